@@ -110,18 +110,24 @@ static void poison(void *memory, size_t size_bytes)
     memset(memory, 0xff, size_bytes);
 }
 
-void harness_start(struct instance *h, const char *spec, struct shape in, int n, uint64_t seed)
+void harness_open(struct instance *h, const char *spec, struct shape in, int n)
 {
     const struct shape both[LAYER_INPUTS] = {in, in};
     const struct setup setup = setup_of(n, n);
 
     if (instance_open(h, spec, both, &setup))
         fail_msg("%s: %s", spec, h->setup.message);
+    layer_init_state(&h->layer, h->state);
+    h->io.random_key = 99;
+    guard(h);
+}
+
+void harness_start(struct instance *h, const char *spec, struct shape in, int n, uint64_t seed)
+{
+    harness_open(h, spec, in, n);
     instance_fill(h, seed);
     for (size_t i = 0; h->layer.type->takes_tokens && i < h->in_count; i++)
         h->x[0][i] = (real)((int)(100 * fabs((double)h->x[0][i])) % 5);
-    h->io.random_key = 99;
-    guard(h);
 }
 
 void harness_forward(struct instance *h, bool training)

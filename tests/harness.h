@@ -10,6 +10,9 @@
  * by seed. masked=auto of a norm stands for 1. Fails the test when set-up refuses. */
 void harness_start(struct instance *h, const char *spec, struct shape in, int n, uint64_t seed);
 
+/* As harness_start(), but draws nothing: x, dy and the parameters hold zeros, the state its first values. */
+void harness_open(struct instance *h, const char *spec, struct shape in, int n);
+
 /* Set-up alone, without memory: what it returns, with the message in h->setup. */
 int harness_setup(struct instance *h, const char *spec, struct shape in, int n, int min_train_n);
 

@@ -9,13 +9,56 @@ enum { GUARD = 24 }; /* more than the lanes of any vector */
 
 static const real GUARD_VALUE = (real)-12345.678;
 
+/* The first numbers of a stream, kept: to draw them anew for every call would take most of the tests' time. */
+struct drawn {
+    char stream[16];
+    enum numbers numbers;
+    struct rng rng;
+    real *v;
+    size_t count, room;
+};
+
+static struct drawn *drawn_of(enum numbers numbers, const char *stream)
+{
+    enum { MOST = 64 };
+    static struct drawn drawn[MOST];
+
+    for (int i = 0; i < MOST; i++) {
+        struct drawn *d = &drawn[i];
+
+        if (!*d->stream) {
+            assert_true(strlen(stream) < sizeof d->stream);
+            strcpy(d->stream, stream);
+            d->numbers = numbers;
+            d->rng = rng_stream(7, stream);
+        }
+        if (d->numbers == numbers && strcmp(d->stream, stream) == 0)
+            return d;
+    }
+    fail_msg("more than %d streams of numbers", MOST);
+    return NULL;
+}
+
+static const real *draw(size_t n, enum numbers numbers, const char *stream)
+{
+    struct drawn *d = drawn_of(numbers, stream);
+
+    if (n > d->room) {
+        d->room = 2 * n;
+        d->v = xrealloc(d->v, d->room * sizeof *d->v);
+    }
+    for (; d->count < n; d->count++)
+        d->v[d->count] = (real)(numbers == NORMAL ? rng_normal(&d->rng)
+                                                  : floor(33 * rng_uniform(&d->rng)) / 4 - 4);
+    return d->v;
+}
+
 real *input_new(size_t n, enum numbers numbers, const char *stream)
 {
     real *v = (real *)xcalloc(n + 1, sizeof *v) + 1;
-    struct rng r = rng_stream(7, stream);
 
-    for (size_t i = 0; i < n; i++)
-        v[i] = (real)(numbers == NORMAL ? rng_normal(&r) : floor(33 * rng_uniform(&r)) / 4 - 4);
+    if (n)
+        memcpy(v, draw(n, numbers, stream), n * sizeof *v);
     return v;
 }
 

@@ -3,65 +3,27 @@
  * files are, byte for byte but for times, those of processes that nothing disturbed. The test prints the seed of the moments, and
  * NORMLAB_TEST_SEED=N draws those of seed N again.
  */
+#include "base/arena.h"
 #include "base/system/clock.h"
 #include "base/system/file.h"
-#include "results.h"
-#include <fcntl.h>
+#include "child.h"
+#include "sweeps.h"
 #include <signal.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 static struct rng moments;
 
-/* Starts normlab with these words, which end with NULL, in the test's folder and in a process group of its own. What it
- * prints goes to the files out and err there. */
+/* In the test's folder. */
+static const struct child how = {.out = "out", .err = "err"};
+
+/* Starts normlab with these words, which end with NULL. */
 static pid_t start(const char *const *words)
 {
-    pid_t pid = fork();
+    const char *argv[64] = {getenv("NORMLAB")};
 
-    if (pid == 0) {
-        const char *argv[64] = {"normlab"};
-        int n = 1, out, err;
-
-        while (*words && n < 63)
-            argv[n++] = *words++;
-        setpgid(0, 0);
-        if (chdir(test_folder()))
-            _exit(99);
-        out = open("out", O_WRONLY | O_CREAT | O_TRUNC, 0666);
-        err = open("err", O_WRONLY | O_CREAT | O_TRUNC, 0666);
-        dup2(out, STDOUT_FILENO);
-        dup2(err, STDERR_FILENO);
-        execv(getenv("NORMLAB"), (char *const *)argv);
-        _exit(98);
-    }
-    assert_true(pid > 0);
-    return pid;
-}
-
-/* Waits; exit code, or 1000 + the signal that ended it. */
-static int finish(pid_t pid)
-{
-    int status;
-
-    assert_int_equal(waitpid(pid, &status, 0), pid);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
-}
-
-static char *printed(const char *name)
-{
-    char *path = test_path(name), *text = file_read(path, &(size_t){0}, false);
-
-    assert_non_null(text);
-    free(path);
-    return text;
-}
-
-static void sleep_s(double s)
-{
-    nanosleep(&(struct timespec){(time_t)s, (long)(1e9 * (s - (double)(time_t)s))}, NULL);
+    for (int n = 1; *words && n < 63; n++)
+        argv[n] = *words++;
+    return child_start(&how, argv);
 }
 
 static bool there(const char *name)
@@ -158,15 +120,16 @@ static int kill_trial(int i, const char *file, double whole_s, int kills)
         pid_t pid = start_trial(i, file, "checkpoint=0.0003");
 
         if (kills-- > 0) {
-            sleep_s(wait);
+            sleep_ms(1e3 * wait);
             kill(pid, signal);
         }
-        code = finish(pid);
+        code = child_end(pid);
         /* SIGUSR1 may come before the program knows of it */
-        if (code && code != 75 && code != 1000 + SIGKILL && code != 1000 + SIGUSR1)
-            fail_msg("%s %s: exit code %d: %s", trials[i][0], trials[i][3], code, printed("err"));
+        if (code && code != 75 && code != CHILD_SIGNAL + SIGKILL && code != CHILD_SIGNAL + SIGUSR1)
+            fail_msg("%s %s: exit code %d: %s", trials[i][0], trials[i][3], code,
+                     child_printed(&how, "err"));
         if (code == 0) {
-            char *out = printed("out");
+            char *out = child_printed(&how, "out");
 
             went_on += strstr(out, "went on from a checkpoint") != NULL;
             free(out);
@@ -183,7 +146,7 @@ static void test_trials(void **state)
     for (int i = 0; i < TRIALS; i++) {
         double from = clock_seconds();
 
-        assert_int_equal(finish(start_trial(i, "calm.h5", "checkpoint=0")), 0);
+        assert_int_equal(child_end(start_trial(i, "calm.h5", "checkpoint=0")), 0);
         assert_false(there("calm.state"));
         went_on += kill_trial(i, "killed.h5", clock_seconds() - from, 6);
         assert_false(there("killed.state"));
@@ -218,49 +181,12 @@ static void test_full_disk(void **state)
 #define SWEEP                                                                                      \
     "run", "batch_size", "--preset", "smoke", "panel=mlp", "norm=batchnorm", "batch=4,32",         \
         "epochs=8", "train_count=2000", "--seeds", "0-1", "--no-plot", "-j2"
-#define FOLDER "results/batch_size.generated"
 
 static pid_t start_sweep(const char *out, const char *more)
 {
     const char *const words[] = {SWEEP, "--out", out, more, NULL};
 
     return start(words);
-}
-
-static struct results merged(const char *out)
-{
-    char *path = format_new("%s/%s/" FOLDER ".h5", test_folder(), out);
-    struct results r;
-
-    assert_int_equal(store_merged_read(path, &r), 0);
-    free(path);
-    return r;
-}
-
-static void assert_same_results(const char *got, const char *want)
-{
-    struct results a = merged(got), b = merged(want);
-
-    assert_int_equal(a.records, b.records);
-    for (int i = 0; i < a.records; i++)
-        for (int m = 0; m < METRICS; m++)
-            if (!metric_info[m].timing)
-                assert_memory_equal(a.record[i].result.curve[m], b.record[i].result.curve[m],
-                                    ((size_t)b.record[i].result.points + 1) * sizeof(double));
-    results_clear(&a);
-    results_clear(&b);
-}
-
-static int count(const char *out, const char *suffix)
-{
-    char *command = format_new("ls %s/" FOLDER "/*%s 2>/dev/null | grep -c .", out, suffix), *text;
-    int n;
-
-    run_in_folder(".", command, &text, NULL);
-    n = atoi(text);
-    free(text);
-    free(command);
-    return n;
 }
 
 static double sweep_s; /* what an undisturbed sweep takes */
@@ -270,9 +196,9 @@ static void test_calm_sweep(void **state)
     double from = clock_seconds();
 
     (void)state;
-    assert_int_equal(finish(start_sweep("calm", "checkpoint=0")), 0);
+    assert_int_equal(child_end(start_sweep("calm", "checkpoint=0")), 0);
     sweep_s = clock_seconds() - from;
-    assert_int_equal(count("calm", ".state"), 0);
+    assert_int_equal(count_named("calm", "*.state"), 0);
 }
 
 /* Sends signals to the sweep in a new folder `out`, to the run alone or to all its processes, at random moments of the
@@ -290,20 +216,20 @@ static int disturb(const char *out, const char *checkpoint, const int signals[2]
         int sent = signals[rng_below(&moments, 2)];
         char *err;
 
-        sleep_s(0.1 + rng_uniform(&moments) * share * sweep_s);
+        sleep_ms(100 + 1e3 * rng_uniform(&moments) * share * sweep_s);
         kill(rng_below(&moments, 2) || sent == SIGKILL ? -pid : pid, sent);
-        code = finish(pid);
-        err = printed("err");
+        code = child_end(pid);
+        err = child_printed(&how, "err");
         /* A signal that comes before the program knows of it ends it as any program. */
-        if (code && code != 75 && code != 1000 + sent)
+        if (code && code != 75 && code != CHILD_SIGNAL + sent)
             fail_msg("exit code %d: %s", code, err);
         if (strstr(err, "stopped in time by signal")) {
             assert_int_equal(code, 75);
             assert_holds(err, "the same command continues from there");
         }
-        states += count(out, ".state") > 0;
-        assert_true(count(out, ".state") <= (code ? 2 : 0));
-        assert_int_equal(count(out, ".failed"), 0);
+        states += count_named(out, "*.state") > 0;
+        assert_true(count_named(out, "*.state") <= (code ? 2 : 0));
+        assert_int_equal(count_named(out, "*.failed"), 0);
         free(err);
     }
     free(anew);
@@ -318,11 +244,11 @@ static void check_sweep(const char *out, const char *checkpoint, const int signa
     /* The calm sweep may have taken long for other work on the machine, so that signals came too late. */
     for (int tries = 0; disturb(out, checkpoint, signals, share, 6) == 0; tries++, share /= 2)
         assert_true(tries < 5);
-    sleep_s(0.2); /* orphans die with their parent */
-    assert_int_equal(finish(start_sweep(out, checkpoint)), 0);
-    assert_int_equal(count(out, ".state"), 0);
-    assert_int_equal(count(out, ".tmp.*"), 0);
-    assert_same_results(out, "calm");
+    sleep_ms(200); /* orphans die with their parent */
+    assert_int_equal(child_end(start_sweep(out, checkpoint)), 0);
+    assert_int_equal(count_named(out, "*.state"), 0);
+    assert_int_equal(count_named(out, "*.tmp.*"), 0);
+    assert_same_sweeps(out, "calm", false);
 }
 
 /* The running trials leave a state, whatever their interval. */
@@ -332,24 +258,6 @@ static void test_stop_in_time(void **state)
     check_sweep("stopped", "checkpoint=0", (const int[]){SIGUSR1, SIGUSR2});
 }
 
-/* Until the process catches SIGUSR1: before that the signal ends it as it ends any program. */
-static void wait_for_handler(pid_t pid)
-{
-    char *path = format_new("/proc/%d/status", (int)pid);
-    bool caught = false;
-
-    for (int i = 0; i < 10000 && !caught; i++) {
-        char *status = file_read(path, &(size_t){0}, true),
-             *line = status ? strstr(status, "SigCgt:") : NULL;
-
-        caught = line && strtoull(line + strlen("SigCgt:"), NULL, 16) >> (SIGUSR1 - 1) & 1;
-        free(status);
-        sleep_s(0.001);
-    }
-    free(path);
-    assert_true(caught);
-}
-
 /* While the sweep checks its trials, before any has started. */
 static void test_stop_early(void **state)
 {
@@ -357,10 +265,10 @@ static void test_stop_early(void **state)
     char *err;
 
     (void)state;
-    wait_for_handler(pid);
+    child_await_handler(pid, SIGUSR1);
     kill(pid, SIGUSR1);
-    assert_int_equal(finish(pid), 75);
-    err = printed("err");
+    assert_int_equal(child_end(pid), 75);
+    err = child_printed(&how, "err");
     assert_holds(err, "the same command continues from there");
     free(err);
 }
@@ -375,17 +283,15 @@ static void test_killed_sweep(void **state)
 static void test_left_over(void **state)
 {
     (void)state;
-    run_in_folder(".", "cd calm/" FOLDER " && for f in *.h5; do : >${f%.h5}.state; done", NULL,
-                  NULL);
-    assert_int_equal(count("calm", ".state"), 4);
-    assert_int_equal(finish(start_sweep("calm", "checkpoint=0")), 0);
-    assert_int_equal(count("calm", ".state"), 0);
+    run_in_folder(".", "cd calm/" SWEEP_FOLDER " && for f in *.h5; do : >${f%.h5}.state; done",
+                  NULL, NULL);
+    assert_int_equal(count_named("calm", "*.state"), 4);
+    assert_int_equal(child_end(start_sweep("calm", "checkpoint=0")), 0);
+    assert_int_equal(count_named("calm", "*.state"), 0);
 }
 
 int main(void)
 {
-    const char *given = getenv("NORMLAB_TEST_SEED");
-    uint64_t seed = given ? strtoull(given, NULL, 10) : (uint64_t)time(NULL);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_trials),     cmocka_unit_test(test_full_disk),
         cmocka_unit_test(test_calm_sweep), cmocka_unit_test(test_stop_in_time),
@@ -394,7 +300,6 @@ int main(void)
     };
 
     test_folder(); /* empties it, before a child would */
-    moments = rng_stream(seed, "kill");
-    print_message("NORMLAB_TEST_SEED=%llu draws the same moments\n", (unsigned long long)seed);
+    moments = random_moments("kill");
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

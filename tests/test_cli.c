@@ -4,40 +4,10 @@
 #include "base/text.h"
 #include "kernels/brgemm.h"
 #include "layers/norms/norm.h"
-#include "store/store.h"
-#include "support.h"
+#include "sweeps.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static struct results read_merged(const char *folder)
-{
-    char *path = format_new("%s/%s/results/batch_size.generated.h5", test_folder(), folder);
-    struct results r;
-
-    assert_int_equal(store_merged_read(path, &r), 0);
-    free(path);
-    return r;
-}
-
-/* All that does not measure time is equal, bit for bit. */
-static void assert_same_results(const struct results *a, const struct results *b)
-{
-    assert_int_equal(a->records, b->records);
-    for (int i = 0; i < a->records; i++) {
-        const struct record *x = &a->record[i], *y = &b->record[i];
-
-        assert_string_equal(x->key, y->key);
-        assert_int_equal(x->result.status, y->result.status);
-        assert_string_equal(x->result.message, y->result.message);
-        for (int m = 0; m < METRICS; m++)
-            for (int e = 0; e <= x->result.points && !metric_info[m].timing; e++) {
-                double v = x->result.curve[m][e], w = y->result.curve[m][e];
-
-                assert_true(v == w || (isnan(v) && isnan(w)));
-            }
-    }
-}
 
 static void test_smoke_sweep(void **state)
 {
@@ -79,10 +49,10 @@ static void test_workers_do_not_matter(void **state)
                                    "\"$NORMLAB\" run batch_size --preset smoke -j4 --no-plot", NULL,
                                    NULL),
                      0);
-    one = read_merged("one");
-    four = read_merged("four");
+    one = sweep_results("one");
+    four = sweep_results("four");
     assert_int_equal(one.records, 32);
-    assert_same_results(&one, &four);
+    assert_same_results(&four, &one, false);
     results_clear(&one);
     results_clear(&four);
 }
@@ -257,10 +227,7 @@ static void test_layers_in_groups(void **state)
     at[3] = out + strlen(out);
     for (int i = 0; layer_types[i]; i++) {
         const struct layer_type *t = layer_types[i];
-        bool own = strcmp(t->name, "dyt") == 0 || strcmp(t->name, "iternorm") == 0 ||
-                   strcmp(t->name, "powernorm") == 0 || strcmp(t->name, "evonorm") == 0 ||
-                   strcmp(t->name, "switchablenorm") == 0;
-        int group = !t->is_norm ? 2 : own;
+        int group = !t->is_norm ? 2 : t->backward != norm_backward;
         char *line = format_new("\n%s ", t->name),
              *object = format_new("{\"name\": \"%s\"", t->name),
              *fields = format_new("\"group\": \"%s\"}", group == 0 ? "norm\", \"passes\": \"shared"
@@ -408,7 +375,7 @@ static void test_damaged_files_are_run_again(void **state)
     char *err;
 
     (void)state;
-    before = read_merged("four");
+    before = sweep_results("four");
     assert_int_equal(
         run_in_folder(
             "four",
@@ -422,12 +389,28 @@ static void test_damaged_files_are_run_again(void **state)
     assert_holds(err, "2 finished now, 30 before, 0 failed");
     assert_holds(err, "that trial is run again");
     assert_holds(err, "holds trial");
-    after = read_merged("four");
-    assert_same_results(&before, &after);
+    after = sweep_results("four");
+    assert_same_results(&after, &before, false);
     results_clear(&before);
     results_clear(&after);
     free(err);
 }
+
+#ifndef __SANITIZE_ADDRESS__
+/* What `cmake --install` puts down is all there, and runs. */
+static void test_installed_programs(void **state)
+{
+    char *err;
+
+    (void)state;
+    if (run_in_folder("installed",
+                      "cmake --install \"$TEST_BUILD\" --prefix \"$PWD/prefix\" >/dev/null && "
+                      "for p in prefix/bin/*; do $p --version >/dev/null || exit; done",
+                      NULL, &err))
+        fail_msg("cmake --install: %s", err);
+    free(err);
+}
+#endif
 
 int main(void)
 {
@@ -445,6 +428,9 @@ int main(void)
         cmocka_unit_test(test_failed_trials),
         cmocka_unit_test(test_checked_before_running),
         cmocka_unit_test(test_damaged_files_are_run_again),
+#ifndef __SANITIZE_ADDRESS__
+        cmocka_unit_test(test_installed_programs),
+#endif
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

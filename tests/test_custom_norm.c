@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/system/parallel.h"
 #include "layers/norms/norm.h"
 #include <math.h>
 #include <stdlib.h>
@@ -459,35 +458,6 @@ static void test_cumulative(void **state)
     }
 }
 
-static void test_threads(void **state)
-{
-    (void)state;
-    for (int i = 0; i < SPECS; i++) {
-        struct instance one, more;
-        struct parallel *threads;
-        const struct shape in = shape_image(9, 9, 24);
-
-        assert_int_equal(parallel_start(&threads, 3), 0);
-        harness_start(&one, specs[i], in, 30, 5);
-        harness_start(&more, specs[i], in, 30, 5);
-        more.io.threads = threads;
-        harness_forward(&one, true);
-        harness_forward(&more, true);
-        harness_backward(&one);
-        harness_backward(&more);
-        assert_memory_equal(one.y, more.y, one.out_count * sizeof(real));
-        assert_memory_equal(one.dx[0], more.dx[0], one.in_count * sizeof(real));
-        assert_memory_equal(one.state, more.state, one.layer.state_reals * sizeof(real));
-        for (int p = 0; p < one.layer.params; p++)
-            assert_memory_equal(one.dparam + one.layer.param[p].offset,
-                                more.dparam + one.layer.param[p].offset,
-                                one.layer.param[p].count * sizeof(real));
-        parallel_stop(threads);
-        harness_stop(&one);
-        harness_stop(&more);
-    }
-}
-
 /* Without eps, and by the statistics of the batch, y(a x) = y(x) and dx(a x) = dx(x) / a. */
 static void test_magnitudes(void **state)
 {
@@ -640,7 +610,6 @@ int main(void)
         cmocka_unit_test(test_statistics_as_asked),
         cmocka_unit_test(test_averages_of_one_batch),
         cmocka_unit_test(test_cumulative),
-        cmocka_unit_test(test_threads),
         cmocka_unit_test(test_magnitudes),
         cmocka_unit_test(test_constants),
         cmocka_unit_test(test_all_padding),

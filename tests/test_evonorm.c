@@ -1,8 +1,8 @@
 /* Norms and factors that stand without the engine of the norms: evonorm, dyt, skipinit, layerscale. Golden numbers and
- * gradients are checked by test_golden and test_gradient; here: identities, threads, masks, statistics, extremes. */
+ * gradients are checked by test_golden and test_gradient; here: identities, masks, statistics. What holds for
+ * every layer: test_every_layer. */
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/system/parallel.h"
 #include "harness.h"
 #include "layers/norms/norm.h"
 #include "nets.h"
@@ -217,37 +217,6 @@ static void test_roles(void **state)
     }
 }
 
-/* The last call is large enough for several tasks. */
-static void test_threads_change_no_bit(void **state)
-{
-    static const struct shape shapes[] = {{1, 1, 1, 12}, {2, 9, 1, 12}, {3, 20, 20, 12}};
-
-    (void)state;
-    for (int k = 0; k < ALL; k++)
-        for (int s = 0; s < 3; s++)
-            for (int threads = 2; threads <= 3; threads++) {
-                struct instance one, more;
-
-                harness_start(&one, all[k], shapes[s], 9, 5);
-                harness_start(&more, all[k], shapes[s], 9, 5);
-                assert_int_equal(parallel_start(&more.io.threads, threads), 0);
-                harness_forward(&one, true);
-                harness_forward(&more, true);
-                harness_backward(&one);
-                harness_backward(&more);
-                parallel_stop(more.io.threads);
-                assert_memory_equal(one.y, more.y, one.out_count * sizeof(real));
-                assert_memory_equal(one.dx[0], more.dx[0], one.in_count * sizeof(real));
-                for (int i = 0; i < one.layer.params; i++)
-                    assert_memory_equal(one.dparam + one.layer.param[i].offset,
-                                        more.dparam + one.layer.param[i].offset,
-                                        one.layer.param[i].count * sizeof(real));
-                assert_memory_equal(one.state, more.state, one.layer.state_reals * sizeof(real));
-                harness_stop(&one);
-                harness_stop(&more);
-            }
-}
-
 /* In inference a sample's y does not depend on the others, but with kind=b0 on the running variance. */
 static void test_inference_by_sample(void **state)
 {
@@ -267,39 +236,6 @@ static void test_inference_by_sample(void **state)
         free(first);
         harness_stop(&h);
     }
-}
-
-/* Inputs that are constant, huge, tiny, or all three in different samples: no NaN and no infinity that the formula does
- * not have, with the usual eps and without. */
-static void test_extremes(void **state)
-{
-    static const double scales[] = {0, 1, 1e18, 1e-30};
-
-    (void)state;
-    for (int k = 0; k < ALL; k++)
-        for (int without_eps = 0; without_eps < 2; without_eps++)
-            for (int constant = 0; constant < 2; constant++)
-                for (int s = 0; s < 5; s++) {
-                    char *spec = format_new(
-                        "%s%s", all[k], without_eps && strstr(all[k], "evonorm") ? " eps=0" : "");
-                    struct instance h;
-
-                    harness_start(&h, spec, IMAGE, 4, 5);
-                    for (size_t i = 0; i < h.in_count; i++) {
-                        int which = s < 4 ? s : (int)(i / (h.in_count / 4));
-
-                        h.x[0][i] =
-                            (real)((constant ? 0.7 : (double)h.x[0][i]) * scales[which % 4]);
-                    }
-                    harness_forward(&h, true);
-                    harness_backward(&h);
-                    for (size_t i = 0; i < h.out_count; i++)
-                        if (!isfinite(h.y[i]) || !isfinite(h.dx[0][i]))
-                            fail_msg("%s, constant %d, scale %d: y %g, dx %g", spec, constant, s,
-                                     h.y[i], h.dx[0][i]);
-                    free(spec);
-                    harness_stop(&h);
-                }
 }
 
 /* A sample without valid positions gives beta and no gradient; others do not see it. */
@@ -403,9 +339,7 @@ int main(void)
         cmocka_unit_test(test_linear_evonorm),
         cmocka_unit_test(test_blocks_begin_as_the_identity),
         cmocka_unit_test(test_roles),
-        cmocka_unit_test(test_threads_change_no_bit),
         cmocka_unit_test(test_inference_by_sample),
-        cmocka_unit_test(test_extremes),
         cmocka_unit_test(test_sample_of_padding),
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_trials),

@@ -1,4 +1,5 @@
 /* normlab data fetch; and what a fetching process meets: it is killed, it runs out of disk. */
+#include "child.h"
 #include "fetch_sets.h"
 #include <fcntl.h>
 #include <sched.h>
@@ -56,15 +57,6 @@ static pid_t start(const struct toy *t, struct limits limits)
     return pid;
 }
 
-/* Exit code, or 1000 + the signal. */
-static int finish(pid_t pid)
-{
-    int status;
-
-    assert_int_equal(waitpid(pid, &status, 0), pid);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
-}
-
 static void assert_child_said(const char *part)
 {
     char *path = test_path("said"), *said;
@@ -98,9 +90,9 @@ static void test_killed(void **state)
     server_put(&t->server, &r);
     pid = start(t, (struct limits){0});
     for (int i = 0; i < 5000 && partial_bytes(t) < 50000; i++)
-        nanosleep(&(struct timespec){0, 1000000}, NULL);
+        sleep_ms(1);
     kill(pid, SIGKILL);
-    assert_int_equal(finish(pid), 1000 + SIGKILL);
+    assert_int_equal(child_end(pid), CHILD_SIGNAL + SIGKILL);
     assert_in_range(partial_bytes(t), 50000, t->one_gz_bytes - 1);
     assert_int_equal(toy_files(t), 1);
     range = format_new("bytes=%lld-", (long long)partial_bytes(t));
@@ -120,7 +112,7 @@ static void test_killed_unpacking(void **state)
 
     if (pid == 0)
         _exit(0);
-    assert_int_equal(finish(pid), 0);
+    assert_int_equal(child_end(pid), 0);
     path = format_new("%s/one.bin", t->folder);
     if ((pid = fork()) == 0) {
         char *temporary = file_temporary(path);
@@ -128,7 +120,7 @@ static void test_killed_unpacking(void **state)
         put_file(temporary, "half", 4, false);
         _exit(0);
     }
-    assert_int_equal(finish(pid), 0);
+    assert_int_equal(child_end(pid), 0);
     assert_int_equal(toy_files(t), 1);
     fetch_silently(t);
     free(path);
@@ -139,7 +131,7 @@ static void test_no_room_to_download(void **state)
 {
     struct toy *t = *state;
 
-    assert_int_equal(finish(start(t, (struct limits){.file_bytes = 100000})), 1);
+    assert_int_equal(child_end(start(t, (struct limits){.file_bytes = 100000})), 1);
     assert_child_said("one.bin.gz.part: File too large. Mend that, or choose another folder");
     assert_int_equal(partial_bytes(t), 100000);
     fetch_silently(t);
@@ -157,7 +149,7 @@ static void test_no_room_to_unpack(void **state)
     t->one_gz = pack(t->one, ONE_BYTES, &t->one_gz_bytes);
     r = served(t, r.path);
     server_put(&t->server, &r);
-    assert_int_equal(finish(start(t, (struct limits){.file_bytes = 10000})), 1);
+    assert_int_equal(child_end(start(t, (struct limits){.file_bytes = 10000})), 1);
     assert_child_said(": File too large. Mend that");
     assert_int_equal(partial_bytes(t), t->one_gz_bytes);
     assert_int_equal(toy_files(t), 1);
@@ -167,13 +159,13 @@ static void test_no_room_to_unpack(void **state)
 static void test_full_disk(void **state)
 {
     struct toy *t = *state;
-    int code = finish(start(t, (struct limits){.disk_bytes = 200000}));
+    int code = child_end(start(t, (struct limits){.disk_bytes = 200000}));
 
     if (code == NO_DISK)
         skip_because("this user may not mount a small disk");
     assert_int_equal(code, 1);
     assert_child_said("one.bin.gz.part: No space left on device. Mend that");
-    code = finish(start(t, (struct limits){.disk_bytes = 400000})); /* enough for one of both */
+    code = child_end(start(t, (struct limits){.disk_bytes = 400000})); /* enough for one of both */
     assert_int_equal(code, 1);
     assert_child_said(": No space left on device. Mend that");
 }

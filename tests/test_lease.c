@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/system/file.h"
 #include "base/text.h"
+#include "child.h"
 #include "support.h"
 #include "sweep/runs/lease.h"
 #include <fcntl.h>
@@ -16,11 +17,6 @@
 #include <unistd.h>
 
 #define KEY "0123456789abcdef"
-
-static void sleep_ms(long ms)
-{
-    nanosleep(&(struct timespec){ms / 1000, ms % 1000 * 1000000}, NULL);
-}
 
 /* An empty folder of this name, a new string, with leases of that period in it. */
 static char *open_folder(struct leases *l, const char *name, double period_s)

@@ -425,7 +425,7 @@ static void test_threads(void **state)
 /* ---- the installation ---- */
 
 #ifndef __SANITIZE_ADDRESS__
-/* examples/train.c, compiled outside of the tree against what `cmake --install` has put down, learns. */
+/* examples/train.c, compiled outside of the tree against what `cmake --install` has put down of the library, learns. */
 static void test_installed_example(void **state)
 {
     char *source = test_source("../examples/train.c"), *out, *err, *last, *install, *run;
@@ -433,7 +433,7 @@ static void test_installed_example(void **state)
 
     (void)state;
     install = format_new(
-        "cmake --install \"$(dirname \"$NORMLAB\")\" --prefix \"$PWD/prefix\" && cp '%s' .",
+        "cmake --install \"$TEST_BUILD\" --component library --prefix \"$PWD/prefix\" && cp '%s' .",
         real_source);
     if (run_in_folder("installed", install, NULL, &err))
         fail_msg("cmake --install: %s", err);
@@ -441,7 +441,6 @@ static void test_installed_example(void **state)
     run = format_new("set -e; lib=$(dirname \"$(find \"$PWD/prefix\" -name libnormlab.so)\"); "
                      "export PKG_CONFIG_PATH=\"$lib/pkgconfig\" LD_LIBRARY_PATH=\"$lib\"; "
                      "cc train.c $(pkg-config --cflags --libs normlab) -lm -o train; ./train; "
-                     "./prefix/bin/normlab --version >/dev/null; "
                      "! ldd \"$lib/libnormlab.so\" | grep -E 'hdf5|curl|archive|crypto' >&2; "
                      "! nm -D --defined-only \"$lib/libnormlab.so\" | grep -v ' nl_' >&2");
     if (run_in_folder("installed", run, &out, &err) || *err)

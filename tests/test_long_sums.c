@@ -19,35 +19,43 @@ struct long_case {
     int n;
 };
 
-/* x and dy of the first sample, made positive, in all n; what has one sign cannot cancel. */
-static void copy_sample(struct instance *h)
+/* One sample, whose x and dy are made positive: what has one sign cannot cancel. */
+static void start_sample(struct instance *one, const struct long_case *k)
 {
-    size_t in = h->in_count / (size_t)h->setup.max_n, out = h->out_count / (size_t)h->setup.max_n;
+    harness_start(one, k->spec, k->in, 1, 1);
+    for (size_t i = 0; i < one->in_count; i++)
+        one->x[0][i] = (real)fabs((double)one->x[0][i]);
+    for (size_t i = 0; i < one->out_count; i++)
+        one->dy[i] = (real)(0.1 * fabs((double)one->dy[i]));
+}
 
-    for (size_t i = 0; i < in; i++)
-        h->x[0][i] = (real)fabs((double)h->x[0][i]);
-    for (size_t i = 0; i < out; i++)
-        h->dy[i] = (real)(0.1 * fabs((double)h->dy[i]));
-    for (size_t n = 1; n < (size_t)h->setup.max_n; n++) {
-        memcpy(h->x[0] + n * in, h->x[0], in * sizeof(real));
-        memcpy(h->dy + n * out, h->dy, out * sizeof(real));
+/* A layer with the parameters of `one`, and n copies of its sample. To draw n samples would take longer than all sums. */
+static void start_copies(struct instance *h, const struct long_case *k, int n,
+                         const struct instance *one)
+{
+    harness_open(h, k->spec, k->in, n);
+    memcpy(h->param, one->param, one->layer.param_reals * sizeof(real));
+    for (size_t i = 0; i < (size_t)n; i++) {
+        memcpy(h->x[0] + i * one->in_count, one->x[0], one->in_count * sizeof(real));
+        memcpy(h->dy + i * one->out_count, one->dy, one->out_count * sizeof(real));
     }
 }
 
 /* The parameters' gradients of n copies; the caller frees. */
 static real *gradient_of_copies(const struct long_case *k, int n, struct layer *layer)
 {
-    struct instance h;
+    struct instance one, h;
     real *gradient;
 
-    harness_start(&h, k->spec, k->in, n, 1);
-    copy_sample(&h);
+    start_sample(&one, k);
+    start_copies(&h, k, n, &one);
     harness_forward(&h, true);
     harness_backward(&h);
     gradient = xcalloc(h.layer.param_reals, sizeof *gradient);
     memcpy(gradient, h.dparam, h.layer.param_reals * sizeof *gradient);
     *layer = h.layer;
     harness_stop(&h);
+    harness_stop(&one);
     return gradient;
 }
 

@@ -3,16 +3,13 @@
 #include "base/arena.h"
 #include "base/system/clock.h"
 #include "base/text.h"
+#include "child.h"
 #include "store/store.h"
-#include "support.h"
 #include <dirent.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 /* As many processes as a test asks for, on any machine. */
@@ -135,43 +132,23 @@ static void test_sequences(void **state)
 
 #define LONG SMALL NET "norm=\"batchnorm sync=1\" workers=2 batch=10 epochs=100000 rank_limit=3"
 
-/* Starts a long trial on two processes, in a process group of its own; standard output and standard error go to the file
- * "err". */
+static const struct child how = {.out = "out", .err = "err"};
+
+/* Starts a long trial on two processes. */
 static pid_t start_long(void)
 {
-    char *path = test_path("err");
-    pid_t pid = fork();
+    const char *const words[] = {
+        "sh", "-c",
+        "export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1; "
+        "exec mpirun --oversubscribe --bind-to none -n 2 $NORMLAB_MPI trial " LONG " 2>&1",
+        NULL};
 
-    if (pid == 0) {
-        int out = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-
-        setpgid(0, 0);
-        dup2(out, STDOUT_FILENO);
-        dup2(out, STDERR_FILENO);
-        execl("/bin/sh", "sh", "-c",
-              "export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1; "
-              "exec mpirun --oversubscribe --bind-to none -n 2 $NORMLAB_MPI trial " LONG,
-              (char *)NULL);
-        _exit(98);
-    }
-    assert_true(pid > 0);
-    free(path);
-    return pid;
+    return child_start(&how, words);
 }
 
 static char *printed(void)
 {
-    char *path = test_path("err"), *command = format_new("cat '%s'", path), *out;
-
-    run_command(command, &out, NULL);
-    free(command);
-    free(path);
-    return out;
-}
-
-static void sleep_ms(long ms)
-{
-    nanosleep(&(struct timespec){ms / 1000, ms % 1000 * 1000000}, NULL);
+    return child_printed(&how, "out");
 }
 
 /* Waits until the trial has ended its first epoch, which takes some exchanges. */
@@ -212,21 +189,21 @@ static pid_t child_of(pid_t parent)
     return found;
 }
 
-/* Waits for the end, at most 60 seconds. Returns its exit code. */
+/* Waits for the end, at most 60 seconds. Returns as child_end(). */
 static int end_of(pid_t pid)
 {
     double start = clock_seconds();
-    int status;
+    int code;
 
-    while (waitpid(pid, &status, WNOHANG) == 0) {
+    while ((code = child_poll(pid)) < 0) {
         if (clock_seconds() - start > 60) {
             kill(-pid, SIGKILL);
-            waitpid(pid, &status, 0);
+            child_end(pid);
             fail_msg("the other processes hang");
         }
         sleep_ms(50);
     }
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return code;
 }
 
 /* One of two processes gets the signal. Then both end, with this message. */

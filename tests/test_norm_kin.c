@@ -2,7 +2,6 @@
  * threads, statistics. PyTorch's numbers of them are in golden/norm_kin.h5 (test_golden). */
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/system/parallel.h"
 #include "base/text.h"
 #include "harness.h"
 #include "layers/norms/norm.h"
@@ -529,45 +528,6 @@ static void test_headnorm_at_its_ends(void **state)
 
 /* ---- all of them ---- */
 
-/* The bits are the same for any number of threads. */
-static void test_threads(void **state)
-{
-    static const char *const specs[] = {"batchgroupnorm groups=4 samples=4",
-                                        "batchgroupnorm groups=4",
-                                        "batchrenorm warmup=0",
-                                        "frn learn_eps=1",
-                                        "tlu",
-                                        "scalenorm",
-                                        "headnorm",
-                                        "attention 4 qknorm=1"};
-    enum { BATCH = 23, STEPS = 300 };
-    static unsigned char mask[BATCH * STEPS];
-
-    (void)state;
-    for (int i = 0; i < BATCH * STEPS; i++)
-        mask[i] = i % STEPS < 5 + i / STEPS * 13;
-    for (size_t i = 0; i < 2 * sizeof specs / sizeof *specs; i++) {
-        struct instance one, many;
-
-        harness_start(&one, specs[i / 2], shape_sequence(STEPS, 32), BATCH, 4);
-        one.io.mask = i % 2 ? mask : NULL;
-        harness_forward(&one, true);
-        harness_backward(&one);
-        for (int threads = 2; threads <= 3; threads++) {
-            harness_start(&many, specs[i / 2], shape_sequence(STEPS, 32), BATCH, 4);
-            many.io.mask = one.io.mask;
-            assert_int_equal(parallel_start(&many.io.threads, threads), 0);
-            harness_forward(&many, true);
-            harness_backward(&many);
-            parallel_stop(many.io.threads);
-            assert_same_bits(specs[i / 2], &one, &many);
-            assert_memory_equal(many.state, one.state, one.layer.state_reals * sizeof(real));
-            harness_stop(&many);
-        }
-        harness_stop(&one);
-    }
-}
-
 /* A batch so large that its work is cut into tasks has the parameters' gradients of its samples, added up. */
 static void test_gradients_of_large_batches(void **state)
 {
@@ -599,40 +559,6 @@ static void test_gradients_of_large_batches(void **state)
         harness_stop(&all);
         harness_stop(&one);
     }
-}
-
-/* Constant, huge and tiny inputs, and no eps: y and dx are finite. */
-static void test_extremes(void **state)
-{
-    static const char *const specs[] = {"batchgroupnorm groups=4",
-                                        "batchrenorm warmup=0",
-                                        "frn",
-                                        "frn learn_eps=1",
-                                        "scalenorm",
-                                        "tlu"};
-    static const double sizes[] = {0, 1e18, 1e-30};
-
-    (void)state;
-    for (size_t i = 0; i < sizeof specs / sizeof *specs; i++)
-        for (int k = 0; k < 12; k++) {
-            bool no_eps = k % 2 && strcmp(specs[i], "tlu") != 0, constant = k % 4 >= 2;
-            char *spec = format_new("%s%s", specs[i], no_eps ? " eps=0" : "");
-            struct instance h;
-
-            harness_start(&h, spec, IMAGE, N, 3);
-            for (size_t j = 0; j < h.in_count; j++)
-                h.x[0][j] = (real)((constant ? 3.7 : h.x[0][j]) * sizes[k / 4]);
-            for (int call = 0; call < 3; call++) {
-                harness_forward(&h, call < 2);
-                harness_backward(&h);
-                for (size_t j = 0; j < h.in_count; j++)
-                    if (!isfinite(h.y[j]) || !isfinite(h.dx[0][j]))
-                        fail_msg("%s, input %g, constant %d, call %d: y %g, dx %g", spec,
-                                 sizes[k / 4], constant, call, h.y[j], h.dx[0][j]);
-            }
-            free(spec);
-            harness_stop(&h);
-        }
 }
 
 /* Precise statistics of one batch are its own, biased variance; inference by them is what training gave. */
@@ -758,9 +684,7 @@ int main(void)
         cmocka_unit_test(test_lengths_do_not_count),
         cmocka_unit_test(test_first_gain),
         cmocka_unit_test(test_lengths_without_direction),
-        cmocka_unit_test(test_threads),
         cmocka_unit_test(test_gradients_of_large_batches),
-        cmocka_unit_test(test_extremes),
         cmocka_unit_test(test_precise),
         cmocka_unit_test(test_own),
         cmocka_unit_test(test_in_trials),

@@ -3,78 +3,37 @@
  * the others finish their trials. The moments of the kills are random: the test prints their seed, and
  * NORMLAB_TEST_SEED=N draws those of seed N again. scripts/test_shared.sh does the same for longer.
  */
-#include "base/arena.h"
-#include "base/rng.h"
-#include "base/system/file.h"
-#include "base/text.h"
-#include "store/store.h"
-#include "support.h"
+#include "base/system/clock.h"
+#include "child.h"
+#include "sweeps.h"
 #include <dirent.h>
-#include <fcntl.h>
-#include <math.h>
 #include <signal.h>
-#include <stdlib.h>
-#include <string.h>
+#include <stdio.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 
-#define SWEEP                                                                                      \
-    "run", "batch_size", "panel=mlp", "--preset", "smoke", "--no-plot", "-j2", "epochs=2" FEWER
-#ifdef __SANITIZE_ADDRESS__
-#define FEWER , "norm=none,batchnorm"
-enum { TRIALS = 12 };
-#else
-#define FEWER
 enum { TRIALS = 22 };
-#endif
 enum { MOST_RUNS = 4 };
-#define RESULTS "results/batch_size.generated"
+
+static const struct child *child_of(const char *folder, int n)
+{
+    static struct child how;
+    static char err[16];
+
+    snprintf(err, sizeof err, "err%d", n);
+    how = (struct child){.folder = folder, .err = err};
+    return &how;
+}
 
 /* Starts a run in the folder; its standard error goes to folder/err<n>. isolated: in a namespace of processes of its own,
  * as on another machine: no other run can see whether it lives. */
 static pid_t start(const char *folder, int n, bool isolated)
 {
-    char *path = test_path(folder);
-    pid_t pid;
+    const char *const words[] = {"unshare",      "--pid",           "--fork", "--kill-child",
+                                 "--mount-proc", getenv("NORMLAB"), "run",    "batch_size",
+                                 "panel=mlp",    "--preset",        "smoke",  "--no-plot",
+                                 "-j2",          "epochs=2",        NULL};
 
-    assert_int_equal(folder_make(path), 0);
-    pid = fork();
-    if (pid == 0) {
-        const char *normlab = getenv("NORMLAB");
-        char *err = format_new("err%d", n);
-        int out = open("/dev/null", O_WRONLY), fd;
-
-        setpgid(0, 0);
-        if (chdir(path))
-            _exit(99);
-        fd = open(err, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-        dup2(out, STDOUT_FILENO);
-        dup2(fd, STDERR_FILENO);
-        if (isolated)
-            execlp("unshare", "unshare", "--pid", "--fork", "--kill-child", "--mount-proc", normlab,
-                   SWEEP, (char *)NULL);
-        else
-            execl(normlab, normlab, SWEEP, (char *)NULL);
-        _exit(98);
-    }
-    assert_true(pid > 0);
-    free(path);
-    return pid;
-}
-
-static void sleep_ms(long ms)
-{
-    nanosleep(&(struct timespec){ms / 1000, ms % 1000 * 1000000}, NULL);
-}
-
-static double seconds(void)
-{
-    struct timespec t;
-
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+    return child_start(child_of(folder, n), words + (isolated ? 0 : 5));
 }
 
 /* The trial files that have been seen so far. A file that is replaced, as when a trial is done twice, gets another
@@ -87,7 +46,7 @@ struct seen {
 
 static void see(struct seen *s, const char *folder)
 {
-    char *path = format_new("%s/%s/" RESULTS, test_folder(), folder);
+    char *path = format_new("%s/%s/" SWEEP_FOLDER, test_folder(), folder);
     DIR *d = opendir(path);
     struct dirent *e;
 
@@ -112,27 +71,22 @@ static void see(struct seen *s, const char *folder)
     free(path);
 }
 
-/* Waits for the process and looks at the folder meanwhile. Returns its exit code, or 1000 + the signal that ended it. */
+/* Waits for the process and looks at the folder meanwhile. Returns as child_end(). */
 static int finish(pid_t pid, struct seen *s, const char *folder)
 {
-    int status;
+    int code;
 
-    while (waitpid(pid, &status, WNOHANG) == 0) {
+    while ((code = child_poll(pid)) < 0) {
         see(s, folder);
         sleep_ms(3);
     }
     see(s, folder);
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 1000 + WTERMSIG(status);
+    return code;
 }
 
 static char *error_text(const char *folder, int n)
 {
-    char *path = format_new("%s/%s/err%d", test_folder(), folder, n), *text;
-    size_t size;
-
-    text = file_read(path, &size, false);
-    free(path);
-    return text;
+    return child_printed(child_of(folder, n), child_of(folder, n)->err);
 }
 
 /* The number before these words in the last line of a run's standard error; 0 when they are not there. */
@@ -152,49 +106,6 @@ static int counted(const char *folder, int n, const char *words)
     return number;
 }
 
-static int count_named(const char *folder, const char *pattern)
-{
-    char *command =
-             format_new("find '%s/%s' -name '%s' | grep -c .", test_folder(), folder, pattern),
-         *out;
-    int n;
-
-    run_command(command, &out, NULL);
-    n = atoi(out);
-    free(out);
-    free(command);
-    return n;
-}
-
-/* The merged file has the same bits as that of a run that was alone, in another order of rows perhaps. */
-static void assert_as_alone(const char *folder)
-{
-    struct results r[2];
-    const char *const folders[] = {"alone", folder};
-
-    for (int i = 0; i < 2; i++) {
-        char *path = format_new("%s/%s/" RESULTS ".h5", test_folder(), folders[i]);
-
-        assert_int_equal(store_merged_read(path, &r[i]), 0);
-        assert_int_equal(r[i].records, TRIALS);
-        free(path);
-    }
-    for (int i = 0; i < TRIALS; i++) {
-        int k = 0;
-
-        while (strcmp(r[0].record[i].key, r[1].record[k].key))
-            assert_true(++k < TRIALS);
-        for (int m = 0; m < METRICS; m++)
-            for (int p = 0; p <= r[0].record[i].result.points && !metric_info[m].timing; p++) {
-                double v = r[0].record[i].result.curve[m][p], w = r[1].record[k].result.curve[m][p];
-
-                assert_true(v == w || (isnan(v) && isnan(w)));
-            }
-    }
-    results_clear(&r[0]);
-    results_clear(&r[1]);
-}
-
 /* What every folder must look like in the end. */
 static void assert_complete(const char *folder, const struct seen *s)
 {
@@ -203,7 +114,8 @@ static void assert_complete(const char *folder, const struct seen *s)
     assert_int_equal(s->twice, 0);
     assert_int_equal(count_named(folder, "*.lease*"), 0);
     assert_int_equal(count_named(folder, "*.tmp.*"), 0);
-    assert_as_alone(folder);
+    /* Another order of rows is possible, but no other bits. */
+    assert_same_sweeps(folder, "alone", true);
 }
 
 static double alone_s; /* what a run takes alone */
@@ -211,11 +123,11 @@ static double alone_s; /* what a run takes alone */
 static void test_alone(void **state)
 {
     struct seen s = {.files = 0};
-    double from = seconds();
+    double from = clock_seconds();
 
     (void)state;
     assert_int_equal(finish(start("alone", 0, false), &s, "alone"), 0);
-    alone_s = seconds() - from;
+    alone_s = clock_seconds() - from;
     assert_complete("alone", &s);
     assert_int_equal(counted("alone", 0, " finished now"), TRIALS);
 }
@@ -267,7 +179,7 @@ static void kill_all_but_one(const char *folder, int runs, bool isolated, struct
         if (i != 1)
             pid[i] = start(folder, i, isolated);
     for (int i = 1; i < runs; i++) {
-        sleep_ms((long)(1e3 * rng_uniform(r) * alone_s / runs));
+        sleep_ms(1e3 * rng_uniform(r) * alone_s / runs);
         kill(-pid[i], SIGKILL);
         finish(pid[i], &s, folder);
     }
@@ -278,20 +190,11 @@ static void kill_all_but_one(const char *folder, int runs, bool isolated, struct
     assert_complete(folder, &s);
 }
 
-static struct rng random_moments(void)
-{
-    const char *given = getenv("NORMLAB_TEST_SEED");
-    uint64_t seed = given ? strtoull(given, NULL, 10) : (uint64_t)time(NULL);
-
-    print_message("NORMLAB_TEST_SEED=%llu draws the same moments\n", (unsigned long long)seed);
-    return rng_stream(seed, "shared");
-}
-
 /* On one machine a killed run's trials are taken at once: with the usual lease period of five minutes, the test would not
  * end in time otherwise. */
 static void test_killed_on_one_machine(void **state)
 {
-    struct rng r = random_moments();
+    struct rng r = random_moments("shared");
 
     (void)state;
     unsetenv("NORMLAB_LEASE_SECONDS");
@@ -305,8 +208,8 @@ static void test_killed_on_one_machine(void **state)
 
 static void test_killed_on_other_machines(void **state)
 {
-    struct rng r = random_moments();
-    double from = seconds();
+    struct rng r = random_moments("shared");
+    double from = clock_seconds();
 
     (void)state;
     if (run_command("unshare --pid --fork --kill-child --mount-proc true", NULL, NULL))
@@ -314,7 +217,7 @@ static void test_killed_on_other_machines(void **state)
     setenv("NORMLAB_LEASE_SECONDS", "6", 1);
     kill_all_but_one("elsewhere", 3, true, &r);
     unsetenv("NORMLAB_LEASE_SECONDS");
-    print_message("three runs, two of them killed: %.1f s; alone %.1f s\n", seconds() - from,
+    print_message("three runs, two of them killed: %.1f s; alone %.1f s\n", clock_seconds() - from,
                   alone_s);
 }
 
@@ -328,9 +231,6 @@ static void test_failing_trial(void **state)
     char *err;
 
     (void)state;
-#ifdef __SANITIZE_ADDRESS__
-    skip_because("the sanitizers need more memory than the test allows");
-#endif
     code = run_in_folder("failing",
                          "ulimit -v 600000; \"$NORMLAB\" " LARGE " 2>a & "
                          "(ulimit -v 600000; \"$NORMLAB\" " LARGE

@@ -8,17 +8,14 @@ switchablenorm and iternorm are written by their definition, with autograd's gra
 they equal, the script asserts it. powernorm follows algorithm 2 of Shen et al. 2020, whose gradient is no derivative.
 README.md describes the files.
 """
-import os
-import sys
-import tempfile
 
-import h5py
 import numpy as np
 import torch
 import torch.nn.functional as F
 
+import golden_files
 import make_golden
-from make_golden import (HERE, MASK, HOLES, affine, channels_first, channels_last, difference, epsilon, file_create,
+from make_golden import (MASK, HOLES, affine, channels_first, channels_last, epsilon, file_create,
                          float32, generator, group, make_case, write)
 
 INITIAL = make_golden.initial
@@ -244,18 +241,18 @@ def cases():
             yield spec, shape, dict(suffix=suffix, mask=mask)
 
 
-def make(folder):
+def make(custom_norms, powernorm):
     make_golden.LAYERS.update(LAYERS)
     make_golden.initial = initial
     check_switchablenorm()
     check_iternorm()
-    with file_create(os.path.join(folder, "custom_norms.h5")) as f:
+    with file_create(custom_norms) as f:
         f.attrs["origin"] = "tests/golden/custom_norms.py"
         for spec, shape, more in cases():
             g, call = make_case(f, spec, shape, **more)
             if hasattr(call, "terms"):
                 g.attrs["condition"] = float(f"{max(1, call.terms):.3g}")
-    with file_create(os.path.join(folder, "powernorm.h5")) as f:
+    with file_create(powernorm) as f:
         f.attrs["origin"] = "tests/golden/custom_norms.py"
         power_steps(f, "images", (3, 2, 3, 5), 7, 0.9, 0.9, 1e-5)
         power_steps(f, "vectors", (6, 3), 12, 0.75, 0.5, 0.125)
@@ -264,14 +261,4 @@ def make(folder):
 
 
 if __name__ == "__main__":
-    files = "custom_norms.h5", "powernorm.h5"
-    if sys.argv[1:] == ["--check"]:
-        with tempfile.TemporaryDirectory() as folder:
-            make(folder)
-            wrong = []
-            for name in files:
-                with h5py.File(os.path.join(HERE, name)) as a, h5py.File(os.path.join(folder, name)) as b:
-                    wrong += [f"{name}: {n} differs" for n in difference(a, b)]
-        print("\n".join(wrong) or "the files hold what this script makes")
-        sys.exit(bool(wrong))
-    make(HERE)
+    golden_files.main(__doc__, make, "custom_norms.h5", "powernorm.h5")

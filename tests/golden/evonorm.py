@@ -10,20 +10,14 @@ script asserts for all other cases that the definition and timm's module agree. 
 algorithm 1 in PyTorch's functions; SkipInit and LayerScale are products, LayerScale's is timm's module. Gradients are
 those of autograd.
 """
-import os
-import sys
-import tempfile
 
-import h5py
 import timm
 import torch
 from timm.layers import LayerScale
 from timm.layers.evo_norm import EvoNorm2dB0, EvoNorm2dS0
 
+import golden_files
 import make_golden as golden
-
-NAME = "evonorm.h5"
-
 
 def functional(module, parameters, x):
     return torch.func.functional_call(module, parameters, (x,))
@@ -152,19 +146,5 @@ def make(path):
             golden.make_case(f, spec, shape, **more)
 
 
-def main():
-    committed = os.path.join(golden.HERE, NAME)
-    if sys.argv[1:] != ["--check"]:
-        make(committed)
-        return 0
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, NAME)
-        make(path)
-        with h5py.File(path) as a, h5py.File(committed) as b:
-            wrong = golden.difference(a, b)
-    print("\n".join(wrong) or "the file holds what this script makes")
-    return 1 if wrong else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    golden_files.main(__doc__, make, "evonorm.h5")

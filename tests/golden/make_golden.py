@@ -9,9 +9,7 @@ from the same numbers. Tensors are channels last; README.md describes the files.
 """
 import ctypes
 import math
-import os
 import sys
-import tempfile
 import zlib
 
 import h5py
@@ -20,10 +18,10 @@ import torch
 import torch.nn.functional as F
 from torch.nn.utils.stateless import functional_call
 
+import golden_files
 import norms
 import recurrent
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 NORMS = ("batchnorm", "layernorm", "instancenorm", "groupnorm", "rmsnorm")
 FILES = "layers.h5", "norms.h5", "recurrent.h5", "losses.h5", "training.h5"
 STEPS = 20
@@ -889,65 +887,26 @@ def make_optimizers(f):
 # ---- all ----
 
 
-def make(folder):
-    with file_create(os.path.join(folder, "layers.h5")) as f:
+def make(layers, norm_variants, recurrent_layers, losses, training):
+    with file_create(layers) as f:
         for spec, shape, more in cases():
             make_case(f, spec, shape, **more)
         make_cross_entropy(f, "softmax", lambda logits: logits)
-    with file_create(os.path.join(folder, "norms.h5")) as f:
+    with file_create(norm_variants) as f:
         for spec, shape, more in norms.cases(MASK):
             make_case(f, spec, shape, **more)
-    with file_create(os.path.join(folder, "recurrent.h5")) as f:
+    with file_create(recurrent_layers) as f:
         for spec, shape, more in recurrent.cases(lengths, HOLES):
             make_case(f, spec, shape, **more)
-    with file_create(os.path.join(folder, "losses.h5")) as f:
+    with file_create(losses) as f:
         make_cross_entropy(f, "sigmoid", F.logsigmoid)
         make_mse(f)
-    with file_create(os.path.join(folder, "training.h5")) as f:
+    with file_create(training) as f:
         nets = group(f, "nets")
         for name in NETS:
             make_net(nets, name)
         make_optimizers(f)
 
 
-def difference(a, b):
-    """Where two files differ: the names of objects."""
-    names = [set(), set()]
-    a.visit(names[0].add)
-    b.visit(names[1].add)
-    out = names[0] ^ names[1]
-    for name in names[0] & names[1]:
-        same = dict(a[name].attrs) == dict(b[name].attrs)
-        if isinstance(a[name], h5py.Dataset):
-            p, q = a[name][()], b[name][()]
-            same = same and p.shape == q.shape and np.allclose(p, q, rtol=1e-9, atol=1e-9)
-        if not same:
-            out.add(name)
-    return sorted(out)
-
-
-def write_files():
-    with tempfile.TemporaryDirectory(dir=HERE) as folder:
-        make(folder)
-        for name in FILES:
-            os.replace(os.path.join(folder, name), os.path.join(HERE, name))
-
-
-def check():
-    with tempfile.TemporaryDirectory() as folder:
-        make(folder)
-        wrong = []
-        for name in FILES:
-            with h5py.File(os.path.join(folder, name)) as a, h5py.File(os.path.join(HERE, name)) as b:
-                wrong += [f"{name}: {n} differs" for n in difference(a, b)]
-    print("\n".join(wrong) or "the files hold what this script makes")
-    return 1 if wrong else 0
-
-
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--check"]:
-        sys.exit(check())
-    if len(sys.argv) > 1:
-        print(__doc__, file=sys.stderr)
-        sys.exit(2)
-    write_files()
+    golden_files.main(__doc__, make, *FILES)

@@ -9,19 +9,14 @@ Needs PyTorch, and Keras 3 with KERAS_BACKEND=torch, which batchrenorm is held a
 """
 import math
 import os
-import sys
-import tempfile
 
 os.environ.setdefault("KERAS_BACKEND", "torch")
-import h5py
 import keras
 import torch
 import torch.nn.functional as F
 
+import golden_files
 import make_golden as golden
-
-HERE = os.path.dirname(os.path.abspath(__file__))
-FILE = "norm_kin.h5"
 
 
 # ---- first values that make_golden.py's initial() does not know ----
@@ -288,22 +283,5 @@ def make(path):
             golden.make_case(f, spec, shape, **more)
 
 
-def main():
-    committed = os.path.join(HERE, FILE)
-    if sys.argv[1:] == ["--check"]:
-        with tempfile.TemporaryDirectory() as folder:
-            make(os.path.join(folder, FILE))
-            with h5py.File(os.path.join(folder, FILE)) as a, h5py.File(committed) as b:
-                wrong = golden.difference(a, b)
-        print("\n".join(f"{name} differs" for name in wrong) or "the file holds what this script makes")
-        return 1 if wrong else 0
-    if len(sys.argv) > 1:
-        print(__doc__, file=sys.stderr)
-        return 2
-    make(committed + ".new")
-    os.replace(committed + ".new", committed)
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    golden_files.main(__doc__, make, "norm_kin.h5")

@@ -7,19 +7,15 @@
 Networks are torch.nn modules in float64; README.md describes the file.
 """
 import copy
-import os
-import sys
-import tempfile
 
-import h5py
 import torch
 import torch.nn.functional as F
 from torch import nn
 from torch.optim.swa_utils import update_bn
 
-from make_golden import difference, file_create, float32, generator, group, write, write_all
+import golden_files
+from make_golden import file_create, float32, generator, group, write, write_all
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 BATCHES, STEPS, LR, MOMENTUM, OWN_WEIGHT, CLASSES = 4, 6, 0.05, 0.9, 0.25, 5
 NETS = {
     "mlp": ("dense 7 bias=1; batchnorm; relu; dense 6 bias=1; batchnorm eps=0.01; tanh; dense 5", (6, 8),
@@ -162,12 +158,4 @@ def make(path):
 
 
 if __name__ == "__main__":
-    path = os.path.join(HERE, "norm_stats.h5")
-    if sys.argv[1:] == ["--check"]:
-        with tempfile.TemporaryDirectory() as folder:
-            make(os.path.join(folder, "made.h5"))
-            with h5py.File(path) as a, h5py.File(os.path.join(folder, "made.h5")) as b:
-                wrong = difference(a, b)
-        print("\n".join(wrong) or "the file holds what this script makes")
-        sys.exit(bool(wrong))
-    make(path)
+    golden_files.main(__doc__, make, "norm_stats.h5")

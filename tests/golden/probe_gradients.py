@@ -4,18 +4,17 @@
 PyTorch in float64. A case is a small net with its weights, 24 images of bytes, and an optimizer. Before each of its
 points, one training step on all images is taken, but for the first point. README.md describes the file.
 """
-import os
 import zlib
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 
+import golden_files
 from make_golden import file_create, group, write
 
 torch.set_default_dtype(torch.float64)
 torch.set_num_threads(1)
-HERE = os.path.dirname(os.path.abspath(__file__))
 SAMPLES, SIDE, CLASSES = 24, 4, 3
 LENGTHS = {"landscape": [2 ** (i / 2) for i in range(-2, 5)],
            "landscape_far": [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30]}
@@ -260,8 +259,12 @@ def copy_state(opt):
                       for k, s in state["state"].items()}}
 
 
-if __name__ == "__main__":
-    with file_create(os.path.join(HERE, "probe_gradients.h5")) as f:
+def make(path):
+    with file_create(path) as f:
         f.attrs["origin"] = "tests/golden/probe_gradients.py"
         for name in CASES:
             make_case(f, name)
+
+
+if __name__ == "__main__":
+    golden_files.main(__doc__, make, "probe_gradients.h5")

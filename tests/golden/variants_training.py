@@ -8,19 +8,15 @@ Each net takes 50 steps of SGD with momentum in float64. The variants are writte
 formulas; README.md describes the file.
 """
 import math
-import os
-import sys
-import tempfile
 
-import h5py
 import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import nn
 
-from make_golden import difference, file_create, float32, generator, group, write, write_numbered
+import golden_files
+from make_golden import file_create, float32, generator, group, write, write_numbered
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 BATCHES, SAMPLES, STEPS, LR, MOMENTUM, CLASSES = 5, 12, 50, 0.05, 0.9, 5
 IMAGE, SEQUENCE = (2, 6, 7), (6, 4)  # [C, H, W] and [T, C]
 
@@ -271,12 +267,4 @@ def make(path):
 
 
 if __name__ == "__main__":
-    path = os.path.join(HERE, "variants_training.h5")
-    if sys.argv[1:] == ["--check"]:
-        with tempfile.TemporaryDirectory() as folder:
-            make(os.path.join(folder, "made.h5"))
-            with h5py.File(path) as a, h5py.File(os.path.join(folder, "made.h5")) as b:
-                wrong = difference(a, b)
-        print("\n".join(wrong) or "the file holds what this script makes")
-        sys.exit(bool(wrong))
-    make(path)
+    golden_files.main(__doc__, make, "variants_training.h5")

@@ -8,11 +8,7 @@ weightnorm is torch.nn.utils.parametrizations.weight_norm of PyTorch's modules. 
 it is written by its definition, which must agree with batch normalization of the weights, as timm computes it.
 """
 import math
-import os
-import sys
-import tempfile
 
-import h5py
 import torch
 import torch.nn.functional as F
 from scipy.integrate import quad
@@ -20,9 +16,9 @@ from torch import nn
 from torch.func import functional_call
 from torch.nn.utils.parametrizations import weight_norm
 
+import golden_files
 import make_golden as golden
 
-HERE = os.path.dirname(os.path.abspath(__file__))
 
 ACTIVATIONS = {"relu": F.relu, "tanh": torch.tanh, "sigmoid": torch.sigmoid, "gelu": F.gelu}
 # What DeepMind's nfnets program has, estimated there from random numbers.
@@ -127,22 +123,5 @@ def make(path):
             golden.make_case(f, spec, shape, **more)
 
 
-def main():
-    path = os.path.join(HERE, "weights.h5")
-    if sys.argv[1:] not in ([], ["--check"]):
-        print(__doc__, file=sys.stderr)
-        return 2
-    with tempfile.TemporaryDirectory(dir=HERE) as folder:
-        new = os.path.join(folder, "weights.h5")
-        make(new)
-        if not sys.argv[1:]:
-            os.replace(new, path)
-            return 0
-        with h5py.File(new) as a, h5py.File(path) as b:
-            wrong = golden.difference(a, b)
-    print("\n".join(f"weights.h5: {n} differs" for n in wrong) or "the file holds what this script makes")
-    return 1 if wrong else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    golden_files.main(__doc__, make, "weights.h5")

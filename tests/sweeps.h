@@ -1,0 +1,80 @@
+/* What tests of whole sweeps share: the results of sweeps of batch_size, on generated data, in folders of the test. */
+#ifndef NORMLAB_TESTS_SWEEPS_H
+#define NORMLAB_TESTS_SWEEPS_H
+
+#include "base/text.h"
+#include "store/store.h"
+#include "support.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SWEEP_FOLDER "results/batch_size.generated"
+
+/* The merged file of the sweep in a folder. */
+static inline struct results sweep_results(const char *folder)
+{
+    char *path = format_new("%s/%s/" SWEEP_FOLDER ".h5", test_folder(), folder);
+    struct results r;
+
+    assert_int_equal(store_merged_read(path, &r), 0);
+    free(path);
+    return r;
+}
+
+static inline void assert_same_trial(const struct record *got, const struct record *want)
+{
+    assert_int_equal(got->result.status, want->result.status);
+    assert_string_equal(got->result.message, want->result.message);
+    assert_int_equal(got->result.points, want->result.points);
+    for (int m = 0; m < METRICS; m++)
+        for (int p = 0; p <= want->result.points && !metric_info[m].timing; p++) {
+            double v = got->result.curve[m][p], w = want->result.curve[m][p];
+
+            assert_true(v == w || (isnan(v) && isnan(w)));
+        }
+}
+
+/* The same trials, whose bits are equal but for times; in the same order, too, unless it may be another. */
+static inline void assert_same_results(const struct results *got, const struct results *want,
+                                       bool any_order)
+{
+    assert_int_equal(got->records, want->records);
+    for (int i = 0; i < want->records; i++) {
+        int k = any_order ? 0 : i;
+
+        while (any_order && k < got->records && strcmp(got->record[k].key, want->record[i].key))
+            k++;
+        if (k == got->records || strcmp(got->record[k].key, want->record[i].key))
+            fail_msg("no trial %s in its place", want->record[i].key);
+        assert_same_trial(&got->record[k], &want->record[i]);
+    }
+}
+
+/* As assert_same_results(), for the sweeps in two folders. */
+static inline void assert_same_sweeps(const char *got_folder, const char *want_folder,
+                                      bool any_order)
+{
+    struct results got = sweep_results(got_folder), want = sweep_results(want_folder);
+
+    assert_same_results(&got, &want, any_order);
+    results_clear(&got);
+    results_clear(&want);
+}
+
+/* The number of files below a folder of the test whose names have this pattern. */
+static inline int count_named(const char *folder, const char *pattern)
+{
+    char *command =
+             format_new("find '%s/%s' -name '%s' | grep -c .", test_folder(), folder, pattern),
+         *out;
+    int n;
+
+    run_command(command, &out, NULL);
+    n = atoi(out);
+    free(out);
+    free(command);
+    return n;
+}
+
+#endif
