@@ -24,7 +24,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax import lax
 
-from work import Order, load, peak_bytes
+from work import Order, groups_of, load, peak_bytes
 
 EPS, KEEP = 1e-5, 0.9  # of PyTorch's norms: epsilon, and what a running statistic keeps
 
@@ -69,7 +69,7 @@ class Net:
         kind, _, option = config["norm"].partition(" ")
         if kind not in ("batchnorm", "groupnorm"):
             raise SystemExit(f"peers: no function for norm={config['norm']}")
-        self.groups = int(option.partition("=")[2]) if kind == "groupnorm" else 0
+        self.groups = groups_of(option) if kind == "groupnorm" else 0
         self.params, self.running, self.after = params, running, {}
 
     def norm(self, name, x):
@@ -130,7 +130,8 @@ def adam(config, t, grads, params, moments):
     lr, eps = float(config["lr"]), float(config["optimizer_eps"])
     first = jax.tree.map(lambda m, g: b1 * m + (1 - b1) * g, moments[0], grads)
     second = jax.tree.map(lambda v, g: b2 * v + (1 - b2) * g * g, moments[1], grads)
-    rate, scale = lr / (1 - b1**t), 1 / jnp.sqrt(1 - b2**t)
+    grown = lambda b: -jnp.expm1(t * math.log(b))  # 1 - b^t, which would lose digits in float
+    rate, scale = lr / grown(b1), lax.rsqrt(grown(b2))
     update = lambda p, m, v: p - rate * m / (jnp.sqrt(v) * scale + eps)
     return jax.tree.map(update, params, first, second), (first, second)
 

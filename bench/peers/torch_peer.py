@@ -225,10 +225,13 @@ def train(path, way, steps, repeat):
 # ---- the machine ----
 
 def blas():
-    """The files of the BLAS that this process has loaded."""
+    """The BLAS that PyTorch was built with, and its files where it is not part of PyTorch's own."""
     with open("/proc/self/maps") as f:
         files = {os.path.realpath(line.split()[-1]) for line in f if "/lib" in line}
-    return ", ".join(sorted(name for name in files if "blas" in os.path.basename(name)))
+    # What numpy and CUDA bring along is not what PyTorch calls here.
+    own = sorted(name for name in files if "blas" in os.path.basename(name) and not re.search("/numpy|/nvidia/", name))
+    kind = re.search(r"BLAS_INFO=(\w+)", torch.__config__.show())
+    return ", ".join(([kind.group(1)] if kind else []) + own)
 
 
 def versions():

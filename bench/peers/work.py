@@ -52,6 +52,11 @@ def load(path):
     return work
 
 
+def groups_of(option):
+    """The groups of GroupNorm's "groups=4"; without the option, normlab's default."""
+    return int(option.partition("=")[2] or 8)
+
+
 class Order:
     """The batches of a trial, epoch after epoch."""
 
