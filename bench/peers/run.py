@@ -135,18 +135,18 @@ def quick_times(item, found):
 def run_training(item, peers, rounds, quick):
     say(item.name)
     found, work = check(item, peers, quick)
-    steps = 1 + 16 // item.batch if quick else item.steps
+    steps, repeat = (4 + 64 // item.batch, 3) if quick else (item.steps, item.repeat)
 
     def by_normlab():
-        row = peers.normlab("bench", "train", *item.config, "--steps", steps, "--repeat", item.repeat, "--json")[0]
+        row = peers.normlab("bench", "train", *item.config, "--steps", steps, "--repeat", repeat, "--json")[0]
         return dict(row, step_ms=row["median_ms"])
 
     def by_torch(way):
-        return lambda: peers.torch("train", work, found[way], steps, item.repeat)
+        return lambda: peers.torch("train", work, found[way], steps, repeat)
 
     calls = {way: by_torch(way) for way in ("eager", "compiled") if found[way]}
     if found["jax"]:
-        calls["jax"] = lambda: peers.jax("train", work, steps, item.repeat)
+        calls["jax"] = lambda: peers.jax("train", work, steps, repeat)
     done = in_turns(rounds, {"normlab": by_normlab} if quick else dict(calls, normlab=by_normlab))
     if quick:
         done.update(quick_times(item, found))

@@ -150,13 +150,15 @@ class Probe:
     """The ways that work here, each with its session and the best time of a step; and why others do not."""
 
     def __init__(self, work, quick):
-        self.work, self.quick = work, quick
-        self.session, self.step_ms, self.failed = {}, {}, {}
+        self.work = work
+        self.seconds, self.samples = (0.1, 2) if quick else (0.5, 3)  # of each way
+        self.session, self.steps, self.step_ms, self.failed = {}, {}, {}, {}
 
     def start(self, way):
         try:
             session = Session(self.work, way)
-            session.warm(1 if self.quick else 2)
+            session.warm(2)
+            self.steps[way] = 1 + int(self.seconds / time_steps(session, 1))
             self.session[way] = session
         except Exception as e:  # whatever PyTorch cannot do here is one way less
             why = next((line for line in str(e).splitlines() if line.strip()), type(e).__name__)
@@ -166,11 +168,9 @@ class Probe:
         """Takes the ways in turns and judges by the best time of each."""
         for way in ways:
             self.start(way)
-        for _ in range(1 if self.quick else 3):
+        for _ in range(self.samples):
             for way in filter(self.session.get, ways):
-                session = self.session[way]
-                steps = 1 + (16 if self.quick else 64) // session.batches.batch
-                ms = 1e3 * time_steps(session, steps) / steps
+                ms = 1e3 * time_steps(self.session[way], self.steps[way]) / self.steps[way]
                 self.step_ms[way] = min(ms, self.step_ms.get(way, math.inf))
 
     def fastest(self, where):
