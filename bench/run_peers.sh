@@ -17,8 +17,8 @@ The peers are the PyTorch and JAX of bench/peers/requirements.txt, in a virtual 
 made by the first run, where pip reaches a package index (5 GB; pip's own settings say which, and one with PyTorch's CPU
 wheels needs 1 GB); elsewhere Debian's PyTorch is the peer. torch.compile needs g++.
 
-Exit code 1 when a peer failed or the losses disagree. A full run takes about an hour, a quick one up to five minutes.
-What torch.compile makes is kept in build/peers/compiled.
+Exit code 1 when a peer failed or the losses disagree. A full run takes about an hour, a quick one about five minutes.
+What torch.compile makes is kept in build/peers/compiled, so that a second run is shorter.
 EOF
 }
 
