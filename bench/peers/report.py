@@ -184,7 +184,8 @@ def details(result):
     return f"""## Details
 
 The ways that were timed are bold; PyTorch does the first when nothing else is asked for. Peak memory is that of the
-eager way's process and of normlab's; the goal is a third.
+eager way's process and of normlab's; the goal is a third. A PyTorch that is built for CUDA ("+cu" in its version) holds
+those libraries in memory too, though no GPU is used.
 
 All peers start from the same values and take the same batches. Their losses' largest relative differences from
 normlab's are given over the first {early} steps and over all {every}. Rounding errors grow from step to step, so what
