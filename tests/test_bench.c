@@ -272,7 +272,7 @@ static void test_dump(void **state)
 
     (void)state;
     config_of(&c);
-    assert_int_equal(bench_dump(&c, path), 0);
+    assert_int_equal(bench_dump(&c, 0, path), 0);
     assert_int_equal(trial_run(&c, &r, NULL, NULL), 0);
     assert_int_equal(data_open(&d, "synthetic"), 0);
     f = h5_open(path);
@@ -289,6 +289,42 @@ static void test_dump(void **state)
     config_clear(&c);
     free(batch);
     free(path);
+}
+
+/* Reads the losses and the number of epochs from the dump of `steps` steps. */
+static struct h5_array dumped_losses(int steps, size_t *epochs)
+{
+    struct config c = {0};
+    char *path = test_path("dump.h5");
+    struct h5_array order, loss;
+    struct h5_file *f;
+
+    config_of(&c);
+    assert_int_equal(bench_dump(&c, steps, path), 0);
+    f = h5_open(path);
+    assert_non_null(f);
+    assert_int_equal(h5_read(f, "/order", &order), 0);
+    assert_int_equal(h5_read(f, "/loss", &loss), 0);
+    *epochs = order.dim[0];
+    h5_close(f);
+    h5_array_clear(&order);
+    config_clear(&c);
+    free(path);
+    return loss;
+}
+
+/* A dump of fewer steps holds the first losses of a longer one, and the order of the epochs that it needs. */
+static void test_dump_steps(void **state)
+{
+    size_t epochs, few_epochs;
+    struct h5_array loss = dumped_losses(0, &epochs), few = dumped_losses(22, &few_epochs);
+
+    (void)state;
+    assert_int_equal(h5_count(&few), 22);
+    assert_int_equal(few_epochs, 2); /* 21 steps an epoch */
+    assert_memory_equal(few.data, loss.data, 22 * sizeof(double));
+    h5_array_clear(&loss);
+    h5_array_clear(&few);
 }
 
 /* ---- the dump of sequences ---- */
@@ -352,7 +388,7 @@ static void check_sequences(const char *set, const char *net, const char *name)
     size_t n;
 
     assert_int_equal(config_parse(&c, text), 0);
-    assert_int_equal(bench_dump(&c, path), 0);
+    assert_int_equal(bench_dump(&c, 0, path), 0);
     assert_int_equal(data_open(&d, set), 0);
     f = h5_open(path);
     assert_non_null(f);
@@ -389,6 +425,7 @@ int main(void)
         cmocka_unit_test(test_train_sequences),
         cmocka_unit_test(test_wrong_arguments),
         cmocka_unit_test(test_dump),
+        cmocka_unit_test(test_dump_steps),
         cmocka_unit_test(test_dump_sequences),
     };
 

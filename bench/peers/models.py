@@ -8,6 +8,8 @@ import torch
 from torch import nn
 import torch.nn.functional as F
 
+from work import groups_of
+
 
 class Net(nn.Module):
     """Modules by normlab's names; a dot, which PyTorch does not take, becomes a bar."""
@@ -28,7 +30,7 @@ class Net(nn.Module):
         if kind == "batchnorm":
             module = nn.BatchNorm2d(channels) if image else nn.BatchNorm1d(channels)
         elif kind == "groupnorm":
-            module = nn.GroupNorm(int(option.partition("=")[2]), channels)
+            module = nn.GroupNorm(groups_of(option), channels)
         elif self.norm == "layernorm over=token":
             module = nn.LayerNorm(channels)
         else:

@@ -7,24 +7,53 @@ import statistics
 import subprocess
 import tempfile
 
+import plan
 
-def summary(torch_values, normlab_values):
-    """Medians over the rounds, their ratio, and the least and largest ratio of a round."""
-    ratios = [t / n for t, n in zip(torch_values, normlab_values)]
-    torch, normlab = statistics.median(torch_values), statistics.median(normlab_values)
-    return {"torch": torch, "normlab": normlab, "ratio": torch / normlab,
-            "least": min(ratios), "most": max(ratios)}
+
+def median(values):
+    """None where a value was not measured."""
+    values = list(values)
+    return None if None in values else statistics.median(values)
+
+
+def summary(times):
+    """times: {peer: a time for each round}, of "normlab", PyTorch's "eager", and perhaps "compiled" and "jax". Returns
+    medians, each peer's ratio to normlab, and of PyTorch's fastest way the least and largest ratio of a round."""
+    middle = {name: statistics.median(values) for name, values in times.items()}
+    ratio = {name: t / middle["normlab"] for name, t in middle.items()}
+    fastest = min((name for name in ("eager", "compiled") if name in times), key=middle.get)
+    rounds = [t / n for t, n in zip(times[fastest], times["normlab"])]
+    return {"time": middle, "ratio": ratio, "fastest": fastest, "least": min(rounds), "most": max(rounds)}
+
+
+def is_met(row):
+    """True when normlab is as fast as its goals say; None when all that was measured is but JAX was not."""
+    if row["ratio"][row["fastest"]] < row["goal"]:
+        return False
+    if not row.get("jax_goal"):
+        return True
+    return row["ratio"]["jax"] >= row["jax_goal"] if "jax" in row["ratio"] else None
 
 
 def number(v):
     return f"{v:.3g}" if v < 1000 else f"{v:.0f}"
 
 
+def times(ratio):
+    return "-" if ratio is None else f"{ratio:.2f}"
+
+
+def goal(row):
+    if row.get("bound_goal"):
+        return f"{row['bound_goal']:.0%} of bound"
+    return f"{row['goal']:g}" + (f", JAX {row['jax_goal']:g}" if row.get("jax_goal") else "")
+
+
 def line(row):
-    return (f"  {row['name']}: PyTorch {number(row['torch'])} {row['unit']}, normlab "
-            f"{number(row['normlab'])} {row['unit']}: {row['ratio']:.2f}x "
-            f"({row['least']:.2f} to {row['most']:.2f}), target {row['goal']}: "
-            + ("met" if row["met"] else "not met"))
+    told = {"eager": "PyTorch", "compiled": "compiled", "jax": "JAX"}
+    return (f"  {row['name']}: normlab {number(row['time']['normlab'])} {row['unit']}; "
+            + ", ".join(f"{told[k]} {r:.2f} times that" for k, r in row["ratio"].items() if k in told)
+            + f"; goal {goal(row)}: {MET[row['met']].strip('*')}")
 
 
 def mib(size):
@@ -48,7 +77,7 @@ def caches():
     return ", ".join(sizes) or "unknown"
 
 
-def machine(normlab, torch):
+def machine(normlab, torch, jax, source):
     mine = dict(line.split(None, 1) for line in run(normlab, "--version").splitlines()
                 if len(line.split(None, 1)) == 2)
     here = os.path.dirname(os.path.abspath(__file__))
@@ -64,106 +93,134 @@ def machine(normlab, torch):
         "compiler": f"{mine.get('compiler', '?')}, {mine.get('compiler_flags', '?')}",
         "normlab's BLAS": mine.get("blas", "?").strip(),
         "normlab's kernels": f"{mine.get('isa', '?').strip()}, {mine.get('libxsmm', '?').strip()}",
+        "peers": source,
         "PyTorch": f"{torch['torch']}, own kernels {vectors.group(1) if vectors else '?'}, "
                    f"oneDNN {onednn.group(1) if onednn else '?'}, "
                    f"BLAS {torch['blas'] or '?'}, Python {platform.python_version()}",
-        "threads": "one each",
+        "JAX": f"{jax['jax']}, {jax['platform']}" if jax else "not here",
+        "threads": "one each; JAX on one core by its affinity",
     }
 
 
 # ---- bench/results.md ----
 
-TRAIN_HEAD = """| {} | PyTorch, fastest | as it comes | normlab | ratio to fastest | rounds | to as it comes | target | met | losses agree | memory, MiB | ratio | met |
-|---|---|---|---|---|---|---|---|---|---|---|---|---|
-"""
+MET = {True: "yes", False: "**no**", None: "JAX not measured"}
 
-NORM_HEAD = """| norm, forward + backward | PyTorch, ms | normlab, ms | ratio | rounds | part of the streaming bound | target | met |
+TRAIN_HEAD = """| work | normlab | PyTorch, fastest | rounds | compiled | JAX | goal | met |
 |---|---|---|---|---|---|---|---|
 """
 
+NORM_HEAD = """| norm, forward + backward | normlab, ms | PyTorch, fastest | rounds | compiled | streaming bound | goal | met |
+|---|---|---|---|---|---|---|---|
+"""
 
-def yes(v):
-    return "yes" if v else "**no**"
-
-
-def train_row(r):
-    c = r["check"]
-    agree = f"{c['early']:.0e} / {c['all']:.0e}"
-    if not c["same"]:
-        agree = f"**NOT THE SAME WORK**: {agree}"
-    unit = {"s": " s", "ms/image": " ms", "ms/step": " ms a step"}[r["unit"]]
-    met = "yes" if r["met"] else "as it comes" if r["plain_met"] else "**no**"
-    return (f"| {r['name']} | {number(r['torch'])}{unit} | {number(r['plain'])}{unit} "
-            f"| {number(r['normlab'])}{unit} | {r['ratio']:.2f}x | {r['least']:.2f} to {r['most']:.2f} "
-            f"| {r['plain'] / r['normlab']:.2f}x | {r['goal']} | {met} "
-            f"| {agree} | {mib(r['torch_bytes'])} / {mib(r['normlab_bytes'])} "
-            f"| 1/{r['torch_bytes'] / r['normlab_bytes']:.1f} | {yes(r['memory_met'])} |\n")
-
-
-def norm_row(r):
-    return (f"| {r['name']} | {number(r['torch'])} | {number(r['normlab'])} | {r['ratio']:.2f}x "
-            f"| {r['least']:.2f} to {r['most']:.2f} | {r['fraction']:.0%} of {r['bound_gb_s']:.0f} GB/s "
-            f"| {r['goal']} | {yes(r['met'])} |\n")
-
-
-def loss_notes(result):
-    early, every = result["early"], result["steps"]
-    floor, floor_all = result["floors"]
-    return f"""
-Both peers start from the same values and take the same batches. "Losses agree" gives the largest
-relative difference between their losses over the first {early} steps and over all {every}. Rounding errors
-grow from step to step, so what counts as the same work is measured: at most {result["self"]} times what PyTorch
-differs from itself when its first values are rounded otherwise in the last place, or when its memory order
-is the other one; and never less than {floor:g} and {floor_all:g}.
-
-| work | first and last loss | normlab and PyTorch, {early} / {every} steps | limits | PyTorch and itself | PyTorch's steps, ms; the fastest way was timed |
+DETAILS_HEAD = """| work | PyTorch's ways, ms a step | peak memory, MiB | losses | normlab and the others | limits |
 |---|---|---|---|---|---|
 """
 
 
-def loss_row(r):
-    c = r["check"]
-    ways = ", ".join(f"**{w} {number(t)}**" if w == c["way"] else f"{w} {number(t)}"
-                     for w, t in c["step_ms"].items())
-    return (f"| {r['name']} | {c['first']:.4f}, {c['last']:.4f} | {c['early']:.1e} / {c['all']:.1e} "
-            f"| {c['early_limit']:.0e} / {c['all_limit']:.0e} "
-            f"| {c['self_early']:.0e} / {c['self_all']:.0e} | {ways} |\n")
+def ratio_cells(row):
+    """The fastest, its rounds, compiled."""
+    return (f"{times(row['ratio'][row['fastest']])} | {row['least']:.2f} to {row['most']:.2f} "
+            f"| {times(row['ratio'].get('compiled'))}")
+
+
+def train_row(r):
+    met = MET[r["met"]] if all(r["found"]["losses"]["same"].values()) else "**NOT THE SAME WORK**"
+    return (f"| {r['name']} | {number(r['time']['normlab'])} {r['unit']} | {ratio_cells(r)} "
+            f"| {times(r['ratio'].get('jax'))} | {goal(r)} | {met} |\n")
+
+
+def norm_row(r):
+    return (f"| {r['name']} | {number(r['time']['normlab'])} | {ratio_cells(r)} "
+            f"| {r['fraction']:.0%} of {r['bound_gb_s']:.0f} GB/s | {goal(r)} | {MET[r['met']]} |\n")
+
+
+def memory_cell(r):
+    torch, normlab = r["bytes"]["eager"], r["bytes"]["normlab"]
+    if torch is None:
+        return "-"
+    return f"{mib(torch)} / {mib(normlab)}" + ("" if normlab <= plan.MEMORY_GOAL * torch else ", **above a third**")
+
+
+def ways_cell(found):
+    timed = (found["eager"], found["compiled"])
+    ways = [f"**{w} {number(t)}**" if w in timed else f"{w} {number(t)}" for w, t in found["step_ms"].items()]
+    return ", ".join(ways)
+
+
+def details_row(r):
+    losses = r["found"]["losses"]
+    pair = lambda d, digits=1: f"{d[0]:.{digits}e} / {d[1]:.{digits}e}"
+    peers = "; ".join(f"{name} {pair(d, 0)}" for name, d in losses["peers"].items())
+    return (f"| {r['name']} | {ways_cell(r['found'])} | {memory_cell(r)} | {losses['first']:.4f} to "
+            f"{losses['last']:.4f} | {peers} | {pair(losses['limit'], 0)} |\n")
+
+
+def intro(result):
+    rounds = result["rounds"]
+    text = (f"# normlab, PyTorch and JAX, side by side\n\nWritten by `bench/run_peers.sh`: {rounds} "
+            f"round{'s' if rounds > 1 else ''}, the peers in turns, each in a process of its own with one thread. A "
+            "number under a peer's name is its time over normlab's: medians of the rounds, and the least and largest of "
+            "a round. PyTorch's fastest is the best of its memory layouts, optimizer loops, and eager or compiled; "
+            "\"compiled\" is `torch.compile`, \"JAX\" a jitted step. The time to compile is not counted. An epoch is "
+            "60,000 images. Times hold all of a step: batch assembly from bytes, forward, loss, backward, update.\n\n")
+    if result["quick"]:
+        text += ("**A quick run: too short to quote. The peers' times are the best of few steps, and only the smallest "
+                 "batch of each net was compiled or run in JAX.**\n\n")
+    return text
+
+
+NORM_NOTE = """
+PyTorch's LayerNorm is the faster of `LayerNorm((C,H,W))` and `GroupNorm(1, C)`, whose parameters are normlab's. The
+bound: 8 passes over the array (BatchNorm) or 5, at the bandwidth of a copy of an array of that size in the same run.
+
+"""
+
+
+def details(result):
+    early, every = result["early"], result["steps"]
+    floor, floor_all = result["floors"]
+    return f"""## Details
+
+The ways that were timed are bold; PyTorch does the first when nothing else is asked for. Peak memory is that of the
+eager way's process and of normlab's; the goal is a third. A PyTorch that is built for CUDA ("+cu" in its version) holds
+those libraries in memory too, though no GPU is used.
+
+All peers start from the same values and take the same batches. Their losses' largest relative differences from
+normlab's are given over the first {early} steps and over all {every}. Rounding errors grow from step to step, so what
+counts as the same work is measured: at most {result["self"]} times what PyTorch differs from itself when its first
+values are rounded otherwise in the last place, or when its memory order is the other one; and never less than {floor:g}
+and {floor_all:g}.
+
+{DETAILS_HEAD}""" + "".join(map(details_row, result["trainings"])) + """
+All sequences have 20 tokens, so there is no padding and nothing to mask. PyTorch's nets of them are made of `nn.Embedding`,
+`nn.LSTM` (of its two biases one is not trained, as normlab has one), `nn.MultiheadAttention`, `nn.LayerNorm` and `nn.Linear`.
+"""
+
+
+def not_done(result):
+    """What failed, and the ways that PyTorch cannot go here, each reason once."""
+    text = "".join(f"\n**FAILED**: {name}: {why}\n" for name, why in result["failed"])
+    reasons = {}
+    for r in result["trainings"]:
+        for way, why in r["found"]["failed"].items():
+            reasons.setdefault(why, []).append(f"{r['name']}, {way}")
+    for why, where in reasons.items():
+        more = f" and {len(where) - 1} more" if len(where) > 1 else ""
+        text += f"\nPyTorch cannot go this way here: {where[0]}{more}: {why}\n"
+    return text
 
 
 def markdown(result, facts):
-    rounds = result["rounds"]
-    text = "# normlab and PyTorch, side by side\n\n"
-    text += (f"Written by `bench/run_peers.sh`; {rounds} round{'s' if rounds > 1 else ''}, PyTorch and "
-             "normlab in turns, each in a process of its own with one thread. A ratio is PyTorch's median "
-             "over normlab's, \"rounds\" the least and largest ratio of one round. PyTorch is timed twice: in "
-             "the memory layout and with the optimizer loop that are fastest here, and as it comes (NCHW, or "
-             "batch first, and its optimizers' default loop). Memory is the peak resident memory of the process (target: a "
-             "third of the fastest way's).\n\n")
-    if result["quick"]:
-        text += "**A quick run: too few steps to quote.**\n\n"
-    steps = [r for r in result["trainings"] if r["unit"] == "ms/step"]
-    others = [r for r in result["trainings"] if r not in steps]
-    if others:
-        text += TRAIN_HEAD.format("work") + "".join(map(train_row, others))
-        text += "\nAn epoch is 60,000 images; the other rows are per image.\n\n"
-    if steps:
-        text += TRAIN_HEAD.format("sequences: **time of a step**") + "".join(map(train_row, steps))
-        text += ("\nThese rows are per step, of a whole batch and not per sequence. All sequences have 20 "
-                 "tokens, so there is no padding and nothing to mask. PyTorch's sequences lie as [N][T][C] or as "
-                 "[T][N][C] in memory, whichever is faster here; as it comes: `batch_first=True`. Its nets are "
-                 "made of `nn.Embedding`, `nn.LSTM` (of its two biases one is not trained, as normlab has "
-                 "one), `nn.MultiheadAttention`, `nn.LayerNorm` and `nn.Linear`.\n\n")
+    text = intro(result)
     if result["trainings"]:
-        text += ("Times hold all of a step: batch assembly from bytes, forward, loss, backward, update.\n")
-        text += loss_notes(result) + "".join(map(loss_row, result["trainings"]))
+        text += TRAIN_HEAD + "".join(map(train_row, result["trainings"])) + "\n"
     if result["norms"]:
-        text += "\n" + NORM_HEAD + "".join(map(norm_row, result["norms"]))
-        text += ("\nPyTorch is timed in NCHW memory; its LayerNorm is the faster of `LayerNorm((C,H,W))` and "
-                 "`GroupNorm(1, C)`, whose parameters are normlab's. The bound: 8 passes over the array "
-                 "(BatchNorm) or 5, at the bandwidth of a copy of an array of that size in the same run.\n")
-    for name, why in result["failed"]:
-        text += f"\n**FAILED**: {name}: {why}\n"
-    text += "\n## Machine\n\n| | |\n|---|---|\n"
+        text += NORM_HEAD + "".join(map(norm_row, result["norms"])) + NORM_NOTE
+    if result["trainings"]:
+        text += details(result)
+    text += not_done(result) + "\n## Machine\n\n| | |\n|---|---|\n"
     return text + "".join(f"| {k} | {v} |\n" for k, v in facts.items())
 
 

@@ -1,97 +1,49 @@
 """PyTorch's side, one thread; each command prints one line of JSON.
 
-    prepare DUMP.h5 WORK.pt          what `normlab bench train --dump` wrote, as tensors
-    probe WORK.pt                    the fastest way to take these steps in PyTorch
-    losses WORK.pt WAY STEPS [nudge] loss of each of the first steps; nudge: from first values that
-                                     are rounded otherwise in the last place
-    train WORK.pt WAY STEPS REPEAT   time of REPEAT samples of STEPS steps
-    norms SECONDS REPEAT             forward + backward of the norms
+    check WORK.npz STEPS [quick [compiled]]
+                                the fastest ways to take these steps in PyTorch, eager and compiled, and the loss of
+                                each of the first steps. quick: shorter samples, and compiled only where told so
+    train WORK.npz WAY STEPS REPEAT   time of REPEAT samples of STEPS steps
+    norms SECONDS REPEAT [quick]      forward + backward of the norms
+    versions
 
-A WAY is how activations lie in memory, then "/each" or "/foreach" (the optimizer's loop). Images are
-"nchw" or "channels_last"; sequences are "batch_first" or "time_first", all of full length.
+A WAY is how activations lie in memory; then "/each", "/foreach" or "/fused" (the optimizer's loop); then perhaps
+"/compiled" (torch.compile of the batch's assembly, the net and the loss, forward and backward; its time to compile is
+not counted). Images are "nchw" or "channels_last"; sequences are "batch_first" or "time_first", all of full length.
 """
 import json
 import math
 import os
+import re
 import statistics
 import sys
 import time
 
 import torch
-from torch import nn
 import torch.nn.functional as F
 
 import models
+import torch_norms
+from work import Order, load, peak_bytes
+
+LOOPS = {"each": {"foreach": False}, "foreach": {"foreach": True}, "fused": {"fused": True}}
 
 
-
-def ways(config):
-    """The first is what a PyTorch program does that asks for nothing else."""
+def layouts(config):
     name = config["net"].split()[0]
-    layouts = (("batch_first", "time_first") if name in models.SEQUENCE_NETS else
-               ("nchw", "channels_last") if name == "resnet" else ("nchw",))
-    return [f"{layout}/{loop}" for layout in layouts for loop in ("each", "foreach")]
-
-
-def peak_bytes():
-    with open("/proc/self/status") as f:
-        for line in f:
-            if line.startswith("VmHWM:"):
-                return 1024 * int(line.split()[1])
-    return math.nan
-
-
-# ---- from the dump ----
-
-EXPECTED = {"flip": "0", "crop": "0", "drop_last": "0", "weight_decay": "0", "clip_norm": "0",
-            "nesterov": "0", "schedule": "constant", "warmup_epochs": "0", "lr_ref_batch": "0",
-            "loss": "softmax", "adam_form": "torch"}
-
-
-def read_images(f, tensor):
-    return {"image": tensor(f["image"]).permute(0, 3, 1, 2).contiguous(),
-            "mean": tensor(f["mean"]).float().view(1, -1, 1, 1),
-            "sd": tensor(f["sd"]).float().view(1, -1, 1, 1)}
-
-
-def read_tokens(f, tensor):
-    token, length = tensor(f["token"]), tensor(f["length"])
-    if length.min() < token.shape[1]:
-        raise SystemExit("peers: shorter sequences need masks, which this peer has not: give length")
-    return {"token": token, "classes": int(tensor(f["label"]).max()) + 1}
-
-
-def prepare(dump, out):
-    import h5py  # here alone, so that it costs the peer that is timed no memory
-
-    tensor = lambda d: torch.from_numpy(d[()])
-    with h5py.File(dump) as f:
-        config = {k: v.decode() if isinstance(v, bytes) else str(v) for k, v in f.attrs.items()}
-        for key, value in EXPECTED.items():
-            if config[key] != value:
-                raise SystemExit(f"peers: {key}={config[key]} is nothing that this peer does")
-        names = [n.decode() if isinstance(n, bytes) else n for n in f["params"][()]]
-        work = {
-            "config": config,
-            "params": {n: tensor(f["param"][n]) for n in names},
-            "label": tensor(f["label"]).long(),
-            "order": tensor(f["order"]),
-            **(read_images if "image" in f else read_tokens)(f, tensor),
-        }
-        loss = f["loss"][()].tolist()
-    torch.save(work, out)
-    return {"loss": loss}
+    return (("batch_first", "time_first") if name in models.SEQUENCE_NETS else
+            ("nchw", "channels_last") if name == "resnet" else ("nchw",))
 
 
 # ---- training ----
 
-def make_optimizer(config, net, foreach):
+def make_optimizer(config, net, loop):
     lr, params = float(config["lr"]), [p for p in net.parameters() if p.requires_grad]
     if config["optimizer"] == "adam":
         betas = (float(config["beta1"]), float(config["beta2"]))
-        return torch.optim.Adam(params, lr, betas, float(config["optimizer_eps"]), foreach=foreach)
+        return torch.optim.Adam(params, lr, betas, float(config["optimizer_eps"]), **LOOPS[loop])
     if config["optimizer"] == "sgd":
-        return torch.optim.SGD(params, lr, float(config["momentum"]), foreach=foreach)
+        return torch.optim.SGD(params, lr, float(config["momentum"]), **LOOPS[loop])
     raise SystemExit(f"peers: no optimizer={config['optimizer']}")
 
 
@@ -99,18 +51,19 @@ class Images:
     """Batches of images, in the layout that the net takes."""
 
     def __init__(self, work, layout):
-        image = work["image"]
-        self.net = models.build(work["config"], image.shape[1], image.shape[2])
-        self.mean, self.scale = work["mean"], 1 / work["sd"]
-        self.channels_last = False
+        image = torch.from_numpy(work["image"])
+        self.net = models.build(work["config"], image.shape[3], image.shape[1])
+        self.mean, self.scale = (torch.from_numpy(work[k]).float() for k in ("mean", "sd"))
+        self.scale = 1 / self.scale
+        self.channels_last = layout == "channels_last"
         if isinstance(self.net, models.Mlp):
-            image = image.view(image.shape[0], -1)
+            image = image.permute(0, 3, 1, 2).reshape(image.shape[0], -1)
             self.mean, self.scale = self.mean.view(1, -1), self.scale.view(1, -1)
-        elif layout == "channels_last":
-            self.channels_last = True
+        elif self.channels_last:
             self.net.to(memory_format=torch.channels_last)
-            image = image.permute(0, 2, 3, 1).contiguous()
-            self.mean, self.scale = self.mean.permute(0, 2, 3, 1), self.scale.permute(0, 2, 3, 1)
+        else:
+            image = image.permute(0, 3, 1, 2).contiguous()
+            self.mean, self.scale = self.mean.view(1, -1, 1, 1), self.scale.view(1, -1, 1, 1)
         self.image = image
 
     def batch(self, index):
@@ -123,11 +76,11 @@ class Tokens:
     """Batches of sequences."""
 
     def __init__(self, work, layout):
-        token, table = work["token"], work["params"]["embedding1/weight"]
+        self.token, classes = torch.from_numpy(work["token"]), int(work["label"].max()) + 1
         self.batch_first = layout == "batch_first"
-        self.net = models.build_sequence_net(work["config"], token.shape[1], table.shape[0],
-                                             work["classes"], self.batch_first)
-        self.token = token
+        self.net = models.build_sequence_net(work["config"], self.token.shape[1],
+                                             work["params"]["embedding1/weight"].shape[0], classes,
+                                             self.batch_first)
 
     def batch(self, index):
         x = self.token.index_select(0, index)
@@ -137,36 +90,43 @@ class Tokens:
 class Session:
     """The steps of a trial, epoch after epoch."""
 
-    def __init__(self, path, way):
-        work = torch.load(path)
-        layout, _, loop = way.partition("/")
-        config = work["config"]
+    def __init__(self, work, way):
+        layout, self.loop, *compiled = way.split("/")
+        self.config = work["config"]
         self.input = (Images if "image" in work else Tokens)(work, layout)
         self.net = self.input.net
-        models.fill(self.net, work["params"])
         self.net.train()
-        self.batch = int(config["batch"])
-        self.label, self.order = work["label"], work["order"]
-        self.optimizer = make_optimizer(config, self.net, loop == "foreach")
-        self.epoch, self.at, self.samples = 0, 0, 0
+        self.params = {name: torch.from_numpy(value) for name, value in work["params"].items()}
+        self.label = torch.from_numpy(work["label"])
+        self.batches = Order(torch.from_numpy(work["order"]), int(self.config["batch"]))
+        self.loss_of = torch.compile(self.loss, dynamic=False) if compiled else self.loss
+        self.restart()
 
-    def indices(self):
-        order = self.order[self.epoch]
-        index = order[self.at:self.at + self.batch]
-        self.at += self.batch
-        if self.at >= order.shape[0]:
-            self.at, self.epoch = 0, (self.epoch + 1) % self.order.shape[0]
-        return index
+    def restart(self):
+        models.fill(self.net, self.params)
+        self.optimizer = make_optimizer(self.config, self.net, self.loop)
+        self.batches.restart()
+
+    def loss(self, index):
+        return F.cross_entropy(self.net(self.input.batch(index)), self.label[index])
 
     def step(self):
-        index = self.indices()
-        x = self.input.batch(index)
+        index = self.batches.next()
         self.optimizer.zero_grad(set_to_none=True)
-        loss = F.cross_entropy(self.net(x), self.label[index])
+        loss = self.loss_of(index)
         loss.backward()
         self.optimizer.step()
-        self.samples += index.shape[0]
         return loss.detach()
+
+    def warm(self, steps):
+        """Takes a step of each size of batch, so that each is compiled, and then some more from the start."""
+        self.batches.to_last()
+        self.step()
+        self.restart()
+        time_steps(self, steps)
+
+    def losses(self, steps):
+        return [self.step().double().item() for _ in range(steps)]
 
 
 def time_steps(session, steps):
@@ -177,91 +137,108 @@ def time_steps(session, steps):
 
 
 def nudge(net):
+    """Rounds the first values otherwise in the last place."""
     torch.manual_seed(0)
     with torch.no_grad():
         for p in net.parameters():
             p.mul_(1 + (torch.rand_like(p) < 0.5) * 2.0**-23)
 
 
-def losses(path, way, steps, how=""):
-    session = Session(path, way)
-    if how == "nudge":
-        nudge(session.net)
-    return {"loss": [session.step().double().item() for _ in range(int(steps))]}
+# ---- the fastest way ----
+
+class Probe:
+    """The ways that work here, each with its session and the best time of a step; and why others do not."""
+
+    def __init__(self, work, quick):
+        self.work = work
+        self.seconds, self.samples = (0.1, 2) if quick else (0.5, 3)  # of each way
+        self.session, self.steps, self.step_ms, self.failed = {}, {}, {}, {}
+
+    def start(self, way):
+        try:
+            session = Session(self.work, way)
+            session.warm(2)
+            self.steps[way] = 1 + int(self.seconds / time_steps(session, 1))
+            self.session[way] = session
+        except Exception as e:  # whatever PyTorch cannot do here is one way less
+            why = next((line for line in str(e).splitlines() if line.strip()), type(e).__name__)
+            self.failed[way] = re.sub(r"\s+", " ", why).strip()[:200]
+
+    def time(self, ways):
+        """Takes the ways in turns and judges by the best time of each."""
+        for way in ways:
+            self.start(way)
+        for _ in range(self.samples):
+            for way in filter(self.session.get, ways):
+                ms = 1e3 * time_steps(self.session[way], self.steps[way]) / self.steps[way]
+                self.step_ms[way] = min(ms, self.step_ms.get(way, math.inf))
+
+    def fastest(self, where):
+        return min(filter(where, self.step_ms), key=self.step_ms.get, default=None)
+
+    def losses(self, way, steps, change=None):
+        session = self.session[way]
+        session.restart()
+        if change:
+            change(session.net)
+        return session.losses(steps)
+
+
+def is_compiled(way):
+    return way.endswith("/compiled")
+
+
+def check(path, steps, mode="", compiled=""):
+    steps, quick = int(steps), mode == "quick"
+    probe = Probe(load(path), quick)
+    every = layouts(probe.work["config"])
+    # The first is what a PyTorch program does that asks for nothing else.
+    probe.time([f"{layout}/{loop}" for layout in every for loop in LOOPS])
+    eager = probe.fastest(lambda way: True)
+    if not eager:
+        raise SystemExit(f"peers: PyTorch can do none: {probe.failed}")
+    layout = eager.split("/")[0]
+    best = [probe.fastest(lambda way: way.startswith(a + "/"))
+            for a in ((layout,) if quick else every)]
+    if not quick or compiled:
+        probe.time([f"{way}/compiled" for way in best if way])
+    fast = probe.fastest(is_compiled)
+    loss = {"eager": probe.losses(eager, steps)}
+    if fast:
+        loss["compiled"] = probe.losses(fast, steps)
+    own = [probe.losses(eager, steps, nudge)]
+    if not quick:
+        own += [probe.losses(way, steps) for way in best if way and not way.startswith(layout + "/")]
+    return {"eager": eager, "compiled": fast, "step_ms": probe.step_ms, "failed": probe.failed,
+            "loss": loss, "own": own}
 
 
 def train(path, way, steps, repeat):
-    session, steps, repeat = Session(path, way), int(steps), int(repeat)
-    time_steps(session, max(3, steps // 10 + 1))
-    session.samples = 0
+    session, steps, repeat = Session(load(path), way), int(steps), int(repeat)
+    session.warm(max(3, steps // 10 + 1))
+    session.batches.samples = 0
     seconds = [time_steps(session, steps) for _ in range(repeat)]
-    total_ms, samples = 1e3 * statistics.median(seconds), session.samples / repeat
+    total_ms, samples = 1e3 * statistics.median(seconds), session.batches.samples / repeat
     return {"step_ms": total_ms / steps, "image_ms": total_ms / samples, "peak_bytes": peak_bytes()}
 
 
-def probe(path):
-    """Takes the ways in turns, three times, and judges by the best time of each."""
-    sessions = {way: Session(path, way) for way in ways(torch.load(path)["config"])}
-    best = dict.fromkeys(sessions, math.inf)
-    for session in sessions.values():
-        time_steps(session, 2)
-    for _ in range(3):
-        for way, session in sessions.items():
-            steps = 1 + 64 // session.batch
-            best[way] = min(best[way], time_steps(session, steps) / steps)
-    return {"way": min(best, key=best.get), "step_ms": {w: 1e3 * t for w, t in best.items()}}
-
-
-# ---- norms ----
-
-SHAPES = ((32, 16, 32, 32), (128, 64, 8, 8), (32, 64, 56, 56))
-NORMS = {
-    "batchnorm": [lambda c, s: nn.BatchNorm2d(c)],
-    "groupnorm": [lambda c, s: nn.GroupNorm(8, c)],
-    "instancenorm": [lambda c, s: nn.InstanceNorm2d(c, affine=True)],
-    # normlab's gamma and beta are per channel, as GroupNorm(1)'s; the faster of both counts
-    "layernorm": [lambda c, s: nn.LayerNorm((c, s, s)), lambda c, s: nn.GroupNorm(1, c)],
-}
-
-
-def time_norm(norm, shape, seconds, repeat):
-    x, dy = torch.randn(shape, requires_grad=True), torch.randn(shape)
-
-    def both(calls):
-        start = time.perf_counter()
-        for _ in range(calls):
-            x.grad = None
-            norm.zero_grad(set_to_none=True)
-            norm(x).backward(dy)
-        return time.perf_counter() - start
-
-    both(2)
-    calls = max(1, math.ceil(max(seconds / repeat, 0.02) / (both(2) / 2)))
-    return 1e3 * statistics.median(both(calls) for _ in range(repeat)) / calls
-
-
-def norms(seconds, repeat):
-    rows = []
-    for n, c, side, _ in SHAPES:
-        for work, makers in NORMS.items():
-            times = [time_norm(make(c, side), (n, c, side, side), float(seconds), int(repeat))
-                     for make in makers]
-            rows.append({"work": work, "shape": f"{n}x{side}x{side}x{c}", "median_ms": min(times)})
-    return {"rows": rows, "peak_bytes": peak_bytes()}
-
+# ---- the machine ----
 
 def blas():
-    """The files of the BLAS that this process has loaded."""
+    """The BLAS that PyTorch was built with, and its files where it is not part of PyTorch's own."""
     with open("/proc/self/maps") as f:
         files = {os.path.realpath(line.split()[-1]) for line in f if "/lib" in line}
-    return ", ".join(sorted(name for name in files if "blas" in os.path.basename(name)))
+    # What numpy and CUDA bring along is not what PyTorch calls here.
+    own = sorted(name for name in files if "blas" in os.path.basename(name) and not re.search("/numpy|/nvidia/", name))
+    kind = re.search(r"BLAS_INFO=(\w+)", torch.__config__.show())
+    return ", ".join(([kind.group(1)] if kind else []) + own)
 
 
 def versions():
     return {"torch": torch.__version__, "build": torch.__config__.show(), "blas": blas()}
 
 
-COMMANDS = {f.__name__: f for f in (prepare, probe, losses, train, norms, versions)}
+COMMANDS = {f.__name__: f for f in (check, train, torch_norms.norms, versions)}
 
 if __name__ == "__main__":
     torch.set_num_threads(1)

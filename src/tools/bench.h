@@ -50,8 +50,8 @@ bench_layers bench_gemm, bench_conv;
 int bench_train(const struct bench_plan *plan, const struct config *config, int steps,
                 bench_report *report, void *context);
 
-/* Writes an HDF5 file from which another program can repeat the first BENCH_DUMP_STEPS steps of a trial. Root
- * attributes hold the complete configuration; the datasets are:
+/* Writes an HDF5 file from which another program can repeat the first steps of a trial. steps: their number;
+ * 0: BENCH_DUMP_STEPS. Root attributes hold the complete configuration; the datasets are:
  *
  *   /layers, /params                  names of the layers that have parameters, and of the parameters,
  *                                     as "layer/param"; both in the net's order
@@ -69,11 +69,11 @@ int bench_train(const struct bench_plan *plan, const struct config *config, int 
  *   /length [n]                       number of steps of each sequence
  *
  *   /order [epoch][n]                 samples of an epoch, in the order of its steps; as many epochs as the losses need
- *   /loss [BENCH_DUMP_STEPS]          mean loss of each step's batch, before the update of that step
+ *   /loss [steps]                     mean loss of each step's batch, before the update of that step
  *
  * Returns 0, or -1 after a message. */
 #define BENCH_DUMP_STEPS 50
-int bench_dump(const struct config *config, const char *path);
+int bench_dump(const struct config *config, int steps, const char *path);
 
 /* ---- measuring ---- */
 

@@ -163,16 +163,15 @@ static void write_sequences(struct h5_file *f, const struct trial_view *v)
 
 /* ---- steps ---- */
 
-static void write_steps(struct h5_file *f, struct trial *t, const struct trial_view *v)
+static void write_steps(struct h5_file *f, struct trial *t, const struct trial_view *v, int steps)
 {
-    size_t epochs = ((size_t)BENCH_DUMP_STEPS + (size_t)v->steps - 1) / (size_t)v->steps;
+    size_t epochs = ((size_t)steps + (size_t)v->steps - 1) / (size_t)v->steps;
     size_t n = (size_t)v->train_n;
     int64_t *order = xcalloc(epochs * n, sizeof *order);
-    double loss[BENCH_DUMP_STEPS];
-    struct h5_array losses = {
-        .type = H5_FLOAT64, .rank = 1, .dim = {BENCH_DUMP_STEPS}, .data = loss};
+    double *loss = xcalloc((size_t)steps, sizeof *loss);
+    struct h5_array losses = {.type = H5_FLOAT64, .rank = 1, .dim = {(size_t)steps}, .data = loss};
 
-    for (int i = 0; i < BENCH_DUMP_STEPS; i++) {
+    for (int i = 0; i < steps; i++) {
         int epoch = i / v->steps;
         struct trial_step step;
 
@@ -188,6 +187,7 @@ static void write_steps(struct h5_file *f, struct trial *t, const struct trial_v
                 "samples of an epoch, in the order of its steps");
     h5_write(f, "/loss", &losses, 0, "nats", "mean loss of each step's batch, before its update");
     free(order);
+    free(loss);
 }
 
 static int write_config(struct h5_file *f, const struct config *config)
@@ -203,7 +203,7 @@ static int write_config(struct h5_file *f, const struct config *config)
     return r;
 }
 
-int bench_dump(const struct config *config, const char *path)
+int bench_dump(const struct config *config, int steps, const char *path)
 {
     struct trial_result result;
     struct trial *t = trial_open(config, &result);
@@ -222,7 +222,7 @@ int bench_dump(const struct config *config, const char *path)
             write_sequences(f, &view);
         else
             write_images(f, &view);
-        write_steps(f, t, &view);
+        write_steps(f, t, &view, steps > 0 ? steps : BENCH_DUMP_STEPS);
         r = h5_publish(f);
     }
     trial_close(t);

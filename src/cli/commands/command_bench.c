@@ -89,7 +89,7 @@ static int run(int argc, char **argv)
         die_usage("bench", "%s takes no argument, not '%s'", argv[1], argv[2]);
     if (!layers)
         parse_trial(&config, argv + 2, words - 1);
-    bad = dump     ? bench_dump(&config, dump)
+    bad = dump     ? bench_dump(&config, steps, dump)
           : layers ? layers(&plan, print_row, &l)
                    : bench_train(&plan, &config, steps, print_row, &l);
     if (!dump && (!bad || l.lines > 0))
@@ -117,8 +117,8 @@ const struct command command_bench = {
     "  --repeat R       number of samples [7]\n"
     "  --steps N        train: steps in a sample [as many as fill its time]\n"
     "  --dump FILE.h5   train: measure nothing; write the initial values, the data, its order and the\n"
-    "                   losses of the first 50 steps, by which another program can do the same work\n"
-    "                   (bench/peers)\n"
+    "                   losses of the first steps (50, or N), by which another program can do the same\n"
+    "                   work (bench/peers)\n"
     "  --json           as JSON\n\n"
     "example: normlab bench train net=\"resnet depth=8 width=16\" norm=batchnorm data=synthetic-rgb\n",
     run,
