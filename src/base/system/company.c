@@ -42,7 +42,7 @@ int company_agree(struct company *c, const char *what, const char *text)
 
     snprintf(own, BYTES, "%s", text);
     ranks_gather(all, ranks, BYTES, c->limit_s);
-    /* Only the ranks that differ speak, so that there is one message where one differs. */
+    /* Rank 0 prints nothing, so a single wrong rank gives a single message. */
     if (strcmp(own, all))
         r = error(
             "rank %d has another %s than rank 0: %s, and there %s; all ranks must have the same",

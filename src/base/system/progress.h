@@ -7,7 +7,7 @@
 struct progress {
     const char *what;     /* the first word of each line, as "batch_size" */
     double total;         /* the amount of work, in any unit */
-    bool quiet, terminal; /* print nothing; standard error is a terminal */
+    bool quiet, terminal; /* quiet: print nothing; terminal: standard error is a terminal */
     /* By clock_seconds(): when the work started, and when progress was last shown. */
     double start_s, last_s;
 };
