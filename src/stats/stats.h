@@ -143,11 +143,11 @@ void stats_holm(int n, const double *p, double *adjusted);
 
 /* ---- paired seeds (stats_tests.c) ---- */
 
-/* Returns the probability that a is better than b, where a smaller value is better, as for an error. d[n]: for each
- * seed, the result of a minus the result of b. Returns the share of differences with d < 0, plus half of the share
- * with d = 0. NaN when there are no values. (The probability of improvement of Agarwal et al. 2021, Deep RL at the
- * Edge of the Statistical Precipice, compares each value of a with all values of b; here only those of the same seed
- * are compared.) */
+/* Estimates the probability that a is better than b, where a smaller value is better, as for an error. d[n]: for
+ * each seed, the result of a minus the result of b. Returns the share of differences with d < 0, plus half of the
+ * share with d = 0. NaN when there are no values. (The probability of improvement of Agarwal et al. 2021, Deep RL at
+ * the Edge of the Statistical Precipice, compares each value of a with all values of b; this function compares only
+ * values of the same seed.) */
 double stats_improvement(int n, const double *d);
 
 /* Returns the number of paired seeds needed so that the 95 % interval of the mean difference excludes a boundary with a
@@ -167,8 +167,8 @@ enum { STATS_SEEDS_MOST = 100000 };
  * exceed with probability p, 0 < p < 1. NaN for any other p or df. */
 double stats_t_quantile(double p, double df);
 
-/* Returns the cumulative probability of Student's distribution: a variable with df >= 1 degrees of freedom is at
- * most t. NaN when t is NaN or for any other df. */
+/* Returns the probability that a variable of Student's distribution with df >= 1 degrees of freedom is at most t.
+ * NaN when t is NaN or for any other df. */
 double stats_t_cdf(double t, double df);
 
 #endif
