@@ -100,7 +100,7 @@ double cores_of_cgroups(const char *membership, const char *mount)
     return least;
 }
 
-/* The number of processors that this process may run on. */
+/* Returns the number of processors that this process may run on. */
 static int affinity(void)
 {
     long machine = sysconf(_SC_NPROCESSORS_ONLN);
