@@ -84,14 +84,15 @@ struct judgement {
     /* p comes from a rank test, in which unsuccessful trials are the worst */
     bool ranked;
     double median, iqm; /* median and interquartile mean of d */
-    /* interval of d by Student's t only; it ignores how coarse the axis is */
+    /* interval of d by Student's t alone, without the widening for a coarse axis (paired.h) */
     struct interval student;
     /* share of seeds in which a is less than b: stats_improvement(); NaN without a b */
     double improvement;
-    /* The number of seeds that would settle an inconclusive verdict (stats_seeds_needed()). 0: unknown, or more
-     * seeds alone do not settle it. */
+    /* The number of seeds with which an inconclusive verdict would probably become supported or refuted
+     * (stats_seeds_needed()). 0: not known, or more seeds alone are not enough. */
     int seeds_needed;
-    char *because; /* why the claim was not judged although its cells have trials; else NULL */
+    /* why the claim was not judged, although its cells have trials; NULL in all other cases */
+    char *because;
     /* REFUSED, PRINTED: the statement is true of `within` trials or values among `checked`. */
     int within, checked;
     struct {
@@ -100,7 +101,7 @@ struct judgement {
     } outside;
 };
 
-/* The judgement of a claim for which there are no trials: NOT_RUN. */
+/* Returns the judgement of a claim for which there are no trials: NOT_RUN. */
 struct judgement judgement_none(void);
 
 /* Judges a claim on the records of r. judgement_clear() frees. */
@@ -119,10 +120,10 @@ struct spread spread_at(enum metric metric, const struct record *const *record, 
 /* True when the value is at least low - margin and at most high + margin. */
 bool spread_contains(const struct spread *s, double value, double margin);
 
-/* Returns the cells of the claim; those that it does not name are NULL. */
+/* Returns the cells of the claim; a cell that the claim does not name is NULL. */
 struct cells claim_cells(const struct claim *c);
 
-/* Returns the number of claims in an array that a NULL id ends. claims may be NULL. */
+/* Returns the number of claims in an array whose end is a claim with a NULL id. claims may be NULL. */
 int claims_count(const struct claim *claims);
 
 /* ---- words (claims_print.c) ---- */
@@ -137,8 +138,8 @@ void claim_print_comparison(const struct claim *c, struct text *out);
  * says how many printed values lie within the spread. */
 void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out);
 
-/* Adds what would settle an inconclusive verdict, as "about 12 seeds would settle it". Adds nothing for other
- * verdicts. */
+/* Adds what could turn an inconclusive verdict into another one, such as "about 12 seeds would settle it". Adds
+ * nothing for other verdicts. */
 void claim_print_remedy(const struct claim *c, const struct judgement *j, struct text *out);
 
 #endif

@@ -34,7 +34,7 @@ struct judgement judgement_none(void)
 
 /* ---- evidence ---- */
 
-/* A statement about the difference d: it is above sign * margin, or (above is false) below it. */
+/* A statement about the difference d. above: d is above sign * margin; otherwise d is below it. */
 struct side {
     bool above;
     int sign;
@@ -57,11 +57,12 @@ struct evidence {
     bool ranked; /* p comes from a rank test, because of unsuccessful trials */
 };
 
-/* True when a rank test decides whether d is above (or below) the margin: some trials were unsuccessful, and either
- * one of them is evidence against this side, or fewer than two pairs have a difference. */
+/* True when a rank test decides whether d is above (or below) the margin. It does when some trials were
+ * unsuccessful, and one of them is evidence against this side, or fewer than two pairs have a difference. */
 static bool uses_ranks(const struct claim *c, const struct paired *p, bool above)
 {
-    bool a_is_larger = measure_worst(&c->of) > 0; /* an unsuccessful a counts as larger than b */
+    /* an unsuccessful trial of a counts as larger than b */
+    bool a_is_larger = measure_worst(&c->of) > 0;
     int against =
         p->unsuccessful_both + (a_is_larger == above ? p->unsuccessful_b : p->unsuccessful_a);
 
@@ -111,7 +112,7 @@ static struct evidence evidence_for(const struct claim *c, const struct paired *
     return e;
 }
 
-/* Returns the evidence for the claim, or for its contrary. fmax() and fmin() ignore a NaN. */
+/* Returns the evidence for the claim, or for its contrary. fmax() and fmin() ignore NaN. */
 static struct evidence evidence(const struct claim *c, const struct paired *p, bool contrary)
 {
     const struct hypothesis *h = &hypothesis[c->kind];
@@ -136,8 +137,8 @@ static bool is_undecidable(const struct claim *c, const struct paired *p)
     return p->ambiguous || p->no_ratio || (paired_unsuccessful(p) && !ranks) || p->pairs < 2;
 }
 
-/* Returns the number of seeds with which the interval would no longer contain the margin, if mean and sd stay as
- * they are. Returns 0 when no number is enough, because the axis or the points of training are too coarse. */
+/* Returns the number of seeds with which the interval would no longer contain the margin, if mean and sd do not
+ * change. Returns 0 when no number is enough, because the axis or the points of training are too coarse. */
 static int seeds_to_clear(const struct claim *c, const struct paired *p)
 {
     double margin = paired_transform(c->ratio, c->margin), mean = p->difference.mean;

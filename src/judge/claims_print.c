@@ -94,7 +94,8 @@ static void add_p(const struct claim *c, const struct judgement *j, struct text 
         text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
 }
 
-/* Adds how many seeds have no difference, and why; and whether a cell has values that are only lower bounds. */
+/* Adds how many seeds have no difference, and for which reason; and whether some values of a cell are only lower
+ * bounds. */
 static void add_exceptions(const struct claim *c, const struct paired *p, struct text *out)
 {
     if (paired_unsuccessful(p))
@@ -187,7 +188,7 @@ void claim_print_evidence(const struct claim *c, const struct judgement *j, stru
 
 /* ---- remedies ---- */
 
-/* Adds how many seeds would settle the verdict, or that the axis or the points of training must be finer. */
+/* Adds how many seeds would make the verdict conclusive, or that the axis or the points of training must be finer. */
 static void add_seeds(const struct claim *c, const struct judgement *j, struct text *out)
 {
     bool stepped = j->paired.stepped;

@@ -172,7 +172,7 @@ static double slope(int n, const double *x, const double *v)
     return n < 2 ? NAN : xv / xx;
 }
 
-/* Returns the number that n makes from the values s, of which there is at least one. Overwrites s. */
+/* Returns the profile number that n makes from the values s, of which there is at least one. Overwrites s. */
 static double fold(const struct profile_number *n, struct values *s)
 {
     const struct word *word = &layers_words[n->layers];

@@ -1,6 +1,7 @@
 /*
- * A number of a profile (train/profile.h): the values of a column at one point of training, one for each layer of a
- * net, summarized as one number. Measures (judge/measure.h) are made from such numbers or from metrics.
+ * A profile number: the values that a profile (train/profile.h) has in one column at one point of training, one for
+ * each layer of a net, summarized as one number. Measures (judge/measure.h) are made from profile numbers or from
+ * metrics.
  *
  * Layers that have no value of the column at the point are skipped: "first" is the first layer with a value. The number
  * of a layer is its position among all layers of the trial, counted from 1 at the input.
@@ -30,7 +31,7 @@ enum profile_layers {
 enum profile_point { POINT_LAST, POINT_FIRST, POINT_STEP, POINT_EPOCH };
 
 struct profile_number {
-    const char *probe;                   /* NULL: this is no number of a profile */
+    const char *probe;                   /* NULL: there is no profile number */
     const struct profile_column *column; /* of the probe */
     enum profile_layers layers;
     const char *name; /* the name of the layer, for LAYERS_NAMED */
@@ -47,9 +48,9 @@ struct profile_number {
 int profile_number_layers(struct profile_number *n, const char *text, struct text *why);
 int profile_number_point(struct profile_number *n, const char *text, struct text *why);
 
-/* Return the number of a trial: at n's own point, or, by profile_number_at(), at a given point of the trial's
- * profiles. NaN when the trial has no profile of the probe, no such point or no such layer, when a slope has fewer
- * than two layers, or when a value has no logarithm. */
+/* Return the profile number of a trial: at n's own point, or, by profile_number_at(), at a given point of the
+ * trial's profiles. NaN when the trial has no profile of the probe, no such point or no such layer, when a slope has
+ * fewer than two layers, or when a value has no logarithm. */
 double profile_number_value(const struct profile_number *n, const struct trial_result *r);
 double profile_number_at(const struct profile_number *n, const struct trial_result *r, int point);
 
@@ -59,7 +60,7 @@ int profile_number_point_of(const struct profile_number *n, const struct trial_r
 /* True when two such numbers are compared by their ratio: rates, and values of columns that are compared by ratio. */
 bool profile_number_is_ratio(const struct profile_number *n);
 
-/* Returns unit, bounds and direction of the number, in the form in which metrics have them. The name is the
+/* Returns unit, bounds and direction of the profile number, in the form in which metrics have them. The name is the
  * column's. */
 struct metric_info profile_number_info(const struct profile_number *n);
 
