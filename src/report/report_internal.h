@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "report/report.h"
 
-/* Numbers over the whole report. */
+/* Totals of the whole report. */
 struct report_totals {
     /* rows: all rows of the ledger. answered: the rows that a test or at least one judged claim answers. */
     int rows, answered;
