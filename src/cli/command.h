@@ -19,7 +19,7 @@ struct command {
 #include "cli/commands.def"
 #undef COMMAND
 
-/* The command line of this process, as "normlab run batch_size". Files with results record it. */
+/* The command line of this process, such as "normlab run batch_size". Files with results record it. */
 extern const char *whole_command_line;
 
 /* ---- arguments (arguments.c) ---- */
@@ -32,7 +32,7 @@ enum flag_kind {
     FLAG_SECONDS, /* double, from 0 to 3600 */
 };
 
-/* A flag of a command line, as "--jobs" with the short form "-j". */
+/* A flag of a command line, such as "--jobs" with the short form "-j". */
 struct flag {
     const char *name;  /* the long form, with its dashes */
     const char *brief; /* the short form, with its dash; NULL: none */

@@ -92,8 +92,8 @@ static int count_files(const struct named_set *set, const char *folder, const ch
     return found;
 }
 
-/* Appends the names of up to MOST files in the folder to `out`, as " (has a, b, ...)"; nothing when the folder has no
- * files. */
+/* Appends the names of up to MOST files in the folder to `out`, such as " (has a, b, ...)"; nothing when the folder
+ * has no files. */
 static void add_content(const char *folder, struct text *out)
 {
     enum { MOST = 4 };

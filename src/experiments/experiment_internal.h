@@ -28,8 +28,8 @@ int load_error(const struct loader *l, int line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* Prints an error for a word that is not among the known ones, and names the most similar of these; when none is
- * similar, it lists them. kind: what the word is, as "key" or "value". what: the thing that should have it, as "a
- * claim". NULL ends `known`. Returns -1. */
+ * similar, it lists them. kind: what the word is, such as "key" or "value". what: the thing that should have it,
+ * such as "a claim". NULL ends `known`. Returns -1. */
 int load_unknown(const struct loader *l, int line, const char *kind, const char *word,
                  const char *what, const char *const *known);
 
@@ -85,7 +85,7 @@ int load_bands_and_theory(struct loader *l, const struct tree *map, struct figur
 /* Reads `reference` of a figure: values of its series. Returns 0, or -1 after a message. */
 int load_reference(struct loader *l, const struct tree *map, struct figure_request *q);
 
-/* Return what is wrong with a claim or a figure, as "needs a margin above 0"; NULL when nothing is. */
+/* Return what is wrong with a claim or a figure, such as "needs a margin above 0"; NULL when nothing is. */
 const char *claim_fault(const struct claim *c);
 const char *figure_fault(const struct figure_request *q);
 

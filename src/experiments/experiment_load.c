@@ -41,7 +41,7 @@ struct field {
 static int read_field(struct loader *l, const struct field *f, const struct tree *value, void *out);
 
 /* Fills the struct `out` from a map. fields: a table of the keys that the map may have; a NULL key ends it. what:
- * what the map describes, as "a claim", for messages. Returns 0, or -1 after a message. */
+ * what the map describes, such as "a claim", for messages. Returns 0, or -1 after a message. */
 static int read_map(struct loader *l, const struct tree *map, const char *what,
                     const struct field *fields, void *out)
 {

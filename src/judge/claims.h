@@ -50,18 +50,19 @@ struct printed {
 };
 
 struct claim {
-    const char *id;     /* the id of the claim's row in the ledger, as "small-batch" */
+    const char *id;     /* the id of the claim's row in the ledger, such as "small-batch" */
     const char *text;   /* the claim in one sentence */
-    const char *source; /* who says so, as "N1 N2 N4; Wu & He 2018" */
-    const char *a,
-        *b; /* cells, as "panel=mlp norm=batchnorm batch=2"; b is NULL when a is compared with `value` */
+    const char *source; /* who says so, such as "N1 N2 N4; Wu & He 2018" */
+    /* cells, such as "panel=mlp norm=batchnorm batch=2"; b is NULL when a is compared with `value` */
+    const char *a, *b;
     const char *a_base, *b_base; /* base cells (paired.h); both are NULL, or neither is */
     struct measure of;
     enum claim_kind kind;
     double margin; /* in the unit of the measure; for a claim by ratio, a factor */
     bool ratio;
     double value;
-    const char *theory; /* the formula that gave `value`, as "batchnorm_growth 8"; NULL: none */
+    /* the formula that gave `value`, such as "batchnorm_growth 8"; NULL: none */
+    const char *theory;
     const struct printed *printed;
     enum claim_status status;
     /* one sentence without its full stop, which is printed with the verdict; NULL: none */
@@ -128,10 +129,10 @@ int claims_count(const struct claim *claims);
 
 /* ---- words (claims_print.c) ---- */
 
-/* Adds the claim and its margin, as "an MLP is fine at 32: no different from 128, within 1 points". */
+/* Adds the claim and its margin, such as "an MLP is fine at 32: no different from 128, within 1 points". */
 void claim_print(const struct claim *c, struct text *out);
 
-/* Adds the measure and the cells that are compared, as "test_error: panel=mlp norm=batchnorm batch=2 less ...". */
+/* Adds the measure and the cells that are compared, such as "test_error: panel=mlp norm=batchnorm batch=2 less ...". */
 void claim_print_comparison(const struct claim *c, struct text *out);
 
 /* Adds the result in one line: difference, interval, number of pairs, p, unsuccessful pairs. For CLAIM_PRINTED, it

@@ -57,8 +57,8 @@ struct evidence {
     bool ranked; /* p comes from a rank test, because of unsuccessful trials */
 };
 
-/* True when a rank test decides whether d is above (or below) the margin. It does when some trials were
- * unsuccessful, and one of them is evidence against this side, or fewer than two pairs have a difference. */
+/* True when a rank test decides whether d is above (or below) the margin. It does when some trials were unsuccessful
+ * and, in addition, either one of them is evidence against this side or fewer than two pairs have a difference. */
 static bool uses_ranks(const struct claim *c, const struct paired *p, bool above)
 {
     /* an unsuccessful trial of a counts as larger than b */
@@ -153,7 +153,8 @@ static int seeds_to_clear(const struct claim *c, const struct paired *p)
     free(d);
     if (p->stepped && !(gap > 0))
         return 0;
-    /* An interval that is wider than Student's t gives is assumed to stay wider with more seeds, by the same factor. */
+    /* An interval may be wider than Student's t gives. With more seeds it is assumed to stay wider by the same
+     * factor. */
     r.sd = fmax(r.sd, half * sqrt(r.n) / stats_t_quantile(0.975, r.n - 1));
     n = stats_seeds_needed(&r, gap);
     return n && n <= r.n ? r.n + 1 : n;
@@ -218,7 +219,7 @@ static struct judgement judge_refused(const struct claim *c, const struct result
     return j;
 }
 
-/* Returns the point of the trial's curves at an epoch; -1 when there is none. */
+/* Returns the index of the trial's point at an epoch; -1 when there is none. */
 static int point_at(const struct trial_result *r, double epoch)
 {
     double point = epoch * r->evals_per_epoch;

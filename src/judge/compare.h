@@ -105,8 +105,8 @@ struct comparison {
     struct compare_metric
         *metric; /* by metric, for each cell with a value in A or B; then the means over cells */
     int metrics;
-    /* What differs, except timing and provenance, as "configuration, status, beyond noise in 2 metrics". Empty when
-     * A and B are equal to the last bit. */
+    /* What differs, except timing and provenance, such as "configuration, status, beyond noise in 2 metrics". Empty
+     * when A and B are equal to the last bit. */
     struct text differences;
 };
 

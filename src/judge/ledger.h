@@ -11,7 +11,7 @@
 
 struct claim_row {
     const char *id, *text;
-    const char *from; /* the sources of the sentence, as "N0 N1 N3" */
+    const char *from; /* the sources of the sentence, such as "N0 N1 N3" */
     /* the test that proves the sentence without an experiment, such as "tests/test_norms.c: ..."; NULL: none */
     const char *test;
     /* the name of the experiment that the row needs and that nobody has written yet; NULL: none */
@@ -29,10 +29,11 @@ struct verdicts {
     int version;        /* the version of the experiment with which the results were made */
     int trainings;      /* number of trials that were not refused */
     const char *preset; /* the preset whose settings the trials have */
-    char *seeds;        /* the seeds of the trials, as "0-4" */
-    char *commits;      /* commits of the builds that made the results, as "a; b"; NULL: unknown */
-    const char *root;   /* the folder that holds results/ */
-    char *left_out;     /* what selection_left_out() returned */
+    char *seeds;        /* the seeds of the trials, such as "0-4" */
+    /* commits of the builds that made the results, such as "a; b"; NULL: unknown */
+    char *commits;
+    const char *root; /* the folder that holds results/ */
+    char *left_out;   /* what selection_left_out() returned */
 };
 
 /* Makes the verdicts of an experiment without results: every claim is NOT_RUN. verdicts_clear() frees. */
@@ -51,15 +52,15 @@ void verdicts_clear(struct verdicts *v);
  * none. The caller frees it. */
 char *verdicts_stale(const struct verdicts *v);
 
-/* Returns a sentence when some results come from a build of uncommitted changes, as "These results come, some or
- * all, from a build with changes that its commit has not (0123-dirty): ..."; else NULL. The caller frees it. */
+/* Returns a sentence when some results come from a build of uncommitted changes, such as "These results come, some
+ * or all, from a build with changes that its commit has not (0123-dirty): ..."; else NULL. The caller frees it. */
 char *verdicts_dirty(const struct verdicts *v);
 
 /* True when a verdict is weak: it is supported or refuted, but p_holm is above 0.05. */
 bool verdict_is_weak(const struct judgement *j);
 
-/* Returns the verdict in words, as "supported" or "refuted*", where the star marks a weak verdict. The caller frees
- * it. */
+/* Returns the verdict in words, such as "supported" or "refuted*", where the star marks a weak verdict. The caller
+ * frees it. */
 char *verdict_word(const struct judgement *j);
 
 /* of[v]: the number of claims with verdict v. weak[v]: how many of these verdicts are weak. all: the number of all

@@ -122,12 +122,12 @@ struct interval measure_mean(const struct measure *m, int n, const double *v);
 /* Limits the interval of a measure_mean() to the values that the measure can have, such as 0 to 100 % for an error. */
 void measure_clip(const struct measure *m, struct interval *mean);
 
-/* Adds the measure in words, as "test_error", "steps until test_error <= 12" or "largest lr with test_error within 5
- * of its best". */
+/* Adds the measure in words, such as "test_error", "steps until test_error <= 12" or "largest lr with test_error
+ * within 5 of its best". */
 void measure_print(const struct measure *m, struct text *out);
 
-/* Returns the unit of the values, as "%" or "steps"; "" for a plain number. measure_difference_unit(): the unit of
- * their differences, which is "points" for "%". */
+/* Returns the unit of the values, such as "%" or "steps"; "" for a plain number. measure_difference_unit(): the unit
+ * of their differences, which is "points" for "%". */
 const char *measure_unit(const struct measure *m);
 const char *measure_difference_unit(const struct measure *m);
 

@@ -82,7 +82,8 @@ struct net {
     void *watch_context; /* the first argument of both */
     struct workers workers;
     struct company alone; /* this process carries out all workers */
-    /* The processes that carry out the workers in the next training passes; NULL, as it is at first: only this one. */
+    /* The processes that carry out the workers in the next training passes; NULL, as it is at first: this process
+     * alone. */
     struct company *company;
     int max_n;
     real *param, *dparam, *state;                     /* flat blocks, in the arena */

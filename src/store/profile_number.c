@@ -8,7 +8,7 @@
 enum fold { VALUE, FOLD, SLOPE };
 
 static const struct word {
-    const char *word;   /* in experiments' files */
+    const char *word;   /* the word in experiments' files */
     const char *before; /* what profile_number_print() writes before the column's name */
     const char *behind; /* what it writes after the column's name */
     /* VALUE: the value of one layer; FOLD: a mean, maximum or minimum over layers; SLOPE: a slope over layers */

@@ -64,8 +64,8 @@ bool profile_number_is_ratio(const struct profile_number *n);
  * column's. */
 struct metric_info profile_number_info(const struct profile_number *n);
 
-/* Adds the number in words, as "moments.pre_sd of the last layer" or "growth of moments.pre_sd per layer (layers 3
- * to -3) at step 10". */
+/* Adds the number in words, such as "moments.pre_sd of the last layer" or "growth of moments.pre_sd per layer
+ * (layers 3 to -3) at step 10". */
 void profile_number_print(const struct profile_number *n, struct text *out);
 
 #endif

@@ -20,13 +20,13 @@
  *                                  numbers, else text), seed (int64), status, message, each metric's final value,
  *                                  seconds, peak_bytes, parameters, steps, norm_positions, probe_seconds,
  *                                  source_commit, isa, host, data_sha256, config (text). A metric's column that would have the
- *                                  name of an axis, as lr, is called result_<name>
+ *                                  name of an axis, such as lr, is called result_<name>
  *                /curves/<metric>  [trial, epoch], dimension scales /trial and /epoch; /epoch has every epoch at
  *                                  which some trial has a point; other trials have NaN there. Absent: metrics that no
  *                                  trial measured, and those named in the attribute left_out of /curves, as "step_ms
  *                                  pad_change"
  *                /profiles/<probe> [trial, point, layer, column], as in trial files; /profiles/step and /profiles/epoch
- *                                  [trial, point]. The layers are those of all trials, each trial's in its order. NaN
+ *                                  [trial, point]. The layers are the union over all trials, in their order. NaN
  *                                  where a trial has no such point, layer or probe
  *                /profiles/<probe>_layers
  *                                  [trial, layer], int64: 1 where the trial's net has the layer
@@ -109,7 +109,7 @@ void results_clear(struct results *r);
  * host, time, command line. */
 void provenance_collect(struct config *c, const char *command_line);
 
-/* Returns the commit that this program was built from, as "0123456789ab", or "0123456789ab-dirty" if there were
+/* Returns the commit that this program was built from, such as "0123456789ab", or "0123456789ab-dirty" if there were
  * uncommitted changes; "unknown" if it was not built in a git checkout. */
 const char *source_commit(void);
 

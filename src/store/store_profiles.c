@@ -269,7 +269,8 @@ static int read_names(struct h5_file *f, const char *path, const char *name, siz
     return 0;
 }
 
-/* Reads the points of each trial: those with a step. Returns 0, or -1 after a message. */
+/* Reads the points of each trial. In a merged file, a trial has only the points up to the first one whose step is
+ * NaN. Returns 0, or -1 after a message. */
 static int read_points(struct h5_file *f, const char *path, struct trials *t)
 {
     struct h5_array step = {0}, epoch = {0};

@@ -13,7 +13,7 @@ double clock_coarse_seconds(void);
  * another process or a disk is not counted, so trials that share a machine can be compared. */
 double clock_cpu_seconds(void);
 
-/* Writes the current date and time in UTC, as "2026-11-21T09:30:00Z". */
+/* Writes the current date and time in UTC, such as "2026-11-21T09:30:00Z". */
 void clock_iso(char out[32]);
 
 #endif

@@ -64,7 +64,7 @@ char *fetch_folder(const struct fetch_set *set);
 /* True when url begins with http:// or https://, as a mirror must. */
 bool fetch_is_url(const char *url);
 
-/* Return the versions of libcurl (download.c) and libarchive (unpack.c), as "8.5.0": strings in static storage. */
+/* Return the versions of libcurl (download.c) and libarchive (unpack.c), such as "8.5.0": strings in static storage. */
 const char *fetch_curl_version(void);
 const char *fetch_archive_version(void);
 

@@ -118,7 +118,7 @@ int h5_read_table(struct h5_file *f, const char *name, size_t *rows, struct h5_c
                   int *columns);
 void h5_table_clear(size_t rows, struct h5_column *column, int columns);
 
-/* Returns the version of the HDF5 library, as "1.10.8"; static storage. */
+/* Returns the version of the HDF5 library, such as "1.10.8"; static storage. */
 const char *h5_version(void);
 
 #endif
