@@ -74,8 +74,8 @@ char *source_find(const char *folder, const char *file)
     return path;
 }
 
-/* Returns the number of the set's files that are in the folder. Sets *missing to the name of the first file that is
- * not, or to NULL when all are. */
+/* Returns the number of the set's files that are in the folder. Sets *missing to the name of the first missing file,
+ * or to NULL when no file is missing. */
 static int count_files(const struct named_set *set, const char *folder, const char **missing)
 {
     int found = 0;

@@ -41,7 +41,8 @@ struct side {
 };
 
 /* For each kind of claim, the statements of the claim and of its contrary. The claim is supported when all its
- * statements are shown; it is refuted when one statement of the contrary is. */
+ * statements are shown; it is refuted when one statement of the contrary is shown. A statement is shown when the
+ * whole interval is on its side of the margin, or when a rank test gives p <= 0.05. */
 static const struct hypothesis {
     int sides;
     struct side claim[2], contrary[2];

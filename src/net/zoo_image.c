@@ -14,7 +14,7 @@ static const char *const activation[] = {"relu", "sigmoid", "tanh", "gelu", "non
      "activation; none: for a norm that has its own, as evonorm"}
 /* clang-format on */
 
-/* The places of norms: before or after each activation, on the input, or both. */
+/* Where the norms are: before or after each activation, on the input, or both on the input and at the activations. */
 enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
 
 /* Table entries for the options of a net with activations between its layers. type: the net's options struct. */

@@ -29,8 +29,9 @@
 /* Returns the median; NaN when there are no values. */
 double stats_median(int n, const double *v);
 
-/* Returns the interquartile mean of k values: the mean without the floor(k / 4) smallest and the floor(k / 4)
- * largest values. NaN when k = 0. Equal to scipy.stats.trim_mean(v, 0.25), as in rliable (Agarwal et al. 2021). */
+/* Returns the interquartile mean: the mean without the floor(k / 4) smallest and the floor(k / 4) largest values,
+ * where k is the number of values. NaN when k = 0. Equal to scipy.stats.trim_mean(v, 0.25), as in rliable (Agarwal
+ * et al. 2021). */
 double stats_iqm(int n, const double *v);
 
 /* Sets *sorted to a new array of the values in ascending order, which the caller frees. Returns the number of
@@ -40,7 +41,7 @@ int stats_sort(int n, const double *v, double **sorted);
 /* Like stats_sort(), but equal values are stored only once. */
 int stats_distinct(int n, const double *v, double **sorted);
 
-/* ---- how the values of seeds lie (stats_seeds.c) ---- */
+/* ---- the distribution of the values of seeds (stats_seeds.c) ---- */
 
 /* a figure draws no band for fewer values than this */
 enum { STATS_RANGE_LEAST = 4 };
@@ -58,7 +59,7 @@ bool stats_split(int n, const double *v, double apart);
 
 struct interval {
     int n; /* number of values, without NaN */
-    /* mean: NaN for n = 0; sd: the sample's, which divides by n - 1; NaN for n < 2 */
+    /* mean: NaN for n = 0; sd: the standard deviation of the sample, with the divisor n - 1; NaN for n < 2 */
     double mean, sd;
     /* bounds of the 95 % interval of the mean; NaN when no interval can be computed */
     double low, high;
@@ -87,8 +88,8 @@ bool stats_scatters(const struct interval *m, double scale);
  * trials often differ by the same number of samples. */
 enum { STATS_EQUAL_LEAST = 5 };
 
-/* Student's interval of the mean: mean -+ t(0.975, n - 1) sd / sqrt(n), where n is the number of values. low and high
- * are NaN for n < 2. */
+/* Returns Student's interval of the mean: mean -+ t(0.975, n - 1) sd / sqrt(n), where n is the number of values. low
+ * and high are NaN for n < 2. */
 struct interval stats_t_interval(int n, const double *v);
 
 /*

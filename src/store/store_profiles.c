@@ -12,7 +12,8 @@
 #define EPOCH "/profiles/epoch"
 #define POINT "/scales/point"
 
-/* The trials of a file. Arrays of a merged file have a dimension for the trials, those of a trial file do not. */
+/* The trials of a file. In a merged file the first dimension of arrays is that of the trials; arrays in a trial file
+ * lack it. */
 struct trials {
     struct record *record;
     size_t count;

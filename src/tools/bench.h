@@ -9,13 +9,14 @@
 #include "layers/instance.h"
 
 struct bench_plan {
-    double seconds; /* time for all samples of a row */
-    int repeat;     /* number of samples */
+    double seconds; /* time for all timing samples of a row */
+    /* number of timing samples of a row; a timing sample is the time of several calls */
+    int repeat;
 };
 
-struct bench_time { /* The time of one call: minimum and median over the samples. */
+struct bench_time { /* The time of one call: minimum and median over the timing samples. */
     double min_s, median_s;
-    long calls; /* number of calls in a sample */
+    long calls; /* number of calls in a timing sample */
 };
 
 struct bench_row {
@@ -44,7 +45,7 @@ bench_layers bench_norms;
 bench_layers bench_gemm, bench_conv;
 
 /* Measures the steps of a trial, epoch after epoch, including the assembly of the batch and the update. steps: the
- * number of steps in a sample; 0: as many as fill the sample's time. amount: three times the operations of the
+ * number of steps in a timing sample; 0: as many as its time allows. amount: three times the operations of the
  * layers' forward pass, because a backward pass takes twice as many as a forward pass. For sequences, row->shape is
  * the shape of the longest sequence, and amount counts the positions that each batch has. A loss that is not finite
  * is an error, because steps without a finite loss do less work. */
@@ -80,11 +81,11 @@ int bench_dump(const struct config *config, const char *path);
 
 typedef void bench_call(void *context);
 
-/* Warms up, and returns how many calls of call(context) a sample needs. A sample is long enough for the plan's time
- * and for the precision of the clock. */
+/* Makes some calls to fill the caches, and returns how many calls of call(context) a timing sample needs: enough for
+ * the plan's time and for the precision of the clock. */
 long bench_calibrate(const struct bench_plan *plan, bench_call *call, void *context);
 
-/* Takes plan->repeat samples of `calls` calls each. Returns the time of one call. */
+/* Takes plan->repeat timing samples of `calls` calls each. Returns the time of one call. */
 struct bench_time bench_sample(const struct bench_plan *plan, long calls, bench_call *call,
                                void *context);
 

@@ -11,7 +11,7 @@
 
 struct company {
     int workers;
-    int ranks;       /* number of processes that carry them out */
+    int ranks;       /* number of processes that carry out the workers */
     int first, own;  /* this process carries out the workers [first, first + own); own may be 0 */
     double limit_s;  /* how long a rank waits for the others before it ends all ranks */
     double waited_s; /* the time that gathering has taken so far */
