@@ -17,8 +17,8 @@
  * A pair with an unsuccessful trial (measure.h) has no difference. For MORE and LESS without base cells such a trial is
  * evidence, if measure_worst() says whether it counts as larger or smaller than all others. If all such trials are
  * evidence for the same side of the margin, and at least two pairs have a difference, the interval decides about that
- * side. Otherwise a rank test does (stats_p_rank()), in which unsuccessful trials are larger, or smaller, than all
- * others.
+ * side. Otherwise a rank test decides (stats_p_rank()), in which unsuccessful trials are larger, or smaller, than all
+ * other trials.
  *
  * A verdict is inconclusive in these cases: an unsuccessful trial that is not such evidence; a ratio with a value that
  * is not positive; a cell that has several trials of a seed; for MORE, LESS and SAME, fewer than two pairs; for
@@ -33,7 +33,7 @@
 #include "sweep/plan.h"
 
 /* Exploratory: the claim was made, or its margin was set, after looking at the results of these seeds. Confirmatory:
- * before that. */
+ * claim and margin were fixed before anyone looked at these results. */
 enum claim_status { CLAIM_EXPLORATORY, CLAIM_CONFIRMATORY };
 
 enum claim_kind { CLAIM_MORE, CLAIM_LESS, CLAIM_SAME, CLAIM_REFUSED, CLAIM_PRINTED };
@@ -75,12 +75,12 @@ extern const char *const verdict_name[];
 struct judgement {
     enum verdict verdict;
     /* MORE, LESS, SAME: the pairs. REFUSED: only paired.difference.n is set, to the number of trials. PRINTED:
-     * paired.difference.n is the number of seeds with a value at an epoch, for the epoch where that is smallest;
-     * paired.unsuccessful_a is the number of trials that diverged or were refused. */
+     * paired.difference.n is the number of seeds that have a value at an epoch, the smallest of these numbers over
+     * all epochs; paired.unsuccessful_a is the number of trials that diverged or were refused. */
     struct paired paired;
-    /* p: the two-sided p of the verdict (stats.h); if that is inconclusive, the smaller p of the claim and of its
-     * contrary. NaN when there are fewer than two pairs, and when all differences are equal up to rounding. p_holm:
-     * p corrected for all claims of the experiment by Holm's method (ledger.h). */
+    /* p: the two-sided p of the verdict (stats.h); for an inconclusive verdict, the smaller p of the claim and of
+     * its contrary. NaN when there are fewer than two pairs, and when all differences are equal up to rounding.
+     * p_holm: p corrected for all claims of the experiment by Holm's method (ledger.h). */
     double p, p_holm;
     /* p comes from a rank test, in which unsuccessful trials are the worst */
     bool ranked;

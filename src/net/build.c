@@ -81,7 +81,8 @@ static void note_norm_slot(struct net *n, const struct layer *l)
 }
 
 /* Returns 0 when k fits the data: a layer that takes tokens must be the first layer, on data with tokens, and have a
- * row of its weight for each token; no other layer may read tokens. Otherwise returns -1 after a message. */
+ * row of its weight for each token; no other layer may read tokens. Otherwise writes why to b->setup.message and
+ * returns -1. */
 static int check_tokens(struct builder *b, const struct node *k)
 {
     bool takes = k->layer.type->takes_tokens, from_data = k->in[0] == 0;
@@ -98,8 +99,8 @@ static int check_tokens(struct builder *b, const struct node *k)
     return 0;
 }
 
-/* Returns 0 when data-parallel workers can train the layer: one with statistics over the batch must be able to share
- * them. Otherwise returns -1 after a message. */
+/* Returns 0 when data-parallel workers can train the layer: a layer with statistics over the batch must be able to
+ * share them. Otherwise writes why to b->setup.message and returns -1. */
 static int check_workers(struct builder *b, const struct layer *l)
 {
     if (b->setup.workers == 0 || l->states == 0 || l->shared_bytes > 0)

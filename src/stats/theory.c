@@ -17,7 +17,7 @@ double theory_relu_cosine_slope(double c)
 double theory_relu_cosine_after(double c, int layers)
 {
     for (int i = 0; i < layers; i++)
-        /* a rounding error may make it larger than 1, where J has no value */
+        /* a rounding error may make the cosine larger than 1, where J has no value */
         c = fmin(theory_relu_cosine(c), 1);
     return c;
 }
@@ -40,9 +40,9 @@ double theory_batchnorm_soft_rank(double batch)
     return 1 / (1 / batch + (1 - 1 / batch) * c * c);
 }
 
-/* Returns the growth by theorem 8. The numerator and the denominator of its formula are divided by B - 3, so that it
- * has a value for infinite B. j and slope: J and J' at the cosine of a centred batch; J'(1) is 1 with and without
- * the ReLU. */
+/* Returns the growth by theorem 8. The numerator and the denominator of the formula are divided by B - 3, so that
+ * the quotient has a value for infinite B. j and slope: J and J' at the cosine of a centred batch; J'(1) is 1 with
+ * and without the ReLU. */
 static double growth(double batch, double j, double slope)
 {
     double few = 1 / (batch - 3);
