@@ -23,7 +23,7 @@ size_t arena_book(struct arena *a, size_t size_bytes)
 enum { HUGE_PAGE = 2 << 20 };
 
 /* mmap() returns pages that read as zero. Writing zeros to them would make them all resident. Huge pages make a
- * training step that uses some 200 MiB a twentieth faster. */
+ * training step that uses 200 MiB some 5 % faster. */
 int arena_try(struct arena *a)
 {
     size_t align = a->size_bytes < 4 * HUGE_PAGE ? ARENA_ALIGN : HUGE_PAGE;
@@ -65,7 +65,8 @@ void arena_release(struct arena *a)
     a->size_bytes = 0;
 }
 
-static _Thread_local jmp_buf *escape; /* where no_memory() jumps to; NULL: it ends the process */
+/* where no_memory() jumps to; NULL: no_memory() ends the process */
+static _Thread_local jmp_buf *escape;
 
 void memory_escape(jmp_buf *to)
 {

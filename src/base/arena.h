@@ -39,8 +39,8 @@ void arena_release(struct arena *a);
 /* Returns size_bytes rounded up to a multiple of ARENA_ALIGN. */
 size_t arena_round(size_t size_bytes);
 
-/* As calloc(), realloc(), strdup() and strndup(), but never NULL, also for a size of 0. xstrndup() copies exactly n
- * bytes of s, which must have them, and adds a NUL. The caller frees the result by free(). */
+/* Work like calloc(), realloc(), strdup() and strndup(), but never return NULL, not even for a size of 0. xstrndup()
+ * copies exactly n bytes of s, which must have them, and adds a NUL. The caller frees the result by free(). */
 void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *p, size_t size);
 char *xstrdup(const char *s);

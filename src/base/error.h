@@ -13,12 +13,12 @@ enum exit_code {
     EXIT_USAGE = 2,   /* the command line is wrong */
     EXIT_PARTIAL = 3, /* some trials of a sweep failed */
     EXIT_UNSAVED = 4, /* a worker tells its sweep: the trial ran, but writing its file failed */
-    /* SIGUSR1 or SIGUSR2 ended the run in time, with checkpoints; the same command goes on */
+    /* SIGUSR1 or SIGUSR2 ended the run after it saved its checkpoints; the same command continues it */
     EXIT_STOPPED = 75,
 };
 
-/* Set-up returns this for a network that is not allowed, as batchnorm on a single value (layer_refuse()). A sweep
- * records it as a trial's result; it is not a failure. */
+/* Set-up returns REFUSED for a network that is not allowed, such as batchnorm on a single value (layer_refuse()). A
+ * sweep records the refusal as the trial's result, not as an error. */
 #define REFUSED (-2)
 
 /* Prints "normlab: error: ..." and a newline to standard error. Returns -1. error is a macro, because glibc has a

@@ -72,7 +72,7 @@ static int compare_items(const void *a, const void *b)
 
 void list_sort(struct list *l)
 {
-    if (l->count) /* qsort() takes no NULL */
+    if (l->count) /* qsort() must not get NULL, which the array of an empty list is */
         qsort(l->item, (size_t)l->count, sizeof *l->item, compare_items);
 }
 
@@ -86,7 +86,8 @@ void list_clear(struct list *l)
 
 void *array_grow(void *items, size_t count, size_t item_bytes)
 {
-    bool full = (count & (count - 1)) == 0; /* count is 0 or a power of two */
+    /* the capacity is the smallest power of two that is not below count */
+    bool full = (count & (count - 1)) == 0;
 
     return full ? xrealloc(items, (count ? 2 * count : 1) * item_bytes) : items;
 }

@@ -30,10 +30,10 @@ char *list_join(const struct list *l, const char *separator);
  * caller frees the array. */
 int *list_first(const struct list *l);
 
-/* Frees all items. The list is then empty. */
 /* Sorts the items by their bytes, as strcmp() does. */
 void list_sort(struct list *l);
 
+/* Frees all items. The list is then empty. */
 void list_clear(struct list *l);
 
 /* `array_add(p, n) = value;` adds an element to the array p of n elements, and increments n. The array grows when it is

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Slots are searched one after the other from the hash on, up to a free one. At least half of them are free. */
+/* A hash table with open addressing: a search begins at the slot that the hash selects and ends at the key or at a
+ * free slot. At least half of the slots are free. */
 struct map_slot {
     const char *key; /* NULL: the slot is free */
     uint32_t hash;
@@ -21,7 +22,7 @@ static uint32_t hash_of(const char *key)
     return h;
 }
 
-/* The slot of the key, or the free slot in which it belongs. The map must have slots. */
+/* Returns the slot of the key, or the free slot in which the key belongs. The map must have slots. */
 static struct map_slot *find(const struct map *m, const char *key, uint32_t hash)
 {
     size_t i = hash & (m->slots - 1);

@@ -12,20 +12,20 @@
 #include <stddef.h>
 #include <stdio.h>
 
-/* As strtod(): returns the number at the start of s. Unless end is NULL, *end is set to the first character after the
- * number, or to s if there is no number. */
+/* Works like strtod() in the C locale: returns the number at the start of s. Unless end is NULL, *end is set to the
+ * first character after the number, or to s if there is no number. */
 double number_parse(const char *s, char **end);
 
 /* True when s is a number from its first to its last character. "" is not a number. */
 bool number_is(const char *s);
 
-/* As snprintf() and vsnprintf(), with a decimal point. */
+/* Work like snprintf() and vsnprintf(), but always write a decimal point. */
 int number_format(char *out, size_t size, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 int number_vformat(char *out, size_t size, const char *format, va_list args)
     __attribute__((format(printf, 3, 0)));
 
-/* As fprintf(), with a decimal point. */
+/* Works like fprintf(), but always writes a decimal point. */
 void number_print(FILE *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Writes v in a short decimal form that number_parse() reads back as the same double: "0.1", "100", "1e-05", "nan". */

@@ -65,8 +65,8 @@ double rng_normal(struct rng *r)
 
 uint32_t rng_below(struct rng *r, uint32_t n)
 {
-    /* 2^32 mod n. Rejects that many of the smallest words: a multiple of n words is left, so each remainder is equally
-     * likely. */
+    /* 2^32 mod n. That many of the smallest words are rejected. The number of the others is a multiple of n, so all
+     * remainders are equally likely. */
     uint32_t reject = (uint32_t)-n % n;
     uint32_t v;
 

@@ -1,7 +1,7 @@
 /*
  * Counter-based random numbers: Philox4x32-10 (Salmon et al. 2011), from the library Random123. A stream is a sequence
- * of random numbers. It depends only on a seed and the stream's name. So the order of the data and the first weights of
- * a layer are the same for every norm, for any number of workers, and after a restart.
+ * of random numbers that depends only on a seed and the stream's name. So the order of the data and the first weights
+ * of a layer are the same for every norm, for any number of workers, and after a restart.
  */
 #ifndef NORMLAB_BASE_RNG_H
 #define NORMLAB_BASE_RNG_H
@@ -19,7 +19,8 @@ struct rng {
 /* Returns the start of the stream `name` of `seed`. */
 struct rng rng_stream(uint64_t seed, const char *name);
 
-/* Returns a key that depends on seed, name and index: with an epoch or a step as index, each has a key of its own. */
+/* Returns a key that depends on seed, name and index. With the number of an epoch or a step as index, each epoch or
+ * step has its own key. */
 uint64_t rng_key(uint64_t seed, const char *name, uint64_t index);
 
 /* Returns the start of the stream of a key. */

@@ -7,8 +7,8 @@
 /* Writes the hash of data, with a NUL after it, to hex. */
 void sha256_hex(const void *data, size_t size_bytes, char hex[65]);
 
-/* The hash of data that comes in pieces: sha256_start(), sha256_add() for each piece in order, then sha256_end(), which
- * writes the hash and frees s. */
+/* Hash data that comes in pieces: call sha256_start(), then sha256_add() for each piece in order, then sha256_end(),
+ * which writes the hash and frees s. */
 struct sha256 {
     void *context;
 };

@@ -146,8 +146,8 @@ bool text_starts_with(const char *s, const char *prefix)
     return strncmp(s, prefix, strlen(prefix)) == 0;
 }
 
-/* Returns the edit distance between two names (optimal string alignment: a swap of two neighbouring letters counts as
- * one edit). Returns LONGEST for names that are longer than that. */
+/* Returns the edit distance between two names (optimal string alignment: a swap of two neighbouring letters counts
+ * as one edit), or LONGEST when a name is longer than LONGEST. */
 static int distance(const char *a, const char *b)
 {
     enum { LONGEST = 48 };

@@ -34,8 +34,8 @@ void die_unknown(const char *command, const char *what, const char *name, const 
     die_usage(command, "unknown %s %s%s%s%s", what, quote, name, quote, hint);
 }
 
-/* True when arg names the flag, by its long or short form. *value becomes the value in the same argument, behind '='
- * or behind the short form; NULL when arg has no value. */
+/* True when arg begins with the flag, in its long or short form. *value becomes the value that follows in the same
+ * argument, behind '=' or behind the short form; NULL when there is none. */
 static bool matches(const struct flag *f, const char *arg, const char **value)
 {
     size_t n = strlen(f->name);

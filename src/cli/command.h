@@ -1,6 +1,6 @@
 /* The commands of normlab. commands.def lists them; each is a file in src/cli/commands. A command may print a
- * message and end the process itself, as when the command line is wrong, or when an experiment or its results cannot
- * be read. Otherwise its run() returns the exit code. */
+ * message and end the process itself, for example when the command line is wrong or an experiment cannot be read.
+ * Otherwise its run() returns the exit code. */
 #ifndef NORMLAB_CLI_COMMAND_H
 #define NORMLAB_CLI_COMMAND_H
 
@@ -19,7 +19,7 @@ struct command {
 #include "cli/commands.def"
 #undef COMMAND
 
-/* The command line of this process, as "normlab run batch_size". Files with results record it. */
+/* The command line of this process, such as "normlab run batch_size". Files with results record it. */
 extern const char *whole_command_line;
 
 /* ---- arguments (arguments.c) ---- */
@@ -32,7 +32,7 @@ enum flag_kind {
     FLAG_SECONDS, /* double, from 0 to 3600 */
 };
 
-/* A flag of a command line, as "--jobs" with the short form "-j". */
+/* A flag of a command line, such as "--jobs" with the short form "-j". */
 struct flag {
     const char *name;  /* the long form, with its dashes */
     const char *brief; /* the short form, with its dash; NULL: none */
@@ -56,8 +56,9 @@ void parse_pairs(struct config *config, char *const *pair, int count);
  * configuration invalid. */
 void parse_trial(struct config *config, char *const *pair, int count);
 
-/* After this call, SIGINT and SIGTERM print a message and end the process with exit code 128 + signal, SIGUSR1 and SIGUSR2
- * with EXIT_STOPPED. This is safe at any moment, because an output file appears only when it is complete. */
+/* After this call, the signals SIGINT and SIGTERM print a message and end the process with exit code 128 + signal;
+ * SIGUSR1 and SIGUSR2 end it with EXIT_STOPPED. A signal at any moment is safe, because an output file appears only
+ * when it is complete. */
 void exit_on_signals(void);
 
 /* Prints a usage error, which begins with the command's name, and exits with EXIT_USAGE. */
@@ -80,16 +81,18 @@ struct study;
  * experiment. */
 struct experiment *find_experiment(const char *command, const char *name);
 
-/* Loads one of experiment_names(). Returns NULL after a message; commands that go through all experiments then skip it. */
+/* Loads an experiment by a name from experiment_names(). Returns NULL after a message; commands that go through all
+ * experiments then skip this one. */
 struct experiment *load_experiment(const char *name);
 
-/* The index of a preset in e->plan.preset. name: the preset's name; NULL gives SELECTION_MAIN, the main selection
- * (sweep/selection.h). command: the name of the command, for messages. Prints a usage error and exits when the
- * experiment has no preset of that name. */
+/* Returns the index of a preset in e->plan.preset. name: the preset's name; NULL gives SELECTION_MAIN, the main
+ * selection (sweep/selection.h). command: the name of the command, for messages. Prints a usage error and exits when
+ * the experiment has no preset of that name. */
 int find_preset(const char *command, const struct experiment *e, const char *name);
 
-/* The name, without folder and ending, of the files that hold a preset's results; sweep_name() makes it. preset: an
- * index; SELECTION_MAIN stands for the experiment's last preset. Returns a new string, which the caller frees. */
+/* Returns the name, without folder and ending, of the files that hold a preset's results; sweep_name() makes it.
+ * preset: an index; SELECTION_MAIN stands for the experiment's last preset. Returns a new string, which the caller
+ * frees. */
 char *results_name(const struct experiment *e, int preset);
 
 /* Opens the results of an experiment under root and judges its claims, by experiment_open(). preset: an index, or
@@ -107,10 +110,10 @@ struct experiment *open_results(const char *command, const char *name, const cha
 
 struct sweep;
 
-/* Checks the configurations of trials that have no result yet (trial_check()), before any of them runs: a mistake then
- * gives one message and not one for each trial. Each value of each key, except seeds and real numbers, is checked in at least one
- * trial; not each trial, because there may be thousands. The check opens the data sets, so it also writes their caches (data/cache.h). Returns 0,
- * or -1 after a message. */
+/* Checks the configurations of trials that have no result yet (trial_check()), before any of them runs, so that a
+ * mistake gives one message and not one for each trial. There may be thousands of trials, so not all are checked:
+ * only enough that each value of each key, except seeds and real numbers, is in a checked trial. The check opens the
+ * data sets, so it also writes their caches (data/cache.h). Returns 0, or -1 after a message. */
 int check_trials(const struct sweep *s, const char *root);
 
 /* Writes the summary (report/summary.h) of shown->selection. When that is not the main selection, also

@@ -17,7 +17,7 @@ void listing_line(struct listing *l)
     l->fields = 0;
 }
 
-/* Prints a field of a table. In a list of names it prints only the first field of a line. */
+/* Prints a field of a table, or of a list of names, which has only the first field of each line. */
 static void print_field(struct listing *l, const char *value, int width)
 {
     if (l->fields == 0 || !l->names)

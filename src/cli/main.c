@@ -56,9 +56,9 @@ static void print_version(void)
     config_clear(&c);
 }
 
-/* A trial should run on one core. OpenBLAS reads its number of threads from the environment before main() starts; so
- * does libgomp, which the OpenMP build of OpenBLAS uses. So this function sets both variables and starts the program
- * again. It returns when the variables are already 1, or when the restart fails. */
+/* Makes BLAS use one thread, because a trial should run on one core. OpenBLAS, and libgomp in its OpenMP build, read
+ * the number of threads from the environment before main() starts. So this function sets both variables and starts
+ * the program again. It returns when both variables are already 1, or when the restart fails. */
 static void pin_threads(char **argv)
 {
     const char *blas = getenv("OPENBLAS_NUM_THREADS"), *omp = getenv("OMP_NUM_THREADS");
@@ -121,7 +121,7 @@ int main(int argc, char **argv)
     const char *name = argc > 1 ? argv[1] : "";
 
     pin_threads(argv);
-    /* if the parent process ignores SIGCHLD, this one could not wait for its children */
+    /* a parent that ignores SIGCHLD passes this on, and then this process could not wait for its children */
     signal(SIGCHLD, SIG_DFL);
     signal(SIGXFSZ, SIG_IGN); /* write() then returns an error when a file would become too large */
     keep_command_line(argc, argv);

@@ -1,4 +1,4 @@
-/* What the commands share that work on experiments and their results. */
+/* Functions for commands that work on experiments and their results. */
 #include "base/error.h"
 #include "base/list.h"
 #include "base/map.h"
@@ -12,7 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The file of an experiment: NAME.yaml for one of normlab's own, else experiment_path(). A new string, or NULL. */
+/* Returns the name of an experiment's file, a new string: NAME.yaml for one of normlab's own, else the path of
+ * experiment_path(), or NULL. */
 static char *path_of(const char *name)
 {
     return builtin_find(name) ? format_new("%s.yaml", name) : experiment_path(name);
@@ -112,8 +113,8 @@ struct experiment *open_results(const char *command, const char *name, const cha
     return e;
 }
 
-/* True when a value of the key can make a trial_check() fail. Not the seed; and not real numbers, as learning rates, whose
- * range was checked when the sweep was expanded. */
+/* True when trial_check() may refuse a value of the key. Not for the seed; and not for real numbers such as learning
+ * rates, whose range was checked when the sweep was expanded. */
 static bool is_checked(const char *key)
 {
     const struct option *o = trial_option(key);
@@ -121,7 +122,8 @@ static bool is_checked(const char *key)
     return strcmp(key, "seed") && !(o && o->kind == OPTION_REAL);
 }
 
-/* Adds the pairs key=value of a trial that no checked trial had to `seen`. True when there was one. */
+/* Adds to `seen` and `known` the pairs key=value of a trial that no earlier trial has. True when there is at least
+ * one. */
 static bool has_new_pair(const struct config *c, struct list *seen, struct map *known)
 {
     bool new = false;

@@ -14,7 +14,7 @@
 #define CACHE_PAGE  4096
 
 /* The beginning of a cache file. Its numbers have the byte order of the machine, because cache files stay on the
- * machine that wrote them. On a machine with the other byte order, `version` is wrong, and the file is ignored. */
+ * machine that wrote them. A machine with the other byte order reads a wrong `version` and ignores the file. */
 struct header {
     char magic[8];
     uint32_t version;
@@ -37,14 +37,14 @@ static size_t moments_bytes(int channels)
     return 2 * (size_t)channels * sizeof(double);
 }
 
-/* The size of the header with mean and sd, rounded up to whole pages so that the payload is aligned. */
+/* Returns the size of the header with mean and sd, rounded up to whole pages so that the payload is aligned. */
 static size_t header_bytes(int channels)
 {
     return (sizeof(struct header) + moments_bytes(channels) + CACHE_PAGE - 1) / CACHE_PAGE *
            CACHE_PAGE;
 }
 
-/* Computes the value of h->check from the other fields, mean and sd, and writes it to `check`. */
+/* Computes the checksum in h->check from all fields before it, mean and sd, and writes it to `check`. */
 static void header_check(const struct header *h, char check[65])
 {
     struct sha256 sum;
@@ -61,7 +61,7 @@ enum kind { TARGET, SERIES, LENGTH, IMAGE, LABEL };
 
 static const struct piece {
     enum kind kind;
-    size_t count; /* offset in struct header of the number of samples */
+    size_t count; /* offset, in struct header, of the number of samples */
     /* offsets of the array's pointer in struct data and struct data_decoded */
     size_t in_data, in_decoded;
 } pieces[] = {
@@ -78,7 +78,7 @@ static const struct piece {
 };
 enum { PIECES = sizeof pieces / sizeof *pieces };
 
-/* The size of an array in bytes; 0 when the set does not have it. */
+/* Returns the size of an array in bytes; 0 when the set does not have it. */
 static size_t piece_bytes(const struct header *h, const struct piece *p)
 {
     size_t count = (size_t) * (const int32_t *)(const void *)((const char *)h + p->count);
@@ -211,8 +211,8 @@ static bool kinds_agree(const struct header *h)
 }
 
 /* True when payload_bytes equals the size computed from the other numbers of the header. The product is computed in
- * doubles, because a damaged header could make integers overflow. Doubles are exact up to 2^53 bytes, more than any
- * file has. */
+ * doubles, because the numbers of a damaged header could overflow an integer. Doubles are exact up to 2^53 bytes,
+ * more than any file has. */
 static bool sizes_agree(const struct header *h)
 {
     double sample_bytes = (double)h->h * h->w * h->c * (h->series ? sizeof(float) : 1);

@@ -17,7 +17,7 @@
 /* The source files of a set, and the path of its cache. */
 struct origin {
     const struct data_type *type;
-    char *paths[DATA_FILES]; /* as `decode` of struct data_type takes them */
+    char *paths[DATA_FILES]; /* as the function `decode` of struct data_type gets them */
     /* SHA-256 of the source files' paths, sizes and times; "" for a generated set */
     char key[65];
     /* path of the cache file; NULL: no cache folder is known, or the set is generated */

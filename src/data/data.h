@@ -74,25 +74,25 @@ void data_decoded_clear(struct data_decoded *d);
 
 struct data_type {
     const char *name; /* "fashion-mnist" */
-    /* What follows the ":" in the set's name, as "PREFIX" of NAME:PREFIX; NULL: the set is called NAME. With a
-     * prefix, the name of each file is PREFIX followed by an element of `files`. */
+    /* The name, for messages, of what follows the ":" in the name of a set, such as "PREFIX" in NAME:PREFIX; NULL:
+     * the set is called NAME. With a prefix, the name of each file is PREFIX followed by an element of `files`. */
     const char *argument;
     const char *usage; /* one line of help */
     /* Paths of the files within the set's folder, without ".gz"; ends with NULL. A generated set has none. An IDX
      * file may also be found under a name with a dot in front of "idx": train-images.idx3-ubyte. */
     const char *files[DATA_FILES];
-    /* NULL, or a function for a set NAME:ARGUMENT whose file names are unknown before; `files` is then empty. Adds the
-     * paths of the set's files, always in the same order. Returns 0, or -1 after a message. */
+    /* NULL, or a function for a set NAME:ARGUMENT whose file names are not known in advance; `files` is then empty.
+     * The function adds the paths of the set's files, always in the same order. It returns 0, or -1 after a message. */
     int (*list)(const char *argument, struct list *paths);
     /* the folder where the system's packages install the files; NULL: /usr/share/datasets/NAME */
     const char *folder;
-    /* the set's folder FOLDER in a root folder of torchvision, with the files in FOLDER/raw; NULL: not in
-     * torchvision */
+    /* the name FOLDER of the set's folder in torchvision's root folder, which has the files in FOLDER/raw; NULL:
+     * torchvision does not have the set */
     const char *torchvision;
     const char *install; /* how a user can get the set, for a message */
     /* Decodes the set. paths: the files that were found, in the order of `files`; for a set with `list`, paths[0] is
-     * the argument. out: all zeros before; the caller clears it, also after a failure. Returns 0, or -1 after one
-     * message that names the file. */
+     * the argument. out: all zeros before the call; the caller clears it, also after a failure. Returns 0, or -1
+     * after one message that names the file. */
     int (*decode)(const char *const *paths, struct data_decoded *out);
 };
 
@@ -102,7 +102,8 @@ extern const struct data_type *const data_types[];
 /* True when the sets of this type have no files and are computed each time they are opened. */
 bool data_is_generated(const struct data_type *type);
 
-/* The type of the set called `name`, or NULL when there is no such type. Both "ts:PREFIX" and "ts" have the type ts. */
+/* Returns the type of the set called `name`, or NULL when there is no such type. For example, "ts:PREFIX" and "ts"
+ * both have the type ts. */
 const struct data_type *data_type_find(const char *name);
 
 /* Finds the folder with the files of the set `name`, each plain or with ".gz". data_type_find() must know the name.
@@ -111,20 +112,23 @@ const struct data_type *data_type_find(const char *name);
  *     has the name of another set is not searched itself;
  *   ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME;
  *   the folder of the system's packages (struct data_type).
- * In each of these folders, the subfolder raw is searched as well, and the set's subfolder of a root of torchvision,
- * as MNIST/raw. For a set NAME:PREFIX, the folders have PREFIX in place of NAME. The current folder is then searched
- * first, and last the folders of a set without prefix whose files have the same names. If PREFIX is a path, only its
- * folder is searched. For a set with `list`, the function checks only that the folder in the argument exists. Returns
- * true when all files were found, and appends the folder to `where` ("generated" for a set without files). Otherwise
- * returns false and appends the folders that were searched, one per line, each with the first missing file or with
- * some files that it has instead. */
+ * In each of these folders, two subfolders are searched as well: raw, and the one where torchvision keeps the set, such
+ * as MNIST/raw.
+ *
+ * For a set NAME:PREFIX, the folders have PREFIX in place of NAME. The current folder is searched before them, and the
+ * folders of sets without a prefix whose files have the same names after them. If PREFIX is a path, only its folder is
+ * searched. For a set with `list`, the function checks only that the folder in the argument exists.
+ *
+ * Returns true when all files were found, and appends the folder to `where` ("generated" for a set without files).
+ * Otherwise returns false and appends the folders that were searched, one per line, each with the first missing file,
+ * or with some files that are there instead. */
 bool data_locate(const char *name, struct text *where);
 
 /* Opens the set `name` from its cache file (in ${NORMLAB_CACHE} or ${XDG_CACHE_HOME:-~/.cache}/normlab). When there
- * is no cache file, or the path, size or time of a source file differs from those in it, decodes the set and writes
- * the cache file. If that cannot be written, the set stays in memory, after a warning. A generated set is always
- * computed in memory. Returns 0, or -1 after one message. data_close() frees d; it does nothing to a struct of zeros
- * or a closed one. */
+ * is no cache file, or the path, size or time of a source file has changed since it was written, decodes the set and
+ * writes the cache file. If the cache file cannot be written, the set stays in memory, after a warning. A generated
+ * set is always computed in memory. Returns 0, or -1 after one message. data_close() frees d; it does nothing to a
+ * struct of zeros or a closed one. */
 int data_open(struct data *d, const char *name);
 void data_close(struct data *d);
 

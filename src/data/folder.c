@@ -1,8 +1,8 @@
 /*
- * A user's own pictures, PNG or JPEG, in class folders: PATH/train/CLASS/FILE and PATH/test/CLASS/FILE; or
- * PATH/CLASS/FILE, where every fifth file of a class is a test picture. When one picture is in colour, all get three
- * channels. Classes are numbered in the order of their names. Each split is shuffled with a fixed seed: its order is
- * always the same, and its first n pictures are a random sample.
+ * A user's own pictures, PNG or JPEG, in a folder for each class: PATH/train/CLASS/FILE and PATH/test/CLASS/FILE; or
+ * PATH/CLASS/FILE, where every fifth file of a class is a test picture. When at least one picture is in colour, all get
+ * three channels. Classes are numbered in the order of their names. Each split is shuffled with a fixed seed: its order
+ * is always the same, and its first n pictures are a random sample.
  */
 #include "base/arena.h"
 #include "base/error.h"
@@ -120,7 +120,7 @@ static int add_splits(struct entries *e, const char *path, struct list *classes)
     return bad;
 }
 
-/* Every class needs pictures to learn from. 0 or -1 after a message. */
+/* Checks that every class has training pictures. Returns 0, or -1 after a message. */
 static int check_classes(const struct entries *e, const struct list *classes, const char *path)
 {
     for (int class = 0; class < classes->count; class ++) {
@@ -136,7 +136,7 @@ static int check_classes(const struct entries *e, const struct list *classes, co
     return 0;
 }
 
-/* Lists all pictures. 0 or -1 after a message; entries_clear() in both cases. */
+/* Lists all pictures. Returns 0, or -1 after a message. entries_clear() frees e in both cases. */
 static int entries_find(struct entries *e, const char *path)
 {
     struct list classes = {0}, inner = {0};

@@ -88,8 +88,8 @@ static int check_header(const char *path, const uint8_t *data, size_t size, int 
     return 0;
 }
 
-/* The elements of the file, a new array, and its dimensions; NULL after a message. *rank is 1 for labels; for images it is
- * set: to 4 when the file says so, else to 3. */
+/* Returns the elements of the file, a new array, and sets dim to its dimensions. NULL after a message. *rank: 1 when
+ * the caller wants labels. When the caller wants images, *rank becomes 4 when the file has rank 4, else 3. */
 static uint8_t *read_bytes(const char *path, int *rank, int dim[IDX_RANK])
 {
     size_t size, header;

@@ -12,8 +12,8 @@
 
 #define SYSTEM_FOLDER "/usr/share/datasets"
 
-/* The name of a user's file: the prefix followed by the name. When the prefix is empty, that is, when the set has a
- * folder of its own, the "-" at the beginning of the name is dropped. A new string. */
+/* Returns the name of a user's file, a new string: the prefix followed by the name. When the prefix is empty, which
+ * means that the set has a folder of its own, the "-" at the beginning of the name is dropped. */
 static char *prefixed(const char *prefix, const char *name)
 {
     return format_new("%s%s", prefix, *prefix || *name != '-' ? name : name + 1);
@@ -45,7 +45,7 @@ void named_set_release(struct named_set *set)
         free(set->files[i]);
 }
 
-/* The path folder/file or folder/file.gz, whichever exists: a new string. NULL when neither exists. */
+/* Returns the path folder/file or folder/file.gz, whichever exists: a new string. NULL when neither exists. */
 static char *find_packed(const char *folder, const char *file)
 {
     for (int packed = 0; packed < 2; packed++) {
@@ -74,8 +74,8 @@ char *source_find(const char *folder, const char *file)
     return path;
 }
 
-/* The number of the set's files that are in the folder. Sets *missing to the name of the first file that is not, or
- * to NULL when all are. */
+/* Returns the number of the set's files that are in the folder. Sets *missing to the name of the first missing file,
+ * or to NULL when no file is missing. */
 static int count_files(const struct named_set *set, const char *folder, const char **missing)
 {
     int found = 0;
@@ -92,8 +92,8 @@ static int count_files(const struct named_set *set, const char *folder, const ch
     return found;
 }
 
-/* Appends the names of up to MOST files in the folder to `out`, as " (has a, b, ...)"; nothing when the folder has no
- * files. */
+/* Appends the names of up to MOST files in the folder to `out`, such as " (has a, b, ...)"; nothing when the folder
+ * has no files. */
 static void add_content(const char *folder, struct text *out)
 {
     enum { MOST = 4 };
@@ -111,8 +111,8 @@ static void add_content(const char *folder, struct text *out)
     text_clear(&names);
 }
 
-/* The first of these folders that has all files of the set: `folder`, its subfolder raw, its subfolder for the set in
- * a root of torchvision. A new string, or NULL when none has all. *count and *missing are the results of
+/* Returns the first of these folders that has all files of the set: `folder`, its subfolder raw, its subfolder where
+ * torchvision keeps the set. A new string, or NULL when none has all files. *count and *missing are the results of
  * count_files() for `folder`. */
 static char *find_within(const struct named_set *set, const char *folder, int *count,
                          const char **missing)
@@ -149,17 +149,16 @@ static char *try_folder(const struct named_set *set, char *folder, struct text *
         text_add_item(searched, "\n", "%s", folder);
         if (count)
             text_add(searched, " (lacks %s)", missing);
-        else if (strcmp(folder,
-                        ".")) /* the current folder's other files would tell the user nothing */
+        else if (strcmp(folder, ".")) /* other files in the current folder do not help the user */
             add_content(folder, searched);
     }
     free(folder);
     return found;
 }
 
-/* The other set whose name the folder has, or NULL when there is none. The files of MNIST and Fashion-MNIST have the
- * same names, and normlab must not read one set as the other. NULL for a type with an argument: a user's own files
- * may be in any folder. */
+/* Returns the other data set whose name the folder has, or NULL. The files of MNIST and Fashion-MNIST have the same
+ * names, and normlab must not read one set as the other. NULL for a type with an argument: a user's own files may be
+ * in any folder. */
 static const struct data_type *other_owner(const struct data_type *type, const char *folder)
 {
     char *real = type->argument ? NULL : realpath(folder, NULL),
@@ -204,8 +203,8 @@ static char *try_variable(const struct named_set *set, struct text *searched)
     return found;
 }
 
-/* The folder of another set, one without a prefix, whose files have the same names as those of this set. For example,
- * ts:JapaneseVowels is found in the folder of japanese-vowels. A new string, or NULL. */
+/* Returns the folder of another set, one without a prefix, whose files have the same names as those of this set. For
+ * example, ts:JapaneseVowels is found in the folder of japanese-vowels. A new string, or NULL. */
 static char *try_other_sets(const struct named_set *set)
 {
     struct text where = {0};
@@ -245,8 +244,8 @@ static char *try_all(const struct named_set *set, struct text *searched)
     return found;
 }
 
-/* The folder of a set whose type has `list`: the argument without its " size=...". A new string. When there is no such
- * folder, returns NULL and appends it to `searched`. */
+/* Returns the folder of a set whose type has `list`: the argument without its " size=...". A new string. When there
+ * is no such folder, returns NULL and appends it to `searched`. */
 static char *try_listed(const struct named_set *set, struct text *searched)
 {
     const char *end = strstr(set->argument, " size=");

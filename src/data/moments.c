@@ -2,8 +2,8 @@
 #include "data/cache.h"
 #include <math.h>
 
-/* Mean and sd of each channel. Counts how often each of the 256 pixel values occurs: the sum of the pixels, computed
- * from these counts, has no rounding error. */
+/* Computes the mean and sd of each channel. Counts how often each of the 256 pixel values occurs: the sum of the
+ * pixels, computed from these counts, has no rounding error. */
 static void pixel_moments(const uint8_t *pixels, size_t positions, int channels, double *mean,
                           double *sd)
 {
@@ -43,8 +43,8 @@ static double add_steps(const struct data_decoded *d, const double *mean, double
     return steps;
 }
 
-/* Mean and sd of each channel, which the caller has set to 0. Computes the mean first, then the sd from differences to
- * it: this is precise also when the mean is much larger than the sd. */
+/* Computes the mean and sd of each channel; both must be 0 before. Computes the mean first, then the sd from the
+ * differences to the mean: this is also precise when the mean is much larger than the sd. */
 static void series_moments(const struct data_decoded *d, double *mean, double *sd)
 {
     double steps = add_steps(d, NULL, mean);

@@ -89,9 +89,9 @@ void data_decoded_clear(struct data_decoded *d)
 
 /* ---- where a set comes from ---- */
 
-/* The path of the cache file, a new string; NULL when no cache folder is known. The name contains a hash of `paths`,
- * the paths of the source files, but not of their sizes and times, which are hashed in the file's header. When the
- * source files change, the new cache file therefore replaces the old one. */
+/* Returns the path of the cache file, a new string; NULL when no cache folder is known. The name contains a hash of
+ * `paths`, the paths of the source files, but not of their sizes and times, which are hashed in the file's header.
+ * When the source files change, the new cache file therefore replaces the old one. */
 static char *cache_path(const struct data_type *type, const struct text *paths)
 {
     const char *own = getenv("NORMLAB_CACHE");
@@ -196,7 +196,7 @@ static int decode(struct data *d, const struct origin *o)
     data_decoded_clear(&decoded);
     if (r || data_is_generated(o->type))
         return r;
-    /* Map the cache file: all processes share the memory of a mapped file, but each has its own copy of d's. */
+    /* Use the mapped cache file instead of d's memory: processes share the memory of a mapped file. */
     if (cache_store(d, o) == 0 && cache_map(&stored, o)) {
         data_close(d);
         *d = stored;
@@ -215,7 +215,7 @@ int data_open(struct data *d, const char *name)
     if (!type)
         return unknown(name);
     named_set_init(&set, name);
-    /* A folder alone will do where the names of files need no prefix (data/locate.c). */
+    /* An argument that is only a folder is enough when the files have names without a prefix (data/locate.c). */
     if (type->argument && !*set.folder_name && !(set.folder && *type->files[0] == '-'))
         r = error("data=%s: which files? it should be %s:%s: %s", name, type->name, type->argument,
                   type->install);

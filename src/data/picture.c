@@ -37,7 +37,7 @@ static int read_png(struct picture *p, const char *path, const char *bytes, size
         png_image_free(&image);
         return -1;
     }
-    /* without it, libpng reads 16-bit values as linear light */
+    /* without this flag, libpng takes 16-bit values for linear light */
     image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     image.format = image.format & PNG_FORMAT_FLAG_COLOR ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY;
     picture_allocate(p, (int)image.height, (int)image.width,
@@ -100,8 +100,9 @@ void picture_release(struct picture *p)
     *p = (struct picture){0};
 }
 
-/* Scales one line of `from` numbers, `step` apart, to `to` numbers, of which y gets `count` from number `skip` on, `step` apart:
- * number i is a mean of those around (i + 1/2) from / to. */
+/* Scales a line of `from` numbers x[0], x[step], ... to a line of `to` numbers by a triangular filter: number i of
+ * the result is a weighted mean of the numbers around position (i + 1/2) from / to of x. Writes only the `count`
+ * numbers of the result from number `skip` on, to y[0], y[step], ... */
 static void scale_line(const float *x, int from, int to, int skip, int count, size_t step, float *y)
 {
     double ratio = (double)from / to, reach = ratio > 1 ? ratio : 1;

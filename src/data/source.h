@@ -23,19 +23,19 @@ void named_set_release(struct named_set *set);
 /* Does what data_locate() does, for a name that is already split. */
 bool named_set_locate(const struct named_set *set, struct text *where);
 
-/* The path of a set's file in the folder, plain or with ".gz": a new string. Also finds the file without the folders
- * in its name, as test_batch.bin for "cifar-10-batches-bin/test_batch.bin", and an IDX file with a dot in its name,
- * as train-images.idx3-ubyte. NULL, without a message, when the folder has no such file. */
+/* Returns the path of a set's file in the folder, plain or with ".gz": a new string. Also finds the file without the
+ * folders in its name, such as test_batch.bin for "cifar-10-batches-bin/test_batch.bin", and an IDX file with a dot
+ * in its name, such as train-images.idx3-ubyte. NULL, without a message, when the folder has no such file. */
 char *source_find(const char *folder, const char *file);
 
-/* The unpacked content of a plain or gzip file, followed by a NUL: a new array, which the caller frees. *size_bytes
- * is the content's size without the NUL. NULL after a message when the file cannot be read, is damaged or truncated,
- * or unpacks to more than 1 GiB. */
+/* Returns the unpacked content of a plain or gzip file, followed by a NUL, in a new array, which the caller frees.
+ * *size_bytes is the content's size without the NUL. NULL after a message when the file cannot be read, is damaged
+ * or truncated, or unpacks to more than 1 GiB. */
 char *source_read(const char *path, size_t *size_bytes);
 
-/* The next line of the text that begins at *at and ends before `end`; *end must be a NUL. Replaces the newline after
- * the line by a NUL, sets *length to the bytes of the line without it, and moves *at to the line after it. NULL when
- * the text has no more lines. */
+/* Returns the next line of the text that begins at *at and ends before `end`; *end must be a NUL. Replaces the
+ * newline after the line by a NUL, sets *length to the bytes of the line without the newline, and moves *at to the
+ * next line. NULL when the text has no more lines. */
 char *source_line(char **at, const char *end, size_t *length);
 
 #endif

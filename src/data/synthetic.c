@@ -26,8 +26,8 @@ struct format {
     int train, test; /* numbers of images */
 };
 
-/* For each channel a sum of plane waves of low frequency. Such a pattern is smooth and can be shifted by a fraction
- * of a pixel. */
+/* The pattern of a class: for each channel, a sum of plane waves of low frequency. Such a pattern is smooth and can
+ * be shifted by a fraction of a pixel. */
 struct pattern {
     struct wave {
         double fx, fy, phase; /* frequencies in radians per pixel, phase in radians */
@@ -122,7 +122,7 @@ static int decode_grey(const char *const *paths, struct data_decoded *out)
     return generate(&f, out);
 }
 
-/* The set has few images, because every process computes them. */
+/* Has few images, because every process computes them. */
 static int decode_rgb(const char *const *paths, struct data_decoded *out)
 {
     const struct format f = {.side = SIDE, .channels = RGB, .train = 512, .test = 128};

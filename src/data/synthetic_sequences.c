@@ -22,7 +22,7 @@
 #define WORDS_TRAIN 600
 #define WORDS_TEST  300
 
-/* The probabilities of the letters, as cumulative sums up to 1: first[] of a word's first letter, next[i][] of the
+/* The probabilities of letters as cumulative sums up to 1: first[] for the first letter of a word, next[i][] for the
  * letter after letter i. */
 struct language {
     double first[LETTERS], next[LETTERS][LETTERS];

@@ -22,7 +22,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* LIST(file, package), ordered by the name of the language. A label is an index in this table. */
+/* LIST(file, package) for each language, in the order of their names. A label is an index in this table. */
 #define LISTS                                                                                      \
     LIST("danish", "wdanish")                                                                      \
     LIST("dutch", "wdutch")                                                                        \
@@ -166,10 +166,10 @@ static int compare(const void *a, const void *b, void *text)
     return strcmp((char *)text + v->at, (char *)text + w->at);
 }
 
-/* Chooses the words of both splits from the words that are in only one list. l->word must be sorted by hash, so that
+/* Chooses the words of both splits from the words that only one list has. l->word must be sorted by hash, so that
  * equal words are neighbours. chosen[0] gets the training words, chosen[1] the test words; word k of language i has
  * index k * LANGUAGES + i. count[i][0] and count[i][1] get the numbers of training and test words of language i that
- * the lists have. */
+ * are in the lists. */
 static void choose(const struct lists *l, int count[LANGUAGES][2], const struct word **chosen[2])
 {
     for (size_t i = 0, end; i < l->words; i = end) {

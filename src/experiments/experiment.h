@@ -20,7 +20,7 @@ struct experiment {
     const struct figure_request *figures; /* a NULL name ends them */
     struct list notes;                    /* the paragraphs of the notes, for the report */
     const char *file;                     /* the name of the file, for messages */
-    /* Memory to which the members above point; private to the loader. */
+    /* Memory to which the members above point. Only the loader uses it. */
     struct list texts;
     void **array;
     int arrays;

@@ -1,4 +1,4 @@
-/* What a figure in an experiment's file says beyond single fields. */
+/* Reads the keys of a figure whose values are lists or maps. */
 #include "base/arena.h"
 #include "experiments/experiment_internal.h"
 #include "stats/theory.h"
@@ -14,8 +14,8 @@ bool figure_field_is_no_key(const char *field, const char *value)
            (panels && strcmp(value, FIGURE_POINT) == 0);
 }
 
-/* Sets *out to the texts of a list, or to a text alone, each of which is one of the known names; a NULL ends them. what:
- * what a text names, for messages. */
+/* Sets *out to an array of texts, from a list or from a single text; a NULL ends the array. Each text must be one of
+ * the known names. what: what a text names, for messages. */
 static int read_names(struct loader *l, const struct tree *value, const char *what,
                       const char *const *known, const char *const **out)
 {
@@ -38,7 +38,8 @@ static int read_names(struct loader *l, const struct tree *value, const char *wh
     return 0;
 }
 
-/* Sets *out to the texts of a list, or to a text alone; a NULL ends them. key: their key, for messages. */
+/* Sets *out to an array of texts, from a list or from a single text; a NULL ends the array. key: the key of the
+ * value, for messages. */
 static int read_texts(struct loader *l, const struct tree *value, const char *key,
                       const char *const **out)
 {

@@ -14,9 +14,9 @@
 struct loader {
     const char *file, *text; /* the name of the file, for messages, and its content */
     struct experiment *e;
-    const struct tree *block; /* the settings that are being read */
-    int made;                 /* entries that `for` has made */
-    struct preset *preset;    /* that is being read */
+    const struct tree *block; /* the map of settings that is being read */
+    int made;                 /* number of entries that `for` has made so far */
+    struct preset *preset;    /* the preset that is being read */
     struct claim *claims;
     struct table_request *tables;
     struct figure_request *figures;
@@ -28,8 +28,8 @@ int load_error(const struct loader *l, int line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* Prints an error for a word that is not among the known ones, and names the most similar of these; when none is
- * similar, it lists them. kind: what the word is, as "key" or "value". what: the thing that should have it, as "a
- * claim". NULL ends `known`. Returns -1. */
+ * similar, it lists them. kind: what the word is, such as "key" or "value". what: the thing that should have it,
+ * such as "a claim". NULL ends `known`. Returns -1. */
 int load_unknown(const struct loader *l, int line, const char *kind, const char *word,
                  const char *what, const char *const *known);
 
@@ -39,14 +39,15 @@ const char *load_keep(struct loader *l, char *text);
 /* Returns an array of n elements of `size` bytes, all zero. It belongs to the experiment. */
 void *load_array(struct loader *l, int n, size_t size);
 
-/* Checks that a key is one of trials, an axis, or one that a net's text names as ${key}. 0 or -1 after a message. */
+/* Checks that a key is known: a key of trials, an axis, or a variable ${key} in the text of a net. Returns 0, or -1
+ * after a message. */
 int load_key(const struct loader *l, int line, const char *key);
 
-/* Checks that no ${NAME} is left in a text; in that of a net, where the trial's keys fill them in, they may be. 0 or -1 after a
- * message. */
+/* Checks that a text has no ${NAME} left. In the text of a net, a ${NAME} is allowed when a key of trials has this
+ * name, because that key fills it in. Returns 0, or -1 after a message. */
 int load_complete(const struct loader *l, int line, const char *text, bool net);
 
-/* A cell: a map of keys and values, or a text as on the command line. */
+/* Reads a cell, which is a map of keys and values, or a text as on the command line. */
 int load_cell(struct loader *l, const struct tree *value, const char **out);
 
 /* Reads a map of keys and values. *out becomes the text "key=value key=value,value", which belongs to the
@@ -54,38 +55,41 @@ int load_cell(struct loader *l, const struct tree *value, const char **out);
  * and all keys and values must be those of trials. */
 int load_settings(struct loader *l, const struct tree *map, bool block, const char **out);
 
-/* Reads the name of a metric. 0 or -1 after a message. */
+/* Reads the name of a metric. Returns 0, or -1 after a message. */
 int load_metric(struct loader *l, const struct tree *value, enum metric *out);
 
-/* Reads what a measure is made from: a metric, or PROBE.COLUMN, a number of profiles; and, of the latter, over which
- * layers and at which point (NULL: the file does not say). out->how must have been read. Changes how: first to
- * at: first. The texts must belong to the experiment. 0 or -1 after a message. */
+/* Reads what a measure is made from: the name of a metric, or PROBE.COLUMN for a profile number. layers, at: the
+ * values of these keys, which only a profile number may have; NULL: the file has no such key. They must belong to
+ * the experiment. out->how must have been read; for a profile number, `how: first` is changed to `at: first`.
+ * Returns 0, or -1 after a message. */
 int load_quantity(struct loader *l, const struct tree *value, const char *layers, const char *at,
                   struct measure *out);
 
-/* Reads the number with which a claim compares its cell: a number, or the name of a formula of stats/theory.h and its
- * argument, as "batchnorm_growth 8". 0 or -1 after a message. */
+/* Reads the number with which a claim compares its cell: a number, or a formula of stats/theory.h with its argument,
+ * such as "batchnorm_growth 8". Returns 0, or -1 after a message. */
 int load_value(struct loader *l, const struct tree *value, struct claim *c);
 
-/* Calls read() for each entry of a list, until one call fails. An entry with a `for` is replaced by the entries that
- * this makes of it. list NULL: no entries. name: the list's key, for messages. */
+/* Calls read() for each entry of a list, until one call fails. An entry with the key `for` is replaced by the
+ * entries that the `for` makes. list NULL: no entries. name: the list's key, for messages. */
 int load_each(struct loader *l, const struct tree *list, const char *name,
               int (*read)(struct loader *l, const struct tree *entry));
 
-/* True for a value of a figure's `x` or `panels` that need not be a key of trials, as "layer" or a metric. field: "x", "panels" or another. */
+/* True when the value of a figure's `x` or `panels` need not be a key of trials, such as "layer" or a metric. field:
+ * the name of the figure's key. */
 bool figure_field_is_no_key(const char *field, const char *value);
 
-/* Reads `bands` and `theory` of a figure, whose measure q has already. Returns 0, or -1 after a message. */
+/* Reads the keys `bands` and `theory` of a figure; q->of, its measure, must have been read. Returns 0, or -1 after a
+ * message. */
 int load_bands_and_theory(struct loader *l, const struct tree *map, struct figure_request *q);
 
 /* Reads `reference` of a figure: values of its series. Returns 0, or -1 after a message. */
 int load_reference(struct loader *l, const struct tree *map, struct figure_request *q);
 
-/* Return what is wrong with a claim or a figure, as "needs a margin above 0"; NULL when nothing is. */
+/* Return what is wrong with a claim or a figure, such as "needs a margin above 0"; NULL when nothing is. */
 const char *claim_fault(const struct claim *c);
 const char *figure_fault(const struct figure_request *q);
 
-/* Checks the fields of a measure, and that it is along an axis of the experiment, if it is along one. Returns 0, or
+/* Checks the fields of a measure. A measure along an axis must be along one of the experiment's axes. Returns 0, or
  * -1 after adding to `why` what is wrong. */
 int measure_fault(const struct experiment *e, const struct measure *m, struct text *why);
 

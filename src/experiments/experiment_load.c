@@ -15,9 +15,10 @@ enum { WHOLE_MAX = 1000000000 };
 /* ---- fields of a map ---- */
 
 enum field_kind {
-    FIELD_ANY,     /* another function reads the value */
-    FIELD_TEXT,    /* const char * */
-    FIELD_KEY,     /* const char *, a key of trials; or, of x, "epoch" */
+    FIELD_ANY,  /* another function reads the value */
+    FIELD_TEXT, /* const char * */
+    /* const char *: a key of trials, or another value that figure_field_is_no_key() allows */
+    FIELD_KEY,
     FIELD_CELL,    /* const char *, written as on the command line */
     FIELD_NUMBER,  /* double */
     FIELD_WHOLE,   /* int */
@@ -40,7 +41,7 @@ struct field {
 static int read_field(struct loader *l, const struct field *f, const struct tree *value, void *out);
 
 /* Fills the struct `out` from a map. fields: a table of the keys that the map may have; a NULL key ends it. what:
- * what the map describes, as "a claim", for messages. Returns 0, or -1 after a message. */
+ * what the map describes, such as "a claim", for messages. Returns 0, or -1 after a message. */
 static int read_map(struct loader *l, const struct tree *map, const char *what,
                     const struct field *fields, void *out)
 {
@@ -508,7 +509,8 @@ static bool is_given(const struct plan *p, const char *key)
     return given;
 }
 
-/* Axes that no block gives are misspelled. 0 or -1 after a message. */
+/* Checks that some block gives each axis a value: an axis without one is probably misspelled. Returns 0, or -1 after
+ * a message. */
 static int check_axes(struct loader *l, const struct tree *list)
 {
     for (int i = 0; i < list->count; i++)

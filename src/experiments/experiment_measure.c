@@ -1,4 +1,4 @@
-/* Reads what measures are made from, and the numbers that claims compare them with. */
+/* Reads from what a measure is made, and the number with which a claim compares it. */
 #include "base/arena.h"
 #include "base/number.h"
 #include "experiments/experiment_internal.h"
@@ -42,7 +42,7 @@ static int find_column(struct loader *l, int line, const char *text, const char 
     return column->name ? 0 : load_unknown(l, line, "column", dot + 1, *probe, known);
 }
 
-/* Sets the number of profiles that a measure is made from; text is PROBE.COLUMN. Returns 0, or -1 after a message. */
+/* Reads the profile number from which a measure is made. text: PROBE.COLUMN. Returns 0, or -1 after a message. */
 static int read_profile_number(struct loader *l, int line, const char *text, const char *layers,
                                const char *at, struct measure *out)
 {

@@ -72,8 +72,9 @@ const char *claim_fault(const struct claim *c)
     return NULL;
 }
 
-/* True when all theories of the figure have values over its x. A net of so many layers is one of its depth; over layers, a
- * theory of batches is a factor per layer. */
+/* True when all theories of the figure have values over its x: their argument is x, or one of two other cases holds.
+ * A theory over layers also has values over the depth of nets. A theory of batches also has values over layers, as
+ * the growth per layer. */
 static bool theories_fit(const struct figure_request *q)
 {
     bool layers = strcmp(q->x, FIGURE_LAYER) == 0, fit = true;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MADE_MOST = 5000 }; /* entries that all `for` of a file make */
+enum { MADE_MOST = 5000 }; /* the most entries that all `for` of a file together may make */
 
 int load_error(const struct loader *l, int line, const char *format, ...)
 {
@@ -225,8 +225,8 @@ struct each {
 
 static int read_entry(const struct each *x, const struct tree *entry);
 
-/* Replaces the variables in the entry by their values, and reads the result: the entries in its `each`, if it has
- * that key, else the entry itself. */
+/* Replaces the variables in the entry by their values. Then reads the entries in its list `each`, if it has this
+ * key, else the entry itself. */
 static int read_filled(const struct each *x, int count, char *const *names, char *const *values)
 {
     struct tree filled;
@@ -248,8 +248,8 @@ static int read_filled(const struct each *x, int count, char *const *names, char
     return bad;
 }
 
-/* Calls read_filled() for each combination of values of the variables, of which those before number `at` already
- * have a value. */
+/* Calls read_filled() for each combination of values of the variables. The variables before number `at` already have
+ * their values. */
 static int read_product(const struct each *x, const struct tree *variables, int at, char **values)
 {
     const struct tree *list;

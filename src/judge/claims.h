@@ -17,8 +17,8 @@
  * A pair with an unsuccessful trial (measure.h) has no difference. For MORE and LESS without base cells such a trial is
  * evidence, if measure_worst() says whether it counts as larger or smaller than all others. If all such trials are
  * evidence for the same side of the margin, and at least two pairs have a difference, the interval decides about that
- * side. Otherwise a rank test does (stats_p_rank()), in which unsuccessful trials are larger, or smaller, than all
- * others.
+ * side. Otherwise a rank test decides (stats_p_rank()), in which unsuccessful trials are larger, or smaller, than all
+ * other trials.
  *
  * A verdict is inconclusive in these cases: an unsuccessful trial that is not such evidence; a ratio with a value that
  * is not positive; a cell that has several trials of a seed; for MORE, LESS and SAME, fewer than two pairs; for
@@ -33,7 +33,7 @@
 #include "sweep/plan.h"
 
 /* Exploratory: the claim was made, or its margin was set, after looking at the results of these seeds. Confirmatory:
- * before that. */
+ * claim and margin were fixed before anyone looked at these results. */
 enum claim_status { CLAIM_EXPLORATORY, CLAIM_CONFIRMATORY };
 
 enum claim_kind { CLAIM_MORE, CLAIM_LESS, CLAIM_SAME, CLAIM_REFUSED, CLAIM_PRINTED };
@@ -50,18 +50,19 @@ struct printed {
 };
 
 struct claim {
-    const char *id;     /* the id of the claim's row in the ledger, as "small-batch" */
+    const char *id;     /* the id of the claim's row in the ledger, such as "small-batch" */
     const char *text;   /* the claim in one sentence */
-    const char *source; /* who says so, as "N1 N2 N4; Wu & He 2018" */
-    const char *a,
-        *b; /* cells, as "panel=mlp norm=batchnorm batch=2"; b is NULL when a is compared with `value` */
+    const char *source; /* who says so, such as "N1 N2 N4; Wu & He 2018" */
+    /* cells, such as "panel=mlp norm=batchnorm batch=2"; b is NULL when a is compared with `value` */
+    const char *a, *b;
     const char *a_base, *b_base; /* base cells (paired.h); both are NULL, or neither is */
     struct measure of;
     enum claim_kind kind;
     double margin; /* in the unit of the measure; for a claim by ratio, a factor */
     bool ratio;
     double value;
-    const char *theory; /* the formula that gave `value`, as "batchnorm_growth 8"; NULL: none */
+    /* the formula that gave `value`, such as "batchnorm_growth 8"; NULL: none */
+    const char *theory;
     const struct printed *printed;
     enum claim_status status;
     /* one sentence without its full stop, which is printed with the verdict; NULL: none */
@@ -74,24 +75,25 @@ extern const char *const verdict_name[];
 struct judgement {
     enum verdict verdict;
     /* MORE, LESS, SAME: the pairs. REFUSED: only paired.difference.n is set, to the number of trials. PRINTED:
-     * paired.difference.n is the number of seeds with a value at an epoch, for the epoch where that is smallest;
-     * paired.unsuccessful_a is the number of trials that diverged or were refused. */
+     * paired.difference.n is the number of seeds that have a value at an epoch, the smallest of these numbers over
+     * all epochs; paired.unsuccessful_a is the number of trials that diverged or were refused. */
     struct paired paired;
-    /* p: the two-sided p of the verdict (stats.h); if that is inconclusive, the smaller p of the claim and of its
-     * contrary. NaN when there are fewer than two pairs, and when all differences are equal up to rounding. p_holm:
-     * p corrected for all claims of the experiment by Holm's method (ledger.h). */
+    /* p: the two-sided p of the verdict (stats.h); for an inconclusive verdict, the smaller p of the claim and of
+     * its contrary. NaN when there are fewer than two pairs, and when all differences are equal up to rounding.
+     * p_holm: p corrected for all claims of the experiment by Holm's method (ledger.h). */
     double p, p_holm;
     /* p comes from a rank test, in which unsuccessful trials are the worst */
     bool ranked;
     double median, iqm; /* median and interquartile mean of d */
-    /* interval of d by Student's t only; it ignores how coarse the axis is */
+    /* interval of d by Student's t alone, without the widening for a coarse axis (paired.h) */
     struct interval student;
     /* share of seeds in which a is less than b: stats_improvement(); NaN without a b */
     double improvement;
-    /* The number of seeds that would settle an inconclusive verdict (stats_seeds_needed()). 0: unknown, or more
-     * seeds alone do not settle it. */
+    /* The number of seeds with which an inconclusive verdict would probably become supported or refuted
+     * (stats_seeds_needed()). 0: not known, or more seeds alone are not enough. */
     int seeds_needed;
-    char *because; /* why the claim was not judged although its cells have trials; else NULL */
+    /* why the claim was not judged, although its cells have trials; NULL in all other cases */
+    char *because;
     /* REFUSED, PRINTED: the statement is true of `within` trials or values among `checked`. */
     int within, checked;
     struct {
@@ -100,7 +102,7 @@ struct judgement {
     } outside;
 };
 
-/* The judgement of a claim for which there are no trials: NOT_RUN. */
+/* Returns the judgement of a claim for which there are no trials: NOT_RUN. */
 struct judgement judgement_none(void);
 
 /* Judges a claim on the records of r. judgement_clear() frees. */
@@ -119,26 +121,26 @@ struct spread spread_at(enum metric metric, const struct record *const *record, 
 /* True when the value is at least low - margin and at most high + margin. */
 bool spread_contains(const struct spread *s, double value, double margin);
 
-/* Returns the cells of the claim; those that it does not name are NULL. */
+/* Returns the cells of the claim; a cell that the claim does not name is NULL. */
 struct cells claim_cells(const struct claim *c);
 
-/* Returns the number of claims in an array that a NULL id ends. claims may be NULL. */
+/* Returns the number of claims in an array whose end is a claim with a NULL id. claims may be NULL. */
 int claims_count(const struct claim *claims);
 
 /* ---- words (claims_print.c) ---- */
 
-/* Adds the claim and its margin, as "an MLP is fine at 32: no different from 128, within 1 points". */
+/* Adds the claim and its margin, such as "an MLP is fine at 32: no different from 128, within 1 points". */
 void claim_print(const struct claim *c, struct text *out);
 
-/* Adds the measure and the cells that are compared, as "test_error: panel=mlp norm=batchnorm batch=2 less ...". */
+/* Adds the measure and the cells that are compared, such as "test_error: panel=mlp norm=batchnorm batch=2 less ...". */
 void claim_print_comparison(const struct claim *c, struct text *out);
 
 /* Adds the result in one line: difference, interval, number of pairs, p, unsuccessful pairs. For CLAIM_PRINTED, it
  * says how many printed values lie within the spread. */
 void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out);
 
-/* Adds what would settle an inconclusive verdict, as "about 12 seeds would settle it". Adds nothing for other
- * verdicts. */
+/* Adds what could turn an inconclusive verdict into another one, such as "about 12 seeds would settle it". Adds
+ * nothing for other verdicts. */
 void claim_print_remedy(const struct claim *c, const struct judgement *j, struct text *out);
 
 #endif

@@ -34,14 +34,15 @@ struct judgement judgement_none(void)
 
 /* ---- evidence ---- */
 
-/* A statement about the difference d: it is above sign * margin, or (above is false) below it. */
+/* A statement about the difference d. above: d is above sign * margin; otherwise d is below it. */
 struct side {
     bool above;
     int sign;
 };
 
 /* For each kind of claim, the statements of the claim and of its contrary. The claim is supported when all its
- * statements are shown; it is refuted when one statement of the contrary is. */
+ * statements are shown; it is refuted when one statement of the contrary is shown. A statement is shown when the
+ * whole interval is on its side of the margin, or when a rank test gives p <= 0.05. */
 static const struct hypothesis {
     int sides;
     struct side claim[2], contrary[2];
@@ -57,11 +58,12 @@ struct evidence {
     bool ranked; /* p comes from a rank test, because of unsuccessful trials */
 };
 
-/* True when a rank test decides whether d is above (or below) the margin: some trials were unsuccessful, and either
- * one of them is evidence against this side, or fewer than two pairs have a difference. */
+/* True when a rank test decides whether d is above (or below) the margin. It does when some trials were unsuccessful
+ * and, in addition, either one of them is evidence against this side or fewer than two pairs have a difference. */
 static bool uses_ranks(const struct claim *c, const struct paired *p, bool above)
 {
-    bool a_is_larger = measure_worst(&c->of) > 0; /* an unsuccessful a counts as larger than b */
+    /* an unsuccessful trial of a counts as larger than b */
+    bool a_is_larger = measure_worst(&c->of) > 0;
     int against =
         p->unsuccessful_both + (a_is_larger == above ? p->unsuccessful_b : p->unsuccessful_a);
 
@@ -111,7 +113,7 @@ static struct evidence evidence_for(const struct claim *c, const struct paired *
     return e;
 }
 
-/* Returns the evidence for the claim, or for its contrary. fmax() and fmin() ignore a NaN. */
+/* Returns the evidence for the claim, or for its contrary. fmax() and fmin() ignore NaN. */
 static struct evidence evidence(const struct claim *c, const struct paired *p, bool contrary)
 {
     const struct hypothesis *h = &hypothesis[c->kind];
@@ -136,8 +138,8 @@ static bool is_undecidable(const struct claim *c, const struct paired *p)
     return p->ambiguous || p->no_ratio || (paired_unsuccessful(p) && !ranks) || p->pairs < 2;
 }
 
-/* Returns the number of seeds with which the interval would no longer contain the margin, if mean and sd stay as
- * they are. Returns 0 when no number is enough, because the axis or the points of training are too coarse. */
+/* Returns the number of seeds with which the interval would no longer contain the margin, if mean and sd do not
+ * change. Returns 0 when no number is enough, because the axis or the points of training are too coarse. */
 static int seeds_to_clear(const struct claim *c, const struct paired *p)
 {
     double margin = paired_transform(c->ratio, c->margin), mean = p->difference.mean;
@@ -152,7 +154,8 @@ static int seeds_to_clear(const struct claim *c, const struct paired *p)
     free(d);
     if (p->stepped && !(gap > 0))
         return 0;
-    /* An interval that is wider than Student's t gives is assumed to stay wider with more seeds, by the same factor. */
+    /* An interval may be wider than Student's t gives. With more seeds it is assumed to stay wider by the same
+     * factor. */
     r.sd = fmax(r.sd, half * sqrt(r.n) / stats_t_quantile(0.975, r.n - 1));
     n = stats_seeds_needed(&r, gap);
     return n && n <= r.n ? r.n + 1 : n;
@@ -217,7 +220,7 @@ static struct judgement judge_refused(const struct claim *c, const struct result
     return j;
 }
 
-/* Returns the point of the trial's curves at an epoch; -1 when there is none. */
+/* Returns the index of the trial's point at an epoch; -1 when there is none. */
 static int point_at(const struct trial_result *r, double epoch)
 {
     double point = epoch * r->evals_per_epoch;

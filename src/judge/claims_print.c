@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Adds the unit of differences, as " points"; nothing when the measure has no unit. */
+/* Adds the unit of differences, such as " points"; nothing when the measure has no unit. */
 static void add_unit(struct text *out, const struct claim *c)
 {
     const char *unit = measure_difference_unit(&c->of);
@@ -13,7 +13,7 @@ static void add_unit(struct text *out, const struct claim *c)
         text_add(out, " %s", unit);
 }
 
-/* Adds a difference or a factor without its unit, as "+28.76" or "2.1 times". */
+/* Adds a difference or a factor without its unit, such as "+28.76" or "2.1 times". */
 static void add_number(struct text *out, const struct claim *c, double d)
 {
     if (c->ratio)
@@ -46,8 +46,8 @@ void claim_print_comparison(const struct claim *c, struct text *out)
         text_add(out, ", each %s %s and %s", against(c), c->a_base, c->b_base);
 }
 
-/* Adds the margin, as ", by more than 1 points", ", within 0.5 points" or ", below 0.0004". Adds nothing when the
- * margin is zero or, for a ratio, 1 times, unless the claim needs it to be understood. */
+/* Adds the margin, such as ", by more than 1 points", ", within 0.5 points" or ", below 0.0004". Adds nothing when
+ * the margin is zero or, for a ratio, 1 times, unless the claim needs it to be understood. */
 static void add_margin(struct text *out, const struct claim *c)
 {
     bool same = c->kind == CLAIM_SAME, more = c->kind == CLAIM_MORE;
@@ -78,7 +78,7 @@ void claim_print(const struct claim *c, struct text *out)
 
 /* ---- evidence ---- */
 
-/* Adds p and the corrected p, as "; p 0.003 against the margin, 0.04 by Holm". */
+/* Adds p and the corrected p, such as "; p 0.003 against the margin, 0.04 by Holm". */
 static void add_p(const struct claim *c, const struct judgement *j, struct text *out)
 {
     const struct interval *d = &j->paired.difference;
@@ -94,7 +94,8 @@ static void add_p(const struct claim *c, const struct judgement *j, struct text 
         text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
 }
 
-/* Adds how many seeds have no difference, and why; and whether a cell has values that are only lower bounds. */
+/* Adds how many seeds have no difference, and for which reason; and whether some values of a cell are only lower
+ * bounds. */
 static void add_exceptions(const struct claim *c, const struct paired *p, struct text *out)
 {
     if (paired_unsuccessful(p))
@@ -187,7 +188,7 @@ void claim_print_evidence(const struct claim *c, const struct judgement *j, stru
 
 /* ---- remedies ---- */
 
-/* Adds how many seeds would settle the verdict, or that the axis or the points of training must be finer. */
+/* Adds how many seeds would make the verdict conclusive, or that the axis or the points of training must be finer. */
 static void add_seeds(const struct claim *c, const struct judgement *j, struct text *out)
 {
     bool stepped = j->paired.stepped;

@@ -15,7 +15,7 @@
 
 #define COMPARE_LEVEL 0.05 /* a change whose corrected p is smaller is "beyond noise" */
 
-/* A key whose values in A are not the same set as its values in B. */
+/* A key whose set of values in A differs from that in B. */
 struct compare_key {
     char *key;
     struct list only_a, only_b; /* values that only A, or only B, has */
@@ -71,14 +71,14 @@ struct compare_metric {
     /* The means of A and of B in the cell, over the seeds that have a value in A and in B. When no seed has, over
      * all seeds. NaN for a mean over cells. */
     double mean_a, mean_b;
-    /* d is the value of B less the value of A, in each seed that has a value in A and in B */
+    /* the differences d, the value of B less the value of A, of each seed that has a value in A and in B */
     struct paired paired;
     double p, p_holm; /* two-sided p, and p corrected by Holm's method; NaN when not tested */
 };
 
-/* What may differ between two trials of one seed, apart from metrics. */
+/* Facts, other than metrics, in which two trials of one seed may differ. */
 enum compare_fact {
-    /* how the trial ended; when it differs, nothing else of the two trials is compared */
+    /* how the trial ended; if the two trials ended differently, nothing else of them is compared */
     COMPARE_STATUS,
     COMPARE_STEPS,
     COMPARE_PARAMETERS,
@@ -105,8 +105,8 @@ struct comparison {
     struct compare_metric
         *metric; /* by metric, for each cell with a value in A or B; then the means over cells */
     int metrics;
-    /* What differs, except timing and provenance, as "configuration, status, beyond noise in 2 metrics". Empty when
-     * A and B are equal to the last bit. */
+    /* What differs, except timing and provenance, such as "configuration, status, beyond noise in 2 metrics". Empty
+     * when A and B are equal to the last bit. */
     struct text differences;
 };
 

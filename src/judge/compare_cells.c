@@ -103,8 +103,8 @@ static struct list dividing_keys(const struct comparison *c)
 
 /* ---- labels ---- */
 
-/* Returns these keys with their values in config, as "norm=batchnorm batch=2". Keys that are NULL are left out. A
- * new string. */
+/* Returns these keys with their values in config, such as "norm=batchnorm batch=2". Keys that are NULL are left out.
+ * A new string. */
 static char *label_of(const struct config *config, const struct list *keys)
 {
     struct config some = {0};

@@ -176,8 +176,8 @@ static bool compare_metric(const struct comparison *c, struct compare_metric *m)
 
 /* ---- the mean of a metric over its cells ---- */
 
-/* Adds the differences of a cell to those of sum, seed by seed. Returns false, and adds nothing, when the cell does
- * not have the same seeds. */
+/* Adds the differences of a cell to those in `sum`, seed by seed. Returns false, and adds nothing, when the cell has
+ * other seeds. */
 static bool add_differences(struct paired *sum, const struct paired *cell)
 {
     bool same = cell->pairs == sum->pairs;

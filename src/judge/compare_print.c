@@ -81,8 +81,9 @@ static void print_trials(const struct comparison *c)
 
 /* ---- metrics ---- */
 
-/* Adds what is known of one metric in one cell: its means in A and B, their difference with its interval, the number of
- * seeds, p after Holm's correction, and the outcome, as "20.4 -> 25.4, +5.02 [5, 5.04], 5 seeds, p 0.003, beyond noise". */
+/* Adds the comparison of one metric in one cell: its means in A and B, their difference with its interval, the
+ * number of seeds, p after Holm's correction, and the outcome, such as "20.4 -> 25.4, +5.02 [5, 5.04], 5 seeds, p
+ * 0.003, beyond noise". */
 static void add_values(struct text *t, const struct compare_metric *m)
 {
     const struct interval *d = &m->paired.difference;
@@ -144,8 +145,8 @@ static void add_ratios(struct text *t, const struct comparison *c, enum metric m
     free(ratio);
 }
 
-/* Prints a line for the metric; if it is no timing and there are several cells, a line for its mean over cells; and a line
- * for each of the first cells that are COMPARE_CHANGED. */
+/* Prints a line for the metric. Adds a line for its mean over cells when there are several cells and the metric is
+ * not of timing, and a line for each of the first cells that are COMPARE_CHANGED. */
 static void print_metric(const struct comparison *c, enum metric m)
 {
     const char *unit = metric_info[m].unit;

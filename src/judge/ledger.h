@@ -11,8 +11,8 @@
 
 struct claim_row {
     const char *id, *text;
-    const char *from; /* the sources of the sentence, as "N0 N1 N3" */
-    /* the test that shows the sentence, as "tests/test_norms.c: ..."; NULL: none */
+    const char *from; /* the sources of the sentence, such as "N0 N1 N3" */
+    /* the test that proves the sentence without an experiment, such as "tests/test_norms.c: ..."; NULL: none */
     const char *test;
     /* the name of the experiment that the row needs and that nobody has written yet; NULL: none */
     const char *missing;
@@ -24,14 +24,16 @@ struct verdicts {
     const struct claim *claims;  /* a NULL id ends them */
     struct judgement *judgement; /* [count], one for each claim */
     int count;
-    bool run;           /* true when there are results; if false, all members below are 0 or NULL */
+    /* true when there are results; if false, all members after this one are 0 or NULL */
+    bool run;
     int version;        /* the version of the experiment with which the results were made */
     int trainings;      /* number of trials that were not refused */
     const char *preset; /* the preset whose settings the trials have */
-    char *seeds;        /* the seeds of the trials, as "0-4" */
-    char *commits;      /* commits of the builds that made the results, as "a; b"; NULL: unknown */
-    const char *root;   /* the folder that holds results/ */
-    char *left_out;     /* what selection_left_out() returned */
+    char *seeds;        /* the seeds of the trials, such as "0-4" */
+    /* commits of the builds that made the results, such as "a; b"; NULL: unknown */
+    char *commits;
+    const char *root; /* the folder that holds results/ */
+    char *left_out;   /* what selection_left_out() returned */
 };
 
 /* Makes the verdicts of an experiment without results: every claim is NOT_RUN. verdicts_clear() frees. */
@@ -45,20 +47,20 @@ void verdicts_select(struct verdicts *v, const struct claim *claims, const struc
                      const char *root);
 void verdicts_clear(struct verdicts *v);
 
-/* Returns a sentence about results of an old version, as "These results are of version 1 of the experiment, which is
- * at 2 now: normlab run bias makes them anew."; NULL when the version is the present one or there are no results.
- * The caller frees it. */
+/* Returns a sentence about results of an old version, such as "These results are of version 1 of the experiment,
+ * which is at 2 now: normlab run bias makes them anew."; NULL when the results have the current version or there are
+ * none. The caller frees it. */
 char *verdicts_stale(const struct verdicts *v);
 
-/* Returns a sentence when some results come from a build of uncommitted changes, as "These results come, some or
- * all, from a build with changes that its commit has not (0123-dirty): ..."; else NULL. The caller frees it. */
+/* Returns a sentence when some results come from a build of uncommitted changes, such as "These results come, some
+ * or all, from a build with changes that its commit has not (0123-dirty): ..."; else NULL. The caller frees it. */
 char *verdicts_dirty(const struct verdicts *v);
 
 /* True when a verdict is weak: it is supported or refuted, but p_holm is above 0.05. */
 bool verdict_is_weak(const struct judgement *j);
 
-/* Returns the verdict in words, as "supported" or "refuted*", where the star marks a weak verdict. The caller frees
- * it. */
+/* Returns the verdict in words, such as "supported" or "refuted*", where the star marks a weak verdict. The caller
+ * frees it. */
 char *verdict_word(const struct judgement *j);
 
 /* of[v]: the number of claims with verdict v. weak[v]: how many of these verdicts are weak. all: the number of all
@@ -75,8 +77,9 @@ struct verdict_count ledger_count(const struct verdicts *v, int count, const cha
  * seeds of the selection that was judged, and only the values that the claim's cells name. */
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out);
 
-/* Returns the rows of the ledger and, for each id of a claim that has no row, one more row, as for a user's own
- * experiment. It is a new array, which a NULL id ends and the caller frees; its strings belong to rows and v. */
+/* Returns the rows of the ledger and one more row for each id of a claim that has no row; claims of users' own
+ * experiments may have such ids. It is a new array, which a NULL id ends and the caller frees; its strings belong to
+ * rows and v. */
 struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdicts *v, int count);
 
 /* Prints every row of the ledger with its claims among the experiments v[count], and the number of claims with each

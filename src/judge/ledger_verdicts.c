@@ -36,7 +36,7 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Returns the seeds of the trials in the form of --seeds, as "0-4,7"; a new string. */
+/* Returns the seeds of the trials in the form of --seeds, such as "0-4,7"; a new string. */
 static char *seeds_of(const struct results *r)
 {
     int64_t *seed = xcalloc((size_t)r->records + 1, sizeof *seed);
@@ -100,7 +100,7 @@ void verdicts_clear(struct verdicts *v)
     *v = (struct verdicts){0};
 }
 
-/* ---- what verdicts rest on ---- */
+/* ---- versions and commits of the results ---- */
 
 char *verdicts_stale(const struct verdicts *v)
 {

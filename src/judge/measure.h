@@ -1,7 +1,7 @@
 /*
  * A measure gives a number for each seed. Claims compare these numbers, figures draw them and tables print them. Most
- * measures are a metric of one trial, or a number of its profiles (store/profile_number.h). A measure along an axis is
- * made from all trials of a seed that differ in that axis, as the largest learning rate that still works.
+ * measures are a metric of one trial, or one of its profile numbers (store/profile_number.h). A measure along an axis
+ * is made from all trials of a seed that differ in that axis, such as the largest learning rate that still works.
  *
  * A seed is unsuccessful when its trial diverged or never reached the measure's target. Along an axis it is
  * unsuccessful when all its trials diverged, or when its best final value is above the target, if there is one. An
@@ -37,8 +37,8 @@ enum measure_how {
 struct measure {
     /* FINAL and FIRST allow every metric; the others only metrics of which less is better. */
     enum metric metric;
-    /* If it has a probe, it stands for the metric. It has its own point of training, so `how` must be FINAL or a measure
-     * along an axis. */
+    /* If profile.probe is not NULL, the measure is made from this profile number instead of the metric. A profile
+     * number has its own point of training, so `how` must be FINAL or a measure along an axis. */
     struct profile_number profile;
     enum measure_how how;
     /* In the metric's unit. *_TO needs it; for USABLE_* 0 means none. */
@@ -60,9 +60,10 @@ struct measured {
     int64_t seed;
     enum measure_outcome outcome;
     double value; /* NaN unless MEASURED; also NaN when a finished trial lacks the metric */
-    /* The true value is known to lie in [low, high]: the axis, or the points of training, are no finer. A target was
-     * reached somewhere between two points. The largest usable value of the axis may be anywhere below the next
-     * value that was tried; high is infinite when no larger value was tried. For other measures low = high = value. */
+    /* The true value is known to lie in [low, high]; the values of the axis, or the points of training, are too
+     * coarse to know more. For example, a target was reached somewhere between two points, and the largest usable
+     * value may be anywhere below the next value that was tried; high is infinite when no larger value was tried.
+     * For other measures low = high = value. */
     double low, high;
     /* The number of trials with this seed; along an axis, 1 plus the number of trials that repeat a value of the
      * axis. More than 1 is ambiguous. */
@@ -74,7 +75,8 @@ struct measured {
  * Returns 0, or -1 after adding the reason to why. */
 int measure_check(const struct measure *m, struct text *why);
 
-/* What the measure is made from: a line of metrics.def, or the same facts of a number of profiles. */
+/* Returns the facts of the metric that the measure is made from (metrics.def), or the same facts of its profile
+ * number. */
 struct metric_info measure_info(const struct measure *m);
 
 /* True when the measure is made from the trials along an axis. */
@@ -117,15 +119,15 @@ const char *measure_unsuccessful_word(const struct measure *m);
  * measure_is_ratio(). */
 struct interval measure_mean(const struct measure *m, int n, const double *v);
 
-/* Cuts the interval of a measure_mean() to the values that the measure can have, as 0 to 100 % for an error. */
+/* Limits the interval of a measure_mean() to the values that the measure can have, such as 0 to 100 % for an error. */
 void measure_clip(const struct measure *m, struct interval *mean);
 
-/* Adds the measure in words, as "test_error", "steps until test_error <= 12" or "largest lr with test_error within 5
- * of its best". */
+/* Adds the measure in words, such as "test_error", "steps until test_error <= 12" or "largest lr with test_error
+ * within 5 of its best". */
 void measure_print(const struct measure *m, struct text *out);
 
-/* Returns the unit of the values, as "%" or "steps"; "" for a plain number. measure_difference_unit(): the unit of
- * their differences, which is "points" for "%". */
+/* Returns the unit of the values, such as "%" or "steps"; "" for a plain number. measure_difference_unit(): the unit
+ * of their differences, which is "points" for "%". */
 const char *measure_unit(const struct measure *m);
 const char *measure_difference_unit(const struct measure *m);
 

@@ -7,7 +7,7 @@
 enum need { UNUSED, IGNORED, OPTIONAL, NEEDED };
 
 static const struct how_info {
-    /* the name; $metric, $axis, $target and $tolerance stand for the measure's own */
+    /* the measure in words; $metric, $axis, $target and $tolerance are replaced by those of the measure */
     const char *words;
     const char *unit; /* the unit of the values; NULL: that of the metric */
     enum need target, tolerance;

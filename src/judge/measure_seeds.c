@@ -62,7 +62,8 @@ static double final_value(const struct measure *m, const struct trial_result *r)
     return r->status == TRIAL_DONE ? profile_number_value(&m->profile, r) : NAN;
 }
 
-/* Sets value and outcome from the number of a profile. A trial that diverged has the numbers of points before. */
+/* Sets value and outcome from a profile number. A trial that diverged has profile numbers at the points before it
+ * diverged. */
 static void measure_profile(const struct measure *m, const struct trial_result *r,
                             struct measured *v)
 {

@@ -180,8 +180,8 @@ bool paired_scatters(const struct paired *p, enum paired_end end)
     return scatters;
 }
 
-/* Returns an end of the interval: for PAIRED_LEAST, the low end, computed from the least values that the differences may
- * have; for PAIRED_MOST, the high end, computed from the largest. */
+/* Returns an end of the interval of the mean difference. PAIRED_LEAST: the low end, computed from the smallest
+ * values that the differences may have. PAIRED_MOST: the high end, computed from the largest. */
 static double interval_end(const struct paired *p, enum paired_end end)
 {
     double *d = paired_differences(p, end), far = infinite(p->pairs, d);

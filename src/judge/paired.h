@@ -19,7 +19,8 @@ enum { PAIRED_A, PAIRED_B, PAIRED_A_BASE, PAIRED_B_BASE, PAIRED_CELLS };
 struct pair {
     int64_t seed;
     double a, b; /* the measures; NaN: the trial was unsuccessful, or there is no b */
-    /* the difference is d, and known to lie in [low, high] (measure.h); NaN: there is none */
+    /* the difference is d; the true difference is known to lie in [low, high] (measure.h); NaN: the pair has no
+     * difference */
     double d, low, high;
 };
 
@@ -40,7 +41,8 @@ struct paired {
     int unsuccessful_both;
     int refused;  /* seeds that make no pair because a trial was refused */
     int no_ratio; /* pairs without a ratio, because a value is not positive */
-    /* The interval is wider because the values of the axis, or the points of training, are not close together. */
+    /* The interval is wider than seeds alone make it, because the values of the axis, or the points of training, are
+     * not close together. */
     bool stepped;
     bool bound_a, bound_b; /* a value of cell a, or of cell b, is only a lower bound */
     bool ambiguous;        /* a cell has several trials of the same seed */
@@ -73,9 +75,9 @@ double *paired_differences(const struct paired *p, enum paired_end end);
 /* True when the differences of paired_differences(p, end) differ by more than rounding, or one of them is infinite. */
 bool paired_scatters(const struct paired *p, enum paired_end end);
 
-/* Returns the two-sided p (stats.h) of "the mean difference is above the bound", or (above is false) below it. It
- * uses the least (or largest) values that the differences may have, which are the least favourable. Returns 1 when
- * one of these is infinite. */
+/* Returns the two-sided p (stats.h) of "the mean difference is above the bound", or (above is false) below it. For
+ * each difference it takes the smallest (or largest) value that the difference may have, which is the least
+ * favourable one. Returns 1 when one of these is infinite. */
 double paired_p(const struct paired *p, bool above, double bound);
 
 #endif

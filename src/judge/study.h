@@ -16,7 +16,7 @@ struct study {
      * NAME.<preset> for another preset, and NAME.other for settings that are no preset's. */
     char *stem;
     struct results results;
-    /* the results belong to another study, so study_close() does not free them */
+    /* true when the results belong to another study; study_close() then does not free them */
     bool shares_results;
     struct selection selection;
     struct verdicts verdicts;

@@ -1,5 +1,5 @@
-/* Builds the list of nodes from a net's text, by recursive descent. net_expand() has already replaced each ${key} and
- * each named network. */
+/* Parses a net's text by recursive descent and builds the list of nodes. net_expand() has already replaced each
+ * ${key} and each named network. */
 #include "base/error.h"
 #include "base/list.h"
 #include "net/net.h"
@@ -25,7 +25,7 @@ struct scope {
 struct builder {
     struct net *net;
     int tokens;     /* number of tokens of the data; 0: the data has no tokens */
-    const char *at; /* the rest of the text, which is not parsed yet */
+    const char *at; /* the part of the text that is not parsed yet */
     struct setup setup;
     struct text *why;
 };
@@ -70,7 +70,7 @@ static int add_buffer(struct net *n, struct shape shape)
     return n->buffers - 1;
 }
 
-/* Updates n->norm_positions when l is a norm or a layer `none`. */
+/* Sets n->norm_positions to the positions of l when l is a norm or a layer `none` and no earlier one has fewer. */
 static void note_norm_slot(struct net *n, const struct layer *l)
 {
     int positions = (int)shape_positions(l->in[0]);
@@ -80,8 +80,9 @@ static void note_norm_slot(struct net *n, const struct layer *l)
         n->norm_positions = positions;
 }
 
-/* Returns 0 when k fits the data. A layer that takes tokens must be the first, on data with enough tokens for its
- * weight; all other layers must not read tokens. Otherwise returns -1 with a message. */
+/* Returns 0 when k fits the data: a layer that takes tokens must be the first layer, on data with tokens, and have a
+ * row of its weight for each token; no other layer may read tokens. Otherwise writes why to b->setup.message and
+ * returns -1. */
 static int check_tokens(struct builder *b, const struct node *k)
 {
     bool takes = k->layer.type->takes_tokens, from_data = k->in[0] == 0;
@@ -98,7 +99,8 @@ static int check_tokens(struct builder *b, const struct node *k)
     return 0;
 }
 
-/* Returns 0 when workers can train the layer, else -1 with a message. */
+/* Returns 0 when data-parallel workers can train the layer: a layer with statistics over the batch must be able to
+ * share them. Otherwise writes why to b->setup.message and returns -1. */
 static int check_workers(struct builder *b, const struct layer *l)
 {
     if (b->setup.workers == 0 || l->states == 0 || l->shared_bytes > 0)
@@ -140,7 +142,7 @@ static int add_layer(struct builder *b, const char *spec, const char *name, int 
     return k->out;
 }
 
-/* True when the next item is a norm. b->at is the end of the current item. */
+/* True when the item after the current one is a norm. b->at points to the end of the current item. */
 static bool norm_follows(const struct builder *b)
 {
     const char *s = b->at + strspn(b->at, BLANKS);
@@ -153,7 +155,8 @@ static bool norm_follows(const struct builder *b)
     return type && type->is_norm;
 }
 
-/* Parses a layer. Returns its output buffer, or -1 or REFUSED. The layer's type exists, as net_expand() has checked. */
+/* Parses a layer. Returns its output buffer, or -1 or REFUSED. net_expand() has checked that the layer's type
+ * exists. */
 static int parse_layer(struct builder *b, struct scope *scope, int in)
 {
     size_t length = strcspn(b->at, ";{}");
@@ -175,8 +178,8 @@ static int parse_layer(struct builder *b, struct scope *scope, int in)
 
 static int parse_sequence(struct builder *b, struct scope *scope, int in, int depth);
 
-/* Parses "{ net }". Numbers of its layers start at 1 again, and their names begin with prefix. Returns the output
- * buffer, or -1 or REFUSED. */
+/* Parses "{ net }". The layers in the braces are numbered from 1, and their names begin with prefix. Returns the
+ * output buffer, or -1 or REFUSED. */
 static int parse_braces(struct builder *b, const char *prefix, int in, int depth)
 {
     struct scope scope = {0};

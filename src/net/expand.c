@@ -76,8 +76,8 @@ const struct zoo_entry *zoo_find(const char *name, size_t length)
     return NULL;
 }
 
-/* Adds the text of a named network z to out. item: the first `length` bytes are the network's name and options, as
- * "resnet depth=20". Returns 0, or -1 after adding a message to why. */
+/* Adds the text of a named network z to out. item: the first `length` bytes are the network's name and options, such
+ * as "resnet depth=20". Returns 0, or -1 after adding a message to why. */
 static int write_zoo(const struct zoo_entry *z, const char *item, size_t length, struct text *out,
                      struct text *why)
 {

@@ -9,8 +9,8 @@ static struct node *only_reader(const struct net *n, int b)
     return b != n->last && n->buffer[b].readers == 1 ? &n->node[n->buffer[b].reader] : NULL;
 }
 
-/* Moves node k to the place of `reader`, the node that reads its output: k now does the work of both. The old node gets
- * number -1, and net_fuse() removes it. */
+/* Moves node k to the place of `reader`, the node that reads the output of k: k now does the work of both. The node
+ * at the old place of k gets number -1, and net_fuse() removes it. */
 static void replace_reader(struct net *n, struct node *k, struct node *reader)
 {
     k->out = reader->out;
@@ -21,9 +21,9 @@ static void replace_reader(struct net *n, struct node *k, struct node *reader)
         n->buffer[reader->in[j]].reader = (int)(reader - n->node);
 }
 
-/* Fuses an add into node k when the add is the only reader of k's output. The add's other input becomes the second
- * input of k. Not done when both inputs of k would then have the same memory, as a layer's gradients must not overlap.
- * True when fused. */
+/* Fuses an add into node k when the add is the only reader of k's output: the add's other input becomes the second
+ * input of k. Does nothing when both inputs of k would then share memory, because a layer's gradients must not
+ * overlap. True when the add was fused. */
 static bool fuse_add(struct net *n, struct node *k)
 {
     struct node *reader = only_reader(n, k->out);

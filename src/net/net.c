@@ -38,9 +38,9 @@ void net_release(struct net *n)
 
 enum { HE_NORMAL, HE_UNIFORM, GLOROT_NORMAL, GLOROT_UNIFORM, LECUN_NORMAL, TORCH };
 
-/* Returns the variance of a weight or bias in a scheme. The schemes are those of He et al. 2015, Glorot & Bengio 2010
- * and LeCun et al. 1998. torch is the uniform distribution on (-1/sqrt(fan_in), 1/sqrt(fan_in)), as in torch.nn.Linear
- * and Conv2d. */
+/* Returns the variance with which a scheme draws a weight or bias. The schemes are those of He et al. 2015, Glorot &
+ * Bengio 2010 and LeCun et al. 1998. torch is the uniform distribution on (-1/sqrt(fan_in), 1/sqrt(fan_in)), as in
+ * torch.nn.Linear and Conv2d. */
 static double scheme_variance(int scheme, const struct param *p)
 {
     if (scheme == HE_NORMAL || scheme == HE_UNIFORM)

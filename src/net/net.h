@@ -22,8 +22,10 @@
 
 struct buffer {
     struct shape shape;
-    int view_of;         /* the buffer whose memory it shares; its own index when it is no view */
-    int readers, reader; /* number of nodes that read it; index of the last of these nodes */
+    /* the buffer whose memory this one shares; its own index when it is no view */
+    int view_of;
+    /* number of nodes that read the buffer; index of the last of these nodes */
+    int readers, reader;
     size_t y_at, dy_at;  /* value and gradient: offsets from net.buffers_at */
     bool needs_gradient; /* its value depends on a layer with parameters */
 };
@@ -37,14 +39,14 @@ struct node {
     size_t saved_at;           /* offset in the arena */
 };
 
-/* Data-parallel workers that share each training batch. The first one has the first `share` samples, and so on; the last
- * ones may have fewer, or none. All zero: there are none, and each pass is on the whole batch. */
+/* Data-parallel workers that share each training batch: the first worker has the first `share` samples, and so on;
+ * the last workers may have fewer, or none. All zero: there are no workers, and each pass is on the whole batch. */
 struct workers {
     int count, share;
 };
 
-/* Workers for batches of up to `batch` samples; none when there is only one. share is batch / workers, rounded up, so that
- * workers with statistics of their own have the chunks of ghost=share. */
+/* Returns the workers for batches of up to `batch` samples; {0, 0} when `workers` is 1. share is batch / workers,
+ * rounded up, so each worker has the samples that a chunk of the option ghost=share has. */
 struct workers net_workers_of(int workers, int batch);
 
 struct net {
@@ -62,12 +64,13 @@ struct net {
     int buffers, last;        /* last: index of the net's output */
     size_t buffers_at;        /* offset in the arena of the memory of all buffers */
     struct parallel *threads; /* as in struct io; NULL at first, the caller may set it */
-    /* For the next calls when the input has rank 2. They are 0 and NULL at first, and the caller may set them. */
-    int t; /* positions of the sequences: arrays are [n][t][c]; 0: as in `in`, the largest t */
-    const unsigned char *mask; /* [n][t], 0: padding; NULL: all positions are valid */
-    bool takes_all_positions;  /* some layer needs all positions, so t must be 0 */
-    /* As in struct io, for the next calls. They are 0 and NULL at first, and the caller may set them; averages has
-     * [state_reals] elements. */
+    /* For the next calls when the input has rank 2. Both are 0 or NULL at first, and the caller may set them. */
+    /* number of positions of each sequence: arrays are [n][t][c]; 0: that of `in`, which is the largest t */
+    int t;
+    const unsigned char *mask; /* [n][t], 0 at padding; NULL: all positions are valid */
+    bool takes_all_positions;  /* some layer needs sequences of the full length, so t must be 0 */
+    /* As in struct io (layers/layer.h), for the next calls. They are 0 and NULL at first, and the caller may set
+     * them; averages has [state_reals] elements. */
     enum norm_stats norm_stats;
     double own_weight;
     struct norm_average *averages;
@@ -79,14 +82,15 @@ struct net {
     void *watch_context; /* the first argument of both */
     struct workers workers;
     struct company alone; /* this process carries out all workers */
-    /* Who carries out the workers in the next passes in training; NULL, as at first: `alone`. */
+    /* The processes that carry out the workers in the next training passes; NULL, as it is at first: this process
+     * alone. */
     struct company *company;
     int max_n;
     real *param, *dparam, *state;                     /* flat blocks, in the arena */
     size_t param_at, dparam_at, state_at, scratch_at; /* offsets in the arena */
     size_t worker_dparam_at, shared_at;               /* with workers */
     void *scratch;
-    void *shared; /* with workers: the blocks of the layer whose pass it is */
+    void *shared; /* with workers: io.shared of the layer that runs */
     struct arena arena;
 };
 
@@ -97,10 +101,10 @@ struct net_request {
     struct shape in;             /* of one sample */
     int classes;                 /* the value of ${classes} */
     int tokens;                  /* the value of ${tokens}; 0: the data has no tokens */
-    int max_n;                   /* this and the next are as in struct setup */
+    int max_n;                   /* max_n and min_train_n: as in struct setup */
     int min_train_n;
-    /* Each layer of the text has a node of its own, so that the values between all layers can be watched. The net has
-     * the same parameters and state at the same places, and computes the same but for rounding. */
+    /* True: nothing is fused, so that a caller can watch the values between all layers. The net has the same
+     * parameters and state at the same offsets, and the same output but for rounding. */
     bool unfused;
 };
 
@@ -110,19 +114,24 @@ struct net_request {
 int net_build(struct net *n, const struct net_request *request, struct config *used,
               struct text *why);
 
-/* As net_build(), for training by data-parallel workers: the gradients are those of the whole batch, but each layer
- * computes the samples of each worker by themselves, and norms over the batch share their statistics or not (norm.h). A
- * pass in inference, or on more samples than the workers have together, is one on the whole batch, without workers; a norm over the batch that uses the batch's statistics
- * there normalizes chunks of `share` samples, or with sync=1 the whole batch. */
+/* Like net_build(), but for training by data-parallel workers. Each layer processes the samples of each worker
+ * separately, and the gradients are summed over the workers. Whether norms over the batch share their statistics
+ * between workers depends on their options (norm.h).
+ *
+ * Passes in inference, and passes on more samples than the workers have together, ignore the workers: they are on the
+ * whole batch. When a norm uses the statistics of the batch in such a pass, it normalizes chunks of `share` samples, or
+ * with sync=1 the whole batch. */
 int net_build_for_workers(struct net *n, const struct net_request *request, struct workers workers,
                           struct config *used, struct text *why);
 
-/* With a company of several processes, the net's arrays have only the samples of this process's workers. Of a training
- * batch of `samples` samples, these return the number of the first one, and how many there are. */
+/* In a company of several processes, the net's arrays hold only the samples of this process's workers. For a
+ * training batch of `samples` samples, these functions return the number in the batch of the first of them, and how
+ * many there are. */
 int net_first_sample(struct net *n, int samples);
 int net_own_samples(struct net *n, int samples);
 
-/* Which samples of the net's arrays a worker of this process has in such a batch. */
+/* Returns which samples of the net's arrays a worker of this process has, in a training batch of `samples` samples.
+ * first: an index in these arrays. */
 struct sample_range {
     int first, count;
 };
@@ -148,13 +157,13 @@ const real *net_output(const struct net *n);
 /* Returns the memory of the gradient of the output. The caller fills it after net_forward(), before net_backward(). */
 real *net_output_gradient(const struct net *n);
 
-/* Runs all layers on the first `samples` samples of the input; with workers and in training, on a batch of `samples`
- * samples, of which the input has those of this process's workers. step_key is the key of this step's random numbers. The
- * next net_backward() may overwrite input and output. */
+/* Runs all layers on the first `samples` samples of the input. In training with workers, `samples` is the size of
+ * the whole batch, and the input holds the samples of this process's workers. step_key is the key of this step's
+ * random numbers. The next net_backward() may overwrite input and output. */
 void net_forward(struct net *n, int samples, bool training, uint64_t step_key);
 
-/* Overwrites n->dparam by the gradients of the parameters, with workers the sums over all workers. Must be called once only after a net_forward() with training
- * = true, with the same samples and step_key. */
+/* Overwrites n->dparam by the gradients of the parameters, with workers by the sums over all workers. Must be called
+ * only after a net_forward() with training = true and the same samples and step_key, and at most once. */
 void net_backward(struct net *n, int samples, uint64_t step_key);
 
 /* Frees all memory of the net. */

@@ -13,13 +13,14 @@
 struct item_options {
     const struct option *table;
     struct config given; /* name=value as in the item's text; a value may contain ${key} */
-    /* Structs of options: with the values of the text (but not those with ${key}), and the defaults. */
+    /* Two structs of options: the values of the item's text (defaults for those with ${key}), and the defaults. */
     _Alignas(16) unsigned char value[LAYER_OPTIONS], initial[LAYER_OPTIONS];
 };
 _Static_assert(LAYER_OPTIONS >= 2 * OPTION_TEXT_MAX, "the zoo's options do not fit");
 
-/* Reads an option from a word: KEY=VALUE, or only VALUE, of the option `positional`; NULL: VALUE alone is not allowed.
- * Replaces '=' in the word by NUL. Returns 0, or -1 when the table does not accept the option. */
+/* Reads an option from a word, which is KEY=VALUE, or VALUE alone for the option named `positional` (NULL: VALUE
+ * alone is not allowed). Replaces '=' in the word by NUL. Returns 0, or -1 when the table does not accept the
+ * option. */
 static int read_option(struct item_options *o, char *word, const char *positional)
 {
     char *equals = strchr(word, '=');
@@ -119,10 +120,10 @@ static bool write_item(const char *item, struct text *out)
 enum token { START, ITEM, RESIDUAL, OPEN, CLOSE, CLOSE_AND_END };
 
 struct writer {
-    const char *s;       /* the rest of the text, which is not read yet */
+    const char *s;       /* the part of the text that is not read yet */
     enum token before;   /* the last token that was read */
     int depth;           /* number of open braces */
-    struct config forms; /* item=canonical form, as deep nets repeat the same items */
+    struct config forms; /* item=canonical form, kept because deep nets repeat the same items */
     struct text out;
 };
 
@@ -167,7 +168,7 @@ static bool write_brace(struct writer *w)
     return true;
 }
 
-/* Adds the item's canonical form to the output, and stores it in w->forms. False as write_item(). */
+/* Adds the item's canonical form to the output, and stores it in w->forms. False when write_item() returns false. */
 static bool write_form(struct writer *w, const char *item)
 {
     struct text form = {0};
@@ -181,8 +182,8 @@ static bool write_form(struct writer *w, const char *item)
     return good;
 }
 
-/* Reads the item at w->s and adds its canonical form to the output. False when the text there is not an item, or when
- * an item is not allowed at this point. */
+/* Reads the item at w->s and adds its canonical form to the output. False when the text at w->s is not an item, or
+ * when no item is allowed here. */
 static bool write_next(struct writer *w)
 {
     size_t length = item_length(w->s);

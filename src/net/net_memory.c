@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sets `add` of each node. In backward, the first layer that writes a buffer's gradient overwrites it, the later ones
- * add to it. A view shares the gradient of its input, so it writes none. */
+/* Sets `add` of each node. In the backward pass, the first layer that writes a buffer's gradient overwrites it;
+ * later layers add to it. A view shares the gradient of its input, so it writes none. */
 static void plan_gradients(struct net *n)
 {
     bool *written = xcalloc((size_t)n->buffers, sizeof *written);
@@ -85,11 +85,12 @@ static size_t assign_offsets(struct block *block, int count)
     return all;
 }
 
-/* The moments (struct block) at which a buffer, together with all its views, is first and last used. */
+/* The moments (struct block) at which a buffer or one of its views is first and last used. */
 struct lifetime {
     bool used;
-    int value_from, value_to;       /* when the value is computed, and last read */
-    int gradient_from, gradient_to; /* first written, and read by the layer that made the value */
+    int value_from, value_to; /* when the value is computed, and when it is last read */
+    /* when it is first written, and when the layer that made the value reads it */
+    int gradient_from, gradient_to;
 };
 
 /* Notes that node i reads or writes buffer b. */
@@ -97,7 +98,7 @@ static void use_buffer(const struct net *n, struct lifetime *life, int b, int i)
 {
     int backward = 2 * n->nodes - i;
 
-    if (!life[b].used) { /* nodes come in topological order: this one computes the value */
+    if (!life[b].used) { /* nodes are in topological order, so node i computes the value */
         life[b].used = true;
         life[b].value_from = b == 0 ? -1 : i;
         life[b].value_to = backward;

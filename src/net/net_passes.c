@@ -50,8 +50,8 @@ static struct io node_io(const struct net *n, const struct node *k, int samples,
         .averages = n->averages ? n->averages + k->state_at : NULL,
     };
 
-    if (k->layer.in[0].rank ==
-        2) { /* layers from sequence to sequence keep the number of positions */
+    /* layers on sequences keep the number of positions, so t and mask of the net hold for each of them */
+    if (k->layer.in[0].rank == 2) {
         io.t = n->t;
         io.mask = n->mask;
     }
@@ -71,7 +71,7 @@ struct workers net_workers_of(int workers, int batch)
                        : (struct workers){0, 0};
 }
 
-/* The number in the batch of the first sample of a worker; `samples` when the worker has none. */
+/* Returns the number in the batch of a worker's first sample; `samples` when the worker has none. */
 static int first_of(const struct net *n, int worker, int samples)
 {
     long first = (long)worker * n->workers.share;
@@ -106,7 +106,7 @@ struct sample_range net_worker_samples(struct net *n, int worker, int samples)
                                  first_of(n, worker + 1, samples) - first};
 }
 
-/* The number of values of a sample in a buffer, in calls with this io. */
+/* Returns the number of values that one sample has in a buffer of this shape, in calls with this io. */
 static size_t sample_size(struct shape shape, const struct io *io)
 {
     return shape.rank == 2 && io->t ? (size_t)io->t * (size_t)shape.c : shape_size(shape);
@@ -117,7 +117,8 @@ static real *dparam_of(const struct net *n, int worker)
     return (real *)arena_at(&n->arena, n->worker_dparam_at) + (size_t)worker * n->param_reals;
 }
 
-/* The part of the batch's call `io` of node k that a worker has. Returns false when it has no samples. */
+/* Sets *own to the call of node k on a worker's samples. io: the call on the samples of all workers of this process.
+ * Returns false when the worker has no samples. */
 static bool worker_io(struct net *n, const struct node *k, const struct io *io, int worker,
                       int samples, struct io *own)
 {
@@ -145,7 +146,7 @@ static bool worker_io(struct net *n, const struct node *k, const struct io *io, 
     return part.count > 0;
 }
 
-/* Runs a round of a pass of node k for each worker of this process. */
+/* Runs a round of a pass (enum round) of node k for each worker of this process. */
 static void run_round(struct net *n, const struct node *k, const struct io *io, int samples,
                       bool backward, enum round round)
 {
@@ -164,7 +165,7 @@ static void run_round(struct net *n, const struct node *k, const struct io *io, 
     }
 }
 
-/* Runs a pass of node k by all workers. */
+/* Runs a pass of node k for each worker of this process, with as many rounds as the layer needs. */
 static void run_workers(struct net *n, const struct node *k, struct io *io, int samples,
                         bool backward)
 {
@@ -191,7 +192,7 @@ static void run_workers(struct net *n, const struct node *k, struct io *io, int 
         l->type->sharing->learn(l, &all);
 }
 
-/* Sums the gradients of all workers that have samples, in the order of the workers. */
+/* Sets dparam to the sums of the gradients of all workers that have samples, added in the order of the workers. */
 static void fold_gradients(struct net *n, int samples)
 {
     enum { BLOCK = 1024 };
@@ -215,7 +216,7 @@ static void fold_gradients(struct net *n, int samples)
 
 /* ---- passes ---- */
 
-/* True when workers carry out a training pass on so many samples. */
+/* True when the net has workers and they can hold a batch of `samples` samples. */
 static bool by_workers_of(const struct net *n, int samples)
 {
     return n->workers.count && samples <= n->workers.count * n->workers.share;

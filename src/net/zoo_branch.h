@@ -1,4 +1,4 @@
-/* What stands at the end of each residual branch of a named network: an option that several of them have. */
+/* The option `branch` of named networks: a layer at the end of each residual branch. */
 #ifndef NORMLAB_NET_ZOO_BRANCH_H
 #define NORMLAB_NET_ZOO_BRANCH_H
 

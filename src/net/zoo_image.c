@@ -1,4 +1,4 @@
-/* The named networks for images. Their texts contain ${norm} at each place for a norm. */
+/* The named networks for images. Their texts contain ${norm} where a norm may stand. */
 #include "net/net.h"
 #include "net/zoo_branch.h"
 #include <ctype.h>
@@ -14,7 +14,7 @@ static const char *const activation[] = {"relu", "sigmoid", "tanh", "gelu", "non
      "activation; none: for a norm that has its own, as evonorm"}
 /* clang-format on */
 
-/* The places of norms: before or after each activation, on the input, or both. */
+/* Where the norms are: before or after each activation, on the input, or both on the input and at the activations. */
 enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
 
 /* Table entries for the options of a net with activations between its layers. type: the net's options struct. */
@@ -26,7 +26,7 @@ enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
      "where the norms stand: before or after each activation, on the input alone, or both"}
 /* clang-format on */
 
-/* The options of weights: they are those of each layer with a weight (layers/weights.h), but for the output layer. */
+/* The options that a net sets in each layer with a weight (layers/weights.h), except the output layer. */
 struct net_weights {
     int ws;
     bool weightnorm;
@@ -39,7 +39,7 @@ struct net_weights {
      "weight normalization: the option weightnorm of all layers but the output"}
 /* clang-format on */
 
-/* Returns what follows a layer's text. */
+/* Returns the options of weights, which follow the other options in a layer's text. */
 static const char *weights_text(struct net_weights w)
 {
     static const char *const text[2][3] = {
@@ -81,8 +81,9 @@ static const struct option mlp_options[] = {
 
 enum { LAYERS_MAX = 1000 };
 
-/* Reads "64x50" or "64", and a '-' after it, from *s: the width and the number of layers. Moves *s behind it. False
- * when *s does not start with such a text; then *s does not change. */
+/* Reads a width and a number of layers from *s: "64x50", or "64" for one layer. Moves *s to the text after them and
+ * after a '-' that separates them from the next layers. False when *s does not start with such a text; then *s does
+ * not change. */
 static bool next_layers(const char **s, long *width, long *count)
 {
     char *end;
@@ -182,9 +183,9 @@ static const struct option resmlp_options[] = {
     {0},
 };
 
-/* Residual blocks in the order of He et al. 2016b, with one dense layer each: with weights of He's variance and inputs of
- * mean square 1, the theory of De and Smith 2020 for the variance of the residual stream holds exactly, when the first
- * layer counts as a block. */
+/* Residual blocks in the order of He et al. 2016b, each with one dense layer. If the weights have He's variance and
+ * the inputs have the mean square 1, the theory of De and Smith 2020 for the variance of the residual stream holds
+ * exactly; the first dense layer then counts as a block. */
 static void resmlp_write(const void *options, struct text *out)
 {
     const struct resmlp *o = options;
@@ -212,9 +213,10 @@ struct lenet {
 static const struct option lenet_options[] = {
     ACTIVATION_OPTIONS(struct lenet), NET_WEIGHTS_OPTIONS(struct lenet), {0}};
 
-/* LeNet-5 (LeCun et al. 1998) with today's parts. Here: the activation of the option `act` (in the paper: a scaled
- * tanh), maximum pooling (a trained average), a second convolution that reads all channels (only some), softmax (radial
- * basis functions). The convolutions have 8 and 16 channels (6 and 16), so that groupnorm's 8 groups divide them. */
+/* LeNet-5 (LeCun et al. 1998) with modern layers. It differs from the paper (in parentheses): the activation is the
+ * option `act` (a scaled tanh), pooling takes the maximum (a trained average), the second convolution reads all
+ * channels (only some), the output is a softmax (radial basis functions), and the convolutions have 8 and 16
+ * channels (6 and 16), so that groupnorm's 8 groups divide them. */
 static void lenet_write(const void *options, struct text *out)
 {
     const struct lenet *o = options;
@@ -281,7 +283,7 @@ static void resnet_conv(const struct resnet *o, int channels, int k, const char 
     text_add(out, "conv2d %d k=%d%s%s", channels, k, stride, weights_text(o->weights));
 }
 
-/* Adds the activation after an item. */
+/* Adds "; ", and the activation with another "; " unless it is none. */
 static void resnet_act(const struct resnet *o, struct text *out)
 {
     if (strcmp(activation[o->act], "none") != 0)

@@ -1,4 +1,4 @@
-/* The named networks for sequences. Their texts contain ${norm} at each place for a norm. */
+/* The named networks for sequences. Their texts contain ${norm} where a norm may stand. */
 #include "net/net.h"
 #include "net/zoo_branch.h"
 
@@ -94,10 +94,10 @@ const struct zoo_entry zoo_transformer_block = {
     .write = transformer_block_write,
 };
 
-/* ---- transformer ----
- * Vaswani et al. 2017 multiply the embedding by sqrt(width). Here it is not multiplied, but its first values have a
- * standard deviation of 1 (glorot schemes), which makes it as large. */
+/* ---- transformer ---- */
 
+/* Vaswani et al. 2017 multiply the embedding by sqrt(width). This network does not: with the glorot schemes the first
+ * values of the embedding have a standard deviation of 1, so its size is the same. */
 struct transformer {
     struct block block; /* must be the first member, for BLOCK_OPTIONS */
     int layers, positions, pool, from;

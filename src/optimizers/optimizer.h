@@ -20,11 +20,11 @@ enum optimizer_id {
 
 enum { OPTIMIZER_OPTION_BYTES = 32, OPTIMIZER_SLOTS = 2 };
 
-/* The options that all rules share, and `own`, the options of each single rule. */
+/* The options that all update rules share, and `own`, the options of each single rule. */
 struct optimizer_options {
     int kind;              /* enum optimizer_id */
     double eps;            /* added to the root in a denominator, against division by 0 */
-    double weight_decay;   /* of tensors with param_run.decays */
+    double weight_decay;   /* factor of the penalty on tensors with param_run.decays */
     bool decay_all;        /* weight_decay applies to all tensors: also to gamma, beta and biases */
     double clip_norm;      /* a gradient with a larger L2 norm is scaled to this norm; 0: never */
     struct optimizer_own { /* memory for the options struct of one rule */

@@ -97,7 +97,8 @@ static void update_block(void *context, int i)
     b->squares = o->type->update(o->kernels, &rule, &u);
 }
 
-/* Runs a task for every block; the task must set the block's `squares`. Returns the L2 norm of the whole gradient. */
+/* Runs a task for every block; the task must set the block's `squares`. Returns the square root of their sum: the L2
+ * norm of the whole gradient. */
 static double run_blocks(struct optimizer *o, void (*task)(void *context, int i))
 {
     double squares = 0;

@@ -16,7 +16,8 @@ struct schedule {
         [SCHEDULE_STEPS]; /* step: epochs after which the factor is multiplied by step_factor */
     int steps;            /* number of entries of step_at */
     double step_factor;
-    /* Length of the training. cosine: the factor falls to 0 at its end (Loshchilov & Hutter 2017, without restarts). */
+    /* Length of the training. The cosine schedule reaches the factor 0 at its end (Loshchilov & Hutter 2017, without
+     * restarts). */
     double epochs;
 };
 

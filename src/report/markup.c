@@ -243,7 +243,8 @@ int svg_add(struct text *out, const char *svg, const char *prefix, const char *n
     text_add(out, "<svg role=\"img\" aria-label=\"");
     html_add(out, name);
     text_add(out, "\" viewBox=\"%.*s\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"", (int)n, box);
-    /* One of 7 inches, 672 pixels, may fill 50 rem, the width of a figure. */
+    /* A drawing that is 7 inches (672 pixels) wide gets the width of a figure, 50 rem; other widths are in
+     * proportion. */
     for (int i = 0; i < 3; i++)
         width = number_parse(box, &box);
     text_add(out, " style=\"max-width: %grem\">", width * 50 / 672);

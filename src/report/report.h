@@ -14,8 +14,8 @@
  * The command \normlabplots is the path from the document's folder to root/plots; it is "../../plots" unless the
  * document defines it first.
  *
- * The report is made from root/results/<experiment>.h5 and from <experiment>.notes, if that file exists. The notes are
- * plain text, in paragraphs with empty lines between them: what else a reader of the numbers should know.
+ * The report is made from root/results/<experiment>.h5 and from <experiment>.notes, if that file exists. Notes are
+ * remarks for readers of the results: plain text in paragraphs with empty lines between them.
  */
 #ifndef NORMLAB_REPORT_REPORT_H
 #define NORMLAB_REPORT_REPORT_H
@@ -75,7 +75,7 @@ int report_draw(struct report *r);
 /* Writes the HTML page and the LaTeX files. Returns 0, or -1 after a message. */
 int report_write(const struct report *r);
 
-/* The paths root/results/report.html and root/results/report. Each is a new string, which the caller frees. */
+/* Return the paths root/results/report.html and root/results/report. Each is a new string, which the caller frees. */
 char *report_html_path(const char *root);
 char *report_latex_folder(const char *root);
 

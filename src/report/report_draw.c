@@ -13,7 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* The figures that are requested come first, then the pages of the claims. */
+/* Draws figure number `figure` of a section: the requested figures come first, then the pages with the forest plots
+ * of the claims. */
 static enum drawn draw(const struct report_section *s, int figure, const char *root)
 {
     static const struct drawing d = {.formats = "svg pdf"}; /* SVG for HTML, PDF for LaTeX */

@@ -28,7 +28,7 @@ static void add_term(struct text *out, const char *name, const char *value, bool
     text_add(out, code ? "</code></dd>\n" : "</dd>\n");
 }
 
-/* The name of the verdict's class in report.css, as "not-run". */
+/* Returns the name of the verdict's class in report.css, such as "not-run". */
 static const char *verdict_class(enum verdict v)
 {
     return v == NOT_RUN ? "not-run" : verdict_name[v];

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "report/report.h"
 
-/* Numbers over the whole report. */
+/* Totals of the whole report. */
 struct report_totals {
     /* rows: all rows of the ledger. answered: the rows that a test or at least one judged claim answers. */
     int rows, answered;
@@ -15,7 +15,7 @@ struct report_totals {
     struct verdict_count verdicts;
 };
 
-/* An entry of a row of the ledger: how many of its claims have this verdict, as "3 supported". A star, as in "1
+/* An entry of a row of the ledger: how many of its claims have this verdict, such as "3 supported". A star, as in "1
  * refuted*", means that the verdicts are weak (docs/glossary.md). Two other entries are "shown by a test" and "no
  * experiment yet". */
 struct report_count {

@@ -114,7 +114,7 @@ static struct verdict_count count_row(const struct report *r, const struct claim
     return ledger_count(r->verdicts, r->count, row->id);
 }
 
-/* Adds to the row's counts, as "3 supported", unless count is 0. star: "*" for weak verdicts, else "". */
+/* Adds to the row's counts, such as "3 supported", unless count is 0. star: "*" for weak verdicts, else "". */
 static void add_count(struct report_row *row, enum verdict v, int count, const char *star)
 {
     if (count)

@@ -13,7 +13,7 @@
 int summary_write(const struct study *s, const struct table_request *tables,
                   const struct figure_request *figures, bool print);
 
-/* The path root/results/STEM.txt, as a new string, which the caller frees. */
+/* Returns the path root/results/STEM.txt, as a new string, which the caller frees. */
 char *summary_path(const struct study *s);
 
 #endif

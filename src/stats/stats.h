@@ -26,73 +26,74 @@
 
 /* ---- summaries (stats_mean.c) ---- */
 
-/* The median; NaN when there are no values. */
+/* Returns the median; NaN when there are no values. */
 double stats_median(int n, const double *v);
 
-/* The interquartile mean of k values: the mean without the floor(k / 4) smallest and the floor(k / 4) largest values.
- * NaN when k = 0. Equal to scipy.stats.trim_mean(v, 0.25), as in rliable (Agarwal et al. 2021). */
+/* Returns the interquartile mean: the mean without the floor(k / 4) smallest and the floor(k / 4) largest values,
+ * where k is the number of values. NaN when k = 0. Equal to scipy.stats.trim_mean(v, 0.25), as in rliable (Agarwal
+ * et al. 2021). */
 double stats_iqm(int n, const double *v);
 
 /* Sets *sorted to a new array of the values in ascending order, which the caller frees. Returns the number of
  * values. */
 int stats_sort(int n, const double *v, double **sorted);
 
-/* As stats_sort(), but equal values are one. */
+/* Like stats_sort(), but equal values are stored only once. */
 int stats_distinct(int n, const double *v, double **sorted);
 
-/* ---- how the values of seeds lie (stats_seeds.c) ---- */
+/* ---- the distribution of the values of seeds (stats_seeds.c) ---- */
 
-/* Fewer values than this have no range that a band could show. */
+/* a figure draws no band for fewer values than this */
 enum { STATS_RANGE_LEAST = 4 };
 
 /* Sets *low and *high to the least and the largest value; both are NaN when there are fewer than STATS_RANGE_LEAST
  * values. */
 void stats_range(int n, const double *v, double *low, double *high);
 
-/* True when the values fall into two groups: the widest gap between neighbours is at least `apart` and at least half of
- * the range. The mean of two groups would be misleading, because it is where no value is. Always false for fewer than
- * three values: their median is their mean. */
+/* True when the values fall into two groups: the widest gap between neighbours is at least `apart` and at least half
+ * of the range. The mean is then misleading, because no value is near it. Always false for fewer than three values:
+ * their median equals their mean. */
 bool stats_split(int n, const double *v, double apart);
 
 /* ---- intervals of a mean (stats_mean.c) ---- */
 
 struct interval {
     int n; /* number of values, without NaN */
-    /* mean: NaN for n = 0; sd: the sample's, which divides by n - 1; NaN for n < 2 */
+    /* mean: NaN for n = 0; sd: the standard deviation of the sample, with the divisor n - 1; NaN for n < 2 */
     double mean, sd;
     /* bounds of the 95 % interval of the mean; NaN when no interval can be computed */
     double low, high;
 };
 
-/* The mean with its interval: low is the smaller low of stats_t_interval() and stats_hall_interval(), high is the
- * larger high. With two values, the interval is that of stats_t_interval(). With fewer, low and high are NaN. When
- * there are two or more values and all are equal, low and high are this value. */
+/* Returns the mean with its interval: low is the smaller low of stats_t_interval() and stats_hall_interval(), high
+ * is the larger high. With two values, the interval is that of stats_t_interval(). With fewer, low and high are NaN.
+ * When there are two or more values and all are equal, low and high are this value. */
 struct interval stats_mean(int n, const double *v);
 
-/* The geometric mean of the positive values and its interval: mean, low and high of stats_mean() of the natural
- * logarithms, through exp(). The sd returned is that of the logarithms. Values that are not positive are ignored,
- * like NaN. */
+/* Returns the geometric mean of the positive values and its interval: mean, low and high of stats_mean() of the
+ * natural logarithms, through exp(). The sd returned is that of the logarithms. Values that are not positive are
+ * ignored, like NaN. */
 struct interval stats_geometric_mean(int n, const double *v);
 
-/* The number of values, their mean and their sd, without an interval: low and high are NaN. */
+/* Returns the number of values, their mean and their sd, without an interval: low and high are NaN. */
 struct interval stats_moments(int n, const double *v);
 
-/* True when the values differ from each other by more than rounding errors. m: their moments. scale: the largest of
- * the numbers whose differences the values are; each difference has a rounding error of some 1e-16 * scale. False
- * when the sd is NaN, that is, for fewer than two values. */
+/* True when the values differ from each other by more than rounding errors. The values are differences of numbers;
+ * scale: the largest absolute value of these numbers, so each difference has a rounding error of some 1e-16 * scale.
+ * m: the moments of the values. False when the sd is NaN, that is, for fewer than two values. */
 bool stats_scatters(const struct interval *m, double scale);
 
-/* For callers of stats_scatters(): fewer than this many equal differences do not show that the true difference has no
- * variance. An error rate changes in steps of one sample, and two or three pairs of trials often differ by the same
- * number of samples. */
+/* For callers of stats_scatters(): if fewer than STATS_EQUAL_LEAST differences are all equal, this does not show
+ * that the true difference has no variance. An error rate changes in steps of one sample, and two or three pairs of
+ * trials often differ by the same number of samples. */
 enum { STATS_EQUAL_LEAST = 5 };
 
-/* Student's interval of the mean: mean -+ t(0.975, n - 1) sd / sqrt(n), where n is the number of values. low and high
- * are NaN for n < 2. */
+/* Returns Student's interval of the mean: mean -+ t(0.975, n - 1) sd / sqrt(n), where n is the number of values. low
+ * and high are NaN for n < 2. */
 struct interval stats_t_interval(int n, const double *v);
 
 /*
- * The interval of the mean by Hall's statistic H (Hall 1992, On the removal of skewness by transformation, J. R.
+ * Returns the interval of the mean by Hall's statistic H (Hall 1992, On the removal of skewness by transformation, J. R.
  * Statist. Soc. B 54, 221, eq. 2.3), with the quantiles of Student's t:
  *
  *   H = T + g T^2 / (3 sqrt n) + g^2 T^3 / (27 n) + g / (6 sqrt n)
@@ -103,36 +104,37 @@ struct interval stats_t_interval(int n, const double *v);
  */
 struct interval stats_hall_interval(int n, const double *v);
 
-/* The statistics for the null hypothesis that the mean is `value`. stats_t() returns T = (mean - value) sqrt(n) / sd,
- * NaN for fewer than two values. stats_hall() returns H by the formula above, NaN for fewer than three values, unless
- * T is infinite. When all values are equal (sd = 0), T is 0 if they equal `value`, else infinite with the sign of
- * mean - value; then H = T. */
+/* Return the statistics for the null hypothesis that the mean is `value`. stats_t() returns T = (mean - value)
+ * sqrt(n) / sd, NaN for fewer than two values. stats_hall() returns H by the formula above, NaN for fewer than three
+ * values, unless T is infinite. When all values are equal (sd = 0), T is 0 if they equal `value`, else infinite with
+ * the sign of mean - value; then H = T. */
 double stats_t(int n, const double *v, double value);
 double stats_hall(int n, const double *v, double value);
 
 /* ---- p values: each is twice the probability of one tail, but at most 1 (stats_tests.c) ---- */
 
-/* The p value of the alternative "the true mean is larger than `value`" (stats_p_above) or "smaller than `value`"
- * (stats_p_below). p is twice the tail probability of Student's t above (for stats_p_above) or below (for
+/* Return the p value of the alternative "the true mean is larger than `value`" (stats_p_above) or "smaller than
+ * `value`" (stats_p_below). p is twice the tail probability of Student's t above (for stats_p_above) or below (for
  * stats_p_below) the statistic. It is computed for stats_t() and stats_hall(), and the larger is returned. Up to
  * rounding, stats_p_above() is at most 0.05 exactly when the `low` of stats_mean() is larger than `value`, and
  * stats_p_below() is at most 0.05 exactly when its `high` is smaller than `value`. NaN for fewer than two values. */
 double stats_p_above(int n, const double *v, double value);
 double stats_p_below(int n, const double *v, double value);
 
-/* The p value of the alternative "values of a tend to be larger than values of b", by the test of Mann and Whitney
- * (1947). Rank all values of a (length n) and b (length m) together; equal values, also infinite ones, all get the
- * mean of their ranks. Of all ways to divide the ranks between a and b, count those in which the ranks of a have the
- * observed sum or a larger one: p is twice their share. The count is exact while (n + m) min(n, m), without NaN
- * elements, is at most 5000, as for 50 values in each. For more values p is the normal approximation, corrected for
- * continuity and for equal values: twice the one-sided p of scipy.stats.mannwhitneyu(method="asymptotic"). For 100
- * values in each, the approximation is 1 % too large near p = 0.03; for 60 and 50 values, it is 30 % too large near
- * 0.0001. NaN when a or b has no values. */
+/* Returns the p value of the alternative "values of a tend to be larger than values of b", by the test of Mann and
+ * Whitney (1947). Rank all values of a (length n) and b (length m) together; equal values, also infinite ones, all
+ * get the mean of their ranks. Of all ways to divide the ranks between a and b, count those in which the ranks of a
+ * have the observed sum or a larger one: p is twice their share. The count is exact while (n + m) min(n, m), without
+ * NaN elements, is at most 5000, as for 50 values in each. For more values p is the normal approximation, corrected
+ * for continuity and for equal values: twice the one-sided p of scipy.stats.mannwhitneyu(method="asymptotic"). For
+ * 100 values in each, the approximation is 1 % too large near p = 0.03; for 60 and 50 values, it is 30 % too large
+ * near 0.0001. NaN when a or b has no values. */
 double stats_p_rank(int n, const double *a, int m, const double *b);
 
-/* The sign test: the p value of the alternative "a value lies beyond the boundary with a probability above 1/2", when
- * `beyond` of n values do. It is twice the probability of `beyond` or more successes in n trials of probability 1/2,
- * that is, twice scipy.stats.binomtest(beyond, n, alternative="greater"), but at most 1. NaN for n < 1. */
+/* Returns the p value of the sign test, when `beyond` of n values lie beyond a boundary. The alternative is "a value
+ * lies beyond the boundary with a probability above 1/2". p is twice the probability of `beyond` or more successes
+ * in n trials of probability 1/2, that is, twice scipy.stats.binomtest(beyond, n, alternative="greater"), but at
+ * most 1. NaN for n < 1. */
 double stats_p_sign(int n, int beyond);
 
 /* Holm's step-down adjustment (1979, Scandinavian Journal of Statistics 6, 65) of p[n], written to adjusted[n]. When
@@ -142,14 +144,14 @@ void stats_holm(int n, const double *p, double *adjusted);
 
 /* ---- paired seeds (stats_tests.c) ---- */
 
-/* The probability that a is better than b, where a smaller value is better, as for an error. d[n]: for each seed, the
- * result of a minus the result of b. Returns the share of differences with d < 0, plus half of the share with d = 0.
- * NaN when there are no values. (The probability of improvement of Agarwal et al. 2021, Deep RL at the Edge of the
- * Statistical Precipice, compares each value of a with all values of b; here only those of the same seed are
- * compared.) */
+/* Estimates the probability that a is better than b, where a smaller value is better, as for an error. d[n]: for
+ * each seed, the result of a minus the result of b. Returns the share of differences with d < 0, plus half of the
+ * share with d = 0. NaN when there are no values. (The probability of improvement of Agarwal et al. 2021, Deep RL at
+ * the Edge of the Statistical Precipice, compares each value of a with all values of b; this function compares only
+ * values of the same seed.) */
 double stats_improvement(int n, const double *d);
 
-/* The number of paired seeds needed so that the 95 % interval of the mean difference excludes a boundary with a
+/* Returns the number of paired seeds needed so that the 95 % interval of the mean difference excludes a boundary with a
  * probability (power) of 80 %. gap: the distance of the boundary from the mean of d. The mean and sd of d are assumed
  * to be the true ones. Returns the smallest n >= 2 with
  *
@@ -162,12 +164,12 @@ enum { STATS_SEEDS_MOST = 100000 };
 
 /* ---- Student's t (stats_t.c) ---- */
 
-/* The value that a variable with df >= 1 degrees of freedom does not exceed with probability p, 0 < p < 1. NaN for any
- * other p or df. */
+/* Returns the quantile of Student's distribution with df >= 1 degrees of freedom: the value that a variable does not
+ * exceed with probability p, 0 < p < 1. NaN for any other p or df. */
 double stats_t_quantile(double p, double df);
 
-/* The probability that a variable with df >= 1 degrees of freedom is at most t. NaN when t is NaN or for any other
- * df. */
+/* Returns the probability that a variable of Student's distribution with df >= 1 degrees of freedom is at most t.
+ * NaN when t is NaN or for any other df. */
 double stats_t_cdf(double t, double df);
 
 #endif

@@ -21,7 +21,8 @@ struct interval stats_moments(int n, const double *v)
         }
     if (r.n == 0)
         return r;
-    r.mean = least < most ? sum / r.n : least; /* the sum of equal values may round */
+    /* the sum of equal values may have a rounding error */
+    r.mean = least < most ? sum / r.n : least;
     if (r.n < 2)
         return r;
     /* Squares of deviations, not the sum of squares minus n mean^2: that difference would lose its digits. */
@@ -91,8 +92,8 @@ double stats_iqm(int n, const double *v)
 
 /* ---- intervals ---- */
 
-/* The skewness of the values of v[n], adjusted for their number (G1). m: their moments. NaN for fewer than 3 values,
- * 0 when all are equal. */
+/* Returns the skewness of the values of v[n], adjusted for their number (G1). m: their moments. NaN for fewer than 3
+ * values, 0 when all are equal. */
 static double skewness(int n, const double *v, const struct interval *m)
 {
     double cubes = 0;
@@ -105,9 +106,9 @@ static double skewness(int n, const double *v, const struct interval *m)
     return cubes * m->n / ((m->n - 1.0) * (m->n - 2));
 }
 
-/* The T for which Hall's statistic is h, for n values of skewness g: T = (cbrt(1 + e) - 1) / (g / (3 sqrt(n))), with
- * e as computed below. The code uses an equal formula that works for g = 0 and does not subtract nearly equal
- * numbers. */
+/* Returns the T for which Hall's statistic is h, for n values of skewness g: T = (cbrt(1 + e) - 1) / (g / (3
+ * sqrt(n))), with e as computed below. The code uses an equal formula that also works for g = 0 and does not
+ * subtract nearly equal numbers. */
 static double hall_inverse(double h, double g, double n)
 {
     double shifted = h - g / (6 * sqrt(n)), e = g / sqrt(n) * shifted, c = cbrt(1 + e);

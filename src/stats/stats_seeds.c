@@ -1,4 +1,4 @@
-/* How the values of seeds lie: their range, and whether they fall into two groups. */
+/* Describes how the values of seeds are distributed: their range, and whether they fall into two groups. */
 #include "stats/stats.h"
 #include <math.h>
 #include <stdlib.h>

@@ -3,8 +3,8 @@
 #include <float.h>
 #include <math.h>
 
-/* log of Gamma(a + 1/2) / Gamma(a). For large a, the difference of the two logarithms would lose its digits: a series
- * in 1/a is used there. */
+/* Returns log(Gamma(a + 1/2) / Gamma(a)). For large a, the difference of the two logarithms would lose its digits,
+ * so a series in 1/a is used. */
 static double log_gamma_step(double a)
 {
     double r = 1 / a, r2 = r * r;
@@ -14,8 +14,8 @@ static double log_gamma_step(double a)
     return 0.5 * log(a) - r * (1.0 / 8 - r2 * (1.0 / 192 - r2 * (1.0 / 640 - r2 * (17.0 / 14336))));
 }
 
-/* The continued fraction of the incomplete beta function I_x(a, b), by Lentz's method (Press et al., Numerical Recipes,
- * eq. 6.4.5). It converges fast for x < (a + 1) / (a + b + 2). */
+/* Returns the continued fraction of the incomplete beta function I_x(a, b), by Lentz's method (Press et al.,
+ * Numerical Recipes, eq. 6.4.5). It converges fast for x < (a + 1) / (a + b + 2). */
 static double beta_fraction(double a, double b, double x)
 {
     const double tiny = DBL_MIN / DBL_EPSILON;
@@ -44,9 +44,9 @@ static double beta_fraction(double a, double b, double x)
     return h;
 }
 
-/* P(T > t) for t >= 0: half of the incomplete beta function I_x(df/2, 1/2) at x = df / (df + t^2). For large t, I_x is
- * computed directly, so that small probabilities keep their digits. Near t = 0, it is computed as
- * 1 - I_y(1/2, df/2) with y = 1 - x. */
+/* Returns P(T > t) for t >= 0: half of the incomplete beta function I_x(df/2, 1/2) at x = df / (df + t^2). For large
+ * t, I_x is computed directly, so that small probabilities keep their digits. Near t = 0, it is computed as 1 -
+ * I_y(1/2, df/2) with y = 1 - x. */
 static double upper_tail(double t, double df)
 {
     double a = df / 2, u = t / sqrt(df), front;
@@ -55,7 +55,7 @@ static double upper_tail(double t, double df)
 
     if (t == 0)
         return 0.5;
-    /* For so large df, 1 - x loses its digits. Wallace (1959) gives this normal approximation with an error of the
+    /* For such a large df, 1 - x loses its digits. This normal approximation by Wallace (1959) has an error of the
      * order of 1 / df^2. */
     if (df > 1e6)
         return erfc((8 * df + 1) / (8 * df + 3) * sqrt(-df * log_x / 2)) / 2;

@@ -7,8 +7,8 @@
 
 /* ---- p values of a mean ---- */
 
-/* The p value of the alternative "below", from the statistics of n values: t and Hall's. fmax() ignores a NaN, which
- * Hall's statistic is for n < 3. */
+/* Returns the p value of the alternative "below" from two statistics of n values: Student's t and Hall's. fmax()
+ * ignores NaN; Hall's statistic is NaN for n < 3. */
 static double p_below(double t, double hall, int n)
 {
     double p = 2 * fmax(stats_t_cdf(t, n - 1), stats_t_cdf(hall, n - 1));
@@ -28,8 +28,8 @@ double stats_p_below(int n, const double *v, double value)
 
 /* ---- ranks ---- */
 
-/* The largest (n + m) * min(n, m) for which stats_p_rank() counts all ways to divide the ranks: n = m = 50, or n = 4
- * and m = 1000, are near it. The count then takes some 5e7 additions and 4 MB. */
+/* The largest (n + m) * min(n, m) for which stats_p_rank() counts all ways to divide the ranks; n = m = 50, or n = 4
+ * and m = 1000, are near this limit. The count then takes some 5e7 additions and 4 MB. */
 enum { COUNTED_MOST = 5000 };
 
 /* A value and its index in the caller's array. */
@@ -88,9 +88,9 @@ static struct ranks ranks_of(int n, const double *a, int m, const double *b)
     return r;
 }
 
-/* The share of all ways to divide the ranks between a and b in which the ranks of a (times 2) sum up to r->sum or more.
- * Counts the choices of ranks for the array with fewer values: ways[k][s] is the number of choices of k ranks with the
- * sum s. */
+/* Returns the share of all ways to divide the ranks between a and b in which the ranks of a (times 2) have the sum
+ * r->sum or more. Counts the choices of ranks for the array with fewer values: ways[k][s] is the number of choices
+ * of k ranks with the sum s. */
 static double tail_counted(const struct ranks *r)
 {
     int count = r->n + r->m, n = r->n < r->m ? r->n : r->m, most = 2 * count * n;

@@ -17,11 +17,12 @@ double theory_relu_cosine_slope(double c)
 double theory_relu_cosine_after(double c, int layers)
 {
     for (int i = 0; i < layers; i++)
-        c = fmin(theory_relu_cosine(c), 1); /* rounding may lead beyond 1, where J has no value */
+        /* a rounding error may make the cosine larger than 1, where J has no value */
+        c = fmin(theory_relu_cosine(c), 1);
     return c;
 }
 
-/* The cosine of two samples whose batch has mean 0 and variance 1 in each unit. */
+/* Returns the cosine of two samples whose batch has mean 0 and variance 1 in each unit. */
 static double centred_cosine(double batch)
 {
     return -1 / (batch - 1);
@@ -39,8 +40,9 @@ double theory_batchnorm_soft_rank(double batch)
     return 1 / (1 / batch + (1 - 1 / batch) * c * c);
 }
 
-/* The formula of theorem 8, divided by B - 3 above and below so that it has a value for infinite B. j and slope: J and
- * J' at the cosine of a centred batch; J'(1) is 1 with and without the ReLU. */
+/* Returns the growth by theorem 8. The numerator and the denominator of the formula are divided by B - 3, so that
+ * the quotient has a value for infinite B. j and slope: J and J' at the cosine of a centred batch; J'(1) is 1 with
+ * and without the ReLU. */
 static double growth(double batch, double j, double slope)
 {
     double few = 1 / (batch - 3);
@@ -75,7 +77,7 @@ double theory_residual_variance(double layers)
     return exp2(layers);
 }
 
-/* Two samples that have nothing in common before the first layer. */
+/* Returns the cosine after `layers` layers when it is 0 before the first layer. */
 static double cosine_from_zero(double layers)
 {
     return theory_relu_cosine_after(0, (int)layers);

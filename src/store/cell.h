@@ -1,4 +1,4 @@
-/* Cells: all trials with certain values of some keys, as "norm=batchnorm batch=2". */
+/* Cells: all trials with certain values of some keys, such as "norm=batchnorm batch=2". */
 #ifndef NORMLAB_STORE_CELL_H
 #define NORMLAB_STORE_CELL_H
 
@@ -8,15 +8,15 @@
  * in a value may be written as it is or as "\,", as in a list. Calls BUG() when the text cannot be parsed. config_clear() frees *cell. */
 void cell_parse(const char *text, struct config *cell);
 
-/* True when the record has all values of the cell. */
+/* True when the record's configuration has all values of the cell. */
 bool record_in_cell(const struct record *r, const struct config *cell);
 
 /* Sets *out to a new array of pointers to the records of r in a cell ("": all records). Returns their number. The
  * caller frees the array, but not the records. */
 int records_in(const struct results *r, const char *cell, const struct record ***out);
 
-/* Results with only the records of r in a cell (NULL: all records). The caller frees the array `record`; all other
- * memory belongs to r. */
+/* Returns results with only those records of r that are in a cell (NULL: all records). The caller frees the array
+ * `record`; all other memory belongs to r. */
 struct results results_only(const struct results *r, const char *cell);
 
 #endif

@@ -46,8 +46,8 @@ void checkpoint_clear(struct checkpoint *c)
     *c = (struct checkpoint){0};
 }
 
-/* Writes the hash of the running program's file to hex, in small pieces: the peak of the process's memory is a result.
- * Writes "" when the file cannot be read. */
+/* Writes the hash of the running program's file to hex. Reads the file in small pieces, because the peak of the
+ * process's memory is a result of the trial. Writes "" when the file cannot be read. */
 static void hash_program(char hex[HASH + 1])
 {
     FILE *f = fopen("/proc/self/exe", "rb");
@@ -67,7 +67,7 @@ static void hash_program(char hex[HASH + 1])
     fclose(f);
 }
 
-/* The lines about what computes: the same lines give the same bits. */
+/* Returns the lines `program` and `kernels` of the file. A program with the same lines computes the same bits. */
 static const char *program_lines(struct checkpoint *c)
 {
     char hex[HASH + 1], blas[256];
@@ -94,7 +94,7 @@ static void put(void *context, const void *data, size_t size_bytes)
     struct writer *w = context;
 
     sha256_add(&w->hash, data, size_bytes);
-    fwrite(data, 1, size_bytes, w->file); /* ferror() tells of failures */
+    fwrite(data, 1, size_bytes, w->file); /* write_state() checks ferror() */
 }
 
 static void put_text(struct writer *w, const char *s)
@@ -157,7 +157,7 @@ static int start_anew(const struct checkpoint *c, const char *why)
     return 0;
 }
 
-/* Moves *at behind a line. Returns true when it is the line that is wanted, which ends with its newline. */
+/* True when the line at *at is `want`, which ends with a newline. Moves *at behind the line. */
 static bool next_line_is(const char **at, const char *want)
 {
     bool same = strncmp(*at, want, strlen(want)) == 0;
@@ -167,7 +167,7 @@ static bool next_line_is(const char **at, const char *want)
     return same;
 }
 
-/* True when the file ends with the checksum of all before. */
+/* True when the file ends with the checksum of all bytes before it. */
 static bool is_whole(const char *s, size_t size_bytes)
 {
     char hex[HASH + 1];
@@ -178,7 +178,8 @@ static bool is_whole(const char *s, size_t size_bytes)
     return memcmp(hex, s + size_bytes - HASH, HASH) == 0;
 }
 
-/* Checks the lines of a whole file. Returns why the state cannot be used, or NULL with *at behind the lines. */
+/* Checks the lines at the beginning of the file. Returns why the state cannot be used; or NULL, and *at then points
+ * behind the lines. */
 static const char *check_lines(struct checkpoint *c, const char **at, const char *data_sha256)
 {
     const char *lines = program_lines(c), *second = strchr(lines, '\n') + 1;

@@ -39,11 +39,11 @@ static void add_list(struct text *out, const struct values *a)
 
 /* ---- phrases ---- */
 
-/* The words for the values of a key. `line` is the name of the description's line in which they are. */
+/* How the values of a key are described. `line` is the name of the description's line that has the phrase. */
 struct phrase {
     const char *line, *key;
     const char *words; /* %s is replaced by the values */
-    /* no phrase is written when this is the only value, as a default; NULL: always write it */
+    /* the default: no phrase is written when it is the only value; NULL: always write the phrase */
     const char *only;
     const char *all; /* the phrase when "all" is the only value; NULL: no special phrase */
 };
@@ -77,8 +77,8 @@ static const struct phrase phrases[] = {
     {"measured", "fit_count", "the gap on the first %s training samples", "0", NULL},
 };
 
-/* True when the key of the phrase matters for some trial: a key of one optimizer, as momentum, does when a trial has
- * that optimizer; all other keys do. */
+/* True when some trial uses the key of the phrase. A key of one optimizer, such as momentum, is used by trials with
+ * that optimizer; every other key by all trials. */
 static bool applies(const struct phrase *p, const struct results *r)
 {
     const char *optimizer = trial_option_optimizer(p->key);
@@ -145,8 +145,8 @@ static void add_axes(struct description *s, const struct results *r)
     }
 }
 
-/* Appends the phrases of a line about the results of one panel. Leaves out axes that vary in `all` results, because
- * they have their own lines; but the line "network" is always complete. */
+/* Appends the phrases of a line for the results of one panel. Leaves out the axes that vary in `all` results,
+ * because each has a line of its own; the line "network" is always complete. */
 static void add_phrases(struct text *out, const char *line, const struct results *panel,
                         const struct results *all)
 {
@@ -161,7 +161,7 @@ static void add_phrases(struct text *out, const char *line, const struct results
     }
 }
 
-/* The phrases of a line about the records of r in one panel. A new string. */
+/* Returns the phrases of a line for the records of r in one panel: a new string. */
 static char *phrases_of(const char *line, const struct results *r, const char *panel)
 {
     struct results some = *r;
@@ -177,8 +177,8 @@ static char *phrases_of(const char *line, const struct results *r, const char *p
     return t.s ? t.s : xstrdup("");
 }
 
-/* Adds a line for each group of panels with the same phrases, as "mlp, conv: 5 epochs". If all panels are one group,
- * the line has no names of panels. */
+/* Adds a line for each group of panels with the same phrases, such as "mlp, conv: 5 epochs". If all panels are in
+ * one group, the line does not name panels. */
 static void add_by_panel(struct description *s, const char *line, const struct results *r)
 {
     struct values panel = values_of(r, "panel");

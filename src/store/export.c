@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The axes, then all other keys that vary among the records, except the seed. list_clear() frees. */
+/* Returns the axes, then all other keys except the seed that vary among the records. list_clear() frees. */
 static struct list keys_of(const struct results *r)
 {
     struct list keys = {0}, known = {0};
@@ -93,7 +93,7 @@ static void end_line(struct table *t)
 /* Returns 0, or -1 after a message. */
 static int end_table(struct table *t)
 {
-    /* the line of names, when there are no others */
+    /* the line of names is still to be printed when the table has no other line */
     fwrite(text_str(&t->out), 1, t->out.length, stdout);
     text_clear(&t->out);
     list_clear(&t->keys);

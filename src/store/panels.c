@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* For each record, the index of the first record with the same value of the key. A new array. */
+/* Returns a new array with, for each record, the index of the first record that has the same value of the key. */
 static int *first_of_value(const struct results *r, const char *key)
 {
     struct list values = {0};
@@ -44,7 +44,7 @@ static bool would_be_averaged(const struct results *r, const char *axis, int *co
     return averaged;
 }
 
-/* Sets further[a] for each axis a of r: true when it is a further axis, as panels.h defines it. */
+/* Sets further[a] for each axis a of r: true when a is a further axis, as panels.h defines it. */
 static void find_further(const struct results *r, const char *key, const char *const *named,
                          bool *further)
 {
@@ -68,7 +68,7 @@ void panels_init(struct panels *p, const struct results *r, const char *key,
                  const char *const *named)
 {
     bool *further = xcalloc((size_t)r->axes + 1, sizeof *further);
-    /* some values of key are numbers: labels are then "batch=32", not "32" */
+    /* true when some values of key are numbers: labels are then "batch=32" instead of "32" */
     bool numbers = false;
     struct list labels = {0};
 

@@ -1,6 +1,6 @@
-/* The panels of a figure or a table: groups of records. All records of a panel have the same value of a key, and also
- * of every further axis. Without the division by further axes, a mean over seeds would mix records with different
- * settings. */
+/* The panels of a figure or a table. A panel is a group of records with the same value of a key, and with the same
+ * value of each further axis, as panels_init() defines it. If records were not divided by further axes, a mean over
+ * seeds would mix records with different settings. */
 #ifndef NORMLAB_STORE_PANELS_H
 #define NORMLAB_STORE_PANELS_H
 

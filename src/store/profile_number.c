@@ -8,11 +8,13 @@
 enum fold { VALUE, FOLD, SLOPE };
 
 static const struct word {
-    const char *word;    /* in experiments' files */
-    const char *before;  /* in words, before the column's name */
-    const char *behind;  /* behind it */
-    enum fold fold;      /* of one layer; over values of several; the slope over several */
-    bool takes_ln, back; /* the logarithm is taken; layers are counted from the output */
+    const char *word;   /* the word in experiments' files */
+    const char *before; /* what profile_number_print() writes before the column's name */
+    const char *behind; /* what it writes after the column's name */
+    /* VALUE: the value of one layer; FOLD: a mean, maximum or minimum over layers; SLOPE: a slope over layers */
+    enum fold fold;
+    /* takes_ln: the slope is that of the logarithm; back: layers are counted from the output */
+    bool takes_ln, back;
 } layers_words[] = {
     [LAYERS_MEAN] = {"mean", "mean of ", "", FOLD},
     [LAYERS_FIRST] = {"first", "", " of the first layer", VALUE},
@@ -34,7 +36,7 @@ static bool in_range(long number)
     return number != 0 && number > -1000000 && number < 1000000;
 }
 
-/* Reads a range "A..B". True when it is one. */
+/* Reads a range "A..B". True when the text is such a range. */
 static bool parse_range(struct profile_number *n, const char *text)
 {
     char *end;
@@ -63,7 +65,7 @@ int profile_number_layers(struct profile_number *n, const char *text, struct tex
         i++;
     n->layers = (enum profile_layers)i;
     n->name = i == LAYERS_NAMED ? text : NULL;
-    /* The names of layers end in their numbers, so another word is misspelled. */
+    /* The name of a layer ends in a number, so a word without one is a misspelled word of the table. */
     if (i == LAYERS_NAMED && (last < '0' || last > '9') && strcmp(text, "net")) {
         const char *nearest = text_nearest(text, known);
 
@@ -111,7 +113,7 @@ int profile_number_point(struct profile_number *n, const char *text, struct text
 
 /* ---- values ---- */
 
-/* The layers that count: v[count] in the order of the layers, and their numbers x[count]. */
+/* The layers that have a value: the values v[count] in the order of the layers, and the layers' numbers x[count]. */
 struct values {
     double *x, *v;
     int count;
@@ -158,7 +160,7 @@ static double mean(int n, const double *v)
     return sum / n;
 }
 
-/* The slope of v[n] over x[n] by least squares; NaN when n < 2. */
+/* Returns the slope of v[n] over x[n] by least squares; NaN when n < 2. */
 static double slope(int n, const double *x, const double *v)
 {
     double mean_x = mean(n, x), mean_v = mean(n, v), xv = 0, xx = 0;
@@ -170,7 +172,7 @@ static double slope(int n, const double *x, const double *v)
     return n < 2 ? NAN : xv / xx;
 }
 
-/* The number of the values s, at least one, which this changes. */
+/* Returns the profile number that n makes from the values s, of which there is at least one. Overwrites s. */
 static double fold(const struct profile_number *n, struct values *s)
 {
     const struct word *word = &layers_words[n->layers];

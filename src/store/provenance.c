@@ -1,4 +1,4 @@
-/* Collects the provenance: how a result was made. */
+/* Collects the provenance: by what program and on what machine a result was made. */
 #include "base/real.h"
 #include "base/system/clock.h"
 #include "base/text.h"

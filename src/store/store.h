@@ -20,13 +20,13 @@
  *                                  numbers, else text), seed (int64), status, message, each metric's final value,
  *                                  seconds, peak_bytes, parameters, steps, norm_positions, probe_seconds,
  *                                  source_commit, isa, host, data_sha256, config (text). A metric's column that would have the
- *                                  name of an axis, as lr, is called result_<name>
+ *                                  name of an axis, such as lr, is called result_<name>
  *                /curves/<metric>  [trial, epoch], dimension scales /trial and /epoch; /epoch has every epoch at
  *                                  which some trial has a point; other trials have NaN there. Absent: metrics that no
  *                                  trial measured, and those named in the attribute left_out of /curves, as "step_ms
  *                                  pad_change"
  *                /profiles/<probe> [trial, point, layer, column], as in trial files; /profiles/step and /profiles/epoch
- *                                  [trial, point]. The layers are those of all trials, each trial's in its order. NaN
+ *                                  [trial, point]. The layers are the union over all trials, in their order. NaN
  *                                  where a trial has no such point, layer or probe
  *                /profiles/<probe>_layers
  *                                  [trial, layer], int64: 1 where the trial's net has the layer
@@ -67,7 +67,8 @@ struct record {
     int64_t seed;
     struct config config; /* complete: every key has a value */
     struct trial_result result;
-    /* the provenance of the trial, if it was read from a trial file; only source_commit, isa and host, if from a merged file */
+    /* The provenance of the trial. Read from a trial file, it is complete; read from a merged file, it has only
+     * source_commit, isa and host. */
     struct config origin;
 };
 
@@ -78,14 +79,14 @@ struct results {
     int axes;
     struct record *record; /* [records] in the order of the merged file's rows */
     int records;
-    /* root attributes of the merged file: the provenance of the trials, with different values joined by "; ", and the
-     * time and command line of the merge */
+    /* The root attributes of the merged file: the provenance of the trials, with different values joined by "; ",
+     * and the time and command line of the merge. */
     struct config provenance;
     /* [metric] true when the curves of this metric have only their last points */
     bool left_out[METRICS];
 };
 
-/* The value of a key in the record's configuration; "" when there is none. */
+/* Returns the value of a key in the record's configuration; "" when there is none. */
 const char *record_get(const struct record *r, const char *key);
 
 /* True when not all records have the same value of the key. */
@@ -103,13 +104,13 @@ void store_key(const char *experiment, int version, const struct config *complet
 void record_clear(struct record *r);
 void results_clear(struct results *r);
 
-/* Sets the provenance in c: how this process makes its results. It has schema, normlab version, source commit (with
- * "-dirty"), compiler, flags, build type, the type of
- * real numbers (float or double), CPU, libraries with versions, threads, host, time, command line. */
+/* Sets the provenance of this process's results in c: schema, normlab version, source commit (with "-dirty"),
+ * compiler, flags, build type, the type of real numbers (float or double), CPU, libraries with versions, threads,
+ * host, time, command line. */
 void provenance_collect(struct config *c, const char *command_line);
 
-/* The commit that this program was built from, as "0123456789ab", or "0123456789ab-dirty" if there were uncommitted
- * changes; "unknown" if it was not built in a git checkout. */
+/* Returns the commit that this program was built from, such as "0123456789ab", or "0123456789ab-dirty" if there were
+ * uncommitted changes; "unknown" if it was not built in a git checkout. */
 const char *source_commit(void);
 
 /* True when a commit in the list "a; b; c-dirty" is dirty: its build had uncommitted changes. False when commits is
@@ -120,11 +121,11 @@ bool source_is_dirty(const char *commits);
 int store_trial_write(const char *path, const char *experiment, int version,
                       const struct record *record, const struct config *provenance);
 
-/* Configurations that were completed before. Most trials of an experiment differ only in the seed, and completing is slow.
- * Zero-initialize it; canon_clear() frees it. */
+/* A cache of completed configurations. Most trials of an experiment differ only in the seed, and completing a
+ * configuration is slow. Zero-initialize it; canon_clear() frees it. */
 struct canon {
-    struct list
-        labels; /* [count] texts of the configurations as they were in files, without the seed */
+    /* [count] a text for each configuration: its keys and values before completion, without the seed */
+    struct list labels;
     struct map index; /* from a label to its index */
     struct config *complete;
     int count;
@@ -148,7 +149,8 @@ int store_merged_read(const char *path, struct results *results);
  * message, with nothing to free. */
 int store_read(const char *path, bool *merged, struct results *results);
 
-/* As store_read(), for one of many files: keeps in `known` what the next call may use. */
+/* Like store_read(), for reading many files: stores completed configurations in `known`, which makes the next calls
+ * faster. */
 int store_read_next(struct canon *known, const char *path, bool *merged, struct results *results);
 
 /* Print the results in long form to standard output: one line for each trial, metric and point, with the fields
@@ -162,8 +164,8 @@ int store_read_next(struct canon *known, const char *path, bool *merged, struct 
 int store_export_csv(const struct results *results);
 int store_export_json(const struct results *results);
 
-/* Prints profiles as the functions above print metrics: one line for each trial, point, layer and column of a probe, or
- * of all probes if `probe` is NULL, with the fields
+/* Prints profiles in long form to standard output, as store_export_csv() or, with json, store_export_json() print
+ * metrics: one line for each trial, point, layer and column of a probe (NULL: of all probes), with the fields
  *
  *   experiment,key,<axes>,<settings>,seed,status,probe,layer,k,unit,step,epoch,value
  *

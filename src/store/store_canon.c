@@ -1,11 +1,11 @@
-/* Completes the configurations of many records, of which most differ only in the seed. */
+/* Completes the configurations of many records, most of which differ only in the seed. */
 #include "base/arena.h"
 #include "base/text.h"
 #include "store/store_internal.h"
 #include <stdlib.h>
 #include <string.h>
 
-/* All keys and values but that of the seed: a new string. */
+/* Returns all keys, and all values except that of the seed: a new string. */
 static char *label_of(const struct config *c)
 {
     struct text t = {0};
@@ -46,7 +46,8 @@ void canon_add(struct canon *known, const char *label, const struct config *comp
     config_merge(&known->complete[known->count - 1], complete);
 }
 
-/* Completes the record's configuration. Returns false when this normlab does not know it; it then stays as it is. */
+/* Completes the record's configuration. Returns false when trial_complete() refuses it; the configuration then does
+ * not change. */
 static bool complete(struct record *r)
 {
     struct config canonical = {0};

@@ -1,4 +1,5 @@
-/* Reads and writes curves in trial files and merged files. */
+/* Reads and writes curves in trial files and merged files. In a merged file, a curve has a row for each trial and a
+ * column for each epoch at which some trial has a point. */
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/text.h"
@@ -53,8 +54,7 @@ int store_read_epochs(struct h5_file *f, const char *path, struct store_columns 
     return 0;
 }
 
-/* ---- merged files: a curve has a row for each trial and a column for each epoch at which some trial has a point
- * ---- */
+/* ---- merged files ---- */
 
 static int by_value(const void *a, const void *b)
 {
@@ -63,7 +63,7 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* All epochs at which some trial has a point, ascending. The caller frees the array. */
+/* Returns all epochs at which some trial has a point, in ascending order. The caller frees the array. */
 static struct store_columns join_epochs(const struct results *r)
 {
     size_t all = 1, kept = 1;
@@ -71,7 +71,8 @@ static struct store_columns join_epochs(const struct results *r)
 
     for (int i = 0; i < r->records; i++)
         all += (size_t)r->record[i].result.points;
-    epoch = xcalloc(all, sizeof *epoch); /* element 0 stays 0: before training */
+    /* element 0 stays 0, the epoch of the point before training */
+    epoch = xcalloc(all, sizeof *epoch);
     all = 1;
     for (int i = 0; i < r->records; i++)
         for (int p = 1; p <= r->record[i].result.points; p++)

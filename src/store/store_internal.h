@@ -14,7 +14,7 @@ struct number_info {
 enum { NUMBERS = 6 };
 extern const struct number_info number_info[NUMBERS];
 
-/* Get and set the number with index i of number_info. */
+/* Get and set number i of number_info. */
 double number_get(const struct trial_result *r, int i);
 void number_set(struct trial_result *r, int i, double v);
 
@@ -32,16 +32,17 @@ void store_write_provenance(struct h5_file *f, const struct config *provenance);
  * version, or 0. */
 void store_read_experiment(struct h5_file *f, char **experiment, int *version);
 
-/* Completes a record's configuration with today's trial_complete() and, if the record has a key, computes it anew.
- * Equal trials then have equal keys, whichever version of normlab wrote them. A configuration that this normlab does
- * not know stays unchanged, and the result is false. known: the configurations that were completed before, to which it
- * adds. */
+/* Completes a record's configuration with the current trial_complete() and, if the record has a key, computes the
+ * key again. So equal trials have equal keys, whichever version of normlab wrote them. known: configurations that
+ * were completed before; new ones are added. Returns false, and does not change the record, when trial_complete()
+ * refuses the configuration. */
 bool store_canonize(struct canon *known, struct record *r, const char *experiment, int version);
 
-/* Remembers a complete configuration by a label, which must have all of it but the seed. */
+/* Stores a complete configuration under a label, a text that determines all of the configuration except the seed. */
 void canon_add(struct canon *known, const char *label, const struct config *complete);
 
-/* Writes the configuration with this label, with the seed, to *out, which must be empty. Returns false when none is known. */
+/* Sets *out, which must be empty, to the configuration that is stored under the label, with the given seed. Returns
+ * false when there is none. */
 bool canon_take(const struct canon *known, const char *label, const char *seed, struct config *out);
 
 /* Returns 0 when this normlab can read the schema of the file; else -1 after a message. */
@@ -93,7 +94,7 @@ int store_read_profiles(struct h5_file *f, const char *path, struct record *reco
 /* Reads an open merged file. results_clear() frees r, also after a failure. Returns 0, or -1 after a message. */
 int store_read_merged(struct h5_file *f, const char *path, struct results *r);
 
-/* The value of evals_per_epoch in the record's configuration; 1 when there is none. */
+/* Returns the value of evals_per_epoch in the record's configuration; 1 when there is none. */
 int store_evals_per_epoch(const struct record *r);
 
 #endif

@@ -18,8 +18,8 @@ struct table {
     size_t rows;
 };
 
-/* The name of a column that is not an axis. When an axis has the same name (lr), it is result_<name> (result_lr). A new
- * string. */
+/* Returns the name of a column that is not an axis. When an axis has the same name (lr), it is result_<name>
+ * (result_lr). A new string. */
 static char *column_name(const struct results *r, const char *name)
 {
     bool taken = list_has(&(struct list){r->axis, r->axes}, name);
@@ -36,7 +36,7 @@ static void *table_add(struct table *t, enum h5_type type, char *name, const cha
     return data;
 }
 
-/* The data of the column with this name and type; NULL when there is none. */
+/* Returns the data of the column with this name and type; NULL when there is none. */
 static void *table_find(const struct table *t, enum h5_type type, const char *name)
 {
     for (int i = 0; i < t->count; i++)
@@ -45,8 +45,8 @@ static void *table_find(const struct table *t, enum h5_type type, const char *na
     return NULL;
 }
 
-/* The data of a column that is not an axis, by the name of the result; NULL when there is no such column of this
- * type. */
+/* Returns the data of a column that is not an axis, by the name of the result; NULL when there is no such column of
+ * this type. */
 static void *result_find(const struct table *t, const struct results *r, enum h5_type type,
                          const char *name)
 {
@@ -74,8 +74,8 @@ static bool is_number_axis(const struct results *r, const char *axis, bool *whol
     return r->records > 0;
 }
 
-/* Adds the column of an axis. If all values of the axis are numbers, as of batch, the column has numbers, so that other
- * programs can sort it; else, as for norm, it has texts. */
+/* Adds the column of an axis. If all values of the axis are numbers, as for batch, the column has numbers, so that
+ * other programs can sort it; otherwise, as for norm, it has texts. */
 static void add_axis(struct table *t, const struct results *r, const char *axis)
 {
     bool whole, number = is_number_axis(r, axis, &whole);
@@ -220,7 +220,7 @@ int store_merged_write(const char *path, struct results *r)
 
 static int read_head(struct h5_file *f, const char *path, struct results *r)
 {
-    /* attributes that have a field of their own in struct results */
+    /* these attributes have members of their own in struct results */
     static const char *const fields[] = {"experiment", "axes", NULL};
     char *axes = h5_get_text(f, "/", "axes");
     struct list names = {0}, renamed = {0};
@@ -243,8 +243,8 @@ static int read_head(struct h5_file *f, const char *path, struct results *r)
     return 0;
 }
 
-/* The index of a trial's last point, from its configuration: epochs * evals_per_epoch. When the configuration has no
- * epochs, or the file has fewer columns, the index of the last column of the file. */
+/* Returns the index of a trial's last point, from its configuration: epochs * evals_per_epoch. When the
+ * configuration has no epochs, or the file has fewer columns, the index of the last column of the file. */
 static int record_points(const struct record *r, const struct store_columns *c)
 {
     const char *epochs = config_get(&r->config, "epochs");
@@ -253,8 +253,8 @@ static int record_points(const struct record *r, const struct store_columns *c)
     return points >= 0 && points < (double)c->count ? (int)points : (int)c->count - 1;
 }
 
-/* The columns of /trials in memory: [rows] of each, NULL where the file has no such column. They are looked up once for
- * all rows. */
+/* The columns of /trials in memory. Each is an array [rows], or NULL when the file has no such column. They are
+ * looked up once for all rows. */
 struct columns {
     char **key, **status, **message, **config, **sha256, **origin[ORIGINS];
     char ***axis; /* [axes] of the results */
@@ -281,8 +281,8 @@ static void find_columns(struct columns *c, const struct table *t, const struct 
         c->final[m] = result_find(t, r, H5_FLOAT64, metric_info[m].name);
 }
 
-/* Reads the numbers of record i, and the last point of each curve: for metrics without curves in the file, it is the
- * only point that the file has. */
+/* Reads the numbers of record i, and the last point of each curve. For metrics without curves in the file, the file
+ * has no other point. */
 static void read_numbers(const struct columns *c, struct results *r, int i)
 {
     struct trial_result *result = &r->record[i].result;
@@ -294,9 +294,9 @@ static void read_numbers(const struct columns *c, struct results *r, int i)
             result->curve[m][result->points] = c->final[m][i];
 }
 
-/* The text of the configuration of row i without the seed, and the values of its axes: a new string. Rows with equal texts
- * have equal configurations but for the seed. NULL when the text has "seed=" nowhere or more than once, as it may in the
- * text of a net. */
+/* Returns a label for canon_take(): the text of row i's configuration without the seed, then its values of the axes.
+ * A new string. Rows with equal labels have configurations that differ at most in the seed. NULL when the seed
+ * cannot be cut out, because the text has "seed=" nowhere or more than once (the text of a net may contain it). */
 static char *row_label(const struct columns *c, const struct results *r, int i)
 {
     const char *text = c->config[i], *seed = strstr(text, "seed="), *end;
@@ -328,7 +328,7 @@ static int parse_row(const struct columns *c, struct results *r, int i)
     return 0;
 }
 
-/* Completed configurations of rows: by the texts of row_label(), and by the configurations of the file. */
+/* Two caches of completed configurations: `rows` has the labels of row_label(), `configs` is for store_canonize(). */
 struct known {
     struct canon rows, configs;
 };
@@ -379,7 +379,7 @@ static int read_row(struct known *known, const char *path, const struct columns 
                            xstrdup(c->message ? c->message[i] : ""));
 }
 
-/* Sets what all rows share, and older files state only once, for the whole file. */
+/* Sets values that older files have only once, for all rows: data_sha256 and the attributes `origins`. */
 static void read_common(struct h5_file *f, struct results *r)
 {
     char *sha256 = h5_get_text(f, "/", "data_sha256");

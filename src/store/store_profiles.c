@@ -12,7 +12,8 @@
 #define EPOCH "/profiles/epoch"
 #define POINT "/scales/point"
 
-/* The trials of a file. Arrays of a merged file have a dimension for the trials, those of a trial file do not. */
+/* The trials of a file. In a merged file the first dimension of arrays is that of the trials; arrays in a trial file
+ * lack it. */
 struct trials {
     struct record *record;
     size_t count;
@@ -43,7 +44,7 @@ static void names_clear(struct names *n)
 
 /* ---- layers of several trials ---- */
 
-/* The index of the first item from `at` on that is equal to name; -1 when there is none. */
+/* Returns the index of the first item from `at` on that is equal to name; -1 when there is none. */
 static int find_from(const struct list *l, const char *name, int at)
 {
     while (at < l->count && strcmp(l->item[at], name))
@@ -61,8 +62,8 @@ static void insert(struct list *l, const char *name, int at)
     l->item[at] = added;
 }
 
-/* Adds layers to `all`, so that the layers of each trial stand in `all` in the trial's order: a new name follows the
- * layer before it. A name stands twice when two trials have it in different orders. */
+/* Adds the layers of a trial to `all`, so that `all` has the layers of each trial in the trial's order: a new name
+ * is inserted after the layer before it. A name is in `all` twice when two trials have it in different orders. */
 static void join_layers(struct list *all, const struct list *layer)
 {
     int at = 0;
@@ -80,8 +81,8 @@ static void join_layers(struct list *all, const struct list *layer)
 
 /* ---- writing ---- */
 
-/* Writes v [trials][points] (layers 0) or [trials][points][layers][columns], with the scales of its first
- * dimensions. */
+/* Writes the array v, which is [trials][points] when layers is 0, else [trials][points][layers][columns], with the
+ * scales of its first dimensions. */
 static void write_array(struct h5_file *f, const struct trials *t, const char *name, size_t layers,
                         size_t columns, double *v, const char *unit, const char *help)
 {
@@ -177,7 +178,7 @@ static void copy_profile(const struct trials *t, size_t trial, const struct prof
     }
 }
 
-/* Writes present [trials][layers]. Trial files need no such dataset: the trial has all layers. */
+/* Writes present [trials][layers]. A trial file has no such dataset, because its trial has all layers. */
 static void write_present(struct h5_file *f, const struct trials *t, const struct names *n,
                           size_t layers, int64_t *present)
 {
@@ -243,8 +244,8 @@ void store_write_profiles(struct h5_file *f, struct record *record, int count, b
 
 /* ---- reading ---- */
 
-/* Reads an array that has `more` dimensions besides those of trials and points. Returns 0, or -1 after a message when it
- * has another shape. h5_array_clear() frees a in both cases. */
+/* Reads an array that has `more` dimensions after those of trials and points. Returns 0, or -1 after a message when
+ * the array has another shape. h5_array_clear() frees a in both cases. */
 static int read_array(struct h5_file *f, const char *path, const struct trials *t, const char *name,
                       int more, struct h5_array *a)
 {
@@ -269,7 +270,8 @@ static int read_names(struct h5_file *f, const char *path, const char *name, siz
     return 0;
 }
 
-/* Reads the points of each trial: those with a step. Returns 0, or -1 after a message. */
+/* Reads the points of each trial. In a merged file, a trial has only the points up to the first one whose step is
+ * NaN. Returns 0, or -1 after a message. */
 static int read_points(struct h5_file *f, const char *path, struct trials *t)
 {
     struct h5_array step = {0}, epoch = {0};
@@ -298,18 +300,18 @@ static int read_points(struct h5_file *f, const char *path, struct trials *t)
     return result;
 }
 
-/* A profile of all trials as it stands in a file. */
+/* The profiles of all trials for one probe, in the layout of the file. */
 struct stored {
     const double *v; /* [trials][points][layers][columns] */
     size_t points, layers, columns;
     char *const *layer, *const *column; /* names */
     bool merged;
-    const double *
-        present; /* [trials][layers], not 0 where the trial has the layer; NULL: the file does not say */
+    /* [trials][layers], not 0 where the trial has the layer; NULL: the file has no such dataset */
+    const double *present;
 };
 
-/* True when the trial, which has so many points, has the layer: always in a trial file; in a merged file that does not
- * say, when there is a value. */
+/* True when the trial has the layer. In a trial file this is always so. In a merged file without `present`, a trial
+ * has the layers that have a value at one of its points. */
 static bool has_layer(const struct stored *s, size_t trial, int points, size_t layer)
 {
     if (!s->merged)
@@ -323,8 +325,8 @@ static bool has_layer(const struct stored *s, size_t trial, int points, size_t l
     return false;
 }
 
-/* Adds the profile of one trial to p, unless the trial has no layers in it. Skips columns that this normlab does not
- * know. */
+/* Adds the profile of one trial to p, unless the profile has no layer of the trial. Skips columns that this normlab
+ * does not know. */
 static void take_profile(const struct stored *s, size_t trial, const char *probe,
                          struct profiles *p)
 {

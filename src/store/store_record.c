@@ -123,7 +123,6 @@ struct results results_only(const struct results *r, const char *cell)
 
 /* ---- keys ---- */
 
-/* Runs once for each trial of a sweep or a file. */
 void store_key(const char *experiment, int version, const struct config *complete,
                char key[TRIAL_KEY])
 {

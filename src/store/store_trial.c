@@ -1,4 +1,4 @@
-/* Reads and writes trial files. Also has the functions that trial files and merged files share. */
+/* Reads and writes trial files. Also has functions that are used for merged files as well. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
@@ -115,7 +115,8 @@ static void write_config(struct h5_file *f, const struct record *r)
     if (!config_get(&r->config, "seed"))
         text_add_item(&text, " ", "seed=%s", seed);
     h5_set_text(f, "/", "configuration",
-                text_str(&text)); /* faster to read than the members of /config */
+                /* reading this text is faster than reading the members of /config */
+                text_str(&text));
     text_clear(&text);
     h5_group(f, "/config");
     for (int i = 0; i < r->config.count; i++)
@@ -125,8 +126,8 @@ static void write_config(struct h5_file *f, const struct record *r)
     free(seed);
 }
 
-/* Writes all curves once more as one array: reading one dataset takes a twentieth of the time of reading forty, which
- * counts when thousands of files are merged. */
+/* Writes all curves a second time, as one array. Reading one dataset takes a twentieth of the time that reading
+ * forty takes, which matters when thousands of files are merged. */
 static void write_all_curves(struct h5_file *f, const struct trial_result *r)
 {
     size_t points = (size_t)r->points + 1;

@@ -16,13 +16,13 @@ struct tensor {
     int from[5];
 };
 
-/* The tensor of n samples of shape s. With APPLY_NCHW the channels, which are normlab's last dimension, follow N in
- * the file. */
+/* Returns the tensor of n samples of shape s. With APPLY_NCHW the channels, which are normlab's last dimension,
+ * follow N in the file. */
 struct tensor tensor_of_samples(size_t n, struct shape s, enum apply_layout layout);
 
-/* The tensor of a parameter or of an array of state. With APPLY_NCHW the weights [k][k][in][out] are [out][in][k][k]
- * in the file, [k][in][out] are [out][in][k], and [in][out] are [out][in]. The tables of embedding layers and all
- * other arrays are in the file as in normlab. */
+/* Returns the tensor of a parameter or of an array of state. With APPLY_NCHW the weights [k][k][in][out] are
+ * [out][in][k][k] in the file, [k][in][out] are [out][in][k], and [in][out] are [out][in]. The tables of embedding
+ * layers and all other arrays are in the file as in normlab. */
 struct tensor tensor_of_param(const struct param *p, enum apply_layout layout);
 
 size_t tensor_count(const struct tensor *t); /* the number of elements */
@@ -49,8 +49,8 @@ int apply_set_up(struct apply *a, const char *spec);
  * the values with which training starts. Returns 0, or -1 after a message. */
 int apply_load(struct apply *a);
 
-/* The tensor of y and dy. The layer flatten keeps the order in which the file stores its input, so its vectors have
- * the elements in that order. */
+/* Returns the tensor of y and dy. The layer flatten keeps the order in which the file stores its input, so its
+ * vectors have the elements in that order. */
 struct tensor apply_output(const struct apply *a);
 
 #endif

@@ -156,7 +156,7 @@ static int read_params(struct apply *a, const char *group, const struct param *t
 
 /* ---- arrays ---- */
 
-/* Warns of each dataset that is not read although its name is similar to that of a dataset that is. */
+/* Warns of each dataset that is not read, but whose name is similar to that of a dataset which normlab reads. */
 static void warn_of_misspelt(struct apply *a)
 {
     static const char *const read[] = {"x", "x2", "dy", "mask", "param", "state", NULL};

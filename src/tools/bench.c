@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* least duration of a sample: much longer than the noise of clock and scheduler */
+/* the shortest duration of a sample: much longer than the errors that clock and scheduler cause */
 #define SAMPLE_S 0.02
 
 static double seconds_of(long calls, bench_call *call, void *context)

@@ -1,6 +1,6 @@
-/* Benchmarks measure the time of a call and, in the same run, a bound: how fast this machine could do the work.
- * Everything runs on one thread, except for a trial with threads=K. A function that measures returns 0, or -1 after
- * one message. Each row of the output is passed to `report` as soon as it is measured. */
+/* Benchmarks measure the time of a call and, in the same run, a bound: how fast this machine could do the same work
+ * at best. Everything runs on one thread, except for a trial with threads=K. A function that measures returns 0, or
+ * -1 after one message. Each row of the output is passed to `report` as soon as it is measured. */
 #ifndef NORMLAB_TOOLS_BENCH_H
 #define NORMLAB_TOOLS_BENCH_H
 
@@ -9,13 +9,14 @@
 #include "layers/instance.h"
 
 struct bench_plan {
-    double seconds; /* time for all samples of a row */
-    int repeat;     /* number of samples */
+    double seconds; /* time for all timing samples of a row */
+    /* number of timing samples of a row; a timing sample is the time of several calls */
+    int repeat;
 };
 
-struct bench_time { /* The time of one call: minimum and median over the samples. */
+struct bench_time { /* The time of one call: minimum and median over the timing samples. */
     double min_s, median_s;
-    long calls; /* number of calls in a sample */
+    long calls; /* number of calls in a timing sample */
 };
 
 struct bench_row {
@@ -32,9 +33,10 @@ typedef void bench_report(void *context, const struct bench_row *row);
 typedef int bench_layers(const struct bench_plan *plan, bench_report *report, void *context);
 
 /* Measures the forward and backward pass of each norm in layers.def, with its default options, in training mode, on
- * three shapes. amount: the bytes of the passes over the array that cannot be avoided. There are 8 such passes when a statistics group spans the batch
- * (read x twice, write y; read x and dy twice, write dx), and 5 when the statistics groups of a sample stay in the
- * cache (read x, write y; read x and dy, write dx). bound: bench_copy() of an array of the same size. */
+ * three shapes. amount: the bytes of those passes over the array that cannot be avoided. There are 8 such passes when a
+ * statistics group spans the batch (read x twice, write y; read x and dy twice, write dx), and 5 when the statistics
+ * groups of a sample stay in the cache (read x, write y; read x and dy, write dx). bound: the rate of bench_copy() for
+ * an array of the same size. */
 bench_layers bench_norms;
 
 /* Measure the forward and backward passes of dense layers (bench_gemm) and of the convolutions of ResNet-20
@@ -43,10 +45,10 @@ bench_layers bench_norms;
 bench_layers bench_gemm, bench_conv;
 
 /* Measures the steps of a trial, epoch after epoch, including the assembly of the batch and the update. steps: the
- * number of steps in a sample; 0: as many as fill the sample's time. amount: three times the operations of the
- * layers' forward pass. For sequences, row->shape is the shape of the longest sequence, and amount counts the
- * positions that each batch has. A loss that is not finite is an error, because steps without a finite loss do less
- * work. */
+ * number of steps in a timing sample; 0: as many as its time allows. amount: three times the operations of the
+ * layers' forward pass, because a backward pass takes twice as many as a forward pass. For sequences, row->shape is
+ * the shape of the longest sequence, and amount counts the positions that each batch has. A loss that is not finite
+ * is an error, because steps without a finite loss do less work. */
 int bench_train(const struct bench_plan *plan, const struct config *config, int steps,
                 bench_report *report, void *context);
 
@@ -79,11 +81,11 @@ int bench_dump(const struct config *config, int steps, const char *path);
 
 typedef void bench_call(void *context);
 
-/* Warms up, and returns how many calls of call(context) a sample needs. A sample is long enough for the plan's time
- * and for the precision of the clock. */
+/* Makes some calls to fill the caches, and returns how many calls of call(context) a timing sample needs: enough for
+ * the plan's time and for the precision of the clock. */
 long bench_calibrate(const struct bench_plan *plan, bench_call *call, void *context);
 
-/* Takes plan->repeat samples of `calls` calls each. Returns the time of one call. */
+/* Takes plan->repeat timing samples of `calls` calls each. Returns the time of one call. */
 struct bench_time bench_sample(const struct bench_plan *plan, long calls, bench_call *call,
                                void *context);
 
@@ -91,8 +93,8 @@ struct bench_time bench_sample(const struct bench_plan *plan, long calls, bench_
  * bytes read and written per second by the faster of the two. Returns 0, or -1 after a message. */
 int bench_copy(const struct bench_plan *plan, size_t count, double *bytes_s);
 
-/* Measures gemm() on 2048x2048 matrices and fills *row; row->bound becomes the rate of this very product. Returns 0,
- * or -1 after a message. */
+/* Measures gemm() on 2048x2048 matrices and fills *row; row->bound becomes the measured rate itself. Returns 0, or
+ * -1 after a message. */
 int bench_matrix_product(const struct bench_plan *plan, struct bench_row *row);
 
 #endif

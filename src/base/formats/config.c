@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Returns the item with this key, or NULL. Reading a merged file makes millions of these comparisons; comparing the
- * first letter before strcmp() makes most of them cheap. */
+/* Returns the item with this key, or NULL. Reading a merged file calls this function millions of times; comparing
+ * the first letter before calling strcmp() makes most calls cheap. */
 static struct config_item *find(const struct config *c, const char *key)
 {
     for (int i = 0; i < c->count; i++)
@@ -20,7 +20,7 @@ static struct config_item *find(const struct config *c, const char *key)
 
 /* ---- shared strings ---- */
 
-/* A string is preceded by the number of its users. */
+/* The memory of a key or a value. users: the number of items that point to text; the last of them frees it. */
 struct shared {
     size_t users;
     char text[];
@@ -62,7 +62,8 @@ void config_set(struct config *c, const char *key, const char *value)
     struct config_item *item = find(c, key);
 
     if (item) {
-        const char *copy = string_new(value); /* value may be item->value */
+        /* value may be item->value, which string_drop() frees */
+        const char *copy = string_new(value);
 
         string_drop(item->value);
         item->value = copy;
@@ -140,13 +141,13 @@ static void share_pair(struct config *c, struct config_item *own, const struct c
 
 void config_merge(struct config *c, const struct config *from)
 {
-    bool empty = c->count == 0; /* then no key needs to be looked for */
+    bool empty = c->count == 0; /* an empty c has no earlier values to replace */
 
     for (int i = 0; i < from->count; i++)
         share_pair(c, empty ? NULL : find(c, from->item[i].key), &from->item[i]);
 }
 
-/* Pairs that both have are usually at the same place in both. */
+/* Compares only items with the same index: configurations of one experiment have their keys in the same order. */
 void config_share(struct config *c, const struct config *with)
 {
     for (int i = 0; i < c->count && i < with->count; i++) {
@@ -165,7 +166,8 @@ void config_share(struct config *c, const struct config *with)
     }
 }
 
-/* Runs once for each trial's key. text_add() would be ten times slower than text_adds(). */
+/* Calls text_adds(), because text_add() would be ten times slower, and this runs for every key of thousands of
+ * trials. */
 void config_print_pair(const char *key, const char *value, struct text *out)
 {
     const char *quote = strpbrk(value, " \t\n") || !*value ? "\"" : "";

@@ -8,9 +8,9 @@
 #include "base/text.h"
 #include <stdbool.h>
 
-/* Configurations that were copied from each other share their strings, of which each counts its users: thousands of trials
- * differ in few values. Only the functions below may change an item. Configurations that share strings must be used in one
- * thread. */
+/* Thousands of trials differ in few values, so configurations that were copied from each other share their strings.
+ * A string is freed when no item points to it any more. Only the functions below may change an item. Configurations
+ * that share strings must be used in one thread. */
 struct config_item {
     const char *key, *value;
 };
@@ -34,10 +34,11 @@ int config_parse_pair(struct config *c, const char *pair);
  * Returns 0, or -1 after a message; pairs before the wrong one are then set. */
 int config_parse(struct config *c, const char *text);
 
-/* Sets every pair of `from` in c, whose strings they then share. */
+/* Sets every pair of `from` in c. Both then share the strings. */
 void config_merge(struct config *c, const struct config *from);
 
-/* Lets c share the values, and keys, that it has in common with `with`: c then takes less memory. Changes no value. */
+/* Makes c share the strings of those pairs that are equal and at the same index in `with`, which saves memory.
+ * Changes no value. */
 void config_share(struct config *c, const struct config *with);
 
 /* Adds "key=value key=value ..." to out, in the order of c. config_parse() can read it. */

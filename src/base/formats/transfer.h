@@ -1,7 +1,7 @@
 /*
- * struct transfer: copies the fields of things to a sequence of bytes, or from such bytes back to the things. One function
- * names the fields for both directions, so that saving and restoring cannot disagree about their order. The bytes are
- * those in memory: only the same program can restore what it saved.
+ * struct transfer: saves fields of structs as a sequence of bytes, or restores the fields from these bytes. One
+ * function names the fields for both directions, so saving and restoring cannot disagree about their order. The bytes
+ * are copied as they are in memory: only the same program can restore what it saved.
  */
 #ifndef NORMLAB_BASE_FORMATS_TRANSFER_H
 #define NORMLAB_BASE_FORMATS_TRANSFER_H

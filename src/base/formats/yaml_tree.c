@@ -60,7 +60,7 @@ void tree_remove(struct tree *map, const char *key)
 
 /* ---- copies ---- */
 
-/* Returns a new string: s with each ${NAME} replaced, where NAME is one of names[count]. */
+/* Returns a new string: s with each ${names[i]} replaced by values[i], for 0 <= i < count. */
 static char *fill_in(const char *s, int count, char *const *names, char *const *values)
 {
     struct text out = {0};
@@ -155,8 +155,9 @@ static int merge(struct reader *r, struct tree *map, const struct tree *from)
     return 0;
 }
 
-/* Adds a key with its value to the map. The map then owns the value. A key that came from a merge is replaced. own: the
- * keys that the file writes in this map itself, so far. Returns 0, or -1 after a message when `own` has the key. */
+/* Adds a key with its value to the map. The map then owns the value. A key that came from a merge is replaced. own:
+ * the keys that the file has written in this map itself so far. Returns 0, or -1 after a message when `own` has the
+ * key. */
 static int add_own(struct reader *r, struct tree *map, struct list *own, const char *key, int line,
                    struct tree value)
 {

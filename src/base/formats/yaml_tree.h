@@ -1,8 +1,8 @@
-/* A YAML file as a tree of nodes, each with its line number. No other file uses libyaml.
+/* A YAML file as a tree of nodes, each with its line number. yaml_tree.c is the only user of libyaml.
  *
  * Each alias is replaced by a copy of the node that it names. A merge key ("<<: *base", "<<: [*a, *b]") is replaced by
- * the keys of the maps that it names. When a key occurs in several maps, the value in the map
- * itself counts, or else that in the map which is named first. It is an error when a map itself has the same key twice. */
+ * the keys of the maps that it names. When a key occurs in several of these maps, the map itself has priority, then the
+ * map that is named first. A map that itself has the same key twice is an error. */
 #ifndef NORMLAB_BASE_FORMATS_YAML_TREE_H
 #define NORMLAB_BASE_FORMATS_YAML_TREE_H
 
@@ -13,9 +13,10 @@ enum tree_kind { TREE_TEXT, TREE_LIST, TREE_MAP };
 
 struct tree {
     enum tree_kind kind;
-    int line;   /* in the file, from 1: of the key that the node is the value of, else of the node */
-    char *text; /* TREE_TEXT: the value without its quotes */
-    char **key; /* TREE_MAP: [count] */
+    /* the line in the file, from 1: that of the key if the node is a map's value, else that of the node */
+    int line;
+    char *text;        /* TREE_TEXT: the value without its quotes */
+    char **key;        /* TREE_MAP: [count] */
     struct tree *item; /* TREE_LIST: [count] items; TREE_MAP: [count] values, item[i] of key[i] */
     int count;
 };

@@ -5,15 +5,15 @@
 /* Returns the wall time in seconds since some fixed moment. It never goes back. */
 double clock_seconds(void);
 
-/* As clock_seconds(), but since another moment and only exact to some milliseconds: costs a few nanoseconds, so that it
- * may be called in each training step. */
+/* Like clock_seconds(), but counts from another moment and is exact only to some milliseconds. A call takes a few
+ * nanoseconds, so each training step may make one. */
 double clock_coarse_seconds(void);
 
-/* Returns the processor time of all threads of this process together, in seconds. It does not count time spent waiting
- * for a core, another process or a disk. So the times of trials that share a machine can be compared. */
+/* Returns the processor time of all threads of this process together, in seconds. Time spent waiting for a core,
+ * another process or a disk is not counted, so trials that share a machine can be compared. */
 double clock_cpu_seconds(void);
 
-/* Writes the current date and time in UTC, as "2026-11-21T09:30:00Z". */
+/* Writes the current date and time in UTC, such as "2026-11-21T09:30:00Z". */
 void clock_iso(char out[32]);
 
 #endif

@@ -1,8 +1,8 @@
 /*
- * A company of data-parallel workers. The workers share each batch: the first one has its first samples, and so on. They
- * are virtual: one process may carry out all of them, one after the other, or several ranks may have some each
- * (ranks.h). What a worker computes, and in which order the numbers of all workers are added up, does not depend on that;
- * so the same number of workers gives the same bits on any number of ranks.
+ * A company of data-parallel workers. The workers share each batch: the first worker has the first samples, and so on.
+ * Workers are virtual: one process may carry out all of them, one after the other, or several ranks (ranks.h) may carry
+ * out some each. What a worker computes, and the order in which the numbers of all workers are added up, do not depend
+ * on the number of ranks. So the same number of workers gives the same bits on any number of ranks.
  */
 #ifndef NORMLAB_BASE_SYSTEM_COMPANY_H
 #define NORMLAB_BASE_SYSTEM_COMPANY_H
@@ -11,20 +11,20 @@
 
 struct company {
     int workers;
-    int ranks;       /* number of processes that carry them out */
+    int ranks;       /* number of processes that carry out the workers */
     int first, own;  /* this process carries out the workers [first, first + own); own may be 0 */
-    double limit_s;  /* how long a rank waits for the others before all end */
+    double limit_s;  /* how long a rank waits for the others before it ends all ranks */
     double waited_s; /* the time that gathering has taken so far */
 };
 
-/* A company of which this process carries out all workers, also when there are other ranks. */
+/* Returns a company of which this process carries out all workers, also when there are other ranks. */
 struct company company_alone(int workers);
 
-/* A company whose workers all ranks carry out. */
+/* Returns a company whose workers are divided among all ranks (ranks_first()). */
 struct company company_of_ranks(int workers, double limit_s);
 
-/* Gathers the blocks of all workers, [workers] of block_bytes each. Before, this process has filled those of its own
- * workers; after, it has all. All ranks must call this. Allocates nothing that lasts. */
+/* Gathers the blocks of all workers, [workers] of block_bytes each. Before the call, this process has filled the
+ * blocks of its own workers; after the call, it has the blocks of all. All ranks must call this. */
 void company_gather(struct company *c, void *blocks, size_t block_bytes);
 
 /* Returns 0 when all ranks have the same text, of which 16,383 bytes count; else -1 after a message of each rank that

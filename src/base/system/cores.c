@@ -11,7 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The first number in the file folder/name; with `second`, that after the first blank. NaN when it is not there. */
+/* Returns the first number in the file folder/name, or, with `second`, the number after the first blank. NaN when
+ * there is no such number. */
 static double number_in(const char *folder, const char *name, bool second)
 {
     char *path = format_new("%s/%s", folder, name), *end;
@@ -24,22 +25,24 @@ static double number_in(const char *folder, const char *name, bool second)
     if (text)
         value = number_parse(at, &end);
     if (text && end == at)
-        value = NAN; /* as in "max 100000" */
+        value = NAN; /* cgroup v2 writes "max" when there is no limit */
     free(text);
     free(path);
     return value;
 }
 
-/* The cores that the group in this folder allows; INFINITY when it has no limit or is not there. */
+/* Returns the number of cores that the cgroup in this folder allows; INFINITY when it has no limit or does not
+ * exist. unified: the folder belongs to cgroup v2, else to v1. */
 static double quota_of(const char *folder, bool unified)
 {
     double time = number_in(folder, unified ? "cpu.max" : "cpu.cfs_quota_us", false);
     double period = number_in(folder, unified ? "cpu.max" : "cpu.cfs_period_us", unified);
 
-    return time > 0 && period > 0 ? time / period : INFINITY; /* v1 has -1 for no limit */
+    /* v1 writes -1 when there is no limit */
+    return time > 0 && period > 0 ? time / period : INFINITY;
 }
 
-/* The least quota of the group `group` and of those around it. */
+/* Returns the smallest quota among the cgroup `group` and all groups that contain it. */
 static double least_quota(const char *mount, const char *group, bool unified)
 {
     char *folder = format_new("%s%s", mount, strcmp(group, "/") ? group : "");
@@ -59,7 +62,8 @@ static double least_quota(const char *mount, const char *group, bool unified)
     return least;
 }
 
-/* A line of /proc/PID/cgroup is NUMBER:CONTROLLERS:GROUP; without controllers it is that of cgroup v2. */
+/* Returns the quota of the cgroup that one line of /proc/PID/cgroup names. The line is NUMBER:CONTROLLERS:GROUP;
+ * CONTROLLERS is empty for cgroup v2. */
 static double quota_of_line(const char *line, const char *mount)
 {
     const char *first = strchr(line, ':'), *second = first ? strchr(first + 1, ':') : NULL;
@@ -74,7 +78,7 @@ static double quota_of_line(const char *line, const char *mount)
     names = xstrndup(first + 1, (size_t)(second - first - 1));
     list_split(&controllers, names, ",");
     if (list_has(&controllers, "cpu")) {
-        /* Systems with cpu and cpuacct in one hierarchy have a link named cpu. */
+        /* Where the controllers cpu and cpuacct share a folder, a link named cpu points to it. */
         folder = format_new("%s/cpu", mount);
         quota = least_quota(folder, second + 1, false);
         free(folder);
@@ -96,12 +100,12 @@ double cores_of_cgroups(const char *membership, const char *mount)
     return least;
 }
 
-/* The number of processors that this process may run on. */
+/* Returns the number of processors that this process may run on. */
 static int affinity(void)
 {
     long machine = sysconf(_SC_NPROCESSORS_ONLN);
 
-    /* The kernel refuses a set that is too small for the machine. */
+    /* sched_getaffinity() fails when the set is smaller than the kernel's, whose size is not known. */
     for (int most = 1024; most <= 1 << 20; most *= 4) {
         cpu_set_t *set = CPU_ALLOC(most);
         size_t size = CPU_ALLOC_SIZE(most);

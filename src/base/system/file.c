@@ -73,8 +73,7 @@ int file_try_publish(const char *temporary, const char *path)
     return why;
 }
 
-/* Turns a result into that of a function with messages: returns 0 when why is 0, else prints an error with the text of
- * the errno value why, and returns -1. */
+/* why: 0 or a value of errno. Returns 0 when why is 0, else -1 after a message. */
 static int report(int why, const char *path)
 {
     return why ? error("cannot write %s: %s", path, strerror(why)) : 0;

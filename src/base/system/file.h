@@ -47,11 +47,12 @@ bool file_exists(const char *path);
  * those of other machines, other containers and earlier boots when they have not changed for a day. Ignores errors. */
 void folder_sweep(const char *path);
 
-/* "$VARIABLE/normlab" when the environment variable holds an absolute path, else "~/FALLBACK/normlab": a new string.
- * NULL when HOME is not set either. A relative path in the variable is ignored, as the XDG specification says. */
+/* Returns "$VARIABLE/normlab" when the environment variable holds an absolute path, else "~/FALLBACK/normlab": a new
+ * string. NULL when HOME is not set either. A relative path in the variable is ignored, as the XDG specification
+ * requires. */
 char *user_folder(const char *variable, const char *fallback);
 
-/* ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, a new string; NULL when no home folder is known. */
+/* Returns the path ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, a new string; NULL when no home folder is known. */
 char *user_data_folder(const char *name);
 
 #endif

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Times that a helper reads `round` before it sleeps: some ten microseconds. */
+/* How many times a helper reads `round` before it sleeps; this takes some ten microseconds. */
 enum { SPINS = 20000 };
 
 /* Each call of parallel_run() is a round, and rounds are numbered. `open` holds the number of the round in its upper 32
@@ -41,7 +41,8 @@ static void work(struct parallel *p, unsigned round)
         }
 }
 
-/* Waits until the current round is not *seen, and sets *seen to it. False when the helper must end. */
+/* Waits until a new round begins, that is, until p->round differs from *seen, and sets *seen to that round. False
+ * when the helper must end. */
 static bool await_round(struct parallel *p, unsigned *seen)
 {
     bool stop;

@@ -6,8 +6,8 @@
 #include <string.h>
 #include <sys/types.h>
 
-/* Reads /proc/PID/stat. Returns what is behind field 2, the name, which is in parentheses and may hold blanks: a blank
- * and field 3, the state. NULL when it cannot be read. */
+/* Reads /proc/PID/stat into `text`. Field 2 is the program's name in parentheses, which may hold blanks. Returns a
+ * pointer to what follows it: a blank, then field 3, the state. NULL when the file cannot be read. */
 static const char *read_state(long pid, char text[1024])
 {
     char path[48], *end;

@@ -49,7 +49,7 @@ bool process_has_ended(const struct process_id *id)
     return start >= 0 && id->start >= 0 && start != id->start;
 }
 
-/* Adds all that was written to f; also what the child wrote through its own descriptor. */
+/* Adds the content of f from its beginning: the child wrote it through its own descriptor. */
 static void add_written(FILE *f, struct text *out)
 {
     char piece[4096];
@@ -69,7 +69,7 @@ int terminal_columns(int fd)
 
 int process_run(const char *folder, const char *command, struct text *out, struct text *err)
 {
-    /* Files take what it prints, and not pipes: nothing can block, whatever it prints. */
+    /* The command prints to files, not to pipes: it would block on a full pipe. */
     FILE *to_out = tmpfile(), *to_err = tmpfile();
     struct text line = {0};
     int status = -1;

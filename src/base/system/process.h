@@ -1,4 +1,4 @@
-/* This process, its terminal, and others that it runs. */
+/* This process, its terminal, and the programs that it runs. */
 #ifndef NORMLAB_BASE_SYSTEM_PROCESS_H
 #define NORMLAB_BASE_SYSTEM_PROCESS_H
 
@@ -6,7 +6,7 @@
 #include <signal.h>
 #include <stdbool.h>
 
-/* A process, as others can name it: on the same machine and on others. */
+/* Identifies a process, for other processes on the same machine and on others. */
 struct process_id {
     char host[256], machine[96]; /* see machine_identify() */
     long pid;
@@ -16,15 +16,15 @@ struct process_id {
 /* Fills id for this process. */
 void process_identify(struct process_id *id);
 
-/* True when this process can tell that the process has ended: it ran on this machine, and no process has its number, or
- * one that started at another time. */
+/* True when the process is known to have ended: it ran on this machine, and now no process has its number, or one
+ * has that started at another time. False when this is not known. */
 bool process_has_ended(const struct process_id *id);
 
 /* Returns the peak resident memory of this program in bytes, or NaN when the system does not report it. getrusage() is
  * not used: its peak includes that of the program which the process ran before exec(). */
 double process_peak_bytes(void);
 
-/* The number of columns of the terminal at this file descriptor; 0 when there is no terminal. */
+/* Returns the number of columns of the terminal at this file descriptor; 0 when there is no terminal. */
 int terminal_columns(int fd);
 
 /* Runs a command of the POSIX shell in the folder, in the locale C.UTF-8 and without standard input, and adds what it
@@ -32,9 +32,9 @@ int terminal_columns(int fd);
  * when there is no such program; or -1 after a message when it could not be run. */
 int process_run(const char *folder, const char *command, struct text *out, struct text *err);
 
-/* SIGUSR1 and SIGUSR2 ask a process to stop in time, as a cluster does before it takes the machine away. After
- * process_hold_stop(), they no longer end the process, and process_asked_to_stop() is true once one has come. Threads and
- * programs that the process starts later inherit this. */
+/* A cluster sends SIGUSR1 or SIGUSR2 to a process some time before it ends the process. After process_hold_stop(),
+ * these signals are blocked; process_asked_to_stop() is true once one has arrived. Threads and programs that the
+ * process starts later inherit the block. */
 void process_hold_stop(void);
 void process_hold_stop_in(sigset_t *mask); /* adds both signals to a signal mask */
 bool process_asked_to_stop(void);

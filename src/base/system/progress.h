@@ -5,9 +5,9 @@
 #include <stdbool.h>
 
 struct progress {
-    const char *what;     /* the first word of each line, as "batch_size" */
+    const char *what;     /* the first word of each line, such as "batch_size" */
     double total;         /* the amount of work, in any unit */
-    bool quiet, terminal; /* print nothing; standard error is a terminal */
+    bool quiet, terminal; /* quiet: print nothing; terminal: standard error is a terminal */
     /* By clock_seconds(): when the work started, and when progress was last shown. */
     double start_s, last_s;
 };
@@ -16,8 +16,9 @@ struct progress {
  * outlive p. */
 void progress_start(struct progress *p, const char *what, double total, bool quiet);
 
-/* Shows that `done` of the total work is finished, with a note, as "12/70 trials". Without force, a call does nothing
- * when less than 0.1 seconds (10 seconds if standard error is not a terminal) have passed since the last drawing. */
+/* Shows that `done` of the total work is finished, with a note, such as "12/70 trials". Without force, a call does
+ * nothing when less than 0.1 seconds (10 seconds if standard error is not a terminal) have passed since the last
+ * drawing. */
 void progress_show(struct progress *p, double done, const char *note, bool force);
 
 /* Removes the bar from the terminal, so that another line can be printed. The next progress_show() draws it again. */

@@ -1,7 +1,7 @@
 /*
- * Several processes that compute one trial together. A rank is one of them. In normlab there is one rank (ranks_alone.c);
- * normlab-mpi has those that mpirun starts (src/mpi/ranks_mpi.c, the only user of MPI). The two files define the same
- * functions, and the linker takes one of them.
+ * Ranks: several processes that compute one trial together. The program normlab has one rank (ranks_alone.c). The
+ * program normlab-mpi has as many ranks as mpirun starts (src/mpi/ranks_mpi.c, the only user of MPI). The two files
+ * define the same functions; each program is linked with one of them.
  *
  * When a rank ends early, or keeps the others waiting for too long, all ranks end after a message.
  */
@@ -11,25 +11,26 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Joins the other ranks. Must be called once, before the other functions; does nothing in normlab. The standard output of
- * all ranks but the first is discarded. Returns 0, or -1 after a message. When the process ends later with an exit code
- * other than 0, all ranks end. */
+/* Connects this process with the other ranks; does nothing in normlab. Must be called once, before the other
+ * functions. The standard output of all ranks but the first is discarded. When the process ends later with an exit
+ * code other than 0, all ranks end. Returns 0, or -1 after a message. */
 int ranks_begin(void);
 
-/* True when the program computes only the command `trial`, as its ranks must do the same. */
+/* True when the program may run only the command `trial`: this is so in normlab-mpi, because all ranks must do the
+ * same work. */
 bool ranks_only_trials(void);
 
-/* The number of ranks, and the number of this one. The first is 0. */
+/* Return the number of ranks, and the number of this rank. The first rank is 0. */
 int ranks_count(void);
 int ranks_own(void);
 
-/* The first of those of n things that a rank has; ranks_first(n, rank + 1) is the first that it no longer has. A rank may
- * have none. */
+/* n things are divided among the ranks. Returns the index of the first thing of a rank. Its things end before
+ * ranks_first(n, rank + 1); a rank may have none. */
 int ranks_first(int n, int rank);
 
-/* Gathers n blocks of block_bytes, which follow one another at `blocks`. Before, each rank has filled its own ones; after,
- * every rank has all of them. All ranks must call this, with the same n and block_bytes. When a rank does not come within
- * limit_s seconds, ends all ranks after a message. */
+/* Gathers n blocks of block_bytes each, which follow one another at `blocks`. Before the call, each rank has filled
+ * its own blocks (ranks_first()); after the call, every rank has all blocks. All ranks must call this, with the same
+ * n and block_bytes. When a rank does not call it within limit_s seconds, all ranks end after a message. */
 void ranks_gather(void *blocks, int n, size_t block_bytes, double limit_s);
 
 #endif

@@ -1,4 +1,4 @@
-/* One process without others. normlab-mpi takes src/mpi/ranks_mpi.c in place of this file. */
+/* A single process. normlab-mpi has src/mpi/ranks_mpi.c in place of this file. */
 #include "base/system/ranks.h"
 
 int ranks_begin(void)

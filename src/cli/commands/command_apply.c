@@ -8,8 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Runs apply_file() in a child process: when libhdf5 crashes on a damaged file, the user gets an error message as
- * for any other failure. Returns 0, or -1 after a message. */
+/* Runs apply_file() in a child process: if libhdf5 crashes on a damaged file, the user still gets an error message.
+ * Returns 0, or -1 after a message. */
 static int apply_in_child(const char *spec, const char *in, const char *out,
                           enum apply_layout layout, bool eval)
 {

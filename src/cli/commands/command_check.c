@@ -60,7 +60,7 @@ static int expand_all(struct checked *c)
     return 0;
 }
 
-/* Prints a duration, as "about 3 min". */
+/* Prints a duration, such as "about 3 min". */
 static void print_duration(double seconds)
 {
     if (seconds < 100)
@@ -93,7 +93,7 @@ static void print_preset(const struct checked *c, const struct sweep *s, const c
     printf("\n");
 }
 
-/* True when the record's trial has the probe (NULL: none is needed). */
+/* True when the record's trial has the probe, and always when probe is NULL. */
 static bool has_probe(const struct record *r, const char *probe)
 {
     struct list probes = {0};
@@ -121,8 +121,8 @@ static bool has_trial(const struct sweep *s, const char *text, const char *probe
     return found;
 }
 
-/* Adds what a claim, table or figure needs and no trial of the sweep is: cells, and the cells with the probe that its
- * measure needs. */
+/* Adds to `empty` each of the cells to which no trial of the sweep belongs. With a probe, also adds each cell whose
+ * trials all lack the probe, as "CELL probe=NAME". */
 static void add_empty(struct list *empty, const struct sweep *s, const struct cells *cells,
                       const char *probe)
 {

@@ -48,7 +48,7 @@ static void print_kernels(struct listing *l)
     free(products);
 }
 
-/* Returns the number of needed data sets that are missing. */
+/* Prints where each data set is. Returns the number of needed data sets that are missing. */
 static int print_data(struct listing *l)
 {
     int missing = 0;

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 #include "experiments/experiment.h"
 
-/* Exits after a message unless `name` is a probe, whose profiles are asked for. */
+/* Checks the argument PROBE: it must name a probe, and --profiles must be given. Otherwise exits after a message. */
 static void check_probe(const char *name, bool profiles)
 {
     const char *known[64] = {NULL};

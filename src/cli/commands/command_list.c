@@ -36,11 +36,11 @@ static void list_experiments(struct listing *l)
     list_clear(&names);
 }
 
-/* Norms come first: those that share their passes, then those with passes of their own; then all other layers. */
+/* The groups of layers, in the order of the list: norms that share the passes of norms/engine, custom norms, other
+ * layers. */
 static const struct layer_group {
     const char *heading;
-    bool is_norm,
-        shared; /* shared: by the passes of norms/engine, the only ones that take an epilogue */
+    bool is_norm, shared; /* shared: uses the passes of norms/engine; only these take an epilogue */
 } layer_groups[] = {
     {"norms, for ${norm}, which share their fast passes", true, true},
     {"norms, for ${norm}, with passes of their own: slower, and an activation or a sum after them "
@@ -49,8 +49,8 @@ static const struct layer_group {
     {"other layers", false, false},
 };
 
-/* Prints a layer of the group g, or a net, where g is NULL; in a table, also its options. options: a NULL name ends them;
- * NULL: none. */
+/* Prints a layer of the group g, or, when g is NULL, a net. A table also shows the options; a NULL name ends them,
+ * and `options` may be NULL. */
 static void list_spec(struct listing *l, const char *name, const char *usage,
                       const struct layer_group *g, const struct option *options)
 {

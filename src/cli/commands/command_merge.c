@@ -61,7 +61,7 @@ static int run(int argc, char **argv)
     e = find_experiment("merge", argv[1]);
     preset = find_preset("merge", e, preset_name);
     name = results_name(e, preset);
-    /* Merges before it prunes, so that finished trials of the cell that were not merged yet are removed as well. */
+    /* Merge before pruning, so that finished trials of the cell that were not merged yet are removed as well. */
     bad = merge_update(&e->plan, root, name, NULL, whole_command_line, &r);
     if (!bad && !cell)
         printf("%s/results/%s.h5: %d trials\n", root, name, r.records);

@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Reads a number from text into *v. True when the number lies in [least, most]; else *v is not to be used. When text is
- * NULL, as for a flag that was not given, *v is unchanged and the result is true. */
+/* Reads a number from text into *v. True when the number is in [least, most]. Also true when text is NULL, which
+ * means that the flag was not given; *v then does not change. */
 static bool take_number(const char *text, double least, double most, double *v)
 {
     if (!text)
@@ -21,8 +21,8 @@ static bool take_number(const char *text, double least, double most, double *v)
     return *v >= least && *v <= most;
 }
 
-/* Turns a list of formats, as "pdf,svg", into "pdf svg", with each format once: a new string, which the caller frees.
- * Returns NULL when the list is empty or has an unknown format. */
+/* Converts a list of formats such as "pdf,svg" to "pdf svg", with each format once: a new string, which the caller
+ * frees. Returns NULL when the list is empty or has an unknown format. */
 static char *take_formats(const char *list)
 {
     char *copy = xstrdup(list), *rest = NULL;

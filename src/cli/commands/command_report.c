@@ -20,7 +20,7 @@ struct sources {
     struct report_section *section;
 };
 
-/* True when an experiment of that name is there already: given by its name and by its file. */
+/* True when s already has an experiment of the same name: the user may give both its name and its file. */
 static bool is_known(const struct sources *s, const struct experiment *e)
 {
     for (int i = 0; i < s->count; i++)
@@ -29,8 +29,8 @@ static bool is_known(const struct sources *s, const struct experiment *e)
     return false;
 }
 
-/* Reads and judges all experiments, and writes the summaries of those with a section: of all that have results, or of
- * those among `names`. 0 or -1 after a message. */
+/* Reads and judges all experiments. Makes sections and writes summaries for the experiments among name[names], or,
+ * when names is 0, for all that have results. Returns 0, or -1 after a message. */
 static int read_all(struct sources *s, const char *root, char **name, int names)
 {
     struct list all = {0}, wanted = {0};

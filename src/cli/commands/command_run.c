@@ -66,7 +66,7 @@ static void print_files(const struct study *s, const struct experiment *e)
     figures_print(s, e->figures, "  ");
 }
 
-/* True when another run has replaced the merged file since `before` was read from it by stat(). */
+/* True when another run has replaced the merged file since stat() filled `before`. */
 static bool merged_anew(const char *path, const struct stat *before)
 {
     struct stat now;
@@ -125,8 +125,8 @@ static int finish(const struct sweep *s, const struct run_options *o)
     return bad;
 }
 
-/* When some trials are still to do, warns in two cases: an experiment measures times while the machine has other
- * work, or full-size results would come from a build that nobody can make again. */
+/* Warns, when some trials are still to do, in two cases: the experiment measures times while the machine has other
+ * work, or trials of the main preset are run by a build with uncommitted changes, which nobody else can build again. */
 static void warn_before(const struct sweep *s, const struct run_options *o)
 {
     bool any = false;
@@ -178,7 +178,7 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
     struct pool_outcome outcome;
 
     warn_before(s, o);
-    exit_on_signals(); /* before and after pool_run(), which handles them itself */
+    exit_on_signals(); /* for the time before and after pool_run(), which has its own handlers */
     if (check_trials(s, o->pool.root) || pool_run(s, &o->pool, &outcome))
         return EXIT_FAILED;
     if (!o->pool.quiet)
@@ -205,8 +205,8 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
     return outcome.failed ? EXIT_PARTIAL : EXIT_DONE;
 }
 
-/* Reduces the sweep to the share that --shard asks for. costs: the file of --costs, or NULL. Returns 0, or -1 after a
- * message. */
+/* Removes from the sweep the trials that are not in the share of --shard. costs: the file of --costs, or NULL.
+ * Returns 0, or -1 after a message. */
 static int take_share(struct sweep *s, const struct run_options *o, const char *costs)
 {
     int all = s->trials;

@@ -17,7 +17,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { WATCH_S = 2 }; /* seconds between two looks of --watch */
+enum { WATCH_S = 2 }; /* seconds between two updates with --watch */
 
 /* A trial that is neither done nor failed and has a lease. */
 struct held {
@@ -25,7 +25,7 @@ struct held {
     struct holder holder;
 };
 
-/* A preset's trials, and what has become of them. */
+/* A preset's trials and their states at the moment. */
 struct look {
     const struct experiment *e;
     const char *root;
@@ -45,7 +45,7 @@ static int look_again(struct look *k)
     struct sweep *s = &k->sweep;
 
     free(k->held);
-    k->held = NULL; /* as array_add() needs it */
+    k->held = NULL; /* array_add() must start with NULL */
     k->holders = k->running = 0;
     memset(k->count, 0, sizeof k->count);
     if (merge_mark(s, k->root))
@@ -65,7 +65,7 @@ static int look_again(struct look *k)
     return 0;
 }
 
-/* "norm=none batch=2 seed=0": a new string. */
+/* Returns the trial's values of the axes and its seed, such as "norm=none batch=2 seed=0": a new string. */
 static char *name_of(const struct sweep *s, int trial)
 {
     struct text t = {0};
@@ -76,7 +76,7 @@ static char *name_of(const struct sweep *s, int trial)
     return t.s;
 }
 
-/* The first line of the message of a failed trial: a new string. */
+/* Returns the first line of the message of a failed trial: a new string. */
 static char *reason_of(const struct look *k, int trial)
 {
     static const char prefix[] = "normlab: error: ";
@@ -218,7 +218,7 @@ static void print_look(const struct look *k, const char *preset, struct listing 
     }
 }
 
-/* Expands the preset. Returns 0, or -1 after a message; look_close() frees k in both cases. */
+/* Makes the list of the preset's trials. Returns 0, or -1 after a message. look_close() frees k in both cases. */
 static int look_open(struct look *k, const struct experiment *e, int preset, char *const *overrides,
                      int given, const char *seeds, const char *root)
 {
@@ -249,7 +249,7 @@ struct request {
     int given;
 };
 
-/* Shows all presets once. Returns an exit code. */
+/* Prints all presets, or q->only, once. Returns an exit code. */
 static int show(const struct request *q, struct look *look, struct listing *l)
 {
     if (listing_is_table(l))
@@ -267,8 +267,8 @@ static int show(const struct request *q, struct look *look, struct listing *l)
     return EXIT_DONE;
 }
 
-/* Shows them again and again, until a signal ends the process or the output cannot be written. On a terminal each look
- * replaces the one before; elsewhere an empty line separates them. */
+/* Prints the presets again every WATCH_S seconds, until a signal ends the process or the output cannot be written. A
+ * terminal is cleared before each update; elsewhere an empty line separates the updates. */
 static int watch(const struct request *q, struct look *look, struct listing *l)
 {
     int code;

@@ -22,19 +22,20 @@ enum { SYSTEMS_MOST = 8, FLAGS = 9 };
 struct request {
     const struct experiment *e;
     int preset;
-    const char *costs; /* the file of --costs; NULL: the merged file, if there is one */
+    const char *costs; /* the file of --costs; NULL: use the merged file, if it exists */
     bool print;        /* print the script, submit nothing */
     const struct submit_system *system;
     struct submission submission;
 };
 
-/* The work that is left. */
+/* The work of the trials that are not done. */
 struct work {
     int trials;
-    double seconds; /* of one core; NaN: no such trial has been timed */
+    double seconds; /* processor time; NaN: no such trial has been timed */
 };
 
-/* Takes the queueing system from its flags. given[i]: the value of the flag of submit_systems[i], or whether it was given. */
+/* Sets the queueing system from the flags of the command line. Flag i is that of submit_systems[i]: value[i] is its
+ * value, or given[i] is true when it has none. Exits after a message unless exactly one system is given. */
 static void take_system(struct request *q, const char *const *value, const bool *given)
 {
     struct text flags = {0};
@@ -56,7 +57,8 @@ static void take_system(struct request *q, const char *const *value, const bool 
     text_clear(&flags);
 }
 
-/* The file with times of trials: that of --costs, or the merged file; a new string. NULL when there is none. */
+/* Returns the path of the file with times of trials, a new string: the file of --costs, or the merged file. NULL
+ * when the merged file does not exist. */
 static char *costs_path(const struct request *q, const struct sweep *s)
 {
     char *path = q->costs ? xstrdup(q->costs) : merge_path(q->submission.root, s->name);
@@ -68,7 +70,7 @@ static char *costs_path(const struct request *q, const struct sweep *s)
     return path;
 }
 
-/* Measures what is left to do. Returns 0, or -1 after a message. */
+/* Counts the trials that are not done and adds up their times. Returns 0, or -1 after a message. */
 static int measure(struct work *w, struct sweep *s, const struct request *q)
 {
     char *costs = costs_path(q, s);
@@ -91,7 +93,8 @@ static int measure(struct work *w, struct sweep *s, const struct request *q)
     return 0;
 }
 
-/* Sets the numbers of tasks and of their cores. Returns 0, or -1 after a message. tasks, 0: the user gave none. */
+/* Sets the number of tasks and the number of cores of a task. tasks: the value of --tasks; 0: not given. threads:
+ * threads of a trial. Returns 0, or -1 after a message. */
 static int divide(struct request *q, const struct work *w, int threads, int tasks)
 {
     struct submission *m = &q->submission;
@@ -151,7 +154,8 @@ static int copy_costs(const struct request *q, const struct sweep *s)
     return bad ? -1 : 0;
 }
 
-/* Writes the script and what it needs, and starts it in the place of this process. Returns only after a message. */
+/* Writes the script and the files that it needs, and replaces this process by the script. Returns, with EXIT_FAILED,
+ * only after a message. */
 static int submit(const struct request *q, const struct sweep *s, const struct text *script)
 {
     const struct submission *m = &q->submission;
@@ -168,7 +172,7 @@ static int submit(const struct request *q, const struct sweep *s, const struct t
     return EXIT_FAILED;
 }
 
-/* Returns 0, or -1 after a message. */
+/* Checks that the program of the queueing system is installed. Returns 0, or -1 after a message. */
 static int find_program(const struct submit_system *system)
 {
     char *command = format_new("command -v %s", system->program);
@@ -183,7 +187,7 @@ static int find_program(const struct submit_system *system)
                              system->program, system->without);
 }
 
-/* The absolute path of the folder at `path`, which may not exist yet: a new string. */
+/* Returns the absolute path of the folder at `path`, which may not exist yet: a new string. */
 static char *absolute(const char *folder, const char *path)
 {
     if (*path == '/')
@@ -191,7 +195,7 @@ static char *absolute(const char *folder, const char *path)
     return strcmp(path, ".") ? format_new("%s/%s", folder, path) : xstrdup(folder);
 }
 
-/* Prints or submits. Returns an exit code. */
+/* Prints the script (--dry-run) or submits it. Returns an exit code. */
 static int go(struct request *q, struct sweep *s, int tasks)
 {
     struct submission *m = &q->submission;
@@ -236,7 +240,8 @@ static int go(struct request *q, struct sweep *s, int tasks)
     return code;
 }
 
-/* Adds the flags of the queueing systems to flags[n], which ends with an empty one. */
+/* Sets flags[n], flags[n + 1], ... to the flags of the queueing systems. They write to value[i] or given[i]
+ * (take_system()). */
 static void add_system_flags(struct flag *flags, int n, const char **value, bool *given)
 {
     for (int i = 0; submit_systems[i]; i++) {

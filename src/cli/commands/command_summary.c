@@ -100,7 +100,7 @@ static int run(int argc, char **argv)
     struct net n;
 
     q.in = parse_shape(input ? input : q.tokens ? "32" : "28x28x1");
-    /* with --tokens, --input may be only T, the number of positions; each position then holds one token */
+    /* With --tokens, --input may be T alone, the number of positions; each position then holds one token. */
     if (q.tokens && q.in.rank == 1)
         q.in = shape_sequence(q.in.c, 1);
     q.text = argv[1];

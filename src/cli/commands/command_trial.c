@@ -33,7 +33,8 @@ static void print_point(void *context, const struct trial_result *r, int point)
     fflush(stdout);
 }
 
-/* Writes how far the trial is to the file in memory *descriptor, from which the run that started it reads. */
+/* Writes the trial's progress to the memory file whose descriptor is *descriptor. The run that started this process
+ * reads it. */
 static void write_note(void *descriptor, const struct trial_result *r, int point)
 {
     char note[NOTE_BYTES] = "";
@@ -41,12 +42,12 @@ static void write_note(void *descriptor, const struct trial_result *r, int point
     number_format(note, sizeof note, "epoch %g of %g", trial_epochs_at(r, point),
                   trial_epochs_at(r, r->points));
     if (pwrite(*(int *)descriptor, note, sizeof note, 0) < 0)
-        return; /* it only informs */
+        return; /* nothing to do: the note is only for `normlab status` */
 }
 
-/* Finds the experiment to which the result file belongs. text: the name of an experiment, or NAME:VERSION, for which
- * no experiment of this name has to exist. The plan that is returned has only a name and a version. *name becomes
- * the plan's name, a new string, which the caller frees. */
+/* Finds the experiment to which the trial file belongs. text: the name of an experiment; or NAME:VERSION, and then
+ * no experiment of this name needs to exist. The returned plan has only a name and a version. *name becomes the
+ * plan's name, a new string, which the caller frees. */
 static struct plan read_owner(const char *text, char **name)
 {
     const char *colon = strrchr(text, ':');
@@ -66,7 +67,7 @@ static struct plan read_owner(const char *text, char **name)
     return owner;
 }
 
-/* What the result of a trial is written to. */
+/* Where the result of a trial is written, and under which key. */
 struct output {
     const char *path;         /* of the trial file; NULL: the result is only printed */
     const struct plan *owner; /* the experiment that read_owner() returned; NULL: none */
@@ -129,8 +130,8 @@ static void print_end(const struct trial_result *r, const struct checkpoint *c)
         number_print(stdout, "the last checkpoint took %.1f ms\n", c->saved_ms);
 }
 
-/* Runs a trial, with checkpoints when its result goes to a file and no other process computes it, too: several processes
- * would have to stop and go on at the same step. note: the descriptor for write_note(); 0: none. */
+/* Runs a trial. Saves checkpoints only when the result goes to a file and there is one rank: several ranks would
+ * have to save and restore the same step. note: the descriptor for write_note(); 0: none. */
 static int run_trial(const struct config *config, struct output *o, bool quiet, int note)
 {
     struct checkpoint c = {0};

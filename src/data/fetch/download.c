@@ -41,8 +41,8 @@ static long http_status(const struct transfer *t)
     return status;
 }
 
-/* The number after the character `mark` in the response's header Content-Range, as in "bytes 100-199/200"; -1 when
- * there is none. */
+/* Returns the number after the character `mark` in the response's header Content-Range, as in "bytes 100-199/200";
+ * -1 when there is none. */
 static long long content_range(const struct transfer *t, char mark)
 {
     struct curl_header *header;

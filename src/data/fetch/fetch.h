@@ -12,7 +12,7 @@
 #define FETCH_FILES 8 /* the most files of a set */
 
 struct fetch_file {
-    /* path in the set's folder; on servers and in archives, the file has its last part as name */
+    /* path in the set's folder; its last part is the file's name on servers and in archives */
     const char *path;
     uint64_t size_bytes; /* size of the unpacked content */
     const char *sha256;  /* SHA-256 of the unpacked content, in lower case */
@@ -36,7 +36,7 @@ struct fetch_set {
 /* Every set of fetch.def; ends with a NULL name. */
 extern const struct fetch_set fetch_sets[];
 
-/* The set called `name`, or NULL when the table has no such set. Each "-" is ignored: cifar-10 is cifar10. */
+/* Returns the set called `name`, or NULL when the table has no such set. Each "-" is ignored: cifar-10 is cifar10. */
 const struct fetch_set *fetch_set_find(const char *name);
 
 struct fetch {
@@ -57,14 +57,14 @@ bool fetch_is_complete(const struct fetch_set *set, const char *folder);
  * folder. */
 int fetch_run(const struct fetch *f, int *fetched);
 
-/* The default folder of a set: ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, where data_locate() finds it; a new
- * string, or NULL when no home folder is known. */
+/* Returns the default folder of a set: ${XDG_DATA_HOME:-~/.local/share}/normlab/NAME, where data_locate() finds it;
+ * a new string, or NULL when no home folder is known. */
 char *fetch_folder(const struct fetch_set *set);
 
 /* True when url begins with http:// or https://, as a mirror must. */
 bool fetch_is_url(const char *url);
 
-/* The versions of libcurl (download.c) and libarchive (unpack.c), as "8.5.0": strings in static storage. */
+/* Return the versions of libcurl (download.c) and libarchive (unpack.c), such as "8.5.0": strings in static storage. */
 const char *fetch_curl_version(void);
 const char *fetch_archive_version(void);
 

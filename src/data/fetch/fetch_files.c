@@ -31,7 +31,7 @@ static const char *last_part(const char *path)
 
 /* ---- files that exist already ---- */
 
-/* True when the content has the published size and SHA-256. Otherwise appends the difference to `why`. */
+/* True when the content has the published size and SHA-256. Otherwise appends to `why` how it differs. */
 static bool is_right(const struct fetch_file *file, const struct unpack_file *content,
                      const char *name, struct text *why)
 {
@@ -134,8 +134,8 @@ static enum fetch_result publish(const struct job *j, const struct unpack_file *
     return FETCH_DONE;
 }
 
-/* Unpacks the downloaded file `partial` and publishes the first `count` wanted files. The download is an archive with
- * these files if `archive`; otherwise it is the first wanted file alone, and count is 1. */
+/* Unpacks the downloaded file `partial` and publishes the first `count` wanted files. archive: the download is an
+ * archive with these files; otherwise it is the first wanted file alone, and count is 1. */
 static enum fetch_result install(const struct job *j, const char *partial, int count, bool archive,
                                  struct text *why)
 {
@@ -210,7 +210,7 @@ static enum fetch_result fetch_from(struct job *j, const char *base,
         int count = source->archive ? j->wanted_count : 1;
         char *name = source->archive ? xstrdup(source->archive)
                                      : format_new("%s%s", last_part(file->path), source->suffix);
-        /* Compression makes a file only slightly larger, at worst. */
+        /* Compression may make a file slightly larger. */
         uint64_t bytes_max = source->archive ? source->archive_bytes_max
                                              : file->size_bytes + file->size_bytes / 64 + 4096;
 

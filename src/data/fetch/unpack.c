@@ -13,7 +13,8 @@
 #define BLOCK ((size_t)1 << 16)
 
 #define MEMBERS_MAX      10000
-#define OTHERS_BYTES_MAX ((uint64_t)64 << 20) /* of members that are not wanted, unpacked */
+/* limit for the unpacked bytes of all members that are not wanted */
+#define OTHERS_BYTES_MAX ((uint64_t)64 << 20)
 
 struct reader {
     struct archive *archive;
@@ -35,9 +36,9 @@ static enum fetch_result cannot_write(const struct reader *s, const char *to)
     return FETCH_STOP;
 }
 
-/* Reads the current member of the archive. file: the wanted file, which gets the results, and whose content is
- * written to file->to unless that is NULL. NULL: the member is not wanted, and its bytes are only counted. name: for
- * messages. */
+/* Reads the current member of the archive. file: the wanted file, which gets the results; the content is also
+ * written to file->to, unless that is NULL. If file is NULL, the member is not wanted, and its bytes are only
+ * counted. name: for messages. */
 static enum fetch_result read_member(struct reader *s, const char *name, struct unpack_file *file)
 {
     const char *to = file ? file->to : NULL;

@@ -43,11 +43,12 @@ void ts_file_clear(struct ts_file *f);
 
 #define TS_QUOTED 24 /* the most characters of the file that a message quotes */
 
-/* What the header says. For a property that is true or false: 1 is true, -1 is false. 0: the header does not say it. */
+/* What the header says. The first five are properties: 1 is true, -1 is false. 0 in any field: the header does not
+ * say it. */
 struct ts_header {
     int univariate, equal_length, missing, time_stamps, target_label;
     int dimensions, series_length;
-    /* where the two numbers come from, for messages: "@dimensions says" */
+    /* the header line that states each number, for messages: "@dimensions says" */
     const char *dimensions_by, *series_length_by;
     bool ended; /* the line @data was read */
 };
@@ -75,11 +76,11 @@ struct ts_quote ts_quote(const char *s);
 /* Removes blanks at both ends of s. Returns a pointer into s; overwrites the blanks at the end. */
 char *ts_trim(char *s);
 
-/* The index of a label in f->label; -1 when it is not there. */
+/* Returns the index of a label in f->label; -1 when it is not there. */
 int ts_find_label(const struct ts_file *f, const char *label);
 
-/* Reads a header line, which must be trimmed and not empty, and overwrites it. Tags that are unknown, or do not
- * concern the data, are ignored, as in other programs. Returns 0, or -1 after a message. */
+/* Reads a header line, which must be trimmed and not empty, and overwrites it. Tags that are unknown or do not
+ * concern the data are ignored, as in other programs that read this format. Returns 0, or -1 after a message. */
 int ts_header_line(struct ts_reader *r, char *line);
 
 #endif

@@ -49,7 +49,7 @@ struct h5_array {
     void *data;
 };
 
-/* The number of elements: the product of the dimensions. */
+/* Returns the number of elements: the product of the dimensions. */
 size_t h5_count(const struct h5_array *a);
 
 /* Writes an array as the dataset with this absolute name ("/curves/test_error"), and creates the groups in the name.
@@ -60,8 +60,8 @@ int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size
              const char *unit, const char *help);
 
 /* Writes an array of rank 2 like h5_write(), but takes longer and makes a smaller file. Chunks have whole columns,
- * because the values of a column are more similar than those of a row: up to 8192 rows of one column, or of as many
- * columns as have 512 values. */
+ * because the values of a column are more similar than those of a row. A chunk has up to 8192 rows of one column,
+ * or, if a column is short, so many columns that it has about 512 values. */
 int h5_write_columns(struct h5_file *f, const char *name, const struct h5_array *a,
                      const char *unit, const char *help);
 
@@ -85,7 +85,7 @@ int h5_list(struct h5_file *f, const char *group, char ***names);
 int h5_scale(struct h5_file *f, const char *name, int dim, const char *scale, const char *label);
 
 /* Write and read the attributes of an object; "/" is the root. h5_get_text() returns a new string, h5_get_number() a
- * number; when there is no such attribute of this kind, NULL or NaN without a message. */
+ * number. When there is no attribute of this name and type, they return NULL or NaN without a message. */
 int h5_set_text(struct h5_file *f, const char *object, const char *name, const char *value);
 int h5_set_number(struct h5_file *f, const char *object, const char *name, double value);
 char *h5_get_text(struct h5_file *f, const char *object, const char *name);
@@ -118,7 +118,7 @@ int h5_read_table(struct h5_file *f, const char *name, size_t *rows, struct h5_c
                   int *columns);
 void h5_table_clear(size_t rows, struct h5_column *column, int columns);
 
-/* The version of the HDF5 library, as "1.10.8"; static storage. */
+/* Returns the version of the HDF5 library, such as "1.10.8"; static storage. */
 const char *h5_version(void);
 
 #endif

@@ -6,17 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* For h5_elements(): deflate packs at most 1032 bytes into one. A dataset that is more than PACKING times as large as
- * its file is therefore damaged, unless it has at most SMALL_ENOUGH bytes. */
+/* For h5_elements(): deflate makes data at most 1032 times smaller. So a dataset that is more than PACKING times as
+ * large as its file is damaged, unless it has at most SMALL_ENOUGH bytes. */
 #define PACKING      1100
 #define SMALL_ENOUGH (64u << 20)
 
-/* The most rows in a chunk of h5_write_columns(), and the number of values for which a chunk has several columns:
- * each chunk takes some hundred bytes in addition to its data. */
+/* The largest number of rows in a chunk of h5_write_columns(), and the number of values up to which a chunk has
+ * several columns: each chunk takes some hundred bytes in addition to its data. */
 #define COLUMN_ROWS   8192
 #define COLUMN_VALUES 512
 
-/* A dataset with at most so many values and bytes is stored in its object header, which may have 64 KB. */
+/* A dataset with at most this many values and bytes is stored in its object header, whose limit is 64 KB. */
 #define COMPACT_VALUES 256
 #define COMPACT_BYTES  32768
 
@@ -50,8 +50,8 @@ hid_t h5_memory_type(enum h5_type type)
                                       : H5T_NATIVE_DOUBLE);
 }
 
-/* The memory type for reading strings: it has the character set and the length (fixed or variable) of the stored
- * type, because HDF5 cannot convert these. */
+/* Returns the memory type for reading strings: it has the character set and the length (fixed or variable) of the
+ * stored type, because HDF5 cannot convert these. */
 static hid_t reading_text(hid_t stored)
 {
     bool variable = H5Tis_variable_str(stored) > 0;
@@ -104,9 +104,9 @@ hssize_t h5_elements(struct h5_file *f, hid_t space, size_t size)
 
 /* ---- writing ---- */
 
-/* The creation properties of a dataset of the stored type, which the caller closes. A small dataset is stored in its
- * object header. Other datasets have chunks with shuffle and deflate, which HDF5 does not apply to text of variable
- * length. Floats that are never written are NaN. */
+/* Returns the creation properties of a dataset of the stored type, which the caller closes. A small dataset is
+ * stored in its object header. Other datasets have chunks with shuffle and deflate, which HDF5 does not apply to
+ * text of variable length. Floats that are never written are NaN. */
 static hid_t creation_properties(hid_t stored, const struct h5_shape *shape)
 {
     hid_t creation = H5Pcreate(H5P_DATASET_CREATE);
@@ -224,7 +224,7 @@ void h5_free_raw(hid_t d, hid_t memory, void *raw)
     free(raw);
 }
 
-/* A new array of new strings with the content of `count` elements that were read with the type `memory`. */
+/* Returns a new array of new strings with the content of `count` elements that were read with the type `memory`. */
 static char **texts_new(hid_t memory, size_t count, const char *raw)
 {
     char **text = xcalloc(count, sizeof *text);

@@ -43,14 +43,14 @@ static struct h5_file *file_new(const char *path, hid_t id, bool writing)
 struct h5_file *h5_create(const char *path)
 {
     char *temporary =
-        /* not path itself: H5Fcreate() would read a file that exists there */
+        /* a name that is not in use: H5Fcreate() would read an existing file at `path` */
         file_temporary(path);
     hid_t access = H5Pcreate(H5P_FILE_ACCESS), creation = H5Pcreate(H5P_FILE_CREATE), id;
 
     H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
     H5Pset_fapl_core(access, IMAGE_GROWTH, false);
     H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
-    /* Not the latest format: in that, H5Fget_file_image() of 1.10 writes a wrong checksum of the superblock. */
+    /* not the latest format, for which H5Fget_file_image() of 1.10 writes a wrong checksum of the superblock */
     H5Pset_libver_bounds(access, H5F_LIBVER_EARLIEST, H5F_LIBVER_V18);
     h5_group_defaults(creation);
     H5Pset_istore_k(creation, INDEX_CHUNKS);
@@ -84,8 +84,8 @@ static void sum_line(const char *data, size_t size, char line[SUM_LENGTH + 1])
     snprintf(line, SUM_LENGTH + 1, SUM_MARK "%s\n", sum);
 }
 
-/* The bytes of the file, followed by the checksum line: a new array, which the caller frees. Sets *size to their
- * number. NULL after a message. */
+/* Returns the bytes of the file, followed by the checksum line: a new array, which the caller frees. Sets *size to
+ * their number. NULL after a message. */
 static char *image_new(struct h5_file *f, size_t *size)
 {
     ssize_t n = H5Fflush(f->id, H5F_SCOPE_GLOBAL) < 0 ? -1 : H5Fget_file_image(f->id, NULL, 0);
@@ -173,7 +173,8 @@ int h5_publish(struct h5_file *f)
     return r;
 }
 
-/* The size of the HDF5 data that the superblock of the file states; 0 unless the superblock has version 0 or 1. */
+/* Returns the size of the HDF5 data that the superblock of the file states; 0 unless the superblock has version 0 or
+ * 1. */
 static uint64_t hdf5_end(int fd)
 {
     enum { VERSION = 8, ADDRESS_BYTES = 13, VERSIONS = 2, HEAD = 52 };
@@ -189,9 +190,9 @@ static uint64_t hdf5_end(int fd)
     return end;
 }
 
-/* Checks the checksum line at the end of the file, if there is one. A file also has a (damaged) checksum line when it
- * is longer than its superblock states by exactly the length of one. Returns 0 when the checksum is right or there is
- * none; -1 after a message when it is wrong. */
+/* Checks the checksum line at the end of the file, if there is one. A damaged line is recognized by the file's
+ * length: the superblock states the length of the HDF5 data, and the file is longer by exactly a checksum line.
+ * Returns 0 when the checksum is right or there is none; -1 after a message when it is wrong. */
 static int check_sum(const char *path, int fd, off_t size)
 {
     char tail[SUM_LENGTH + 1] = "", line[SUM_LENGTH + 1];
@@ -255,7 +256,7 @@ struct h5_file *h5_open(const char *path)
 #define WORD_(x) #x
 #define WORD(x)  WORD_(x)
 
-/* The version of HDF5's headers is that of the library: HDF5 ends a program in which they differ. */
+/* Returns the version of HDF5's headers, which is that of the library: HDF5 ends a program in which they differ. */
 const char *h5_version(void)
 {
     return WORD(H5_VERS_MAJOR) "." WORD(H5_VERS_MINOR) "." WORD(H5_VERS_RELEASE);

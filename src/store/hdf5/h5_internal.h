@@ -2,7 +2,7 @@
 #ifndef NORMLAB_STORE_HDF5_H5_INTERNAL_H
 #define NORMLAB_STORE_HDF5_H5_INTERNAL_H
 
-#define H5_USE_110_API /* the functions of 1.10 where a later HDF5 has newer ones */
+#define H5_USE_110_API /* a later HDF5 then also declares its functions as 1.10 does */
 
 #include "store/hdf5/h5.h"
 #include <hdf5.h>
@@ -55,22 +55,24 @@ int h5_dataset_write(struct h5_file *f, const char *name, hid_t stored, hid_t me
 void *h5_read_raw(hid_t d, hid_t memory, size_t count);
 void h5_free_raw(hid_t d, hid_t memory, void *raw);
 
-/* The HDF5 type of values in files (h5_stored_type()) and in memory (h5_memory_type()). The caller closes it. */
+/* Return the HDF5 type of values in files (h5_stored_type()) and in memory (h5_memory_type()). The caller closes
+ * it. */
 hid_t h5_stored_type(enum h5_type type);
 hid_t h5_memory_type(enum h5_type type);
 
-/* The type of strings. size: their bytes with the NUL, or H5T_VARIABLE. The caller closes it. */
+/* Returns the type of strings. size: their bytes with the NUL, or H5T_VARIABLE. The caller closes it. */
 hid_t h5_text_type(H5T_cset_t charset, size_t size);
 
-/* The memory type for reading values of a stored type, which the caller closes; -1 when they are neither numbers nor
- * strings. integers: H5_INT64 or H5_FLOAT64, the type that integers become. Sets *type to the type of the values. */
+/* Returns the memory type for reading values of a stored type, which the caller closes; -1 when they are neither
+ * numbers nor strings. integers: H5_INT64 or H5_FLOAT64, the type that integers become. Sets *type to the type of
+ * the values. */
 hid_t h5_reading_type(hid_t stored, enum h5_type integers, enum h5_type *type);
 
-/* A new string with the content of an element that was read with the string type `memory`. */
+/* Returns a new string with the content of an element that was read with the string type `memory`. */
 char *h5_text_new(hid_t memory, const void *element);
 
-/* The number of elements of a dataspace. -1 when it has no shape (H5S_NULL), or more elements of `size` bytes than the
- * file can hold, as the header of a damaged file may say. */
+/* Returns the number of elements of a dataspace. -1 when it has no shape (H5S_NULL), or more elements of `size`
+ * bytes than the file can hold, as the header of a damaged file may say. */
 hssize_t h5_elements(struct h5_file *f, hid_t space, size_t size);
 
 #endif

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Up to so many attributes or links of an object are stored in its header, which keeps the file small. */
+/* An object with at most this many attributes or links stores them in its header, which keeps the file small. */
 #define HEADER_MOST 1024
 
 bool h5_write_refused(struct h5_file *f)
@@ -155,8 +155,9 @@ int h5_set_number(struct h5_file *f, const char *object, const char *name, doubl
     return attribute_set(f, object, name, H5_FLOAT64, &value);
 }
 
-/* Reads attribute a, which has one value, if it is as this program writes texts and numbers: a string for
- * H5free_memory() into *text if text is not NULL, else into *number. Returns false when it is something else. */
+/* Reads attribute a, which has one value, if it has one of the two types that this program writes. A text goes into
+ * *text, if text is not NULL; H5free_memory() frees it. A number goes into *number, if text is NULL. Returns false
+ * when the attribute has another type. */
 static bool read_own(struct h5_file *f, hid_t a, double *number, char **text)
 {
     hid_t space = H5Aget_space(a);
@@ -170,8 +171,8 @@ static bool read_own(struct h5_file *f, hid_t a, double *number, char **text)
     return H5Aget_storage_size(a) == sizeof *number && H5Aread(a, H5T_NATIVE_DOUBLE, number) >= 0;
 }
 
-/* Reads an attribute that has one value: a text into *text (a new string) if text is not NULL, else a number into
- * *number. Returns false when there is no such attribute of this kind. */
+/* Reads an attribute that has one value: a text into *text, as a new string, or, if text is NULL, a number into
+ * *number. Returns false when there is no attribute of this name and type. */
 static bool attribute_get(struct h5_file *f, const char *object, const char *name, double *number,
                           char **text)
 {

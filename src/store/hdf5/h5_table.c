@@ -26,7 +26,7 @@ static int row_add(hid_t row, const char *name, hid_t type)
 
 /* ---- writing ---- */
 
-/* The bytes of the longest text of a column, with its NUL. */
+/* Returns the bytes of the longest text of a column, with its NUL. */
 static size_t text_bytes(const struct h5_column *column, size_t rows)
 {
     size_t most = 0;
@@ -39,9 +39,9 @@ static size_t text_bytes(const struct h5_column *column, size_t rows)
     return most + 1;
 }
 
-/* The compound type of a row; type_of decides whether it is the type in memory or in the file. -1 when two columns
- * have the same name. Text has a fixed length in tables and is compressed with its row. Text of variable length would
- * be stored uncompressed and take most of the file. */
+/* Returns the compound type of a row. type_of: h5_memory_type() for the type in memory, h5_stored_type() for the
+ * type in the file. -1 when two columns have the same name. Text has a fixed length in tables: then it is compressed
+ * with its row, while text of variable length is stored uncompressed and would take most of the file. */
 static hid_t row_type(size_t rows, const struct h5_column *column, int columns,
                       hid_t (*type_of)(enum h5_type))
 {
@@ -60,7 +60,7 @@ static hid_t row_type(size_t rows, const struct h5_column *column, int columns,
     return row;
 }
 
-/* The rows of the table, each in the layout of the compound type `memory`: a new array. */
+/* Returns the rows of the table, each in the layout of the compound type `memory`: a new array. */
 static char *rows_new(size_t rows, const struct h5_column *column, int columns, hid_t memory)
 {
     size_t row_bytes = H5Tget_size(memory);
@@ -131,7 +131,7 @@ static hid_t reading_row(hid_t stored, struct h5_column *column, int *columns)
     return row;
 }
 
-/* Sets the column's data, a new array, to member number c of each of the rows in `data`, which have the type `row`. */
+/* Sets the column's data to a new array with member number c of all rows in `data`, which have the type `row`. */
 static void column_fill(struct h5_column *column, int c, hid_t row, const char *data, size_t rows)
 {
     hid_t memory = H5Tget_member_type(row, (unsigned)c);
