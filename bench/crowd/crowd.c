@@ -84,6 +84,7 @@ struct crowd {
     char *folder;      /* of the trials' files */
     struct fate *fate; /* [trials] */
     struct run *run;
+    int alive, done;     /* runs that have neither died nor ended, and trials that have been done */
     double last_trial_s; /* when the last trial ended for the first time */
     struct sums sums;
 };
@@ -141,6 +142,7 @@ static void end_trial(struct run *r, struct slot *s)
 
     s->idle_s = virtual_seconds();
     if (f->ended++ == 0) {
+        c->done++;
         c->sums.first_s += f->seconds;
         c->last_trial_s = later(c->last_trial_s, virtual_seconds());
     } else {
@@ -177,6 +179,7 @@ static void abandon(struct run *r)
     struct crowd *c = r->crowd;
 
     r->died = true;
+    c->alive--;
     c->sums.died++;
     for (int i = 0; i < (int)c->set.jobs; i++) {
         struct slot *s = &r->slot[i];
@@ -234,6 +237,22 @@ static void live(struct run *r)
     }
 }
 
+/* The end of pool_run(). It lists the folder three times, and only in the last run something else can come of it than in the
+ * others: these only ask the server for the names. */
+static void clear(struct run *r)
+{
+    struct crowd *c = r->crowd;
+
+    if (--c->alive > 0) {
+        virtual_list(3 * c->done);
+        leases_close(&r->queue.leases);
+        return;
+    }
+    folder_sweep(c->folder);
+    checkpoint_sweep(c->folder);
+    queue_clear(&r->queue);
+}
+
 static void body(void *context)
 {
     struct run *r = context;
@@ -249,11 +268,7 @@ static void body(void *context)
         return;
     for (int i = 0; i < (int)c->set.jobs; i++)
         c->sums.waiting_s += virtual_seconds() - r->slot[i].idle_s;
-    folder_sweep(c->folder);
-    checkpoint_sweep(c->folder);
-    r->queue.trial = NULL; /* all runs share these two */
-    r->queue.before = NULL;
-    queue_clear(&r->queue);
+    clear(r);
 }
 
 /* ---- the scenario ---- */
@@ -294,6 +309,7 @@ static void make_runs(struct crowd *c)
     double ideal = ideal_seconds(c);
 
     queue_fill(&filled, &c->sweep, &c->options);
+    c->alive = (int)c->set.runs;
     c->run = xcalloc((size_t)c->set.runs, sizeof *c->run);
     for (int i = 0; i < (int)c->set.runs; i++) {
         struct run *run = &c->run[i];
@@ -303,7 +319,9 @@ static void make_runs(struct crowd *c)
         leases_open(&run->queue.leases, c->folder);
         snprintf(run->queue.leases.self.host, sizeof run->queue.leases.self.host, "node%d", i + 1);
         strcpy(run->queue.leases.self.machine, "simulated");
+        run->queue.jumps = rng_stream((uint64_t)c->set.seed, run->queue.leases.self.host);
         run->queue.over = xcalloc((size_t)c->sweep.trials, sizeof *run->queue.over);
+        run->queue.far = xcalloc((size_t)c->sweep.trials, sizeof *run->queue.far);
         run->slot = xcalloc((size_t)c->set.jobs, sizeof *run->slot);
         if (fate < c->set.deaths)
             run->dies_s = moment;

@@ -181,6 +181,12 @@ static void ask(enum operation op)
     virtual_sleep_until(done_s + v.server->latency_s);
 }
 
+void virtual_list(int names)
+{
+    for (int i = 0; i < names; i += LISTED)
+        ask(OP_list);
+}
+
 static bool is_ours(const char *path)
 {
     return v.running && strncmp(path, v.folder, strlen(v.folder)) == 0;

@@ -58,4 +58,7 @@ double virtual_seconds(void);
 /* Only in a fiber: lets virtual time pass. */
 void virtual_sleep_until(double time_s);
 
+/* Only in a fiber: asks the server for the names of a folder with that many. */
+void virtual_list(int names);
+
 #endif
