@@ -3,7 +3,8 @@
  * normlab-mpi has those that mpirun starts (src/mpi/ranks_mpi.c, the only user of MPI). The two files define the same
  * functions, and the linker takes one of them.
  *
- * When a rank ends early, or keeps the others waiting for too long, all ranks end after a message.
+ * When a rank ends early, or keeps the others waiting for too long, all ranks end after a message. What all ranks say
+ * before they first exchange something, as an error in the configuration, the first one says for all.
  */
 #ifndef NORMLAB_BASE_SYSTEM_RANKS_H
 #define NORMLAB_BASE_SYSTEM_RANKS_H
@@ -13,7 +14,8 @@
 
 /* Joins the other ranks. Must be called once, before the other functions; does nothing in normlab. The standard output of
  * all ranks but the first is discarded. Returns 0, or -1 after a message. When the process ends later with an exit code
- * other than 0, all ranks end. */
+ * other than 0, all ranks end. The standard error of all ranks but the first is held back until the first exchange; when a
+ * rank fails before it, and the first one does not, it is printed after some seconds. */
 int ranks_begin(void);
 
 /* True when the program computes only the command `trial`, as its ranks must do the same. */
