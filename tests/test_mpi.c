@@ -120,6 +120,15 @@ static void test_own_statistics(void **state)
         (int[]){2, 3, 0});
 }
 
+/* Threads within each process, too. */
+static void test_threads(void **state)
+{
+    (void)state;
+    skip_without_mpi();
+    compare(SMALL NET "norm=\"batchnorm sync=1\" workers=4 batch=48 epochs=1 threads=2",
+            (int[]){2, 0});
+}
+
 /* Sequences: every worker pads to the longest of the whole batch. */
 static void test_sequences(void **state)
 {
@@ -343,10 +352,15 @@ static void test_other_commands(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_bits),        cmocka_unit_test(test_one_value_on_each),
-        cmocka_unit_test(test_own_statistics),   cmocka_unit_test(test_sequences),
-        cmocka_unit_test(test_a_process_dies),   cmocka_unit_test(test_a_process_stands_still),
-        cmocka_unit_test(test_different_trials), cmocka_unit_test(test_one_message),
+        cmocka_unit_test(test_same_bits),
+        cmocka_unit_test(test_one_value_on_each),
+        cmocka_unit_test(test_own_statistics),
+        cmocka_unit_test(test_threads),
+        cmocka_unit_test(test_sequences),
+        cmocka_unit_test(test_a_process_dies),
+        cmocka_unit_test(test_a_process_stands_still),
+        cmocka_unit_test(test_different_trials),
+        cmocka_unit_test(test_one_message),
         cmocka_unit_test(test_other_commands),
     };
 

@@ -32,14 +32,23 @@ enum { TRIALS = 22 };
 enum { MOST_RUNS = 4 };
 #define RESULTS "results/batch_size.generated"
 
+/* A machine of one's own: processes, mounts and a host name that no other run sees. */
+#define UNSHARE "unshare", "--pid", "--fork", "--kill-child", "--mount-proc", "--mount", "--uts"
+/* $0 is the machine's name, $1 the shared folder, $2 where this machine sees it, and then comes the command. */
+#define MACHINE                                                                                    \
+    "echo \"$0\" >/proc/sys/kernel/hostname && mount --bind \"$1\" \"$2\" && cd \"$2\" && shift 2 && exec \"$@\""
+
 /* Starts a run in the folder; its standard error goes to folder/err<n>. isolated: in a namespace of processes of its own,
- * as on another machine: no other run can see whether it lives. */
-static pid_t start(const char *folder, int n, bool isolated)
+ * as on another machine: no other run can see whether it lives. machine: NULL, or the name of the machine, which sees the
+ * folder under a path of its own. */
+static pid_t start_on(const char *machine, const char *folder, int n, bool isolated)
 {
-    char *path = test_path(folder);
+    char *path = test_path(folder), *mount = machine ? test_path(machine) : NULL;
     pid_t pid;
 
     assert_int_equal(folder_make(path), 0);
+    if (mount)
+        assert_int_equal(folder_make(mount), 0);
     pid = fork();
     if (pid == 0) {
         const char *normlab = getenv("NORMLAB");
@@ -52,7 +61,10 @@ static pid_t start(const char *folder, int n, bool isolated)
         fd = open(err, O_WRONLY | O_CREAT | O_TRUNC, 0666);
         dup2(out, STDOUT_FILENO);
         dup2(fd, STDERR_FILENO);
-        if (isolated)
+        if (machine)
+            execlp("unshare", UNSHARE, "sh", "-c", MACHINE, machine, path, mount, normlab, SWEEP,
+                   (char *)NULL);
+        else if (isolated)
             execlp("unshare", "unshare", "--pid", "--fork", "--kill-child", "--mount-proc", normlab,
                    SWEEP, (char *)NULL);
         else
@@ -61,7 +73,13 @@ static pid_t start(const char *folder, int n, bool isolated)
     }
     assert_true(pid > 0);
     free(path);
+    free(mount);
     return pid;
+}
+
+static pid_t start(const char *folder, int n, bool isolated)
+{
+    return start_on(NULL, folder, n, isolated);
 }
 
 static void sleep_ms(long ms)
@@ -318,6 +336,66 @@ static void test_killed_on_other_machines(void **state)
                   alone_s);
 }
 
+/* True when a lease in the folder names this machine. */
+static bool holds_lease(const char *folder, const char *machine)
+{
+    char *command = format_new("grep -qs 'host=%s ' '%s/%s/" RESULTS "'/*.lease*", machine,
+                               test_folder(), folder);
+    bool holds = run_command(command, NULL, NULL) == 0;
+
+    free(command);
+    return holds;
+}
+
+/* Waits until the run on this machine holds a lease. stop: it is then stopped, and still holds one. */
+static void wait_for_lease(pid_t pid, const char *folder, const char *machine, bool stop)
+{
+    while (true) {
+        if (stop)
+            kill(-pid, SIGSTOP);
+        if (holds_lease(folder, machine))
+            return;
+        kill(-pid, SIGCONT);
+        if (waitpid(pid, NULL, WNOHANG))
+            fail_msg("the run on %s has ended: %s", machine, error_text(folder, 0));
+        sleep_ms(5);
+    }
+}
+
+/* Two machines see one folder under two paths. One dies; the other takes its trials over when the leases are old. */
+static void test_two_machines(void **state)
+{
+    const char *folder = "machines";
+    struct seen s = {.files = 0};
+    char *text;
+    pid_t alpha, beta;
+
+    (void)state;
+    if (run_command(
+            "unshare --pid --fork --kill-child --mount-proc --mount --uts sh -c 'echo other "
+            ">/proc/sys/kernel/hostname && mount --bind /tmp /mnt'",
+            NULL, NULL))
+        skip_because("this user may not make namespaces of processes, mounts and host names");
+    setenv("NORMLAB_LEASE_SECONDS", "3", 1);
+    alpha = start_on("alpha", folder, 0, false);
+    wait_for_lease(alpha, folder, "alpha", false);
+    beta = start_on("beta", folder, 1, false);
+    wait_for_lease(beta, folder, "beta", false);
+    wait_for_lease(alpha, folder, "alpha", true);
+    kill(-alpha, SIGKILL);
+    assert_int_equal(finish(alpha, &s, folder), 1000 + SIGKILL);
+    assert_true(holds_lease(folder, "alpha"));
+    assert_int_equal(finish(beta, &s, folder), 0);
+    unsetenv("NORMLAB_LEASE_SECONDS");
+    assert_int_equal(counted(folder, 1, " finished now") + counted(folder, 1, " by other runs") +
+                         counted(folder, 1, " before"),
+                     TRIALS);
+    text = error_text(folder, 1);
+    assert_holds(text, " on alpha works on these trials, too");
+    free(text);
+    assert_complete(folder, &s);
+}
+
 /* A trial that fails in one run is not tried again by the other, which says where the message is. */
 static void test_failing_trial(void **state)
 {
@@ -355,6 +433,7 @@ int main(void)
         cmocka_unit_test(test_two_and_four_at_once),
         cmocka_unit_test(test_killed_on_one_machine),
         cmocka_unit_test(test_killed_on_other_machines),
+        cmocka_unit_test(test_two_machines),
         cmocka_unit_test(test_failing_trial),
     };
 
