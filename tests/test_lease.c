@@ -120,6 +120,37 @@ static void test_stale_by_age(void **state)
     free(folder);
 }
 
+/* One look at the time stamp tells whether a lease of another machine still counts. */
+static void test_fresh(void **state)
+{
+    struct leases l;
+    char *folder = open_folder(&l, "fresh", 300);
+    struct lease mine;
+    struct holder h;
+
+    (void)state;
+    assert_false(lease_is_fresh(&l, KEY, 1));
+    write_foreign(folder, KEY ".lease", 290);
+    assert_true(lease_is_fresh(&l, KEY, 1));
+    assert_false(lease_is_fresh(&l, KEY, 2));
+    assert_false(lease_take(&l, KEY, &mine, &h));
+    assert_int_equal(h.number, 1);
+    assert_false(lease_is_near(&l, &h));
+    write_foreign(folder, KEY ".lease", 310);
+    write_foreign(folder, KEY ".lease.2", 10);
+    assert_false(lease_is_fresh(&l, KEY, 1));
+    assert_true(lease_is_fresh(&l, KEY, 2));
+    assert_false(lease_take(&l, KEY, &mine, &h));
+    assert_int_equal(h.number, 2);
+    /* from the future: nobody knows how old it is */
+    write_foreign(folder, KEY ".lease.2", -3600);
+    assert_false(lease_is_fresh(&l, KEY, 2));
+    assert_true(lease_read(&l, KEY, &h));
+    assert_int_equal(h.number, 2);
+    leases_close(&l);
+    free(folder);
+}
+
 /* A lease from the future is that of a server whose clock was set back. It counts until it has not changed for one
  * period. */
 static void test_from_the_future(void **state)
@@ -399,6 +430,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_one_holder),
         cmocka_unit_test(test_stale_by_age),
+        cmocka_unit_test(test_fresh),
         cmocka_unit_test(test_from_the_future),
         cmocka_unit_test(test_ended_process),
         cmocka_unit_test(test_taken_at_once),

@@ -117,6 +117,15 @@ static void test_own_statistics(void **state)
         (int[]){2, 3, 0});
 }
 
+/* Threads within each process, too. */
+static void test_threads(void **state)
+{
+    (void)state;
+    skip_without_mpi();
+    compare(SMALL NET "norm=\"batchnorm sync=1\" workers=4 batch=48 epochs=1 threads=2",
+            (int[]){2, 0});
+}
+
 /* Sequences: every worker pads to the longest of the whole batch. */
 static void test_sequences(void **state)
 {
@@ -277,6 +286,43 @@ static void test_different_trials(void **state)
     free(err);
 }
 
+static int count_of(const char *text, const char *part)
+{
+    int n = 0;
+
+    for (; (text = strstr(text, part)); text++)
+        n++;
+    return n;
+}
+
+/* What is wrong for all ranks is told once, whichever part of the set-up finds it. */
+static void test_one_message(void **state)
+{
+    static const struct {
+        const char *arguments;
+        int code;
+        const char *message;
+    } cases[] = {
+        {"trial lr=fast", 2, "lr"},
+        {"trial --nothing", 2, "--nothing"},
+        {"trial " SMALL NET "norm=batchnorms", 2, "batchnorms"},
+        {"trial " SMALL NET "norm=none data=missing.idx", 1, "missing.idx"},
+        {"run batch_size", 2, "runs the command trial alone"},
+    };
+
+    (void)state;
+    skip_without_mpi();
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *command = format_new(MPIRUN " -n 4 $NORMLAB_MPI %s", cases[i].arguments), *err;
+
+        assert_int_equal(run_command(command, NULL, &err), cases[i].code);
+        if (count_of(err, "normlab: error: ") != 1 || !strstr(err, cases[i].message))
+            fail_msg("%s: %s", command, err);
+        free(err);
+        free(command);
+    }
+}
+
 static void test_other_commands(void **state)
 {
     char *err;
@@ -293,10 +339,16 @@ static void test_other_commands(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_bits),        cmocka_unit_test(test_one_value_on_each),
-        cmocka_unit_test(test_own_statistics),   cmocka_unit_test(test_sequences),
-        cmocka_unit_test(test_a_process_dies),   cmocka_unit_test(test_a_process_stands_still),
-        cmocka_unit_test(test_different_trials), cmocka_unit_test(test_other_commands),
+        cmocka_unit_test(test_same_bits),
+        cmocka_unit_test(test_one_value_on_each),
+        cmocka_unit_test(test_own_statistics),
+        cmocka_unit_test(test_threads),
+        cmocka_unit_test(test_sequences),
+        cmocka_unit_test(test_a_process_dies),
+        cmocka_unit_test(test_a_process_stands_still),
+        cmocka_unit_test(test_different_trials),
+        cmocka_unit_test(test_one_message),
+        cmocka_unit_test(test_other_commands),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

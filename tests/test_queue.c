@@ -54,6 +54,7 @@ static void test_goes_on_from_there(void **state)
     for (int i = 1; i < TRIALS; i++) {
         assert_int_equal(queue_next(&q, &lease), -1);
         assert_int_equal(q.at, i);
+        q.pause_until_s = 0;
     }
     assert_int_equal(queue_next(&q, &lease), q.trial[TRIALS - 1]);
     lease_end(&q.leases, s.trial[q.trial[TRIALS - 1]].key, &lease, false);

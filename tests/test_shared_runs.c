@@ -4,12 +4,14 @@
  * NORMLAB_TEST_SEED=N draws those of seed N again. scripts/test_shared.sh does the same for longer.
  */
 #include "base/system/clock.h"
+#include "base/system/file.h"
 #include "child.h"
 #include "sweeps.h"
 #include <dirent.h>
 #include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 
 enum { TRIALS = 22 };
 enum { MOST_RUNS = 4 };
@@ -24,16 +26,39 @@ static const struct child *child_of(const char *folder, int n)
     return &how;
 }
 
+#define RUN_WORDS                                                                                  \
+    getenv("NORMLAB"), "run", "batch_size", "panel=mlp", "--preset", "smoke", "--no-plot", "-j2",  \
+        "epochs=2", NULL
+
 /* Starts a run in the folder; its standard error goes to folder/err<n>. isolated: in a namespace of processes of its own,
  * as on another machine: no other run can see whether it lives. */
 static pid_t start(const char *folder, int n, bool isolated)
 {
-    const char *const words[] = {"unshare",      "--pid",           "--fork", "--kill-child",
-                                 "--mount-proc", getenv("NORMLAB"), "run",    "batch_size",
-                                 "panel=mlp",    "--preset",        "smoke",  "--no-plot",
-                                 "-j2",          "epochs=2",        NULL};
+    const char *const words[] = {"unshare",      "--pid",        "--fork",
+                                 "--kill-child", "--mount-proc", RUN_WORDS};
 
     return child_start(child_of(folder, n), words + (isolated ? 0 : 5));
+}
+
+/* $0 is the machine's name, $1 the shared folder, $2 where this machine sees it, and then comes the command. */
+#define MACHINE                                                                                    \
+    "echo \"$0\" >/proc/sys/kernel/hostname && mount --bind \"$1\" \"$2\" && cd \"$2\" && shift 2 && exec \"$@\""
+
+/* As start(), but on a machine of its own: processes, mounts and a host name that no other run sees. It sees the folder
+ * under a path of its own. */
+static pid_t start_on(const char *machine, const char *folder, int n)
+{
+    char *path = test_path(folder), *mount = test_path(machine);
+    const char *const words[] = {"unshare", "--pid", "--fork", "--kill-child", "--mount-proc",
+                                 "--mount", "--uts", "sh",     "-c",           MACHINE,
+                                 machine,   path,    mount,    RUN_WORDS};
+    pid_t pid;
+
+    assert_int_equal(folder_make(mount), 0);
+    pid = child_start(child_of(folder, n), words);
+    free(path);
+    free(mount);
+    return pid;
 }
 
 /* The trial files that have been seen so far. A file that is replaced, as when a trial is done twice, gets another
@@ -221,6 +246,66 @@ static void test_killed_on_other_machines(void **state)
                   alone_s);
 }
 
+/* True when a lease in the folder names this machine. */
+static bool holds_lease(const char *folder, const char *machine)
+{
+    char *command = format_new("grep -qs 'host=%s ' '%s/%s/" SWEEP_FOLDER "'/*.lease*", machine,
+                               test_folder(), folder);
+    bool holds = run_command(command, NULL, NULL) == 0;
+
+    free(command);
+    return holds;
+}
+
+/* Waits until the run on this machine holds a lease. stop: it is then stopped, and still holds one. */
+static void wait_for_lease(pid_t pid, const char *folder, const char *machine, bool stop)
+{
+    while (true) {
+        if (stop)
+            kill(-pid, SIGSTOP);
+        if (holds_lease(folder, machine))
+            return;
+        kill(-pid, SIGCONT);
+        if (waitpid(pid, NULL, WNOHANG))
+            fail_msg("the run on %s has ended: %s", machine, error_text(folder, 0));
+        sleep_ms(5);
+    }
+}
+
+/* Two machines see one folder under two paths. One dies; the other takes its trials over when the leases are old. */
+static void test_two_machines(void **state)
+{
+    const char *folder = "machines";
+    struct seen s = {.files = 0};
+    char *text;
+    pid_t alpha, beta;
+
+    (void)state;
+    if (run_command(
+            "unshare --pid --fork --kill-child --mount-proc --mount --uts sh -c 'echo other "
+            ">/proc/sys/kernel/hostname && mount --bind /tmp /mnt'",
+            NULL, NULL))
+        skip_because("this user may not make namespaces of processes, mounts and host names");
+    setenv("NORMLAB_LEASE_SECONDS", "3", 1);
+    alpha = start_on("alpha", folder, 0);
+    wait_for_lease(alpha, folder, "alpha", false);
+    beta = start_on("beta", folder, 1);
+    wait_for_lease(beta, folder, "beta", false);
+    wait_for_lease(alpha, folder, "alpha", true);
+    kill(-alpha, SIGKILL);
+    assert_int_equal(finish(alpha, &s, folder), CHILD_SIGNAL + SIGKILL);
+    assert_true(holds_lease(folder, "alpha"));
+    assert_int_equal(finish(beta, &s, folder), 0);
+    unsetenv("NORMLAB_LEASE_SECONDS");
+    assert_int_equal(counted(folder, 1, " finished now") + counted(folder, 1, " by other runs") +
+                         counted(folder, 1, " before"),
+                     TRIALS);
+    text = error_text(folder, 1);
+    assert_holds(text, " on alpha works on these trials, too");
+    free(text);
+    assert_complete(folder, &s);
+}
+
 /* A trial that fails in one run is not tried again by the other, which says where the message is. */
 static void test_failing_trial(void **state)
 {
@@ -255,6 +340,7 @@ int main(void)
         cmocka_unit_test(test_two_and_four_at_once),
         cmocka_unit_test(test_killed_on_one_machine),
         cmocka_unit_test(test_killed_on_other_machines),
+        cmocka_unit_test(test_two_machines),
         cmocka_unit_test(test_failing_trial),
     };
 

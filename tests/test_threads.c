@@ -53,6 +53,10 @@ static const char *const nets[] = {
     "net=\"lenet act=gelu\" norm=layernorm data=synthetic optimizer=rmsprop lr=0.001 val_fraction=0.2",
     "net=\"avgpool 2; residual { conv2d 8 k=5 pad=2 } { conv2d 8 k=1 pad=0 }; relu; maxpool 2; flatten; "
     "dense 10\" data=synthetic lr=0.01",
+    /* data-parallel workers, most of which have no sample of the last batch; with statistics of all, and of each */
+    "net=\"resnet depth=8 width=8\" norm=\"batchnorm sync=1\" data=synthetic-rgb workers=5 lr=0.05",
+    "net=\"conv2d 8 stride=2; ${norm}; relu; flatten; dense 150; ${norm}; tanh; dropout 0.2; dense 10\" norm=batchnorm "
+    "data=synthetic workers=3 optimizer=adam lr=0.001",
 };
 enum { NETS = sizeof nets / sizeof *nets };
 

@@ -1,7 +1,7 @@
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/text.h"
 #include "base/system/ranks.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "kernels/kernels.h"
 #include "store/store.h"
@@ -97,6 +97,8 @@ static int run_command(const struct command *c, int argc, char **argv)
             printf("%s", c->help);
             return EXIT_DONE;
         }
+    if (ranks_begin()) /* before anything can fail, so that one rank speaks for all */
+        return EXIT_FAILED;
     if (ranks_only_trials() && strcmp(c->name, "trial")) {
         error("normlab-mpi runs the command trial alone; for %s take normlab", c->name);
         return EXIT_USAGE;

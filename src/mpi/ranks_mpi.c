@@ -2,17 +2,85 @@
 #include "base/error.h"
 #include "base/system/clock.h"
 #include "base/system/ranks.h"
+#include <fcntl.h>
 #include <mpi.h>
 #include <sched.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/mman.h>
+#include <time.h>
+#include <unistd.h>
 
 enum { MOST_RANKS = 1024 };
+
+/* ---- messages ---- */
+
+/*
+ * All ranks are given the same trial, so an error in it is found by each of them, before they first exchange something. It
+ * should be printed once: until then, the ranks but the first keep their messages in a file in memory. A rank that fails
+ * waits a moment for the first one, which has failed, too, and then ends all. When that does not happen, the rank fails
+ * alone, and prints its messages.
+ *
+ * While they are kept, standard error is that file, and the descriptor KEPT_STDERR is what standard error was. Whether it is
+ * open is all that there is to remember.
+ */
+enum { KEPT_STDERR = 199 };
+
+static void release_messages(void)
+{
+    char block[4096];
+    ssize_t n;
+
+    if (fcntl(KEPT_STDERR, F_GETFD) < 0)
+        return;
+    for (off_t at = 0; (n = pread(STDERR_FILENO, block, sizeof block, at)) > 0; at += n)
+        if (write(KEPT_STDERR, block, (size_t)n) != n)
+            break;
+    dup2(KEPT_STDERR, STDERR_FILENO);
+    close(KEPT_STDERR);
+}
+
+/* A bug ends the process without a call of exit(). */
+static void release_and_abort(int signal_number)
+{
+    release_messages();
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+}
+
+static void keep_messages(void)
+{
+    int file = memfd_create("messages", MFD_CLOEXEC);
+
+    if (file >= 0 && fcntl(KEPT_STDERR, F_GETFD) < 0 &&
+        dup3(STDERR_FILENO, KEPT_STDERR, O_CLOEXEC) >= 0) {
+        dup2(file, STDERR_FILENO);
+        signal(SIGABRT, release_and_abort);
+    }
+    if (file >= 0)
+        close(file);
+}
+
+/* Gives the ranks before this one the time to print the same message and to end all ranks. */
+static void let_others_end(void)
+{
+    const double first_s = 5, step_s = 0.1; /* for the first rank, and for each other */
+    double wait_s = first_s + step_s * ranks_own();
+
+    if (fcntl(KEPT_STDERR, F_GETFD) >= 0)
+        nanosleep(
+            &(struct timespec){(time_t)wait_s, (long)(1e9 * (wait_s - (double)(time_t)wait_s))},
+            NULL);
+}
+
+/* ---- begin and end ---- */
 
 /* Ends all ranks. mpirun returns the code. */
 static void end_all(int code)
 {
     fflush(NULL);
+    release_messages();
     MPI_Abort(MPI_COMM_WORLD, code);
 }
 
@@ -20,8 +88,11 @@ static void end_all(int code)
 static void at_end(int code, void *unused)
 {
     (void)unused;
-    if (code)
+    if (code) {
+        let_others_end();
         end_all(code);
+    }
+    release_messages();
     MPI_Finalize();
 }
 
@@ -38,6 +109,8 @@ int ranks_begin(void)
         return error("%d ranks; take at most %d", ranks_count(), MOST_RANKS);
     if (ranks_own() > 0 && !freopen("/dev/null", "w", stdout))
         return error("rank %d cannot write to /dev/null", ranks_own());
+    if (ranks_own() > 0)
+        keep_messages();
     return 0;
 }
 
@@ -112,4 +185,5 @@ void ranks_gather(void *blocks, int n, size_t block_bytes, double limit_s)
                     &request);
     wait_for(&request, limit_s);
     MPI_Type_free(&block);
+    release_messages(); /* all ranks have come this far */
 }

@@ -3,7 +3,8 @@
  * program normlab-mpi has as many ranks as mpirun starts (src/mpi/ranks_mpi.c, the only user of MPI). The two files
  * define the same functions; each program is linked with one of them.
  *
- * When a rank ends early, or keeps the others waiting for too long, all ranks end after a message.
+ * When a rank ends early, or keeps the others waiting for too long, all ranks end after a message. What all ranks say
+ * before they first exchange something, as an error in the configuration, the first one says for all.
  */
 #ifndef NORMLAB_BASE_SYSTEM_RANKS_H
 #define NORMLAB_BASE_SYSTEM_RANKS_H
@@ -12,8 +13,10 @@
 #include <stddef.h>
 
 /* Connects this process with the other ranks; does nothing in normlab. Must be called once, before the other
- * functions. The standard output of all ranks but the first is discarded. When the process ends later with an exit
- * code other than 0, all ranks end. Returns 0, or -1 after a message. */
+ * functions. The standard output of all ranks but the first is discarded. The standard error of all ranks but the first
+ * is held back until the first exchange; when a rank fails before it, and the first one does not, it is printed after
+ * some seconds. When the process ends later with an exit code other than 0, all ranks end. Returns 0, or -1 after a
+ * message. */
 int ranks_begin(void);
 
 /* True when the program may run only the command `trial`: this is so in normlab-mpi, because all ranks must do the

@@ -189,8 +189,6 @@ static int run(int argc, char **argv)
     parse_trial(&config, argv + 1, words);
     o.owner = experiment ? &owner : NULL;
     identify(&o, &config);
-    if (ranks_begin())
-        return EXIT_FAILED;
     code = run_trial(&config, &o, quiet, note);
     config_clear(&o.record.config);
     free(name);

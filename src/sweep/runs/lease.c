@@ -159,7 +159,8 @@ static bool read_file(struct leases *l, const char *path, struct holder *h)
     if (fd >= 0 && read(fd, text, CONTENT) > 0)
         parse_text(text, h);
     if (there) {
-        h->ended = process_has_ended(&h->process);
+        h->ended =
+            strcmp(h->process.machine, l->self.machine) == 0 && process_has_ended(&h->process);
         h->age_s = leases_time(l) - stamp_of(&st);
         if (h->age_s < -l->period_s)
             h->age_s = watch(l, path, stamp_of(&st));
@@ -167,6 +168,11 @@ static bool read_file(struct leases *l, const char *path, struct holder *h)
     if (fd >= 0)
         close(fd);
     return there;
+}
+
+bool lease_is_near(const struct leases *l, const struct holder *h)
+{
+    return strcmp(h->process.machine, l->self.machine) == 0;
 }
 
 bool lease_is_stale(const struct leases *l, const struct holder *h)
@@ -204,6 +210,7 @@ bool lease_take(struct leases *l, const char *key, struct lease *mine, struct ho
                     l->folder, strerror(why));
             l->unable = true;
         }
+        other->number = n;
         n +=
             made < 0 && !held && file_exists(path); /* if it has just gone: the same number again */
         free(path);
@@ -211,6 +218,16 @@ bool lease_take(struct leases *l, const char *key, struct lease *mine, struct ho
             return made >= 0;
     }
     return true;
+}
+
+bool lease_is_fresh(struct leases *l, const char *key, int number)
+{
+    char *path = lease_path(l, key, number);
+    struct stat st;
+    double age_s = stat(path, &st) == 0 ? leases_time(l) - stamp_of(&st) : INFINITY;
+
+    free(path);
+    return age_s < l->period_s && age_s > -l->period_s;
 }
 
 void lease_renew(const struct leases *l, struct lease *mine, const char *note)
@@ -245,6 +262,7 @@ bool lease_read(struct leases *l, const char *key, struct holder *holder)
         char *path = lease_path(l, key, n);
 
         more = read_file(l, path, &next);
+        next.number = n;
         if (more)
             *holder = next;
         there = there || more;

@@ -37,6 +37,7 @@ struct holder {
     char since[32]; /* when the trial began, by the holder's clock, as clock_iso() writes it */
     /* how far the trial is, as "epoch 3 of 10"; "" when it has not told */
     char note[NOTE_BYTES];
+    int number;   /* of the lease: 1 for <key>.lease, 2 for <key>.lease.2 */
     double age_s; /* how long ago it was renewed; may be negative */
     bool ended;   /* this machine can tell that the process has ended */
 };
@@ -73,6 +74,13 @@ double leases_time(struct leases *l);
  * called from time to time, and lease_end() at the end. Also returns true, without a lease, when the folder takes no
  * leases, after one warning for all. Returns false when another process holds it, and fills *other. */
 bool lease_take(struct leases *l, const char *key, struct lease *mine, struct holder *other);
+
+/* True when lease `number` of the trial was renewed within the last period, as far as its time stamp tells: one operation of
+ * the file server, where lease_take() needs several. Not for leases of this machine, whose process may have ended. */
+bool lease_is_fresh(struct leases *l, const char *key, int number);
+
+/* True when the holder is on this machine, so that lease_read() and lease_take() can tell whether it has ended. */
+bool lease_is_near(const struct leases *l, const struct holder *h);
 
 /* Renews the time stamp. note: how far the trial is, as in struct holder. Ignores errors: at worst the lease becomes
  * stale. */

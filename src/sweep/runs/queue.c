@@ -1,16 +1,22 @@
 #include "sweep/runs/queue.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/map.h"
 #include "base/system/clock.h"
+#include <dirent.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
-/* The pause after a look at all trials that found none to start, in seconds: it doubles from the first to the last. A look
- * costs the file server some operations for each trial that is left. */
-#define FIRST_PAUSE 0.2
-#define LAST_PAUSE  5.0
+/* A run that finds no trial to start looks at most at LOOKED trials, then pauses, and goes on with the next ones. The pause
+ * doubles from the first to the last, in seconds. When a look takes long, as when the file server has much to do, the pause is
+ * longer: a run that waits looks for at most a PAUSE_LOOKS-th of the time. */
+enum { LOOKED = 16, PAUSE_LOOKS = 50 };
+#define FIRST_PAUSE   0.2
+#define LAST_PAUSE    5.0
+#define LONGEST_PAUSE 60.0
 
 /* The longest time of one look, in seconds. To look at 100,000 trials on a slow file server may take minutes. */
 #define LOOK 1.0
@@ -102,8 +108,10 @@ double queue_fill(struct queue *q, const struct sweep *s, const struct pool_opti
     survey_init(&v, s, options->root);
     *q = (struct queue){.sweep = s, .options = options, .pause_s = FIRST_PAUSE, .look_s = LOOK};
     leases_open(&q->leases, folder);
+    q->jumps = rng_stream((uint64_t)q->leases.self.pid, q->leases.self.host);
     q->trial = xcalloc((size_t)s->trials + 1, sizeof *q->trial);
     q->over = xcalloc((size_t)s->trials + 1, sizeof *q->over);
+    q->far = xcalloc((size_t)s->trials + 1, sizeof *q->far);
     for (int i = 0; i < s->trials; i++) {
         enum trial_state state = v.state[i];
 
@@ -130,6 +138,7 @@ void queue_clear(struct queue *q)
     leases_close(&q->leases);
     free(q->trial);
     free(q->over);
+    free(q->far);
     free(q->before);
     memset(q, 0, sizeof *q);
 }
@@ -151,23 +160,58 @@ static void set_over(struct queue *q, int position)
     q->left--;
 }
 
-/* True when another run has finished the trial at this position or failed at it: then it is over. */
-static bool ended_elsewhere(struct queue *q, int position)
+/* Another run has finished the trial at this position, or failed at it. */
+static void set_ended_elsewhere(struct queue *q, int position, bool failed)
 {
     int trial = q->trial[position];
-    bool done = is_new(q, position, ".h5", q->before[position].done),
-         failed = !done && is_new(q, position, ".failed", q->before[position].failed);
 
     if (failed)
         warning("a trial failed in another run; the message is in %s/results/%s/%s.failed",
                 q->options->root, q->sweep->name, q->sweep->trial[trial].key);
-    if (done || failed) {
-        q->elsewhere += done;
-        q->failed_elsewhere += failed;
-        q->over_cost += q->sweep->trial[trial].cost;
-        set_over(q, position);
-    }
+    q->elsewhere += !failed;
+    q->failed_elsewhere += failed;
+    q->over_cost += q->sweep->trial[trial].cost;
+    set_over(q, position);
+}
+
+/* True when another run has finished the trial at this position or failed at it: then it is over. */
+static bool ended_elsewhere(struct queue *q, int position)
+{
+    bool done = is_new(q, position, ".h5", q->before[position].done),
+         failed = !done && is_new(q, position, ".failed", q->before[position].failed);
+
+    if (done || failed)
+        set_ended_elsewhere(q, position, failed);
     return done || failed;
+}
+
+/* Finds the trials that other runs have ended, by one listing of the folder. Those that had a file when the queue was
+ * filled are left out: their names say nothing. */
+static void list_ended(struct queue *q)
+{
+    struct map position = {0};
+    DIR *d = opendir(q->leases.folder);
+    struct dirent *e;
+
+    for (int i = 0; i < q->count; i++)
+        if (!q->over[i] && !q->before[i].done && !q->before[i].failed)
+            map_set(&position, q->sweep->trial[q->trial[i]].key, i);
+    while (d && (e = readdir(d))) {
+        char key[TRIAL_KEY] = "";
+        const char *suffix = e->d_name + strcspn(e->d_name, ".");
+        bool failed = strcmp(suffix, ".failed") == 0;
+        int at;
+
+        if ((strcmp(suffix, ".h5") && !failed) || suffix - e->d_name >= TRIAL_KEY)
+            continue;
+        memcpy(key, e->d_name, (size_t)(suffix - e->d_name));
+        at = map_get(&position, key);
+        if (at >= 0 && !q->over[at])
+            set_ended_elsewhere(q, at, failed);
+    }
+    if (d)
+        closedir(d);
+    map_clear(&position);
 }
 
 /* Says once, in one line, that another run works in the same folder. */
@@ -188,9 +232,16 @@ static bool take(struct queue *q, int position, struct lease *lease)
     const char *key = q->sweep->trial[q->trial[position]].key;
     struct holder other;
 
+    if (q->far[position] && lease_is_fresh(&q->leases, key, q->far[position]))
+        return false;
+    q->far[position] = 0;
     if (ended_elsewhere(q, position))
         return false;
     if (!lease_take(&q->leases, key, lease, &other)) {
+        /* a lease that is just being written names no machine */
+        if (*other.process.machine && !lease_is_near(&q->leases, &other) &&
+            other.number <= UCHAR_MAX)
+            q->far[position] = (unsigned char)other.number;
         tell(q, &other);
         return false;
     }
@@ -202,32 +253,62 @@ static bool take(struct queue *q, int position, struct lease *lease)
     return true;
 }
 
-/* Moves on from a trial that another run works on. Where many runs work, the next trials are theirs, too: in the first
- * pass, the number of trials that are left out doubles each time. */
+/* Moves on from a trial that another run has taken. */
 static void move_on(struct queue *q)
 {
-    q->at += 1 + q->jump;
-    if (!q->thorough)
+    uint32_t left_out = q->thorough ? 0 : rng_below(&q->jumps, (uint32_t)q->jump + 1);
+
+    for (q->at++; q->at < q->count && left_out > 0; q->at++)
+        left_out -= !q->over[q->at];
+    if (q->jump < q->count)
         q->jump = 2 * q->jump + 1;
 }
 
-/* Looks at the trials from position q->at on. Returns the index of the one that was taken; -1 at the end of the pass, or
- * when the time is over. */
+/* Looks at the trials from position q->at on. Returns the index of the one that was taken; -1 at the end of the queue,
+ * when it is time for a pause, or when the time is over. */
 static int look(struct queue *q, struct lease *lease, double until_s)
 {
-    while (q->at < q->count) {
-        if (!q->over[q->at] && take(q, q->at, lease)) {
-            q->jump = 0;
-            return q->trial[q->at++];
-        }
-        if (q->over[q->at])
+    int looked = 0;
+
+    while (q->at < q->count && !(q->thorough && looked == LOOKED)) {
+        if (q->over[q->at]) {
             q->at++;
-        else
+        } else if (take(q, q->at, lease)) {
+            q->jump = 0;
+            q->found = true;
+            return q->trial[q->at++];
+        } else {
+            looked++;
             move_on(q);
+        }
         if (clock_seconds() >= until_s)
             return -1;
     }
     return -1;
+}
+
+/* After a look that took look_s seconds. */
+static void pause_for(struct queue *q, double look_s)
+{
+    double pause_s = q->pause_s > PAUSE_LOOKS * look_s ? q->pause_s : PAUSE_LOOKS * look_s;
+
+    q->pause_until_s = clock_seconds() + (pause_s < LONGEST_PAUSE ? pause_s : LONGEST_PAUSE);
+    q->pause_s = q->pause_s < LAST_PAUSE / 2 ? 2 * q->pause_s : LAST_PAUSE;
+}
+
+/* Ends a pass that left out trials: decides how the next one looks. */
+static void end_pass(struct queue *q)
+{
+    int left = q->left;
+
+    q->at = q->jump = 0;
+    if (!q->found) {
+        list_ended(q);
+        q->thorough = q->left > left / 4 * 3; /* other such passes would find little */
+    }
+    if (q->thorough) /* not all runs begin with the same trials */
+        q->at = (int)rng_below(&q->jumps, (uint32_t)q->count);
+    q->found = false;
 }
 
 int queue_next(struct queue *q, struct lease *lease)
@@ -235,20 +316,22 @@ int queue_next(struct queue *q, struct lease *lease)
     double until_s = clock_seconds() + q->look_s;
 
     while (q->left > 0 && clock_seconds() >= q->pause_until_s) {
+        double start_s = clock_seconds();
         int trial = look(q, lease, until_s);
 
         if (trial >= 0) {
             q->pause_s = FIRST_PAUSE;
             return trial;
         }
-        if (q->at < q->count)
-            return -1;
-        if (q->thorough) {
-            q->pause_until_s = clock_seconds() + q->pause_s;
-            q->pause_s = q->pause_s < LAST_PAUSE / 2 ? 2 * q->pause_s : LAST_PAUSE;
+        if (!q->thorough) {
+            if (q->at < q->count)
+                return -1; /* the time is over; the next call goes on here */
+            end_pass(q);
+            continue;
         }
-        q->thorough = true;
-        q->at = q->jump = 0;
+        if (q->at >= q->count)
+            q->at = 0;
+        pause_for(q, clock_seconds() - start_s);
     }
     return -1;
 }

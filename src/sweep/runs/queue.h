@@ -2,10 +2,16 @@
  * The trials that a run has still to start. Other runs may work on the same trials in the same folder: before a trial
  * starts, this run takes its lease (sweep/runs/lease.h), and trials that another run has finished in the meantime are passed
  * over. In the end all trials are over, whichever run trained them.
+ *
+ * Many runs may share one file server, so a run does not look at all trials. Where others have been, it leaves out a random
+ * number of trials, twice as many each time, until it finds one that nobody has taken. It goes through the queue in such
+ * passes as long as they find trials; then it lists the folder once, and when that tells little, it looks at each trial that
+ * is left, some at a time. bench/crowd counts what that asks of the server.
  */
 #ifndef NORMLAB_SWEEP_QUEUE_H
 #define NORMLAB_SWEEP_QUEUE_H
 
+#include "base/rng.h"
 #include "sweep/runs/lease.h"
 #include "sweep/runs/survey.h"
 #include <stdint.h>
@@ -32,9 +38,13 @@ struct queue {
     struct files *before; /* [count] the trials' files when the queue was filled */
     int count; /* number of trials that were neither done nor failed when the queue was filled */
     int left;  /* number of trials that are not over */
-    int at;    /* position of the next trial to look at */
-    int jump;  /* number of trials to leave out after one that another run works on */
-    bool thorough; /* the first pass through the queue is over; later ones leave out no trial */
+    /* [count] the number of the lease by which a run on another machine holds the trial; 0: none is known */
+    unsigned char *far;
+    int at;           /* position of the next trial to look at */
+    int jump;         /* the most trials to leave out after one that another run has taken */
+    struct rng jumps; /* draws how many are left out */
+    bool found;       /* this pass through the queue has found a trial to start */
+    bool thorough;    /* passes leave out no trial any more */
     /* by clock_seconds(): no trial is looked at before; the pause after the next look that finds none to start */
     double pause_until_s, pause_s;
     double look_s; /* the longest time that queue_next() looks at trials */
