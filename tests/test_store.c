@@ -103,8 +103,8 @@ static void write_trial_of(const char *path, const char *config, int64_t seed)
 static void test_trials_one_after_the_other(void **state)
 {
     static const char *const config[] = {"norm=none", "norm=none batch=64",
-                                         "data=\"folder:/a seed=12 b\"",
-                                         "data=\"folder:/a seed=7 b\"", "not_known=3"};
+                                         "norm=none panel=\"a seed=12 b\"",
+                                         "norm=none panel=\"a seed=7 b\"", "not_known=3"};
     static const int64_t seed[] = {7, 12, 100000, 1000000000000, 12};
     char *path = test_path("one_of_many.h5");
     struct canon known = {0};
