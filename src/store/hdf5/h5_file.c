@@ -7,7 +7,6 @@
 #include "store/hdf5/h5_internal.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <hdf5_hl.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,8 +23,8 @@
 
 #define IMAGE_GROWTH 65536 /* bytes by which a file in memory grows */
 
-/* The largest file that is in memory as a whole while it is read. */
-#define IMAGE_MOST (16 << 20)
+/* The largest file that HDF5 reads from memory. */
+#define IMAGE_MOST (1 << 20)
 
 /* Half the number of chunks in a node of the index of chunks. With HDF5's default, 32, the index of a dataset with
  * one chunk takes 3 KB. */
@@ -76,7 +75,6 @@ void h5_close(struct h5_file *f)
     H5Tclose(f->text);
     H5Fclose(f->id);
     h5_attributes_clear(&f->root);
-    free(f->image); /* not before H5Fclose() */
     free(f->path);
     free(f);
 }
@@ -250,47 +248,40 @@ static int open_failed(const char *path, int fd)
                  path);
 }
 
-/* Opens the file from its bytes in memory, which must stay there as long as it is open. -1 when HDF5 refuses. */
-static hid_t open_image(char *image, off_t size)
+/* Opens the file for reading: from its bytes in memory, of which HDF5 makes a copy, or from disk if image is NULL. -1 when
+ * HDF5 refuses. */
+static hid_t open_hdf5(const char *path, const char *image, off_t size)
 {
-    return H5LTopen_file_image(image, (size_t)size,
-                               H5LT_FILE_IMAGE_DONT_COPY | H5LT_FILE_IMAGE_DONT_RELEASE);
-}
-
-static hid_t open_path(const char *path)
-{
-    hid_t access = H5Pcreate(H5P_FILE_ACCESS), id;
+    hid_t access = H5Pcreate(H5P_FILE_ACCESS), id = -1;
 
     H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
-    id = H5Fopen(path, H5F_ACC_RDONLY, access);
+    if (!image || (H5Pset_fapl_core(access, IMAGE_GROWTH, false) >= 0 &&
+                   H5Pset_file_image(access, (void *)(uintptr_t)image, (size_t)size) >= 0))
+        id = H5Fopen(path, H5F_ACC_RDONLY, access);
     H5Pclose(access);
     return id;
 }
 
-/* Opens the file that fd has open. A small one is read once, for its checksum and for HDF5: a merge opens thousands. A
- * program that writes the file has a lock on it, which open_path() respects. Returns NULL after a message. */
+/* Opens the file that fd has open. A small one is read once, for its checksum and for HDF5: a merge opens thousands,
+ * often over a network. A program that writes the file has a lock on it, which HDF5 respects when it opens the file from
+ * disk. Returns NULL after a message. */
 static struct h5_file *open_checked(const char *path, int fd, off_t size)
 {
-    struct h5_file *f;
     hid_t id = -1;
     char *image;
 
     if (check_sum(path, fd, size, &image))
         return NULL;
     if (image && size <= IMAGE_MOST && flock(fd, LOCK_SH | LOCK_NB) == 0)
-        id = open_image(image, size);
-    if (id < 0) {
-        free(image);
-        image = NULL;
-        id = open_path(path);
-    }
+        id = open_hdf5(path, image, size);
+    free(image);
+    if (id < 0)
+        id = open_hdf5(path, NULL, 0);
     if (id < 0) {
         open_failed(path, fd);
         return NULL;
     }
-    f = file_new(path, id, false);
-    f->image = image;
-    return f;
+    return file_new(path, id, false);
 }
 
 struct h5_file *h5_open(const char *path)

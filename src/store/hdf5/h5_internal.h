@@ -21,7 +21,6 @@ struct h5_attributes {
 
 struct h5_file {
     hid_t id;
-    char *image;  /* the bytes of the file, if it was opened from memory; else NULL */
     hid_t text;   /* the type of a text in memory: a UTF-8 string of variable length */
     char *path;   /* the path of the file, or the path that h5_publish() will write to */
     bool writing; /* from h5_create(): the file is in memory until h5_publish() */
