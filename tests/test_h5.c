@@ -278,7 +278,7 @@ static struct h5_file *open_foreign(void)
         "f.attrs['fixed'] = np.bytes_(b'xy'); f.attrs['list'] = [1, 2]\n"
         "f.attrs['floats'] = np.array([1, 2], 'f4'); f.attrs['half'] = np.float16(.5)\n"
         "f.attrs['sixteen'] = np.bytes_(b'0123456789abcdef'); f.attrs['big'] = np.array(-3, '>i8')\n"
-        "f.attrs['eight'] = np.bytes_(b'01234567'); f.attrs['long'] = np.longdouble(2.5)\n"
+        "f.attrs['eight'] = np.bytes_(b'01234567');\n"
         "f.attrs['empty'] = h5py.Empty('f8'); f.attrs['text'] = 'words'\n";
     char *path, *program, *command;
     struct h5_file *f;
@@ -330,8 +330,8 @@ static void test_foreign_types(void **state)
 /* Attributes that take as many bytes as ours, but are of other types, or have several values or none. */
 static void test_foreign_attributes(void **state)
 {
-    static const char *const numbers[] = {"half", "big", "long"};
-    static const double number[] = {0.5, -3, 2.5};
+    static const char *const numbers[] = {"half", "big"};
+    static const double number[] = {0.5, -3};
     static const char *const texts[][2] = {
         {"fixed", "xy"}, {"sixteen", "0123456789abcdef"}, {"eight", "01234567"}, {"text", "words"}};
     static const char *const neither[] = {"list", "floats", "empty", "none"};
@@ -340,7 +340,7 @@ static void test_foreign_attributes(void **state)
     struct config all = {0};
 
     (void)state;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
         assert_true(h5_get_number(f, "/", numbers[i]) == number[i]);
         assert_null(h5_get_text(f, "/", numbers[i]));
     }
