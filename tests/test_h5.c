@@ -1,4 +1,5 @@
 /* store/hdf5/h5.h: what is written reads back, and what other programs wrote as well. */
+#include "base/formats/config.h"
 #include "base/list.h"
 #include "base/system/file.h"
 #include "base/text.h"
@@ -274,7 +275,11 @@ static struct h5_file *open_foreign(void)
         "f.create_dataset('unwritten', 2, dtype=h5py.string_dtype())\n"
         "f.create_dataset('huge', (1 << 50,), 'f4', chunks=(1024,))\n"
         "f['complex'] = np.array([1j]); f['empty'] = h5py.Empty('f4')\n"
-        "f.attrs['fixed'] = np.bytes_(b'xy'); f.attrs['list'] = [1, 2]\n";
+        "f.attrs['fixed'] = np.bytes_(b'xy'); f.attrs['list'] = [1, 2]\n"
+        "f.attrs['floats'] = np.array([1, 2], 'f4'); f.attrs['half'] = np.float16(.5)\n"
+        "f.attrs['sixteen'] = np.bytes_(b'0123456789abcdef'); f.attrs['big'] = np.array(-3, '>i8')\n"
+        "f.attrs['eight'] = np.bytes_(b'01234567');\n"
+        "f.attrs['empty'] = h5py.Empty('f8'); f.attrs['text'] = 'words'\n";
     char *path, *program, *command;
     struct h5_file *f;
 
@@ -322,6 +327,42 @@ static void test_foreign_types(void **state)
     h5_close(f);
 }
 
+/* Attributes that take as many bytes as ours, but are of other types, or have several values or none. */
+static void test_foreign_attributes(void **state)
+{
+    static const char *const numbers[] = {"half", "big"};
+    static const double number[] = {0.5, -3};
+    static const char *const texts[][2] = {
+        {"fixed", "xy"}, {"sixteen", "0123456789abcdef"}, {"eight", "01234567"}, {"text", "words"}};
+    static const char *const neither[] = {"list", "floats", "empty", "none"};
+    static const char *const except[] = {"fixed", NULL};
+    struct h5_file *f = open_foreign();
+    struct config all = {0};
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        assert_true(h5_get_number(f, "/", numbers[i]) == number[i]);
+        assert_null(h5_get_text(f, "/", numbers[i]));
+    }
+    for (int i = 0; i < 4; i++) {
+        char *text = h5_get_text(f, "/", texts[i][0]);
+
+        assert_string_equal(text, texts[i][1]);
+        assert_true(isnan(h5_get_number(f, "/", texts[i][0])));
+        free(text);
+    }
+    for (int i = 0; i < 4; i++) {
+        assert_null(h5_get_text(f, "/", neither[i]));
+        assert_true(isnan(h5_get_number(f, "/", neither[i])));
+    }
+    h5_get_texts(f, "/", except, &all);
+    assert_int_equal(all.count, 3);
+    for (int i = 0; i < 3; i++)
+        assert_string_equal(config_get(&all, texts[i + 1][0]), texts[i + 1][1]);
+    config_clear(&all);
+    h5_close(f);
+}
+
 /* A type that is none of ours, no values, and a shape that no memory holds. */
 static void test_foreign_refused(void **state)
 {
@@ -342,10 +383,15 @@ static void test_foreign_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_arrays),          cmocka_unit_test(test_types),
-        cmocka_unit_test(test_attributes),      cmocka_unit_test(test_list),
-        cmocka_unit_test(test_table),           cmocka_unit_test(test_table_of_long_texts),
-        cmocka_unit_test(test_wrong_kind),      cmocka_unit_test(test_foreign_types),
+        cmocka_unit_test(test_arrays),
+        cmocka_unit_test(test_types),
+        cmocka_unit_test(test_attributes),
+        cmocka_unit_test(test_list),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_table_of_long_texts),
+        cmocka_unit_test(test_wrong_kind),
+        cmocka_unit_test(test_foreign_types),
+        cmocka_unit_test(test_foreign_attributes),
         cmocka_unit_test(test_foreign_refused),
     };
 

@@ -84,6 +84,51 @@ static void test_trial_with_evals_per_epoch(void **state)
     free(path);
 }
 
+static void write_trial_of(const char *path, const char *config, int64_t seed)
+{
+    struct config none = {0};
+    struct record r;
+    char *text = format_new("seed=%lld %s", (long long)seed, config);
+
+    make_record(&r, seed, 2);
+    config_clear(&r.config);
+    assert_int_equal(config_parse(&r.config, text), 0);
+    assert_int_equal(store_trial_write(path, "batch_size", 3, &r, &none), 0);
+    record_clear(&r);
+    free(text);
+}
+
+/* What was learned from files that were read before changes nothing of what is read from the next: not where seeds differ
+ * in length, and not where the text of another key has a seed, too. */
+static void test_trials_one_after_the_other(void **state)
+{
+    static const char *const config[] = {"norm=none", "norm=none batch=64",
+                                         "norm=none panel=\"a seed=12 b\"",
+                                         "norm=none panel=\"a seed=7 b\"", "not_known=3"};
+    static const int64_t seed[] = {7, 12, 100000, 1000000000000, 12};
+    char *path = test_path("one_of_many.h5");
+    struct canon known = {0};
+
+    (void)state;
+    for (size_t i = 0; i < 25; i++) {
+        struct results r;
+        struct record alone;
+        bool merged;
+
+        write_trial_of(path, config[i % 5], seed[i / 5]);
+        assert_int_equal(store_read_next(&known, path, &merged, &r), 0);
+        assert_int_equal(store_trial_read(path, &alone), 0);
+        assert_false(merged);
+        assert_true(alone.seed == seed[i / 5]);
+        assert_record(&r.record[0], &alone);
+        results_clear(&r);
+        record_clear(&alone);
+    }
+    assert_true(known.count > 0);
+    canon_clear(&known);
+    free(path);
+}
+
 /* What another version of normlab, or another program, may have left. */
 static void write_odd_trial(const char *path, double schema, const char *status, int curve_epochs,
                             const char *seed)
@@ -373,6 +418,7 @@ int main(void)
         cmocka_unit_test(test_trial_with_evals_per_epoch),
         cmocka_unit_test(test_trial_with_looks),
         cmocka_unit_test(test_merged_with_evals_per_epoch),
+        cmocka_unit_test(test_trials_one_after_the_other),
         cmocka_unit_test(test_odd_trials),
         cmocka_unit_test(test_damaged_trial),
         cmocka_unit_test(test_merged),

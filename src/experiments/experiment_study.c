@@ -213,6 +213,17 @@ int experiment_open(struct study *s, const struct experiment *e, const char *roo
     return bad;
 }
 
+int experiment_take(struct study *s, const struct experiment *e, const char *root, int preset,
+                    struct results *results)
+{
+    int count, bad;
+    struct cells *cells = experiment_cells(e, &count);
+
+    bad = study_take(s, &e->plan, e->claims, cells, count, root, preset, results);
+    free(cells);
+    return bad;
+}
+
 int experiment_merge(struct study *s, const struct experiment *e, const struct sweep *sweep,
                      int preset, const char *root, const char *command_line)
 {

@@ -1,5 +1,6 @@
 #include "figures/table.h"
 #include "base/arena.h"
+#include "base/map.h"
 #include "base/text.h"
 #include "figures/figure.h"
 #include "store/panels.h"
@@ -75,23 +76,72 @@ static void print_mean(const struct measure *m, const struct interval *mean, boo
         text_add(out, " (%.3g to %.3g)", mean->low, mean->high);
 }
 
-/* Adds the text of a cell of the table: the mean over the trials of the panel that have this row's and this column's
- * value. "!2" follows it when 2 trials diverged or missed the target. With neither, the text is "refused" when all
- * trials were refused, else "-". */
-static void print_cell(const struct table_input *in, int panel, const char *row, const char *column,
+/* The trials of a panel, cell by cell of its table: those of cell k are record[first[k]] to record[first[k + 1] - 1]. */
+struct cells_of_panel {
+    const struct record **record;
+    size_t *first; /* [cells + 1] */
+};
+
+/* Sets at[i] to the cell of each record i, row * columns + column; -1: the record is of another panel. */
+static void locate_records(const struct table_input *in, int panel, const char *const *row,
+                           int rows, const char *const *column, int columns, int *at)
+{
+    struct map row_of = {0}, column_of = {0};
+
+    for (int i = 0; i < rows; i++)
+        map_set(&row_of, row[i], i);
+    for (int j = 0; j < columns; j++)
+        map_set(&column_of, column[j], j);
+    for (int i = 0; i < in->results->records; i++) {
+        const struct record *r = &in->results->record[i];
+
+        at[i] = in->panels.of[i] != panel
+                    ? -1
+                    : map_get(&row_of, record_get(r, in->request->rows)) * columns +
+                          map_get(&column_of, record_get(r, in->request->columns));
+    }
+    map_clear(&row_of);
+    map_clear(&column_of);
+}
+
+/* Looks at each record once: a table may have hundreds of cells, and a file a hundred thousand trials. */
+static void cells_init(struct cells_of_panel *c, const struct table_input *in, int panel,
+                       const char *const *row, int rows, const char *const *column, int columns)
+{
+    int n = in->results->records, *at = xcalloc((size_t)n + 1, sizeof *at);
+    size_t cells = (size_t)rows * (size_t)columns;
+
+    c->record = xcalloc((size_t)n + 1, sizeof *c->record);
+    c->first = xcalloc(cells + 2, sizeof *c->first);
+    locate_records(in, panel, row, rows, column, columns, at);
+    /* first[k + 2] counts cell k, then first[k + 1] is where its next record goes */
+    for (int i = 0; i < n; i++)
+        if (at[i] >= 0)
+            c->first[at[i] + 2]++;
+    for (size_t k = 2; k <= cells; k++)
+        c->first[k] += c->first[k - 1];
+    for (int i = 0; i < n; i++)
+        if (at[i] >= 0)
+            c->record[c->first[at[i] + 1]++] = &in->results->record[i];
+    free(at);
+}
+
+static void cells_release(struct cells_of_panel *c)
+{
+    free(c->record);
+    free(c->first);
+}
+
+/* Adds the text of a cell of the table: the mean over its trials. "!2" follows it when 2 trials diverged or missed the
+ * target. With neither, the text is "refused" when all trials were refused, else "-". */
+static void print_cell(const struct table_input *in, const struct record *const *record, int count,
                        struct text *out)
 {
-    const struct record **record = xcalloc((size_t)in->results->records, sizeof *record);
-    struct measured *v = xcalloc((size_t)in->results->records, sizeof *v);
-    int count = 0, n, lost = 0, refused = 0;
+    struct measured *v = xcalloc((size_t)count + 1, sizeof *v);
+    int n, lost = 0, refused = 0;
     bool bound = false;
     struct interval mean;
 
-    for (int i = 0; i < in->results->records; i++)
-        if (in->panels.of[i] == panel &&
-            strcmp(record_get(&in->results->record[i], in->request->rows), row) == 0 &&
-            strcmp(record_get(&in->results->record[i], in->request->columns), column) == 0)
-            record[count++] = &in->results->record[i];
     n = measure_seeds(&in->request->of, record, count, v);
     for (int i = 0; i < n; i++) {
         lost += v[i].outcome == MEASURE_UNSUCCESSFUL;
@@ -105,7 +155,6 @@ static void print_cell(const struct table_input *in, int panel, const char *row,
         text_add(out, n && refused == n ? "refused" : "-");
     if (lost)
         text_add(out, "%s!%d", mean.n ? " " : "", lost);
-    free(record);
     free(v);
 }
 
@@ -131,20 +180,27 @@ static void fill_table(const struct table_input *in, int panel, struct table *t)
 {
     const struct table_request *q = in->request;
     const char **row, **column;
+    struct cells_of_panel cells;
 
     t->rows = 1 + panels_values(&in->panels, in->results, panel, q->rows, &row);
     t->columns = 1 + panels_values(&in->panels, in->results, panel, q->columns, &column);
     t->text = xcalloc((size_t)(t->rows * t->columns), sizeof *t->text);
+    cells_init(&cells, in, panel, row, t->rows - 1, column, t->columns - 1);
     for (int i = 0; i < t->rows; i++)
         for (int j = 0; j < t->columns; j++) {
             struct text cell = {0};
 
-            if (i > 0 && j > 0)
-                print_cell(in, panel, row[i - 1], column[j - 1], &cell);
-            else
+            if (i > 0 && j > 0) {
+                int k = (i - 1) * (t->columns - 1) + j - 1;
+
+                print_cell(in, cells.record + cells.first[k],
+                           (int)(cells.first[k + 1] - cells.first[k]), &cell);
+            } else {
                 text_add(&cell, "%s", i > 0 ? row[i - 1] : j > 0 ? column[j - 1] : q->rows);
+            }
             t->text[i * t->columns + j] = cell.s;
         }
+    cells_release(&cells);
     free(row);
     free(column);
 }

@@ -24,28 +24,59 @@ static void select_trials(struct study *s, const struct cells *cells, int count,
     s->stem = stem_of(s);
 }
 
+/* Sets all fields of s but results, selection and verdicts. */
+static void study_init(struct study *s, const struct plan *plan, const struct claim *claims,
+                       const char *root, int preset)
+{
+    *s = (struct study){.plan = plan, .claims = claims, .root = root};
+    s->name = sweep_name(plan, preset < 0 ? plan_main(plan) : preset, NULL);
+}
+
+/* Selects the trials of the preset. Returns 0, or -1 after a message when there are none. */
+static int select_preset(struct study *s, const struct cells *cells, int count, int preset)
+{
+    char *path = merge_path(s->root, s->name);
+    int bad = 0;
+
+    if (s->results.version != s->plan->version)
+        warning(
+            "%s: made by version %d of the experiment, which is at %d now: normlab run %s makes it anew",
+            path, s->results.version, s->plan->version, s->plan->typed);
+    select_trials(s, cells, count, preset, NULL);
+    if (s->selection.shown.records == 0)
+        bad = error("%s: has no trials of preset %s", path,
+                    s->plan->preset[s->selection.preset].name);
+    free(path);
+    return bad;
+}
+
 int study_open(struct study *s, const struct plan *plan, const struct claim *claims,
                const struct cells *cells, int count, const char *root, int preset, bool *there)
 {
-    char *path;
     int bad;
 
-    *s = (struct study){.plan = plan, .claims = claims, .root = root};
-    s->name = sweep_name(plan, preset < 0 ? plan_main(plan) : preset, NULL);
-    path = merge_path(root, s->name);
+    study_init(s, plan, claims, root, preset);
     *there = false;
     bad = merge_read(plan, root, s->name, &s->results, there);
-    if (!bad && *there && s->results.version != plan->version)
-        warning(
-            "%s: made by version %d of the experiment, which is at %d now: normlab run %s makes it anew",
-            path, s->results.version, plan->version, plan->typed);
     if (!bad && *there)
-        select_trials(s, cells, count, preset, NULL);
-    if (!bad && *there && s->selection.shown.records == 0)
-        bad = error("%s: has no trials of preset %s", path, plan->preset[s->selection.preset].name);
+        bad = select_preset(s, cells, count, preset);
     if (bad || !*there)
         study_close(s);
-    free(path);
+    return bad;
+}
+
+int study_take(struct study *s, const struct plan *plan, const struct claim *claims,
+               const struct cells *cells, int count, const char *root, int preset,
+               struct results *results)
+{
+    int bad;
+
+    study_init(s, plan, claims, root, preset);
+    s->results = *results;
+    *results = (struct results){0};
+    bad = select_preset(s, cells, count, preset);
+    if (bad)
+        study_close(s);
     return bad;
 }
 

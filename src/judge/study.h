@@ -30,6 +30,12 @@ struct study {
 int study_open(struct study *s, const struct plan *plan, const struct claim *claims,
                const struct cells *cells, int count, const char *root, int preset, bool *there);
 
+/* As study_open(), with the results of merge_update() instead of those of the file, which are the same. Takes them over:
+ * *results is empty then. */
+int study_take(struct study *s, const struct plan *plan, const struct claim *claims,
+               const struct cells *cells, int count, const char *root, int preset,
+               struct results *results);
+
 /* Merges the finished trials (merge_update()), selects the trials with the sweep's settings and judges the claims.
  * preset: the sweep's preset. cells, count, root: as for study_open(). command_line: is recorded in the merged file.
  * Returns 0, or -1 after a message. study_close() frees, unless the call failed. */

@@ -1,6 +1,7 @@
 #include "store/panels.h"
 #include "base/arena.h"
 #include "base/list.h"
+#include "base/map.h"
 #include "base/number.h"
 #include <stdlib.h>
 #include <string.h>
@@ -114,20 +115,21 @@ static int by_number(const void *a, const void *b)
 int panels_values(const struct panels *p, const struct results *r, int panel, const char *key,
                   const char ***values)
 {
+    struct map known = {0};
     bool numbers = true;
     int n = 0;
 
     *values = xcalloc((size_t)r->records, sizeof **values);
     for (int i = 0; i < r->records; i++) {
         const char *value = record_get(&r->record[i], key);
-        bool known = panel >= 0 && p->of[i] != panel;
 
-        for (int j = 0; j < n && !known; j++)
-            known = strcmp((*values)[j], value) == 0;
-        if (!known)
+        if ((panel < 0 || p->of[i] == panel) && map_get(&known, value) < 0) {
+            map_set(&known, value, n);
             (*values)[n++] = value;
+        }
         numbers = numbers && number_is(value);
     }
+    map_clear(&known);
     if (numbers)
         qsort(*values, (size_t)n, sizeof **values, by_number);
     return n;

@@ -27,6 +27,39 @@ static bool is_canonical_seed(const char *seed)
            (*seed != '0' || !seed[1]) && strlen(seed) < 10;
 }
 
+/* The value of the only "seed=" in the text that stands at the start of a word; NULL when there is none, or more. A quoted
+ * value, as the text of a net, may have one, too. */
+static const char *only_seed(const char *text)
+{
+    const char *found = NULL;
+
+    for (const char *at = strstr(text, "seed="); at; at = strstr(at + 1, "seed=")) {
+        if (at > text && at[-1] != ' ')
+            continue; /* of another key, as data_seed */
+        if (found)
+            return NULL;
+        found = at + strlen("seed=");
+    }
+    return found;
+}
+
+char *canon_label(const char *text, char seed[CANON_SEED])
+{
+    const char *value = only_seed(text);
+    size_t n = value ? strcspn(value, " ") : CANON_SEED;
+    struct text label = {0};
+
+    if (n >= CANON_SEED)
+        return NULL;
+    memcpy(seed, value, n);
+    seed[n] = '\0';
+    if (!is_canonical_seed(seed))
+        return NULL;
+    text_addn(&label, text, (size_t)(value - text));
+    text_adds(&label, value + n);
+    return label.s;
+}
+
 bool canon_take(const struct canon *known, const char *label, const char *seed, struct config *out)
 {
     int at = map_get(&known->index, label);

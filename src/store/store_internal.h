@@ -38,7 +38,13 @@ void store_read_experiment(struct h5_file *f, char **experiment, int *version);
  * refuses the configuration. */
 bool store_canonize(struct canon *known, struct record *r, const char *experiment, int version);
 
-/* Stores a complete configuration under a label, a text that determines all of the configuration except the seed. */
+/* The text of a configuration without the value of its seed, which is copied to `seed`: a new string. Configurations with
+ * equal texts are equal but for the seed. NULL when it is not clear which text is the seed, or when the seed is not written
+ * as trial_complete() writes it. */
+enum { CANON_SEED = 24 };
+char *canon_label(const char *text, char seed[CANON_SEED]);
+
+/* Remembers a complete configuration by a label, which must have all of it but the seed. */
 void canon_add(struct canon *known, const char *label, const struct config *complete);
 
 /* Sets *out, which must be empty, to the configuration that is stored under the label, with the given seed. Returns

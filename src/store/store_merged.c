@@ -294,23 +294,20 @@ static void read_numbers(const struct columns *c, struct results *r, int i)
             result->curve[m][result->points] = c->final[m][i];
 }
 
-/* Returns a label for canon_take(): the text of row i's configuration without the seed, then its values of the axes.
- * A new string. Rows with equal labels have configurations that differ at most in the seed. NULL when the seed
- * cannot be cut out, because the text has "seed=" nowhere or more than once (the text of a net may contain it). */
-static char *row_label(const struct columns *c, const struct results *r, int i)
+/* canon_label() of the configuration of row i, and the values of its axes: a new string, or NULL. */
+static char *row_label(const struct columns *c, const struct results *r, int i,
+                       char seed[CANON_SEED])
 {
-    const char *text = c->config[i], *seed = strstr(text, "seed="), *end;
+    char *config = canon_label(c->config[i], seed);
     struct text label = {0};
 
-    if (!seed || strstr(seed + 1, "seed=") || (seed > text && seed[-1] != ' '))
+    if (!config)
         return NULL;
-    seed += strlen("seed=");
-    end = seed + strspn(seed, "0123456789");
-    text_addn(&label, text, (size_t)(seed - text));
-    text_adds(&label, end);
+    text_adds(&label, config);
     for (int a = 0; a < r->axes; a++)
         if (c->axis[a])
             text_add(&label, "\n%s", c->axis[a][i]);
+    free(config);
     return label.s;
 }
 
@@ -337,10 +334,9 @@ struct known {
 static int read_config(struct known *known, const struct columns *c, struct results *r, int i)
 {
     struct record *record = &r->record[i];
-    char *label = row_label(c, r, i), seed[24];
+    char seed[CANON_SEED], *label = row_label(c, r, i, seed);
     int bad = 0;
 
-    snprintf(seed, sizeof seed, "%lld", (long long)c->seed[i]);
     if (label && canon_take(&known->rows, label, seed, &record->config)) {
         if (*record->key)
             store_key(r->experiment, r->version, &record->config, record->key);

@@ -178,20 +178,25 @@ int store_trial_write(const char *path, const char *experiment, int version,
     return h5_publish(f);
 }
 
-static int read_config(struct h5_file *f, const char *path, struct record *r)
+/* Sets the record's configuration as the file has it. Returns 0, or -1 after a message. */
+static int parse_config(struct h5_file *f, const char *text, struct record *r)
 {
     static const char *const none[] = {NULL};
-    const char *seed;
-    char *end, *text = h5_get_text(f, "/", "configuration");
-    int bad = text && config_parse(&r->config, text);
 
-    free(text);
-    if (bad)
+    if (text && config_parse(&r->config, text))
         return -1;
     if (r->config.count == 0) /* a file of an older version */
         store_read_texts(f, "/config", none, &r->config);
     trial_rename_keys(&r->config);
-    seed = record_get(r, "seed");
+    return 0;
+}
+
+/* Sets the record's seed to that of its configuration. Returns 0, or -1 after a message. */
+static int set_seed(const char *path, struct record *r)
+{
+    const char *seed = record_get(r, "seed");
+    char *end;
+
     errno = 0;
     r->seed = strtoll(seed, &end, 10);
     if (errno || end == seed || *end)
@@ -199,17 +204,50 @@ static int read_config(struct h5_file *f, const char *path, struct record *r)
     return 0;
 }
 
+/* Reads the configuration and completes it, computes the key anew. Returns 0, or -1 after a message. */
+static int read_config(struct canon *known, struct h5_file *f, const char *path, struct record *r)
+{
+    char *text = h5_get_text(f, "/", "configuration"), *experiment, seed[CANON_SEED];
+    char *label = text ? canon_label(text, seed) : NULL;
+    int version, bad = 0;
+
+    store_read_experiment(f, &experiment, &version);
+    if (experiment && label && canon_take(known, label, seed, &r->config)) {
+        if (*r->key)
+            store_key(experiment, version, &r->config, r->key);
+        bad = set_seed(path, r);
+    } else {
+        bad = parse_config(f, text, r) || set_seed(path, r);
+        if (!bad && experiment && store_canonize(known, r, experiment, version) && label &&
+            strcmp(record_get(r, "seed"), seed) == 0)
+            canon_add(known, label, &r->config);
+    }
+    free(label);
+    free(text);
+    free(experiment);
+    return bad ? -1 : 0;
+}
+
+static bool has_text(struct h5_file *f, const char *name)
+{
+    char *text = h5_get_text(f, "/", name);
+
+    free(text);
+    return text != NULL;
+}
+
+static bool is_trial(struct h5_file *f)
+{
+    return has_text(f, "key") && has_text(f, "status");
+}
+
 /* Reads key, status, message, data_sha256 and the numbers of number_info. Returns 0, or -1 after a message. */
 static int read_facts(struct h5_file *f, const char *path, struct record *r)
 {
     char *key = h5_get_text(f, "/", "key"), *status = h5_get_text(f, "/", "status");
     char *sha256 = h5_get_text(f, "/", "data_sha256");
-    int result;
+    int result = store_set_facts(r, path, key, status, h5_get_text(f, "/", "message"));
 
-    if (key && status)
-        result = store_set_facts(r, path, key, status, h5_get_text(f, "/", "message"));
-    else
-        result = error("%s: not the file of a trial", path);
     if (sha256)
         store_set_data_sha256(r, sha256);
     free(key);
@@ -236,29 +274,43 @@ static int read_each_curve(struct h5_file *f, const char *path, struct record *r
     return result;
 }
 
-/* Reads the curves from ALL_CURVES, or one by one from the files of older versions, which lack it. */
+/* Initializes the result, and reads the curves one by one. Files of older versions have them only so. */
+static int read_old_curves(struct h5_file *f, const char *path, struct record *r)
+{
+    struct store_columns columns;
+
+    if (store_read_epochs(f, path, &columns))
+        return -1;
+    free(columns.epoch);
+    trial_result_init(&r->result, (int)columns.count - 1, 1);
+    return read_each_curve(f, path, r);
+}
+
+/* Initializes the result with as many points as the file has, and reads its curves. The length of ALL_CURVES is that of
+ * /epoch, which therefore need not be read. */
 static int read_curves(struct h5_file *f, const char *path, struct record *r)
 {
     char *names = h5_get_text(f, ALL_CURVES, "metrics");
-    size_t points = (size_t)r->result.points + 1;
     struct h5_array a = {0};
     struct list metrics = {0};
     int bad = 0;
 
     if (!names)
-        return read_each_curve(f, path, r);
+        return read_old_curves(f, path, r);
     list_split(&metrics, names, " ");
     if (h5_read(f, ALL_CURVES, &a))
         bad = -1;
     else if (a.type == H5_TEXT || a.rank != 2 || a.dim[0] != (size_t)metrics.count ||
-             a.dim[1] != points)
-        bad = store_damaged(path, "the curves have not the shape that their names and epochs tell");
+             a.dim[1] == 0 || a.dim[1] >= INT_MAX)
+        bad = store_damaged(path, "the curves have not the shape that their names tell");
+    else
+        trial_result_init(&r->result, (int)a.dim[1] - 1, 1);
     for (int i = 0; i < metrics.count && !bad; i++) {
         enum metric m = metric_find(metrics.item[i]);
 
         if (m < METRICS)
-            memcpy(r->result.curve[m], (double *)a.data + (size_t)i * points,
-                   points * sizeof(double));
+            memcpy(r->result.curve[m], (double *)a.data + (size_t)i * a.dim[1],
+                   a.dim[1] * sizeof(double));
     }
     h5_array_clear(&a);
     list_clear(&metrics);
@@ -276,21 +328,13 @@ void store_read_experiment(struct h5_file *f, char **experiment, int *version)
 
 static int read_trial(struct canon *known, struct h5_file *f, const char *path, struct record *r)
 {
-    struct store_columns columns;
-    char *experiment;
-    int version;
-
-    if (store_check_schema(f, path) || store_read_epochs(f, path, &columns))
+    if (store_check_schema(f, path))
         return -1;
-    free(columns.epoch);
-    trial_result_init(&r->result, (int)columns.count - 1, 1);
-    if (read_facts(f, path, r) || read_curves(f, path, r) || read_config(f, path, r) ||
+    if (!is_trial(f))
+        return error("%s: not the file of a trial", path);
+    if (read_curves(f, path, r) || read_facts(f, path, r) || read_config(known, f, path, r) ||
         store_read_profiles(f, path, r, 1, false))
         return -1;
-    store_read_experiment(f, &experiment, &version);
-    if (experiment)
-        store_canonize(known, r, experiment, version);
-    free(experiment);
     r->result.evals_per_epoch = store_evals_per_epoch(r);
     store_read_texts(f, "/", own, &r->origin);
     return 0;
@@ -333,7 +377,7 @@ int store_read_next(struct canon *known, const char *path, bool *merged, struct 
 
     memset(r, 0, sizeof *r);
     if (f) {
-        *merged = h5_exists(f, "/trials");
+        *merged = !is_trial(f) && h5_exists(f, "/trials");
         bad = *merged ? store_read_merged(f, path, r) : read_single(known, f, path, r);
     }
     h5_close(f);

@@ -25,6 +25,9 @@ struct merge {
     int before;     /* number of rows from the existing merged file */
     bool *replaced; /* [before] true when a trial file replaced the row */
     bool changed;   /* the merged file must be written */
+    /* the data of the last file's trial, and plan_is_generated() for them */
+    char *data;
+    bool generated;
 };
 
 /* True when both records come from the same run of a trial: status, time and memory are equal. */
@@ -65,6 +68,17 @@ static void slim(const struct merge *m, struct record *r)
         config_share(&r->origin, &m->results->record[0].origin);
 }
 
+/* plan_is_generated(). Trials of an experiment mostly have the same data. */
+static bool is_generated(struct merge *m, const char *data)
+{
+    if (!m->data || strcmp(m->data, data)) {
+        free(m->data);
+        m->data = xstrdup(data);
+        m->generated = plan_is_generated(m->plan, data);
+    }
+    return m->generated;
+}
+
 /* Adds a trial file to the rows. Returns false when the trial does not belong to this merged file: it is of another
  * experiment or version, or its generated data belong to EXPERIMENT.generated. Returns true, after a warning, for a
  * file that cannot be read. */
@@ -79,7 +93,7 @@ static bool take_file(struct merge *m, const char *path)
         return true;
     }
     good = !merged && one.version == e->version && strcmp(one.experiment, e->name) == 0 &&
-           !(main && plan_is_generated(e, record_get(&one.record[0], "data")));
+           !(main && is_generated(m, record_get(&one.record[0], "data")));
     if (good) {
         slim(m, &one.record[0]);
         take_record(m, &one.record[0]);
@@ -397,5 +411,6 @@ int merge_update(const struct plan *e, const char *root, const char *name, const
     map_clear(&m.rows);
     canon_clear(&m.known);
     free(m.replaced);
+    free(m.data);
     return bad;
 }

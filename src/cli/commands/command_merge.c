@@ -24,13 +24,27 @@ static int prune(const struct experiment *e, const char *root, const char *name,
     return 0;
 }
 
-/* Writes the summaries of the merged file, and prints which trials they leave out. Returns 0, also when there is no
- * merged file; another number after a message. */
-static int summarize(const struct experiment *e, const char *root, int preset)
+/* Opens the study of the merged results, which it takes over, or of the merged file if there are none. Returns 0, also when
+ * there is no merged file; -1 after a message. */
+static int open_merged(struct study *s, const struct experiment *e, const char *root, int preset,
+                       struct results *r, bool *there)
+{
+    *there = true;
+    return r->records ? experiment_take(s, e, root, preset, r)
+                      : experiment_open(s, e, root, preset, there);
+}
+
+/* Writes the summaries of the merged results, and prints which trials they leave out. Returns 0; another number after a
+ * message. */
+static int summarize(const struct experiment *e, const char *root, int preset, struct results *r)
 {
     struct study s;
-    int bad = open_study(&s, e, root, preset) && write_summaries(&s, e);
+    bool there;
+    int bad = open_merged(&s, e, root, preset, r, &there);
 
+    if (bad || !there)
+        return bad;
+    bad = write_summaries(&s, e);
     if (s.verdicts.left_out)
         printf("%s/results/%s.txt: %s\n", root, s.stem, s.verdicts.left_out);
     study_close(&s);
@@ -65,9 +79,11 @@ static int run(int argc, char **argv)
     bad = merge_update(&e->plan, root, name, NULL, whole_command_line, &r);
     if (!bad && !cell)
         printf("%s/results/%s.h5: %d trials\n", root, name, r.records);
-    if (!bad)
+    if (!bad && cell) {
         results_clear(&r);
-    bad = bad || (cell && prune(e, root, name, cell, yes)) || summarize(e, root, preset);
+        bad = prune(e, root, name, cell, yes);
+    }
+    bad = bad || summarize(e, root, preset, &r);
     free(name);
     experiment_free(e);
     return bad ? EXIT_FAILED : EXIT_DONE;

@@ -92,7 +92,7 @@ char *h5_get_text(struct h5_file *f, const char *object, const char *name);
 double h5_get_number(struct h5_file *f, const char *object, const char *name);
 
 /* Sets in *out all text attributes of an object, in the order in which they were created, except those whose names are in
- * the list `except`, which ends with NULL. Faster than h5_list_attributes() and h5_get_text(). */
+ * the list `except`, which ends with NULL. */
 void h5_get_texts(struct h5_file *f, const char *object, const char *const *except,
                   struct config *out);
 

@@ -98,7 +98,8 @@ hssize_t h5_elements(struct h5_file *f, hid_t space, size_t size)
         if (__builtin_mul_overflow(bytes, dim[i], &bytes))
             return -1;
     }
-    H5Fget_filesize(f->id, &file);
+    if (bytes > SMALL_ENOUGH)
+        H5Fget_filesize(f->id, &file);
     return bytes > SMALL_ENOUGH && bytes / PACKING > file ? -1 : (hssize_t)count;
 }
 

@@ -23,6 +23,9 @@
 
 #define IMAGE_GROWTH 65536 /* bytes by which a file in memory grows */
 
+/* The largest file that HDF5 reads from memory. */
+#define IMAGE_MOST (1 << 20)
+
 /* Half the number of chunks in a node of the index of chunks. With HDF5's default, 32, the index of a dataset with
  * one chunk takes 3 KB. */
 #define INDEX_CHUNKS 4
@@ -71,6 +74,7 @@ void h5_close(struct h5_file *f)
         return;
     H5Tclose(f->text);
     H5Fclose(f->id);
+    h5_attributes_clear(&f->root);
     free(f->path);
     free(f);
 }
@@ -190,26 +194,44 @@ static uint64_t hdf5_end(int fd)
     return end;
 }
 
-/* Checks the checksum line at the end of the file, if there is one. A damaged line is recognized by the file's
- * length: the superblock states the length of the HDF5 data, and the file is longer by exactly a checksum line.
- * Returns 0 when the checksum is right or there is none; -1 after a message when it is wrong. */
-static int check_sum(const char *path, int fd, off_t size)
+/* The first size bytes of the file: a new array. NULL when it has fewer, or cannot be read. */
+static char *read_bytes(int fd, size_t size)
+{
+    char *data = malloc(size);
+    size_t n = 0;
+    ssize_t more = 1;
+
+    while (data && n < size && more > 0) {
+        more = pread(fd, data + n, size - n, (off_t)n);
+        n += more > 0 ? (size_t)more : 0;
+    }
+    if (n == size)
+        return data;
+    free(data);
+    return NULL;
+}
+
+/* Checks the checksum line at the end of the file, if there is one. A file also has a (damaged) checksum line when it
+ * is longer than its superblock states by exactly the length of one. Returns 0 when the checksum is right, with *image
+ * set to the bytes of the file, a new array; or when there is none, with NULL. Returns -1 after a message when it is
+ * wrong. */
+static int check_sum(const char *path, int fd, off_t size, char **image)
 {
     char tail[SUM_LENGTH + 1] = "", line[SUM_LENGTH + 1];
     off_t at = size - (off_t)SUM_LENGTH;
-    size_t n = 0;
-    char *data;
 
+    *image = NULL;
     if (at < 0 || pread(fd, tail, SUM_LENGTH, at) != (ssize_t)SUM_LENGTH ||
         (!text_starts_with(tail, SUM_MARK) && hdf5_end(fd) != (uint64_t)at))
         return 0;
-    data = file_read(path, &n, false);
-    if (!data)
-        return -1;
-    sum_line(data, n < (size_t)at ? n : (size_t)at, line);
-    free(data);
-    if (n == (size_t)size && memcmp(line, tail, SUM_LENGTH) == 0)
+    *image = read_bytes(fd, (size_t)size);
+    if (!*image)
+        return error("cannot read %s", path);
+    sum_line(*image, (size_t)at, line);
+    if (memcmp(line, tail, SUM_LENGTH) == 0)
         return 0;
+    free(*image);
+    *image = NULL;
     return error(
         "%s: damaged (its checksum is wrong): put a good copy there, or remove it and make it again",
         path);
@@ -227,30 +249,60 @@ static int open_failed(const char *path, int fd)
                  path);
 }
 
+/* Opens the file for reading: from its bytes in memory, of which HDF5 makes a copy, or from disk if image is NULL. -1 when
+ * HDF5 refuses. */
+static hid_t open_hdf5(const char *path, const char *image, off_t size)
+{
+    hid_t access = H5Pcreate(H5P_FILE_ACCESS), id = -1;
+
+    H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
+    if (!image || (H5Pset_fapl_core(access, IMAGE_GROWTH, false) >= 0 &&
+                   H5Pset_file_image(access, (void *)(uintptr_t)image, (size_t)size) >= 0))
+        id = H5Fopen(path, H5F_ACC_RDONLY, access);
+    H5Pclose(access);
+    return id;
+}
+
+/* Opens the file that fd has open. A small one is read once, for its checksum and for HDF5: a merge opens thousands,
+ * often over a network. A program that writes the file has a lock on it, which HDF5 respects when it opens the file from
+ * disk. Returns NULL after a message. */
+static struct h5_file *open_checked(const char *path, int fd, off_t size)
+{
+    hid_t id = -1;
+    char *image;
+
+    if (check_sum(path, fd, size, &image))
+        return NULL;
+    if (image && size <= IMAGE_MOST && flock(fd, LOCK_SH | LOCK_NB) == 0)
+        id = open_hdf5(path, image, size);
+    free(image);
+    if (id < 0)
+        id = open_hdf5(path, NULL, 0);
+    if (id < 0) {
+        open_failed(path, fd);
+        return NULL;
+    }
+    return file_new(path, id, false);
+}
+
 struct h5_file *h5_open(const char *path)
 {
     /* O_NONBLOCK: do not wait for a named pipe */
     int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    struct h5_file *f = NULL;
     struct stat st;
-    hid_t access, id = -1;
 
     H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
     if (fd < 0) {
         error("cannot open %s: %s", path, strerror(errno));
         return NULL;
     }
-    if (fstat(fd, &st) || !S_ISREG(st.st_mode)) {
+    if (fstat(fd, &st) || !S_ISREG(st.st_mode))
         error("%s: not a file", path);
-    } else if (check_sum(path, fd, st.st_size) == 0) {
-        access = H5Pcreate(H5P_FILE_ACCESS);
-        H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
-        id = H5Fopen(path, H5F_ACC_RDONLY, access);
-        H5Pclose(access);
-        if (id < 0)
-            open_failed(path, fd);
-    }
+    else
+        f = open_checked(path, fd, st.st_size);
     close(fd);
-    return id < 0 ? NULL : file_new(path, id, false);
+    return f;
 }
 
 #define WORD_(x) #x

@@ -7,6 +7,18 @@
 #include "store/hdf5/h5.h"
 #include <hdf5.h>
 
+struct h5_attribute {
+    char *name;
+    char *text; /* NULL: it is a number */
+    double number;
+};
+
+/* The attributes of an object that have one value, a text or a number, in the order in which they were created. */
+struct h5_attributes {
+    struct h5_attribute *item; /* [count] */
+    int count;
+};
+
 struct h5_file {
     hid_t id;
     hid_t text;   /* the type of a text in memory: a UTF-8 string of variable length */
@@ -14,7 +26,12 @@ struct h5_file {
     bool writing; /* from h5_create(): the file is in memory until h5_publish() */
     /* a write failed, after a message: later writes print no message, and h5_publish() fails */
     bool failed;
+    /* of a file that was opened for reading: the attributes of the root, from when one was first asked for */
+    struct h5_attributes root;
+    bool root_is_read;
 };
+
+void h5_attributes_clear(struct h5_attributes *a);
 
 /* True when an earlier write failed; the caller must then return -1 without a message. Calls BUG() when the file was
  * opened for reading. */
