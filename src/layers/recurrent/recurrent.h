@@ -59,6 +59,7 @@ struct recurrent {
 
     const struct cell *cell;
     int directions;
+    int kinds; /* calls with enough rows use io.kind, which has so many kinds; 0: no call does */
     struct products input, hidden;           /* products with weight_x and weight_h */
     struct products input_back, hidden_back; /* products with the transposed weights */
     size_t x;                                /* offset in saved: [T][N][C] */
@@ -70,8 +71,9 @@ struct recurrent {
     size_t dstates, padded_dstates;    /* [2][N][H]: gradients of h and c */
     size_t normed_c;                   /* [N][H]: the norm of c; in backward its gradient */
     size_t dx;                         /* [R][C] */
+    size_t kind_x, kind_gates;         /* tables [kinds][C] and [kinds][G*H] of row_kinds.h */
     size_t bias_sums;                  /* [G*H] */
-    size_t segment_gradient;           /* [parameters], in real */
+    size_t part_gradient;              /* [parameters], in real: of a step or a segment */
     size_t total_gradient;             /* [parameters], in double */
     size_t transposed_x, transposed_h; /* the weights, [G*H][C] and [G*H][H] */
     struct direction direction[2];
@@ -117,10 +119,14 @@ const struct norm *recurrent_norm(const struct layer *l);
 /* Frees the norms inside the layer. */
 void recurrent_clear(struct layer *l);
 
-/* A segment is some successive steps. Backward first computes the gradients of all gates in a segment; then one product
- * adds their contribution to the gradient of a weight. Returns the largest number of rows (vectors of one sample at one
- * step) in a segment, for n samples with `steps` steps. */
+/* A segment is some successive steps, often all of them. Backward first computes the gradients of all gates in a segment;
+ * then one product computes their contribution to the gradient of a weight. Returns the largest number of rows (vectors
+ * of one sample at one step) in a segment, for n samples with `steps` steps. */
 size_t recurrent_segment_rows(size_t n, size_t steps);
+
+/* True when a call on n samples uses io.kind: when there are at least twice as many rows as kinds. It does not depend on
+ * the padding of the batch. */
+bool recurrent_uses_kinds(const struct layer *l, size_t n, int kinds);
 
 void recurrent_forward(const struct layer *l, struct io *io);
 void recurrent_backward(const struct layer *l, struct io *io);
