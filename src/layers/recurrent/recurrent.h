@@ -28,7 +28,7 @@ struct cell {
     bool separate_part; /* kernels read h W_h from cell_step.gates_h; false: it is added to x W_x */
     void (*forward)(const struct kernels *k, const struct cell_step *s);
     void (*backward)(const struct kernels *k, const struct cell_step *s);
-    /* Computes h from the state c, and the backward pass of this. NULL: the type has no c. */
+    /* Computes h from the norm of the state c, and the backward pass of this. NULL: the type has no c. */
     void (*output)(const struct kernels *k, const struct cell_step *s);
     void (*output_backward)(const struct kernels *k, const struct cell_step *s);
 };

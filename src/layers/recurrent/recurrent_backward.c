@@ -66,13 +66,12 @@ static void backward_norm(struct pass *p, int which, size_t t, const real *dy, b
 static void backward_cell(struct pass *p, size_t t, struct cell_step *s)
 {
     const struct cell *cell = p->r->cell;
-    bool normed = p->d->norm[NORM_OF_C].layer;
 
-    s->dnormed = normed ? io_scratch(p->io, p->r->normed_c) : NULL;
-    if (cell->output)
+    if (p->d->norm[NORM_OF_C].layer) {
+        s->dnormed = io_scratch(p->io, p->r->normed_c);
         cell->output_backward(p->l->kernels, s);
-    if (normed)
         backward_norm(p, NORM_OF_C, t, s->dnormed, true, s->dc);
+    }
     cell->backward(p->l->kernels, s);
 }
 

@@ -57,17 +57,21 @@ static void forward_gates(struct pass *p, size_t t, struct cell_step *s)
     s->gates_h = part;
 }
 
-/* Computes the state h after the step from the state c after the step, or from the norm of c. */
-static void forward_output(struct pass *p, size_t t, struct cell_step *s)
+/* Computes the states after the step from the gates before their nonlinearity. */
+static void forward_cell(struct pass *p, size_t t, struct cell_step *s)
 {
-    if (p->d->norm[NORM_OF_C].layer) {
-        real *normed = io_scratch(p->io, p->r->normed_c);
+    const struct cell *cell = p->r->cell;
+    real *normed = io_scratch(p->io, p->r->normed_c);
 
-        memcpy(pass_norm_input(p, NORM_OF_C, t), s->c, p->n * p->h * sizeof(real));
-        forward_norm(p, NORM_OF_C, t, normed);
-        s->normed = normed;
+    if (!p->d->norm[NORM_OF_C].layer) {
+        cell->forward(p->l->kernels, s);
+        return;
     }
-    p->r->cell->output(p->l->kernels, s);
+    s->normed = normed;
+    cell->forward(p->l->kernels, s);
+    memcpy(pass_norm_input(p, NORM_OF_C, t), s->c, p->n * p->h * sizeof(real));
+    forward_norm(p, NORM_OF_C, t, normed);
+    cell->output(p->l->kernels, s);
 }
 
 /* Writes y of a step. For samples that are padding at this step, y is 0, and the states are set back to those before
@@ -106,9 +110,7 @@ static void forward_direction(struct pass *p)
         struct cell_step s = pass_step(p, t);
 
         forward_gates(p, t, &s);
-        p->r->cell->forward(p->l->kernels, &s);
-        if (p->r->cell->output)
-            forward_output(p, t, &s);
+        forward_cell(p, t, &s);
         finish_step(p, t, &s);
     }
 }
