@@ -4,8 +4,8 @@
  * one step of a type.
  *
  * Arrays inside of the layer are [T][N][..] (time-major), so that the vectors of a step are neighbours in memory. x
- * W_x, with W_x = weight_x [C][G*H], is one product over all steps. h W_h, with W_h = weight_h [H][G*H], is a product
- * for each step. A gate before its nonlinearity is
+ * W_x, with W_x = weight_x [C][G*H], is one product over all steps, or over all kinds of rows (row_kinds.h). h W_h, with
+ * W_h = weight_h [H][G*H], is a product for each step. A gate before its nonlinearity is
  *   a = norm_x(x W_x) + norm_h(h W_h) + b
  * where h is the state before the step. These norms have gamma but no beta, since b takes its place (Cooijmans et al.
  * 2016, section 3).
