@@ -63,10 +63,11 @@ static void stop(struct cell_data *d, const char *what)
 
 typedef void cell_kernel(const struct cell_step *s);
 
-static void check(const char *name, cell_kernel *fast, cell_kernel *plain, int gates)
+/* normed: the kernel is called only when c is normalized. */
+static void check(const char *name, cell_kernel *fast, cell_kernel *plain, int gates, bool normed)
 {
     for (size_t i = 0; i < sizeof widths / sizeof *widths; i++)
-        for (int variant = 0; variant < 4; variant++) {
+        for (int variant = normed ? 2 : 0; variant < 4; variant++) {
             struct cell_data want, got;
             char what[64];
 
@@ -99,14 +100,14 @@ static void test_cells(void **state)
 
         if (!kernels_runnable(k))
             continue;
-        check("rnn_forward", k->rnn_forward, p->rnn_forward, 1);
-        check("rnn_backward", k->rnn_backward, p->rnn_backward, 1);
-        check("lstm_forward", k->lstm_forward, p->lstm_forward, 4);
-        check("lstm_output", k->lstm_output, p->lstm_output, 4);
-        check("lstm_output_backward", k->lstm_output_backward, p->lstm_output_backward, 4);
-        check("lstm_backward", k->lstm_backward, p->lstm_backward, 4);
-        check("gru_forward", k->gru_forward, p->gru_forward, 3);
-        check("gru_backward", k->gru_backward, p->gru_backward, 3);
+        check("rnn_forward", k->rnn_forward, p->rnn_forward, 1, false);
+        check("rnn_backward", k->rnn_backward, p->rnn_backward, 1, false);
+        check("lstm_forward", k->lstm_forward, p->lstm_forward, 4, false);
+        check("lstm_output", k->lstm_output, p->lstm_output, 4, true);
+        check("lstm_output_backward", k->lstm_output_backward, p->lstm_output_backward, 4, true);
+        check("lstm_backward", k->lstm_backward, p->lstm_backward, 4, false);
+        check("gru_forward", k->gru_forward, p->gru_forward, 3, false);
+        check("gru_backward", k->gru_backward, p->gru_backward, 3, false);
     }
 }
 

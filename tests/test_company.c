@@ -24,6 +24,12 @@ struct training {
     struct optimizer optimizer;
 };
 
+/* Sequences of single numbers are of so many tokens; all else has none. */
+static int tokens_of(struct shape in)
+{
+    return in.rank == 2 && in.c == 1 ? 4 : 0;
+}
+
 static int build_net(struct net *n, const char *text, const char *norm, struct shape in,
                      int workers, int min_train_n, struct text *why)
 {
@@ -32,6 +38,7 @@ static int build_net(struct net *n, const char *text, const char *norm, struct s
                             .config = &config,
                             .in = in,
                             .classes = CLASSES,
+                            .tokens = tokens_of(in),
                             .max_n = SAMPLES,
                             .min_train_n = min_train_n};
     int r;
@@ -68,8 +75,12 @@ static void stop(struct training *t)
 
 static void forward(struct training *t, int samples, int step)
 {
-    draw_normal(net_input(&t->net), (size_t)samples * shape_size(t->net.in), 100 + (uint64_t)step,
-                "x");
+    real *x = net_input(&t->net);
+    size_t count = (size_t)samples * shape_size(t->net.in);
+
+    draw_normal(x, count, 100 + (uint64_t)step, "x");
+    for (size_t i = 0; tokens_of(t->net.in) && i < count; i++)
+        x[i] = x[i] < -1 ? 0 : x[i] < 0 ? 1 : x[i] < 1 ? 2 : 3;
     net_forward(&t->net, samples, true, (uint64_t)step);
 }
 
@@ -278,14 +289,17 @@ static void test_padded_sequences(void **state)
          "batchnorm masked=1 sync=1", "batchnorm masked=1"},
         {"conv1d 6 k=3; ${norm}; attention heads=2; mean; dense ${classes}", "layernorm",
          "layernorm"},
+        {"embedding 4 tokens=${tokens}; lstm 4 bidirectional=1; ${norm}; mean; dense ${classes}",
+         "layernorm", "layernorm"},
     };
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct shape in = shape_sequence(POSITIONS, strstr(cases[i].net, "tokens") ? 1 : 3);
         struct training shared, alone;
 
-        start_in(&shared, cases[i].net, cases[i].norm, shape_sequence(POSITIONS, 3), 4, SAMPLES);
-        start_in(&alone, cases[i].net, cases[i].alone, shape_sequence(POSITIONS, 3), 1, SAMPLES);
+        start_in(&shared, cases[i].net, cases[i].norm, in, 4, SAMPLES);
+        start_in(&alone, cases[i].net, cases[i].alone, in, 1, SAMPLES);
         for (int step = 0; step < 3; step++) {
             step_padded(&shared, step);
             step_padded(&alone, step);

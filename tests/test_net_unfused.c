@@ -47,6 +47,19 @@ static void assert_near(const char *text, const char *what, const struct net *n,
                  sqrt(difference / size), n->layers);
 }
 
+/* Layers that know that rows are equal write gradients for their sums alone; so those of an unfused net, which can be
+ * watched, must not. */
+static void check_kinds(const char *text, const struct net *net, int tokens)
+{
+    int kinds[2] = {0};
+
+    for (int i = 0; i < 2; i++)
+        for (int j = 0; j < net[i].buffers; j++)
+            kinds[i] |= net[i].buffer[j].kinds;
+    if (kinds[0] != tokens || kinds[1])
+        fail_msg("%s: rows of %d kinds, and of %d without fusion", text, kinds[0], kinds[1]);
+}
+
 static void check(const char *text, const char *norm, struct shape in, int tokens)
 {
     struct net net[2];
@@ -58,6 +71,7 @@ static void check(const char *text, const char *norm, struct shape in, int token
         fill(net_input(&net[i]), x, "x", tokens);
         net_forward(&net[i], SAMPLES, true, 7);
     }
+    check_kinds(text, net, tokens);
     assert_true(net[1].nodes >= net[0].nodes && net[1].nodes == net[1].layers);
     assert_int_equal(net[0].param_reals, net[1].param_reals);
     assert_int_equal(net[0].state_reals, net[1].state_reals);
@@ -114,6 +128,9 @@ static const struct {
     {"recurrent from=values units=6 embedding=4 cell=gru layers=2", "batchnorm", 8, 0},
     {"recurrent from=values units=6 embedding=4 bidirectional=1 pool=mean", "batchnorm", 8, 0},
     {"recurrent units=6 embedding=4", "none", 1, 9},
+    {"embedding 4 tokens=9; none; gru 6 bidirectional=1 norm=layernorm; mean; dense 5", "none", 1,
+     9},
+    {"embedding 4 tokens=9; residual { lstm 4 } ; last; dense 5", "none", 1, 9},
     {"convnet layers=2 width=8 k=3", "batchnorm", 1, 9},
     {"dense 8; conv1d 8 k=3; ${norm}; relu; residual { conv1d 8 k=3 }; relu; mean; dense 5",
      "batchnorm", 8, 0},

@@ -57,15 +57,16 @@ static void assert_same_bits(const char *spec, const char *what, const real *a, 
                      (double)b[i]);
 }
 
-/* Sums in another order. */
-static void assert_near_real(const char *spec, const real *a, const real *b, size_t n)
+/* Sums in another order, whose error is some `roundings`. */
+static void assert_near_real(const char *spec, const real *a, const real *b, size_t n,
+                             double roundings)
 {
     double largest = 1;
 
     for (size_t i = 0; i < n; i++)
         largest = fmax(largest, fabs((double)b[i]));
     for (size_t i = 0; i < n; i++)
-        if (!(fabs((double)a[i] - b[i]) <= 16 * REAL_EPSILON * largest))
+        if (!(fabs((double)a[i] - b[i]) <= roundings * REAL_EPSILON * largest))
             fail_msg("%s: a gradient is %.9g and %.9g", spec, (double)a[i], (double)b[i]);
 }
 
@@ -105,7 +106,8 @@ static void test_more_padding(void **state)
         for (int i = 0; i < h[0].layer.params; i++) {
             const struct param *p = &h[0].layer.param[i];
 
-            assert_near_real(specs[k], h[1].dparam + p->offset, h[0].dparam + p->offset, p->count);
+            assert_near_real(specs[k], h[1].dparam + p->offset, h[0].dparam + p->offset, p->count,
+                             16);
         }
         harness_stop(&h[0]);
         harness_stop(&h[1]);
@@ -141,6 +143,44 @@ static void test_alone(void **state)
             harness_stop(&alone);
         }
         harness_stop(&h);
+    }
+}
+
+/* Backward cuts a long batch into segments; the gradient of weights is the sum of those of its samples, each of which is
+ * one segment and is added to what is there. */
+static void test_segments(void **state)
+{
+    static const char *const long_specs[] = {"lstm 3 bidirectional=1", "gru 3 bidirectional=1",
+                                             "rnn 3 norm=layernorm"};
+    enum { MANY = 40, STEPS = 60 };
+
+    (void)state;
+    for (int k = 0; k < 3; k++) {
+        struct shape in = shape_sequence(STEPS, CHANNELS);
+        struct instance h, alone;
+
+        harness_start(&h, long_specs[k], in, MANY, 3);
+        harness_forward(&h, true);
+        harness_backward(&h);
+        harness_start(&alone, long_specs[k], in, 1, 3);
+        memset(alone.dparam, 0, alone.layer.param_reals * sizeof(real));
+        alone.io.add_param = true;
+        for (size_t i = 0; i < MANY; i++) {
+            size_t c = (size_t)h.layer.out.c;
+
+            memcpy(alone.x[0], h.x[0] + i * STEPS * CHANNELS, STEPS * CHANNELS * sizeof(real));
+            memcpy(alone.dy, h.dy + i * STEPS * c, STEPS * c * sizeof(real));
+            instance_forward(&alone);
+            instance_backward(&alone);
+        }
+        for (int i = 0; i < h.layer.params; i++) {
+            const struct param *p = &h.layer.param[i];
+
+            assert_near_real(long_specs[k], alone.dparam + p->offset, h.dparam + p->offset,
+                             p->count, 4 * sqrt(MANY * STEPS));
+        }
+        harness_stop(&h);
+        harness_stop(&alone);
     }
 }
 
@@ -202,9 +242,8 @@ static void test_gamma_starts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_more_padding),
-        cmocka_unit_test(test_alone),
-        cmocka_unit_test(test_refusals),
+        cmocka_unit_test(test_more_padding), cmocka_unit_test(test_alone),
+        cmocka_unit_test(test_segments),     cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_gamma_starts),
     };
 

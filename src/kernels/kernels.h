@@ -66,14 +66,15 @@ struct cell_step {
     const real *gates_h;       /* for gru: the contribution of h_prev to the gates */
     real *gates; /* forward reads the gates' sums without bias and gates_h, writes the gates */
     const real *h_prev, *c_prev;
-    real *c, *h_next;   /* forward writes them */
-    const real *normed; /* for lstm: the normalized c, from which h_next is made; NULL: from c */
+    real *c, *h_next; /* forward writes them */
+    /* For lstm: the normalized c, from which lstm_output makes h_next. NULL: lstm_forward makes h_next from c. */
+    const real *normed;
     /* Forward writes it for backward. For lstm: tanh of c or of normed; for gru: h_prev's part of the candidate. */
     real *memo;
     /* Backward reads the gradient of h_next, and writes the gradient of h_prev without its part through the gates. */
     real *dh;
     real *dc;       /* for lstm: backward reads the gradient of c, writes that of c_prev */
-    real *dnormed;  /* for lstm: backward writes the gradient of normed; NULL: it is added to dc */
+    real *dnormed;  /* for lstm: lstm_output_backward writes the gradient of normed; NULL: none */
     real *dgates;   /* backward writes the gradient of the gates before the nonlinearity */
     real *dgates_h; /* for gru: backward writes the gradient of gates_h */
 };
@@ -185,8 +186,9 @@ struct kernels {
      * this key. */
     void (*random_words)(uint64_t key, uint64_t block, size_t blocks, uint32_t *word);
 
-    /* ---- recurrent cells. lstm_output computes h_next from the gates and from c or the normalized c. Call it after
-     * lstm_forward, and lstm_output_backward before lstm_backward. ---- */
+    /* ---- recurrent cells. When c is normalized (cell_step.normed, dnormed), h_next is made by lstm_output, to be called
+     * after lstm_forward and the norm; lstm_output_backward comes before the norm's backward, which adds to dc, and
+     * lstm_backward. Otherwise lstm_forward and lstm_backward do it all, and the two are not called. ---- */
 
     void (*rnn_forward)(const struct cell_step *s);
     void (*rnn_backward)(const struct cell_step *s);

@@ -23,6 +23,20 @@ void plain_rnn_backward(const struct cell_step *s)
     }
 }
 
+/* Computes h_next from the gate o and from c or the normalized c. */
+static void output(const struct cell_step *s, const real *c)
+{
+    size_t h = (size_t)s->h;
+
+    for (size_t row = 0; row < s->n; row++)
+        for (size_t j = 0; j < h; j++) {
+            real *t = &s->memo[row * h + j];
+
+            *t = (real)tanh((double)c[row * h + j]);
+            s->h_next[row * h + j] = s->gates[(row * 4 + 3) * h + j] * *t;
+        }
+}
+
 void plain_lstm_forward(const struct cell_step *s)
 {
     size_t h = (size_t)s->h;
@@ -37,19 +51,25 @@ void plain_lstm_forward(const struct cell_step *s)
             *o = plain_sigmoid((double)(*o + bias_at(s->bias, 3 * h + j)));
             s->c[row * h + j] = *f * s->c_prev[row * h + j] + *i * *g;
         }
+    if (!s->normed)
+        output(s, s->c);
 }
 
 void plain_lstm_output(const struct cell_step *s)
 {
+    output(s, s->normed);
+}
+
+/* Returns the gradient of c or of the normalized c through h_next, for a row and a unit j; writes the gradient of the gate
+ * o, and sets dh to 0. */
+static real output_gradient(const struct cell_step *s, size_t row, size_t j)
+{
     size_t h = (size_t)s->h;
+    real o = s->gates[(row * 4 + 3) * h + j], t = s->memo[row * h + j], dh = s->dh[row * h + j];
 
-    for (size_t row = 0; row < s->n; row++)
-        for (size_t j = 0; j < h; j++) {
-            real *t = &s->memo[row * h + j];
-
-            *t = (real)tanh((double)(s->normed ? s->normed : s->c)[row * h + j]);
-            s->h_next[row * h + j] = s->gates[(row * 4 + 3) * h + j] * *t;
-        }
+    s->dgates[(row * 4 + 3) * h + j] = dh * t * o * (1 - o);
+    s->dh[row * h + j] = 0;
+    return dh * o * (1 - t * t);
 }
 
 void plain_lstm_output_backward(const struct cell_step *s)
@@ -57,17 +77,8 @@ void plain_lstm_output_backward(const struct cell_step *s)
     size_t h = (size_t)s->h;
 
     for (size_t row = 0; row < s->n; row++)
-        for (size_t j = 0; j < h; j++) {
-            real o = s->gates[(row * 4 + 3) * h + j], t = s->memo[row * h + j];
-            real *dh = &s->dh[row * h + j], d = *dh * o * (1 - t * t);
-
-            s->dgates[(row * 4 + 3) * h + j] = *dh * t * o * (1 - o);
-            if (s->dnormed)
-                s->dnormed[row * h + j] = d;
-            else
-                s->dc[row * h + j] += d;
-            *dh = 0;
-        }
+        for (size_t j = 0; j < h; j++)
+            s->dnormed[row * h + j] = output_gradient(s, row, j);
 }
 
 void plain_lstm_backward(const struct cell_step *s)
@@ -80,6 +91,8 @@ void plain_lstm_backward(const struct cell_step *s)
             real *da = s->dgates + row * 4 * h + j, *dc = &s->dc[row * h + j];
             real i = a[0], f = a[h], g = a[2 * h];
 
+            if (!s->dnormed)
+                *dc += output_gradient(s, row, j);
             da[0] = *dc * g * i * (1 - i);
             da[h] = *dc * s->c_prev[row * h + j] * f * (1 - f);
             da[2 * h] = *dc * i * (1 - g * g);

@@ -51,6 +51,7 @@ static int setup(struct layer *l, struct setup *s)
     o->first = layer_book_scratch(l, ((size_t)o->tokens + 1) * sizeof(int32_t));
     l->out = l->in[0];
     l->out.c = o->units;
+    l->kinds = o->tokens;
     return 0;
 }
 

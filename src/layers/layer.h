@@ -115,6 +115,9 @@ struct layer {
     size_t saved_bytes, scratch_bytes; /* memory for a call with up to max_n samples */
     size_t shared_bytes;               /* size of a worker's block; 0 without workers */
     bool two_rounds;                   /* workers need each other's numbers for their output */
+    /* Above 0: each row of y depends only on the number in x[0] at its position, an integer from 0 to kinds - 1. Of dy,
+     * backward uses only the sums over the rows of a kind (struct io, `kind`). 0: this is not so. */
+    int kinds;
     const struct kernels *kernels;     /* used by the layer's calls; kernels_choose() at set-up */
     struct epilogue epilogue;          /* set-up makes it empty */
     double flops;                      /* of forward, per sample; a multiply-add counts 2 */
@@ -127,6 +130,7 @@ struct setup {
     int min_train_n; /* the smallest of a training call; 0: the layer will not be trained */
     bool feeds_norm; /* the next layer is a norm, so bias=auto means no bias */
     bool masked;     /* what masked=auto means for a norm: true is masked=1 */
+    int kinds;       /* calls have io.kind, with numbers from 0 to kinds - 1; 0: they do not */
     int workers;     /* data-parallel workers; 0: there are none, and calls are on whole batches */
     int share;       /* samples of the batch that each worker has; the last ones may have fewer or none */
     char message[LAYER_MESSAGE];
@@ -155,6 +159,9 @@ struct io {
     uint64_t random_key;        /* key of the random numbers of this layer at this step */
     size_t first_sample;        /* number in the batch of the first sample; 0 without workers */
     const unsigned char *mask;  /* [N][S], 0: padding; NULL: all valid; for types with reads_mask */
+    /* A hint: [N][S], the kind of each row of x[0]. Rows of the same kind are equal, and of dx[0] only the sum over the
+     * rows of a kind counts. NULL: unknown; the same in forward and backward. A layer need not use it (row_kinds.h). */
+    const real *kind;
     enum norm_stats norm_stats; /* the same in forward and backward */
     double own_weight; /* NORM_STATS_OWN: the weight of a sample's own statistics, 0 to 1 */
     /* NORM_STATS_BATCH: forward adds the batch's statistics to these averages (norms/norm.h), one for each number of

@@ -211,6 +211,7 @@ int layer_setup(struct layer *l, const char *spec, const char *name, struct setu
         l->param_reals = l->state_reals = l->saved_bytes = l->scratch_bytes = 0;
         l->shared_bytes = 0;
         l->two_rounds = false;
+        l->kinds = 0;
         l->flops = 0;
         l->kernels = kernels_choose();
         l->epilogue = (struct epilogue){false, NULL};

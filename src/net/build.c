@@ -25,6 +25,7 @@ struct scope {
 struct builder {
     struct net *net;
     int tokens;     /* number of tokens of the data; 0: the data has no tokens */
+    bool fuses;     /* false: nodes know nothing of each other (struct net_request, `unfused`) */
     const char *at; /* the part of the text that is not parsed yet */
     struct setup setup;
     struct text *why;
@@ -68,6 +69,20 @@ static int add_buffer(struct net *n, struct shape shape)
 {
     array_add(n->buffer, n->buffers) = (struct buffer){.shape = shape};
     return n->buffers - 1;
+}
+
+/* Notes in k's output buffer whether its rows are of few kinds. */
+static void note_kinds(const struct builder *b, const struct node *k)
+{
+    struct buffer *out = &b->net->buffer[k->out];
+
+    if (b->fuses && k->layer.kinds > 0) {
+        out->kinds = k->layer.kinds;
+        out->kinds_at = k->in[0];
+    } else if (k->layer.type->view && out->shape.rank == 2) {
+        out->kinds = b->net->buffer[k->in[0]].kinds;
+        out->kinds_at = b->net->buffer[k->in[0]].kinds_at;
+    }
 }
 
 /* Sets n->norm_positions to the positions of l when l is a norm or a layer `none` and no earlier one has fewer. */
@@ -125,6 +140,7 @@ static int add_layer(struct builder *b, const char *spec, const char *name, int 
         k->in[i] = in[i];
         k->layer.in[i] = n->buffer[in[i]].shape;
     }
+    b->setup.kinds = n->buffer[in[0]].kinds;
     r = layer_setup(&k->layer, spec, name, &b->setup);
     if (r == 0 && (check_tokens(b, k) || check_workers(b, &k->layer))) {
         layer_clear(&k->layer);
@@ -138,6 +154,7 @@ static int add_layer(struct builder *b, const char *spec, const char *name, int 
     }
     n->takes_all_positions |= k->layer.in[0].rank == 2 && k->layer.type->takes_all_positions;
     k->out = add_buffer(n, k->layer.out);
+    note_kinds(b, k);
     note_norm_slot(n, &k->layer);
     return k->out;
 }
@@ -258,6 +275,7 @@ int net_build_for_workers(struct net *n, const struct net_request *q, struct wor
 {
     struct builder b = {.net = n,
                         .tokens = q->tokens,
+                        .fuses = !q->unfused,
                         .setup = {.max_n = q->max_n,
                                   .min_train_n = q->min_train_n,
                                   .workers = workers.count,

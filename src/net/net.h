@@ -28,6 +28,8 @@ struct buffer {
     int readers, reader;
     size_t y_at, dy_at;  /* value and gradient: offsets from net.buffers_at */
     bool needs_gradient; /* its value depends on a layer with parameters */
+    /* Above 0: its rows are of so many kinds, whose numbers are in buffer kinds_at (layer.h, `kinds`). */
+    int kinds, kinds_at;
 };
 
 struct node {

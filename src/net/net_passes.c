@@ -54,6 +54,8 @@ static struct io node_io(const struct net *n, const struct node *k, int samples,
     if (k->layer.in[0].rank == 2) {
         io.t = n->t;
         io.mask = n->mask;
+        if (n->buffer[k->in[0]].kinds > 0)
+            io.kind = value_of(n, n->buffer[k->in[0]].kinds_at);
     }
     for (int i = 0; i < k->layer.inputs; i++) {
         io.x[i] = value_of(n, k->in[i]);
@@ -143,6 +145,8 @@ static bool worker_io(struct net *n, const struct node *k, const struct io *io, 
     }
     if (own->mask)
         own->mask += first * layer_positions(&k->layer, io);
+    if (own->kind)
+        own->kind += first * layer_positions(&k->layer, io);
     return part.count > 0;
 }
 

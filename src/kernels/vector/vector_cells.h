@@ -25,6 +25,15 @@ INLINE void rnn_back_step(const struct cell_step *s, size_t at, size_t j, int la
     store(s->dh + at + j, (vec){0}, lanes);
 }
 
+/* Computes h_next from the gate o and from c or the normalized c. */
+INLINE void lstm_hidden(const struct cell_step *s, size_t at, size_t j, vec o, vec c, int lanes)
+{
+    vec t = tanh_of(c);
+
+    store(s->memo + at + j, t, lanes);
+    store(s->h_next + at + j, o * t, lanes);
+}
+
 INLINE void lstm_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
     size_t h = (size_t)s->h;
@@ -33,35 +42,38 @@ INLINE void lstm_step(const struct cell_step *s, size_t at, size_t j, int lanes)
     vec f = sigmoid_of(load(a + h, lanes) + load_bias(s->bias, h + j, lanes) + s->forget_bias);
     vec g = tanh_of(load(a + 2 * h, lanes) + load_bias(s->bias, 2 * h + j, lanes));
     vec o = sigmoid_of(load(a + 3 * h, lanes) + load_bias(s->bias, 3 * h + j, lanes));
+    vec c = f * load(s->c_prev + at + j, lanes) + i * g;
 
     store(a, i, lanes);
     store(a + h, f, lanes);
     store(a + 2 * h, g, lanes);
     store(a + 3 * h, o, lanes);
-    store(s->c + at + j, f * load(s->c_prev + at + j, lanes) + i * g, lanes);
+    store(s->c + at + j, c, lanes);
+    if (!s->normed)
+        lstm_hidden(s, at, j, o, c, lanes);
 }
 
 INLINE void lstm_output_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
-    const real *c = s->normed ? s->normed : s->c;
-    vec t = tanh_of(load(c + at + j, lanes));
+    lstm_hidden(s, at, j, load(s->gates + 4 * at + 3 * (size_t)s->h + j, lanes),
+                load(s->normed + at + j, lanes), lanes);
+}
 
-    store(s->memo + at + j, t, lanes);
-    store(s->h_next + at + j, load(s->gates + 4 * at + 3 * (size_t)s->h + j, lanes) * t, lanes);
+/* Returns the gradient of c or of the normalized c through h_next; writes the gradient of the gate o, and sets dh to 0. */
+INLINE vec lstm_hidden_back(const struct cell_step *s, size_t at, size_t j, int lanes)
+{
+    size_t out = 4 * at + 3 * (size_t)s->h + j;
+    vec o = load(s->gates + out, lanes), t = load(s->memo + at + j, lanes),
+        dh = load(s->dh + at + j, lanes);
+
+    store(s->dgates + out, dh * t * o * (1 - o), lanes);
+    store(s->dh + at + j, (vec){0}, lanes);
+    return dh * o * (1 - t * t);
 }
 
 INLINE void lstm_output_back_step(const struct cell_step *s, size_t at, size_t j, int lanes)
 {
-    size_t out = 4 * at + 3 * (size_t)s->h + j;
-    vec o = load(s->gates + out, lanes), t = load(s->memo + at + j, lanes),
-        dh = load(s->dh + at + j, lanes), d = dh * o * (1 - t * t);
-
-    store(s->dgates + out, dh * t * o * (1 - o), lanes);
-    store(s->dh + at + j, (vec){0}, lanes);
-    if (s->dnormed)
-        store(s->dnormed + at + j, d, lanes);
-    else
-        store(s->dc + at + j, load(s->dc + at + j, lanes) + d, lanes);
+    store(s->dnormed + at + j, lstm_hidden_back(s, at, j, lanes), lanes);
 }
 
 INLINE void lstm_back_step(const struct cell_step *s, size_t at, size_t j, int lanes)
@@ -72,6 +84,8 @@ INLINE void lstm_back_step(const struct cell_step *s, size_t at, size_t j, int l
     vec i = load(a, lanes), f = load(a + h, lanes), g = load(a + 2 * h, lanes),
         dc = load(s->dc + at + j, lanes);
 
+    if (!s->dnormed)
+        dc += lstm_hidden_back(s, at, j, lanes);
     store(da, dc * g * i * (1 - i), lanes);
     store(da + h, dc * load(s->c_prev + at + j, lanes) * f * (1 - f), lanes);
     store(da + 2 * h, dc * i * (1 - g * g), lanes);

@@ -16,8 +16,19 @@ INLINE vec with_sign(vec v, vec of)
     return (vec)((ivec)v | ((ivec)of & ~0x7fffffff));
 }
 
-/* Returns exp(r) - 1 and sets *k, where x = k ln 2 + r. |x| <= 128, or x is NaN. */
-INLINE vec reduced_expm1(vec x, ivec *k)
+/* Return the larger of v and `low`, or the smaller of v and `high`; NaN where v is NaN. */
+INLINE vec at_least(vec v, real low)
+{
+    return SIMD(max)(splat(low), v);
+}
+
+INLINE vec at_most(vec v, real high)
+{
+    return SIMD(min)(splat(high), v);
+}
+
+/* Returns exp(r) - 1 and sets *k to an integer, where x = k ln 2 + r. |x| <= 128, or x is NaN. */
+INLINE vec reduced_expm1(vec x, vec *k)
 {
     const vec round = splat(0x1.8p23f); /* adding it rounds to an integer */
     const real ln2_high = 0x1.63p-1f, ln2_low = -0x1.bd0106p-13f; /* k * ln2_high is exact */
@@ -29,29 +40,53 @@ INLINE vec reduced_expm1(vec x, ivec *k)
     p = p * r + 1.0f / 24;
     p = p * r + 1.0f / 6;
     p = p * r + 0.5f;
-    *k = (ivec)shifted - (ivec)round;
+    *k = n;
     return p * (r * r) + r;
 }
 
-/* Returns 2^k, for -126 <= k <= 127. */
-INLINE vec power(ivec k)
+/* times_power() returns v 2^k, rounded once, and power() returns 2^k. k is an integer; for power(), -126 <= k <= 127. */
+#if VECTOR_BYTES == 64
+INLINE vec times_power(vec v, vec k)
+{
+    return SIMD(scalef)(v, k);
+}
+
+INLINE vec power(vec k)
+{
+    return times_power(splat(1), k);
+}
+#else
+INLINE vec power_of(ivec k)
 {
     return (vec)((k + 127) << 23);
 }
 
-/* Returns exp(x), for x <= 0 or NaN. 2^k may be too small for a normal float, so it is multiplied in two factors. */
+/* 2^k may be too small for a normal float, so it is multiplied in two factors. */
+INLINE vec times_power(vec v, vec k)
+{
+    ivec whole = __builtin_convertvector(k, ivec);
+
+    return v * power_of(whole >> 1) * power_of(whole - (whole >> 1));
+}
+
+INLINE vec power(vec k)
+{
+    return power_of(__builtin_convertvector(k, ivec));
+}
+#endif
+
+/* Returns exp(x), for x <= 0 or NaN. */
 INLINE vec exp_negative(vec x)
 {
-    ivec k;
-    vec m = reduced_expm1(blend(x < -104, splat(-104), x), &k);
+    vec k, m = reduced_expm1(at_least(x, -104), &k);
 
-    return (m + 1) * power(k >> 1) * power(k - (k >> 1));
+    return times_power(m + 1, k);
 }
 
 /* Returns the sigmoid of x. With e = exp(-|x|), which cannot overflow, it is 1 / (1 + e), or e / (1 + e) for x < 0. */
 INLINE vec sigmoid_of(vec x)
 {
-    vec e = exp_negative(with_sign(magnitude(x), splat(-1)));
+    vec e = exp_negative((vec)((ivec)x | ~0x7fffffff));
 
     return blend(x < 0, e, splat(1)) / (e + 1);
 }
@@ -60,12 +95,9 @@ INLINE vec sigmoid_of(vec x)
  * |x| > 10, tanh(10) is used, which rounds to 1. */
 INLINE vec tanh_of(vec x)
 {
-    vec a = magnitude(x), m, scale, e;
-    ivec k;
+    vec k, m = reduced_expm1(2 * at_most(magnitude(x), 10), &k), scale = power(k);
+    vec e = m * scale + (scale - 1);
 
-    m = reduced_expm1(2 * blend(a > 10, splat(10), a), &k);
-    scale = power(k);
-    e = m * scale + (scale - 1);
     return with_sign(e / (e + 2), x);
 }
 

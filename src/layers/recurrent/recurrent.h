@@ -4,8 +4,8 @@
  * one step of a type.
  *
  * Arrays inside of the layer are [T][N][..] (time-major), so that the vectors of a step are neighbours in memory. x
- * W_x, with W_x = weight_x [C][G*H], is one product over all steps. h W_h, with W_h = weight_h [H][G*H], is a product
- * for each step. A gate before its nonlinearity is
+ * W_x, with W_x = weight_x [C][G*H], is one product over all steps, or over all kinds of rows (row_kinds.h). h W_h, with
+ * W_h = weight_h [H][G*H], is a product for each step. A gate before its nonlinearity is
  *   a = norm_x(x W_x) + norm_h(h W_h) + b
  * where h is the state before the step. These norms have gamma but no beta, since b takes its place (Cooijmans et al.
  * 2016, section 3).
@@ -28,7 +28,7 @@ struct cell {
     bool separate_part; /* kernels read h W_h from cell_step.gates_h; false: it is added to x W_x */
     void (*forward)(const struct kernels *k, const struct cell_step *s);
     void (*backward)(const struct kernels *k, const struct cell_step *s);
-    /* Computes h from the state c, and the backward pass of this. NULL: the type has no c. */
+    /* Computes h from the norm of the state c, and the backward pass of this. NULL: the type has no c. */
     void (*output)(const struct kernels *k, const struct cell_step *s);
     void (*output_backward)(const struct kernels *k, const struct cell_step *s);
 };
@@ -59,6 +59,7 @@ struct recurrent {
 
     const struct cell *cell;
     int directions;
+    int kinds; /* calls with enough rows use io.kind, which has so many kinds; 0: no call does */
     struct products input, hidden;           /* products with weight_x and weight_h */
     struct products input_back, hidden_back; /* products with the transposed weights */
     size_t x;                                /* offset in saved: [T][N][C] */
@@ -70,8 +71,9 @@ struct recurrent {
     size_t dstates, padded_dstates;    /* [2][N][H]: gradients of h and c */
     size_t normed_c;                   /* [N][H]: the norm of c; in backward its gradient */
     size_t dx;                         /* [R][C] */
+    size_t kind_x, kind_gates;         /* tables [kinds][C] and [kinds][G*H] of row_kinds.h */
     size_t bias_sums;                  /* [G*H] */
-    size_t segment_gradient;           /* [parameters], in real */
+    size_t part_gradient;              /* [parameters], in real: of a step or a segment */
     size_t total_gradient;             /* [parameters], in double */
     size_t transposed_x, transposed_h; /* the weights, [G*H][C] and [G*H][H] */
     struct direction direction[2];
@@ -117,10 +119,14 @@ const struct norm *recurrent_norm(const struct layer *l);
 /* Frees the norms inside the layer. */
 void recurrent_clear(struct layer *l);
 
-/* A segment is some successive steps. Backward first computes the gradients of all gates in a segment; then one product
- * adds their contribution to the gradient of a weight. Returns the largest number of rows (vectors of one sample at one
- * step) in a segment, for n samples with `steps` steps. */
+/* A segment is some successive steps, often all of them. Backward first computes the gradients of all gates in a segment;
+ * then one product computes their contribution to the gradient of a weight. Returns the largest number of rows (vectors
+ * of one sample at one step) in a segment, for n samples with `steps` steps. */
 size_t recurrent_segment_rows(size_t n, size_t steps);
+
+/* True when a call on n samples uses io.kind: when there are at least twice as many rows as kinds. It does not depend on
+ * the padding of the batch. */
+bool recurrent_uses_kinds(const struct layer *l, size_t n, int kinds);
 
 void recurrent_forward(const struct layer *l, struct io *io);
 void recurrent_backward(const struct layer *l, struct io *io);

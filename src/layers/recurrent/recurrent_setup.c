@@ -258,10 +258,15 @@ static int set_up_direction(struct layer *l, struct setup *s, struct recurrent *
 
 size_t recurrent_segment_rows(size_t n, size_t steps)
 {
-    enum { SEGMENT_ROWS = 128 };
-    size_t rows = n > SEGMENT_ROWS ? n : SEGMENT_ROWS;
+    size_t rows = n > MATMUL_BLOCK ? n : MATMUL_BLOCK;
 
     return rows < n * steps ? rows : n * steps;
+}
+
+bool recurrent_uses_kinds(const struct layer *l, size_t n, int kinds)
+{
+    return kinds > 0 && n <= MATMUL_BLOCK &&
+           2 * (size_t)kinds <= recurrent_segment_rows(n, (size_t)l->in[0].h);
 }
 
 /* Books the memory that the directions share, as they run one after the other, and sets up their products. */
@@ -283,8 +288,11 @@ static void set_up_shared(struct layer *l, const struct setup *s, struct recurre
     r->padded_dstates = book_scratch(l, 2 * states);
     r->normed_c = book_scratch(l, states);
     r->dx = book_scratch(l, segment * c);
+    r->kinds = recurrent_uses_kinds(l, n, s->kinds) ? s->kinds : 0;
+    r->kind_x = book_scratch(l, (size_t)r->kinds * c);
+    r->kind_gates = book_scratch(l, (size_t)r->kinds * width);
     r->bias_sums = book_scratch(l, width);
-    r->segment_gradient = book_scratch(l, l->param_reals);
+    r->part_gradient = book_scratch(l, l->param_reals);
     r->total_gradient = layer_book_scratch(l, l->param_reals * sizeof(double));
     r->transposed_x = book_scratch(l, width * c);
     r->transposed_h = book_scratch(l, width * (size_t)r->units);
