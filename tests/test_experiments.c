@@ -111,13 +111,14 @@ static void test_smoke(void **state)
 static void test_exclusive_order(void **state)
 {
     const struct experiment *e = test_experiment("cost");
-    char *folder = test_path("smoke");
+    char *folder;
     struct sweep s;
     struct timespec *written;
 
     (void)state;
     if (is_left_out(e))
         skip_because("the experiment cost does not run under the sanitizers");
+    folder = test_path("smoke");
     assert_int_equal(experiment_expand(&s, e, PRESET_SMOKE, NULL, 0, NULL), 0);
     written = xcalloc((size_t)s.trials, sizeof *written);
     for (int i = 0; i < s.trials; i++) {
