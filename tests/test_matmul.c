@@ -21,8 +21,8 @@ static void check_product(const struct kernels *k, int m, int n, int depth, bool
          *b = input_new((size_t)depth * ldb, DYADIC, "b"),
          *bias = input_new((size_t)n, DYADIC, "f"), *first = input_new(count, DYADIC, "c"),
          *c = output_new(count, first);
-    struct matmul p = {m,    n, depth, a,  transposed ? 1 : lda, transposed ? lda : 1, b, ldb,
-                       NULL, 0, c,     ldc};
+    struct matmul p = {m, n, depth, a,  transposed ? 1 : lda, transposed ? lda : 1, b, ldb, NULL,
+                       0, c, ldc,   {0}};
 
     if (start != NOTHING)
         p.from = start == BIAS ? bias : c;
@@ -71,7 +71,7 @@ static void test_rows_by_themselves(void **state)
         size_t n = (size_t)size[s];
         real *a = input_new(M * DEPTH, NORMAL, "a"), *b = input_new(DEPTH * n, NORMAL, "b"),
              *all = output_new(M * n, NULL), *one = output_new(n, NULL);
-        struct matmul p = {M, (int)n, DEPTH, a, DEPTH, 1, b, n, NULL, 0, all, n};
+        struct matmul p = {M, (int)n, DEPTH, a, DEPTH, 1, b, n, NULL, 0, all, n, {0}};
 
         k->matmul(&p);
         for (size_t i = 0; i < M; i++) {
@@ -150,7 +150,7 @@ static void test_long_product(void **state)
     enum { M = 7, DEPTH = 1 << 18, N = 20 };
     const struct kernels *k = *state;
     real *a = xcalloc(DEPTH, sizeof *a), *b = xcalloc((size_t)DEPTH * N, sizeof *b), c[M * N];
-    struct matmul p = {M, N, DEPTH, a, 0, 1, b, N, NULL, 0, c, N};
+    struct matmul p = {M, N, DEPTH, a, 0, 1, b, N, NULL, 0, c, N, {0}};
     double want = 0, additions = MATMUL_BLOCK + DEPTH / MATMUL_BLOCK + 2;
     /* The second part is want's own, which is summed up term by term. */
     double tolerance = additions * REAL_EPSILON / 2 + DEPTH * DBL_EPSILON / 2;

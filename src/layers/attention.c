@@ -18,6 +18,7 @@
  */
 #include "kernels/products.h"
 #include "layers/layer.h"
+#include "layers/products_layer.h"
 #include "layers/unit_vectors.h"
 #include <math.h>
 #include <string.h>
@@ -34,6 +35,7 @@ struct attention {
     /* Offsets in scratch, of the gradients of qkv and context; of memory for products_input(); and of memory for each
      * chunk of samples. */
     size_t dqkv, dcontext, products_scratch, chunks;
+    size_t dsum; /* in scratch, of the gradient before the epilogue (products_layer.h) */
     size_t chunk_bytes;
 };
 LAYER_OPTIONS_FIT(struct attention);
@@ -116,6 +118,7 @@ static int setup(struct layer *l, struct setup *s)
     o->chunk_bytes = (t * row_bytes / (size_t)o->heads) + t * t * sizeof(real);
     o->chunks = layer_book_scratch(l, CHUNKS * o->chunk_bytes);
     l->out = l->in[0];
+    o->dsum = products_layer_book(l, s);
     l->flops = 2.0 * (double)t * c * (4.0 * c + 2.0 * (double)t);
     return 0;
 }
@@ -363,11 +366,11 @@ static void forward(const struct layer *l, struct io *io)
 
     products_affine(&k.o->into, io->threads, layer_rows(l, io), io->x[0],
                     layer_param(l, io, WEIGHT_QKV), layer_param(l, io, k.o->bias ? BIAS_QKV : -1),
-                    io_saved(io, k.o->qkv));
+                    NULL, false, io_saved(io, k.o->qkv));
     parallel_run(io->threads, chunk_count(io), forward_chunk, &k);
-    products_affine(&k.o->out, io->threads, layer_rows(l, io), io_saved(io, k.o->context),
-                    layer_param(l, io, WEIGHT_OUT), layer_param(l, io, k.o->bias ? BIAS_OUT : -1),
-                    io->y);
+    products_layer_forward(l, io, &k.o->out, io_saved(io, k.o->context),
+                           layer_param(l, io, WEIGHT_OUT),
+                           layer_param(l, io, k.o->bias ? BIAS_OUT : -1));
 }
 
 /* Writes the gradients of the weight and the bias of one of the two products, with input x and output gradient dy. */
@@ -388,19 +391,18 @@ static void backward(const struct layer *l, struct io *io)
 {
     struct call k = call_init(l, io);
     size_t rows = layer_rows(l, io);
+    const real *dsum = products_layer_gradient(l, io, k.o->dsum);
     real *dqkv = io_scratch(io, k.o->dqkv),
          *products_scratch = io_scratch(io, k.o->products_scratch);
 
-    write_gradients(&k, &k.o->out, WEIGHT_OUT, BIAS_OUT, io_saved(io, k.o->context), io->dy);
-    products_input(&k.o->out, io->threads, rows, io->dy, layer_param(l, io, WEIGHT_OUT), false,
+    write_gradients(&k, &k.o->out, WEIGHT_OUT, BIAS_OUT, io_saved(io, k.o->context), dsum);
+    products_input(&k.o->out, io->threads, rows, dsum, layer_param(l, io, WEIGHT_OUT), false,
                    io_scratch(io, k.o->dcontext), products_scratch);
     parallel_run(io->threads, chunk_count(io), backward_chunk, &k);
     if (k.o->qknorm)
         write_dgain(&k);
     write_gradients(&k, &k.o->into, WEIGHT_QKV, BIAS_QKV, io->x[0], dqkv);
-    if (io->dx[0])
-        products_input(&k.o->into, io->threads, rows, dqkv, layer_param(l, io, WEIGHT_QKV),
-                       io->add[0], io->dx[0], products_scratch);
+    products_layer_input(l, io, &k.o->into, dqkv, layer_param(l, io, WEIGHT_QKV), products_scratch);
 }
 
 const struct layer_type layer_attention = {
@@ -409,6 +411,8 @@ const struct layer_type layer_attention = {
     .positional = "heads",
     .options = options,
     .takes_sequence = true,
+    .takes_epilogue = true,
+    .takes_gate = true,
     .reads_mask = true,
     .resolve = resolve,
     .examples = {"1", "2", "4 bias=0", "2 qknorm=1", "1 qknorm=1 bias=0 qk_length=20"},
