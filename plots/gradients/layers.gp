@@ -1,0 +1,731 @@
+# A figure of normlab. `gnuplot layers.gp` in this folder draws it anew as .svg, .pdf and .png;
+# gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" layers.gp draws one of them, so many inches wide;
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
+
+load '../style.gp'
+
+name = 'layers'
+title = 'Squared gradient of the pre-activations against the layer before training, MLP of 30 layers'
+caption = 'fashion-mnist, 10 seeds: geometric means'
+x_label = 'layer'
+y_label = 'mean square'
+lost_word = 'diverged'
+template = 'lines'; seeds = 10; x_log = 0; y_log = 10; medians = 0; curve = 1; seed_lines = 0; band = 0
+
+# The lines of the key.
+entries = 6
+array label[7]; array style[7]; array look[7]
+label[1] = 'none'
+style[1] = 'none'; look[1] = 'line'
+label[2] = 'batchnorm'
+style[2] = 'batchnorm'; look[2] = 'line'
+label[3] = 'layernorm'
+style[3] = 'layernorm'; look[3] = 'line'
+label[4] = 'groupnorm'
+style[4] = 'groupnorm'; look[4] = 'line'
+label[5] = 'rmsnorm'
+style[5] = 'rmsnorm'; look[5] = 'line'
+label[6] = 'theory (Yang et al. 2019)'
+style[6] = 'theory'; look[6] = 'theory'
+references = ''
+
+categories = 0; array category[1]
+
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array ratio[1]; array lines[1]
+
+panel_title[1] = ''
+note[1] = ''
+$p1s1 << EOD
+mean 1 0.0020236466447999943 0.0014831868465989828 0.0031282969284802675
+mean 2 0.0020159617329685822 0.0015164599753916264 0.003129389602690935
+mean 3 0.0020280054739964227 0.0016055743908509612 0.0032419408671557903
+mean 4 0.0020222497496591566 0.0016250098124146461 0.0033377197105437517
+mean 5 0.002045704988136672 0.0016065419185906649 0.0033613017294555902
+mean 6 0.002033059782291928 0.001559588359668851 0.0034141759388148785
+mean 7 0.001999049868913831 0.0016070473939180374 0.003098053392022848
+mean 8 0.001984972684830928 0.0015824214788153768 0.003065127646550536
+mean 9 0.001964335705474839 0.00161027314607054 0.003113067476078868
+mean 10 0.0019032833402562138 0.00151630153413862 0.003030299674719572
+mean 11 0.0018841777734694097 0.001500963931903243 0.0030128073412925005
+mean 12 0.0018799831919309334 0.0014799217460677028 0.0029991057235747576
+mean 13 0.0018458335264991037 0.0013895340962335467 0.002936901757493615
+mean 14 0.0018784626111053712 0.001443827641196549 0.002937844255939126
+mean 15 0.0019151743035828884 0.0015628677792847157 0.0028472149278968573
+mean 16 0.0019164025173144395 0.0014407370472326875 0.0026908977888524532
+mean 17 0.0019452105767575718 0.0014225855702534318 0.0029943324625492096
+mean 18 0.00195852248854313 0.0015530071686953306 0.0028636064380407333
+mean 19 0.0019707417754903905 0.0015199830522760749 0.0027740614023059607
+mean 20 0.001971026929912135 0.0015192861901596189 0.002852607285603881
+mean 21 0.0019367953810250037 0.001484994194470346 0.002942450111731887
+mean 22 0.0019681497619878545 0.0016809420194476843 0.002909028669819236
+mean 23 0.0020187156598486145 0.0016268600011244416 0.0031223695259541273
+mean 24 0.001999544094474152 0.0015638520708307624 0.0031096413731575012
+mean 25 0.0019721889099440196 0.0015292216558009386 0.003006953978911042
+mean 26 0.0020036746081160857 0.0015477511333301663 0.002919875318184495
+mean 27 0.0019674460759537397 0.0015537748113274574 0.0026478597428649664
+mean 28 0.001978732775619442 0.0016256642993539572 0.0026475104968994856
+mean 29 0.00200063665133234 0.0015821598935872316 0.0026432471349835396
+mean 30 0.0019939458545424065 0.0017557402607053518 0.0026104156859219074
+mean 31 0.10269252932479558 0.0931096151471138 0.12646514177322388
+EOD
+$p1s2 << EOD
+mean 1 217.7188273238316 198.90834045410156 252.20960998535156
+mean 2 132.65854797820342 119.46863555908203 156.5346221923828
+mean 3 85.06938106015318 76.48888397216797 100.17862701416016
+mean 4 56.08627431097026 50.71186065673828 64.37428283691406
+mean 5 37.31225889308369 34.67156982421875 42.07480239868164
+mean 6 25.020075463794658 23.47397804260254 28.08222007751465
+mean 7 16.83906326737621 15.692279815673828 18.95510482788086
+mean 8 11.260693737344045 10.564030647277832 12.970268249511719
+mean 9 7.564553077828262 7.110547065734863 8.76571273803711
+mean 10 5.099685933191082 4.795412540435791 5.905550003051758
+mean 11 3.4378467241471484 3.224931001663208 3.9501826763153076
+mean 12 2.317901719947679 2.1487770080566406 2.663601875305176
+mean 13 1.5628218378057104 1.4717462062835693 1.7807836532592773
+mean 14 1.049610174834121 0.9951817989349365 1.201765537261963
+mean 15 0.7037020411132465 0.6698067784309387 0.7886318564414978
+mean 16 0.47484414694097066 0.45523208379745483 0.5271106958389282
+mean 17 0.3195794853530711 0.3054564297199249 0.3535352051258087
+mean 18 0.2145024855838958 0.20408427715301514 0.23657064139842987
+mean 19 0.14467145306493942 0.13870194554328918 0.15934544801712036
+mean 20 0.09741509557642473 0.09386898577213287 0.10788383334875107
+mean 21 0.06555720403470994 0.0625668615102768 0.07268691807985306
+mean 22 0.04419734896136007 0.04165763407945633 0.04872963950037956
+mean 23 0.02969999152046254 0.028169818222522736 0.032555099576711655
+mean 24 0.020064609626777443 0.018913641571998596 0.022017480805516243
+mean 25 0.013562260720852764 0.012946444563567638 0.01489851251244545
+mean 26 0.009088974853276465 0.008656018413603306 0.009972956031560898
+mean 27 0.006113471944528291 0.005920486990362406 0.006668405141681433
+mean 28 0.004116078048869854 0.003971738275140524 0.004442528821527958
+mean 29 0.0027746746576519927 0.0026932740584015846 0.0029461830854415894
+mean 30 0.001937584235304362 0.001897473935969174 0.0020130444318056107
+mean 31 0.0989065777618737 0.09648875892162323 0.101631760597229
+EOD
+$p1s3 << EOD
+mean 1 0.0017334392478594411 0.0010852522682398558 0.004688805900514126
+mean 2 0.0017431726264745253 0.0010752021335065365 0.004846795462071896
+mean 3 0.001763531175613179 0.0010790429078042507 0.004960532300174236
+mean 4 0.0018205777108887796 0.001163008506409824 0.004918578080832958
+mean 5 0.0018147097427026158 0.001179765909910202 0.00519099785014987
+mean 6 0.0018044209806407534 0.0012050224468111992 0.004561838693916798
+mean 7 0.0018317197293829142 0.0012005054159089923 0.004543100018054247
+mean 8 0.0018239531789594953 0.0012069299118593335 0.00455030333250761
+mean 9 0.0018555795603436526 0.0011998257832601666 0.004459857940673828
+mean 10 0.0018348461942251928 0.0011680851457640529 0.004548669792711735
+mean 11 0.0017856268433582392 0.001064016716554761 0.00431565148755908
+mean 12 0.0018256850278166646 0.0009690300794318318 0.004254667088389397
+mean 13 0.001845168284114203 0.000987231731414795 0.003727459814399481
+mean 14 0.0018615438365598583 0.0009589168475940824 0.0037739004474133253
+mean 15 0.0018483947280581818 0.0009432794759050012 0.003739128354936838
+mean 16 0.0019024654302937508 0.0008816998451948166 0.0036960961297154427
+mean 17 0.0020031245244271664 0.000874873367138207 0.0038471552543342113
+mean 18 0.001967651536929479 0.0010871445992961526 0.0036676330491900444
+mean 19 0.0019540703945113962 0.0011546139139682055 0.0034062631893903017
+mean 20 0.0019692930504692703 0.0012003985466435552 0.0030336198396980762
+mean 21 0.0019286954420651148 0.0013163697440177202 0.0027662941720336676
+mean 22 0.0019365067888089595 0.001348183024674654 0.002687694039195776
+mean 23 0.0018901129937865433 0.001227176864631474 0.0027310913428664207
+mean 24 0.001945905688274918 0.0013077682815492153 0.0027190677355974913
+mean 25 0.0018858803423310283 0.0012954439735040069 0.0027503385208547115
+mean 26 0.0018330664647613609 0.0014397002523764968 0.0023804011289030313
+mean 27 0.0017969535046715715 0.001298101618885994 0.00232883938588202
+mean 28 0.001761705343552859 0.0014848420396447182 0.001958886394277215
+mean 29 0.0017919945059169033 0.001506370259448886 0.001963650109246373
+mean 30 0.0018746169879763196 0.0017500388203188777 0.002047194866463542
+mean 31 0.09738252243778124 0.09174215793609619 0.1062631905078888
+EOD
+$p1s4 << EOD
+mean 1 0.002693116741053153 0.0016959657659754157 0.006670293398201466
+mean 2 0.0026712528897745048 0.001604552147909999 0.006857114844024181
+mean 3 0.002668819748297412 0.0015806624433025718 0.006979478523135185
+mean 4 0.0027316356093804494 0.0017274561105296016 0.006739653646945953
+mean 5 0.0026718053529609393 0.0016641704132780433 0.006958880927413702
+mean 6 0.0026074591385948924 0.0017355377785861492 0.006039786618202925
+mean 7 0.002619426791646633 0.0016633563209325075 0.005828824359923601
+mean 8 0.002576294468592814 0.0017518975073471665 0.005910247098654509
+mean 9 0.0025922633911758287 0.0017819717759266496 0.005664863158017397
+mean 10 0.0025021776762464603 0.0017817849293351173 0.005842631682753563
+mean 11 0.0023576243355067452 0.001573063782416284 0.005546606611460447
+mean 12 0.0023957316252786924 0.0014723720960319042 0.005701466929167509
+mean 13 0.0023722558935878233 0.001372267841361463 0.004986053332686424
+mean 14 0.0023960562328172617 0.0013987385900691152 0.005022069439291954
+mean 15 0.002283000693833275 0.0012528013903647661 0.004689681343734264
+mean 16 0.0023123683148998423 0.001195151242427528 0.004643338266760111
+mean 17 0.002391275539932854 0.0012287013232707977 0.0047462740913033485
+mean 18 0.0023161543934814314 0.0014510956825688481 0.004233973100781441
+mean 19 0.002222312878651625 0.0013349219225347042 0.0037604852113872766
+mean 20 0.0021659892981255643 0.001407545991241932 0.0031514049042016268
+mean 21 0.0020667716334501554 0.0015245670219883323 0.002836182713508606
+mean 22 0.0020771476160257435 0.001615246874280274 0.0027199164032936096
+mean 23 0.002005914965750011 0.0013095581671223044 0.002601123880594969
+mean 24 0.0020296812095969745 0.0014722037594765425 0.0024043943267315626
+mean 25 0.001955580110163848 0.0014826803235337138 0.002383159240707755
+mean 26 0.0018735548421586498 0.0014838146744295955 0.0020821767393499613
+mean 27 0.0018704353749387417 0.0014228426152840257 0.0021655659656971693
+mean 28 0.001824871786603035 0.00150722183752805 0.0021352102048695087
+mean 29 0.001821433101801139 0.0015248865820467472 0.0019942265935242176
+mean 30 0.0018763553914754086 0.0017906606663018465 0.0019539231434464455
+mean 31 0.09639510117901012 0.09303189069032669 0.10315929353237152
+EOD
+$p1s5 << EOD
+mean 1 0.0018193622739129532 0.001086076139472425 0.0053194924257695675
+mean 2 0.0018274513939357327 0.0010400265455245972 0.005532481241971254
+mean 3 0.0018318288623865183 0.0010635596700012684 0.005657182075083256
+mean 4 0.0018957915363057305 0.001186438836157322 0.005818008445203304
+mean 5 0.0018634797521180088 0.0011428414145484567 0.005995732732117176
+mean 6 0.0018618451412932412 0.0011831140145659447 0.0052239783108234406
+mean 7 0.0019282665762324575 0.0012317029759287834 0.0053750998340547085
+mean 8 0.0019477872120294201 0.0012056592386215925 0.0057481275871396065
+mean 9 0.0019966703737664513 0.0012239513453096151 0.005726305302232504
+mean 10 0.002012585591692262 0.001201665960252285 0.005863265134394169
+mean 11 0.0019783502570538333 0.0012650942662730813 0.005836640950292349
+mean 12 0.0020311845094235096 0.0011977654648944736 0.005816109478473663
+mean 13 0.0020662125991477097 0.0012313497718423605 0.004820146597921848
+mean 14 0.0020596673044443923 0.0012142476625740528 0.004931320436298847
+mean 15 0.002000841350684179 0.0010706234024837613 0.004924827255308628
+mean 16 0.002066155834995171 0.0010421174811199307 0.00462308106943965
+mean 17 0.0021323615972438344 0.001064715557731688 0.004405583720654249
+mean 18 0.002071076194493993 0.0012040629517287016 0.004080978687852621
+mean 19 0.0020571745637092 0.0011488038580864668 0.0038425885140895844
+mean 20 0.002070237199924483 0.001332534826360643 0.0032541966065764427
+mean 21 0.0020458370329604135 0.0014100117841735482 0.0029434855096042156
+mean 22 0.0020083916400461897 0.0014039712259545922 0.0027970524970442057
+mean 23 0.0019435556992064313 0.0012654566671699286 0.002631047973409295
+mean 24 0.0020489676873746304 0.0013117422349750996 0.002771537285298109
+mean 25 0.001995725387393595 0.0013144876575097442 0.0026459491346031427
+mean 26 0.0018966231413696524 0.0014654420083388686 0.002356455661356449
+mean 27 0.0018630290928079772 0.0013356625568121672 0.0024068409111350775
+mean 28 0.0018195697027011287 0.001467092428356409 0.0020557024981826544
+mean 29 0.0018424238297725382 0.0014770092675462365 0.0021079324651509523
+mean 30 0.001896645615420977 0.0017343324143439531 0.0022459218744188547
+mean 31 0.0972815372783418 0.09192458540201187 0.10653514415025711
+EOD
+$p1s6 << EOD
+theory 1 196.18457406681406 NaN NaN
+theory 2 131.3973906253513 NaN NaN
+theory 3 88.00525905401294 NaN NaN
+theory 4 58.94276579088816 NaN NaN
+theory 5 39.47775026657426 NaN NaN
+theory 6 26.440781072932417 NaN NaN
+theory 7 17.70908673939002 NaN NaN
+theory 8 11.860911078163483 NaN NaN
+theory 9 7.9440127926634645 NaN NaN
+theory 10 5.320614819057575 NaN NaN
+theory 11 3.5635569568718757 NaN NaN
+theory 12 2.386742625943231 NaN NaN
+theory 13 1.5985545990809327 NaN NaN
+theory 14 1.0706545307678184 NaN NaN
+theory 15 0.7170860006362673 NaN NaN
+theory 16 0.4802784815562776 NaN NaN
+theory 17 0.32167329949452855 NaN NaN
+theory 18 0.21544523767211898 NaN NaN
+theory 19 0.14429749223368588 NaN NaN
+theory 20 0.09664528438831768 NaN NaN
+theory 21 0.06472954484456613 NaN NaN
+theory 22 0.043353527306617005 NaN NaN
+theory 23 0.029036637511338344 NaN NaN
+theory 24 0.019447698269205782 NaN NaN
+theory 25 0.013025370717335415 NaN NaN
+theory 26 0.008723926090146378 NaN NaN
+theory 27 0.0058429727704445555 NaN NaN
+theory 28 0.003913413575880453 NaN NaN
+theory 29 0.0026210640400982435 NaN NaN
+theory 30 0.001755494677239805 NaN NaN
+theory 31 0.0011757673657228824 NaN NaN
+EOD
+lines[1] = ' 1 2 3 4 5 6'
+
+guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
+
+# ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
+
+if (!exists('term')) { term = 'svg pdf png' }
+if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
+line_inch = 1.25*font_size/72.
+char_inch = 0.5*font_size/72.
+max(a, b) = a > b ? a : b
+min(a, b) = a < b ? a : b
+ceiling(v) = int(ceil(v))
+# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
+ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
+num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
+
+# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
+broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
+wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
+letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
+breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
+lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
+
+# 10 to the power n with a raised n; and a tick's text.
+raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
+is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
+round(v) = floor(v + 0.5)
+tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
+
+# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
+log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
+    high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
+# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
+is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
+decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
+log_ticks_far(axis, low, high) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v); last_tick = v } } }" . \
+    (axis eq 'y' && high/low <= 2e3 ? sprintf("; v = %.17g; if (is_apart(v, last_tick, %.17g, %.17g)) { set ytics add (tx(tick(v)) v) }", \
+                                              end_tick(low, high), low, high) : ''), \
+    axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
+    high/low > 2e3 ? 'power' : 'tick')
+nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
+step(low, high) = nice((high - low)/5., 10.**floor(log10((high - low)/5.)))
+log_ticks_near(axis, low, high, by) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d] { set %stics add (sprintf('%%.10g', e*%.17g) e*%.17g) }", \
+    axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
+set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
+    log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+scatter = template eq 'scatter'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+        points_of[(p - 1)*entries + int(k)] = n_points
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'forest') {
+    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+# A few points of a few lines in one panel fit into a column of a paper.
+small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
+do for [k = 1:entries] { small = small && strlen(label[k]) <= label_letters(3.4) }
+do for [i = 1:guides] { small = small && strlen(guide[i]) <= 10 }
+if (!exists('width')) { width = small ? 3.4 : 7 }
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
+
+# The key of n_key lines: as many columns as fit.
+widest_label = 1
+do for [k = 1:entries] {
+    label[k] = abridge(label[k], max(8, label_letters(width)))
+    widest_label = max(widest_label, strlen(label[k]))
+}
+set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*widest_label + 7.5))))); " . \
+    "key_rows = ceiling(1.0*n_key/key_columns); key_columns = key_rows > 0 ? ceiling(1.0*n_key/key_rows) : 1; " . \
+    "key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0"
+n_key = entries
+eval set_key_size
+
+# What stands above the panels, and the strip of the y label beside them.
+title_text = balanced(title, letters(0.97*width, 2))
+caption_text = balanced(caption, letters(0.97*width, 0))
+title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
+
+# Panels of so many inches, side by side where each is wide enough.
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
+panel_rows = ceiling(1.0*panels/panel_columns)
+
+# An empty plot over the whole page, with title, caption, y label and key.
+page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
+       "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "offset character 0,-0.75 textcolor rgb ink; " . \
+       "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
+       "maxcols key_columns samplen 3 spacing 1.15 width 1; "
+# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+key = ''
+in_key(k) = 1
+add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
+after_page = "unset label; unset arrow; unset key; eval axes_style"
+
+# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+array data_of[panels]; array faint_lines[panels]
+do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
+with_faint = 0
+
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
+
+# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+
+# Panels share their range of y where each fills a good part of it; or else those side by side.
+scaled(v) = y_log ? log(v) : v
+if (bars && all_low == all_low) {
+    do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
+    all_low = min(all_low, 0); all_high = max(all_high, 0)
+}
+fills(p, l, h) = low[p] != low[p] || scaled(high[p]) - scaled(low[p]) >= 0.5*(scaled(h) - scaled(l))
+shared = 1
+do for [p = 1:panels] { shared = shared && fills(p, all_low, all_high) }
+array empty[panels]
+do for [p = 1:panels] {
+    empty[p] = low[p] != low[p]
+    if (shared) { low[p] = all_low; high[p] = all_high }
+}
+row_panels = shared || with_faint ? 0 : panels
+do for [first = 1:row_panels:panel_columns] {
+    last = min(first + panel_columns - 1, panels); row_low = NaN; row_high = NaN; row_shared = 1
+    do for [p = first:last] { if (!empty[p]) { row_low = lower(row_low, low[p]); row_high = higher(row_high, high[p]) } }
+    do for [p = first:last] { row_shared = row_shared && fills(p, row_low, row_high) }
+    if (row_shared) { do for [p = first:last] { low[p] = row_low; high[p] = row_high } }
+}
+do for [p = 1:panels] {
+    if (low[p] != low[p]) { low[p] = all_low == all_low ? all_low : 0; high[p] = all_high == all_high ? all_high : 1 }
+    if (y_log) {
+        y_pad = exp(0.05*(log(high[p]) - log(low[p])))
+        low[p] = max(low[p]/y_pad, 1e-307); high[p] = high[p]*y_pad
+    } else {
+        y_pad = 0.05*(high[p] - low[p])
+        if (y_pad == 0) { y_pad = high[p] == 0 ? 0.5 : 0.05*abs(high[p]) }
+        zero = low[p] >= 0 && low[p] < 0.3*high[p]
+        low[p] = zero || (bars && low[p] == 0) ? 0 : low[p] - y_pad
+        high[p] = bars && high[p] == 0 ? 0 : high[p] + y_pad
+    }
+}
+
+# Marks for diverged trials stand above a panel: a row for each line that has some.
+array lost_row[entries + 1]
+lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
+    "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
+axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
+y_room = letters(max(1.6, axes_of(width/panel_columns - 2*line_inch) + 0.2), 0)
+y_text = !y_log ? balanced(y_label, y_room) : balanced(y_label, y_room) . (strlen(y_label) + 12 > y_room ? "\n" : ' ') . '(log scale)'
+left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
+cell_inch = (width - left_inch - 0.05)/panel_columns
+axes_inch = axes_of(cell_inch)
+row_of(p) = (p - 1)/panel_columns + 1
+
+# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
+# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+lines_high = axes_inch/line_inch
+set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
+    sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
+set_y = "set yrange [low[p]:high[p]]; " . \
+    "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { eval set_linear_ticks(low[p], high[p]) }"
+left_letters = 0
+t = 'dumb'
+set terminal dumb 100, 50
+set output '/dev/null'
+do for [p = 1:panels] {
+    unset logscale
+    eval set_y
+    plot [0:1] NaN notitle
+    left_letters = max(left_letters, GPVAL_TERM_XMIN)
+}
+unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
+
+guide_letters = 0
+do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
+# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
+off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
+text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
+# Heights above the axes, in parts of them: `up` lines of text.
+up(n) = 1 + n*line_inch/axes_inch
+lost_y(k) = up(lost_row[k] - 0.35)
+# Small multiples have smaller titles where some would take more than two lines.
+small_titles = 0
+do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
+title_letters = letters(text_inch, !small_titles)
+# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
+place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
+    "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
+    "eval set_rows; " . \
+    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
+    "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
+    "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
+    "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
+x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
+
+# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
+# lost_x(x, k) is where a mark of line k stands.
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
+    "unset logscale; eval set_y; " . \
+    "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
+    "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
+    "set label tx(guide[i]) at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+on_page = "eval set_rows; " . \
+    "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
+    "bottom = row_base[row_of(p)]; " . \
+    "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
+    "set lmargin left_letters; set rmargin 1.5 + guide_letters; " . \
+    "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
+    "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
+    "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
+    "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
+    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
+    "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
+# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
+    "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
+in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label; eval lost_here; " . \
+    "set title wrap((p == 1 ? title : ''), columns - 4) . (p == 1 && title ne '' ? \"\\n\" : '') . " . \
+    "(p == 1 && caption ne '' ? wrap(caption, columns - 4) . \"\\n\" : '') . " . \
+    "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
+    "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
+
+# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+
+# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
+# apart, each line's a little aside, with their range as a thin bar.
+stride = curve ? longest/8 + 1 : 1
+phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
+x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
+x_span = x_span > 0 ? x_span : 1
+aside(k) = curve || entries < 2 || look[k] ne 'line' ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
+at(x, k) = x_log ? x*exp(aside(k)) : x + aside(k)
+x_pad = 0.045*x_span
+x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
+x_to(high) = x_log ? high*exp(x_pad) : high + x_pad
+
+below = 1.6 + lines_in(x_label)
+
+# Where one panel has the page to itself, few lines that end together are named at their ends, and there is no key.
+direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown[1]) == entries && !with_faint && guides == 0 && widest_label*char_inch < 0.2*width
+array end_at[entries + 1]
+do for [k = 1:entries] {
+    if (direct) {
+        direct = end_x[k] == x_end[1]
+        if (direct) { end_at[k] = (scaled(end_y[k]) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
+    }
+}
+if (direct) {
+    # Names that meet push each other apart.
+    least = 1.05*line_inch/axes_inch
+    do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
+        apart = end_at[k] - end_at[i]
+        if (abs(apart) < least) {
+            push = (apart < 0 ? -0.5 : 0.5)*(least - abs(apart))
+            end_at[k] = end_at[k] + push; end_at[i] = end_at[i] - push
+        }
+    } } }
+    guide_letters = 1 + widest_label*0.95
+    key_inch = 0.05
+}
+x_part(x) = x_log ? log(x/x_low)/x_span : (x - x_low)/x_span
+eval place
+lost_x(x, k) = x
+lost_name(x) = x
+
+# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
+# would meet, or where they are long, as the third of an epoch.
+x_letters = 0
+do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
+x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
+x_free = -1e30
+do for [i = 1:words(x_ticks):x_every] {
+    x_half = 0.5*strlen(tick(num(word(x_ticks, i))))
+    x_inch = x_part(num(word(x_ticks, i)))*(cell_inch - 7*char_inch)
+    if (!x_log && (x_half > 3 || x_inch - x_half*char_inch < x_free)) { x_ticks = ''; break }
+    x_free = x_inch + (x_half + 0.5)*char_inch
+}
+set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks):x_every] { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) }"
+
+what(k) = sprintf(look[k] eq 'printed' ? 'points lt line[%d]' : look[k] eq 'theory' ? 'lines lt line[%d]' : \
+    bands ? 'filledcurves lc rgb bar(line[%d])' : with_faint ? 'lines lt line[%d] lw 1.2 lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k, k)
+eval add_key
+d(i) = nth(drawn, i); m(i) = nth(marked, i); th(i) = nth(by_theory, i); b(i) = nth(behind, i)
+
+do for [t in term] {
+    eval terminal(t, width, height)
+    dumb = t eq 'dumb'
+    if (!dumb) {
+        set output name . '.' . t . suffix
+        set multiplot
+        eval page
+        eval page_labels
+        eval 'plot ' . (direct ? '' : key) . 'NaN notitle'
+        eval after_page
+    }
+    do for [p = 1:panels] {
+        eval in_panel
+        set xrange [x_from:x_to(curve ? x_end[p] : x_high)]
+        if (x_log) { set logscale x x_log }
+        eval set_x
+        # Nested bands, see-through: the inner ones are darker. In a text terminal, their edges.
+        all_bands = ''
+        do for [n = 0:bands-1] {
+            of_band = sprintf("using (pick('band', $2) + ($3 == %d ? 0 : NaN)):", n)
+            all_bands = all_bands . (dumb ? part(drawn, of_band . '4 with dots lt d(i)') . part(drawn, of_band . '5 with dots lt d(i)') : \
+                                            part(drawn, of_band . '4:5 with filledcurves lc rgb bar(line[d(i)])'))
+        }
+        if (dumb) {
+            eval in_terminal
+            eval 'plot ' . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt th(i) title brief(label[th(i)])") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . all_bands . 'NaN notitle'
+        } else {
+            eval on_page
+            do for [k = 1:entries] {
+                if (direct) { set label tx(label[k]) at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
+            }
+            eval 'plot ' . \
+                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
+                     (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
+                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
+                all_bands . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands || curve ? 'lines' : 'linespoints')." lt line[d(i)]") . \
+                part(curve && !bands ? drawn : '', "every stride::phase(i) using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . \
+                'NaN notitle'
+        }
+        unset label; unset arrow
+    }
+    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    if (dumb) {
+        meet = curve && entries > 1
+        do for [p = 1:panels] {
+            set table $means
+            do for [k in curve ? '' : shown[p]] { plot block(data_of[p], k) using (int(k)):2:(scaled($3)) with table if (sel('mean median') && $3 == $3) }
+            unset table
+            do for [i = 2:|$means|] { do for [j = 1:i-1] {
+                if (words($means[i]) && words($means[j]) && word($means[i], 1) ne word($means[j], 1) && word($means[i], 2) eq word($means[j], 2)) {
+                    meet = meet || abs(num(word($means[i], 3)) - num(word($means[j], 3))) < (scaled(high[p]) - scaled(low[p]))/20.
+                }
+            } }
+        }
+        set print '-'
+        if (meet) { print "Where lines meet, the later one hides the earlier." }
+    }
+    if (!dumb) { unset multiplot }
+    unset output
+}

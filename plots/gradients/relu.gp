@@ -1,0 +1,937 @@
+# A figure of normlab. `gnuplot relu.gp` in this folder draws it anew as .svg, .pdf and .png;
+# gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" relu.gp draws one of them, so many inches wide;
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
+
+load '../style.gp'
+
+name = 'relu'
+title = 'Growth of the squared gradient per layer before training, an MLP of 30 layers with ReLU'
+caption = 'fashion-mnist, 10 seeds: geometric means'
+x_label = 'batch size'
+y_label = 'growth per layer'
+lost_word = 'diverged'
+template = 'lines'; seeds = 10; x_log = 2; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
+
+# The lines of the key.
+entries = 6
+array label[7]; array style[7]; array look[7]
+label[1] = 'none'
+style[1] = 'none'; look[1] = 'line'
+label[2] = 'batchnorm'
+style[2] = 'batchnorm'; look[2] = 'line'
+label[3] = 'layernorm'
+style[3] = 'layernorm'; look[3] = 'line'
+label[4] = 'groupnorm'
+style[4] = 'groupnorm'; look[4] = 'line'
+label[5] = 'rmsnorm'
+style[5] = 'rmsnorm'; look[5] = 'line'
+label[6] = 'theory (Yang et al. 2019)'
+style[6] = 'theory'; look[6] = 'theory'
+references = ''
+
+categories = 0; array category[1]
+
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array ratio[1]; array lines[1]
+
+panel_title[1] = ''
+note[1] = ''
+$p1s1 << EOD
+mean 4 0.9989541094882254 0.9861437008887405 1.0143528764296494
+mean 8 0.9989541094882254 0.9861437008887405 1.0143528764296494
+mean 16 0.9989541094882254 0.9861437008887405 1.0143528764296494
+mean 32 0.9989541094882254 0.9861437008887405 1.0143528764296494
+mean 64 0.9989541094882254 0.9861437008887405 1.0143528764296494
+mean 128 0.9989541094882254 0.9861437008887405 1.0143528764296494
+mean 256 0.9989541094882254 0.9861437008887405 1.0143528764296494
+seed 4 1.0017865277995468 NaN NaN
+seed 4 1.0143528764296494 NaN NaN
+seed 4 0.9861437008887405 NaN NaN
+seed 4 0.9994259241778902 NaN NaN
+seed 4 1.0031631753120411 NaN NaN
+seed 4 0.9934004098283432 NaN NaN
+seed 4 0.9982531823045916 NaN NaN
+seed 4 0.9951494023745241 NaN NaN
+seed 4 1.0056289531010054 NaN NaN
+seed 4 0.9925162728907045 NaN NaN
+seed 8 1.0017865277995468 NaN NaN
+seed 8 1.0143528764296494 NaN NaN
+seed 8 0.9861437008887405 NaN NaN
+seed 8 0.9994259241778902 NaN NaN
+seed 8 1.0031631753120411 NaN NaN
+seed 8 0.9934004098283432 NaN NaN
+seed 8 0.9982531823045916 NaN NaN
+seed 8 0.9951494023745241 NaN NaN
+seed 8 1.0056289531010054 NaN NaN
+seed 8 0.9925162728907045 NaN NaN
+seed 16 1.0017865277995468 NaN NaN
+seed 16 1.0143528764296494 NaN NaN
+seed 16 0.9861437008887405 NaN NaN
+seed 16 0.9994259241778902 NaN NaN
+seed 16 1.0031631753120411 NaN NaN
+seed 16 0.9934004098283432 NaN NaN
+seed 16 0.9982531823045916 NaN NaN
+seed 16 0.9951494023745241 NaN NaN
+seed 16 1.0056289531010054 NaN NaN
+seed 16 0.9925162728907045 NaN NaN
+seed 32 1.0017865277995468 NaN NaN
+seed 32 1.0143528764296494 NaN NaN
+seed 32 0.9861437008887405 NaN NaN
+seed 32 0.9994259241778902 NaN NaN
+seed 32 1.0031631753120411 NaN NaN
+seed 32 0.9934004098283432 NaN NaN
+seed 32 0.9982531823045916 NaN NaN
+seed 32 0.9951494023745241 NaN NaN
+seed 32 1.0056289531010054 NaN NaN
+seed 32 0.9925162728907045 NaN NaN
+seed 64 1.0017865277995468 NaN NaN
+seed 64 1.0143528764296494 NaN NaN
+seed 64 0.9861437008887405 NaN NaN
+seed 64 0.9994259241778902 NaN NaN
+seed 64 1.0031631753120411 NaN NaN
+seed 64 0.9934004098283432 NaN NaN
+seed 64 0.9982531823045916 NaN NaN
+seed 64 0.9951494023745241 NaN NaN
+seed 64 1.0056289531010054 NaN NaN
+seed 64 0.9925162728907045 NaN NaN
+seed 128 1.0017865277995468 NaN NaN
+seed 128 1.0143528764296494 NaN NaN
+seed 128 0.9861437008887405 NaN NaN
+seed 128 0.9994259241778902 NaN NaN
+seed 128 1.0031631753120411 NaN NaN
+seed 128 0.9934004098283432 NaN NaN
+seed 128 0.9982531823045916 NaN NaN
+seed 128 0.9951494023745241 NaN NaN
+seed 128 1.0056289531010054 NaN NaN
+seed 128 0.9925162728907045 NaN NaN
+seed 256 1.0017865277995468 NaN NaN
+seed 256 1.0143528764296494 NaN NaN
+seed 256 0.9861437008887405 NaN NaN
+seed 256 0.9994259241778902 NaN NaN
+seed 256 1.0031631753120411 NaN NaN
+seed 256 0.9934004098283432 NaN NaN
+seed 256 0.9982531823045916 NaN NaN
+seed 256 0.9951494023745241 NaN NaN
+seed 256 1.0056289531010054 NaN NaN
+seed 256 0.9925162728907045 NaN NaN
+EOD
+$p1s2 << EOD
+mean 4 3.044964073550559 2.9568656784961056 3.1599879474185792
+mean 8 1.787771840856024 1.7847633209467555 1.7915744355705974
+mean 16 1.5916844882251198 1.5887245846179014 1.5946786254306877
+mean 32 1.5216494005293562 1.5184894283644177 1.5249116786814905
+mean 64 1.4856625865548434 1.481905067554851 1.4895908470815726
+mean 128 1.4647795895981022 1.460735094558193 1.4700539302553426
+mean 256 1.4497463608231402 1.4414978929546833 1.4555780842391595
+seed 4 3.0568883810888146 NaN NaN
+seed 4 3.1599879474185792 NaN NaN
+seed 4 3.1044279810524547 NaN NaN
+seed 4 3.0514904937821425 NaN NaN
+seed 4 2.973101172264905 NaN NaN
+seed 4 3.070473648051069 NaN NaN
+seed 4 3.062075258752317 NaN NaN
+seed 4 2.9568656784961056 NaN NaN
+seed 4 2.975311185390717 NaN NaN
+seed 4 3.0448660851927998 NaN NaN
+seed 8 1.7891871179164927 NaN NaN
+seed 8 1.7915744355705974 NaN NaN
+seed 8 1.7900413603587322 NaN NaN
+seed 8 1.7847633209467555 NaN NaN
+seed 8 1.7863514187253178 NaN NaN
+seed 8 1.785208714023824 NaN NaN
+seed 8 1.7888911708489388 NaN NaN
+seed 8 1.7848693741489272 NaN NaN
+seed 8 1.7895996282692912 NaN NaN
+seed 8 1.787246563090188 NaN NaN
+seed 16 1.589021296489425 NaN NaN
+seed 16 1.5942278855328074 NaN NaN
+seed 16 1.5946786254306877 NaN NaN
+seed 16 1.5910784816218824 NaN NaN
+seed 16 1.5887245846179014 NaN NaN
+seed 16 1.591756053479036 NaN NaN
+seed 16 1.593064625113707 NaN NaN
+seed 16 1.5938428348191684 NaN NaN
+seed 16 1.5907963362923794 NaN NaN
+seed 16 1.5896676911973309 NaN NaN
+seed 32 1.5236886895812352 NaN NaN
+seed 32 1.5211532234929828 NaN NaN
+seed 32 1.5249116786814905 NaN NaN
+seed 32 1.5199481354946422 NaN NaN
+seed 32 1.5213529725836932 NaN NaN
+seed 32 1.522091558028132 NaN NaN
+seed 32 1.5184894283644177 NaN NaN
+seed 32 1.523014083472137 NaN NaN
+seed 32 1.5204440352002624 NaN NaN
+seed 32 1.5214105771430173 NaN NaN
+seed 64 1.4820971606458946 NaN NaN
+seed 64 1.4887638646857908 NaN NaN
+seed 64 1.4850884564019216 NaN NaN
+seed 64 1.4827884108305212 NaN NaN
+seed 64 1.4827480965772608 NaN NaN
+seed 64 1.4886758847373631 NaN NaN
+seed 64 1.481905067554851 NaN NaN
+seed 64 1.4895908470815726 NaN NaN
+seed 64 1.4886082512915209 NaN NaN
+seed 64 1.4863891903175404 NaN NaN
+seed 128 1.4660549937088525 NaN NaN
+seed 128 1.4643843063639843 NaN NaN
+seed 128 1.4700539302553426 NaN NaN
+seed 128 1.4609200043078157 NaN NaN
+seed 128 1.4612932762087887 NaN NaN
+seed 128 1.4681096619471388 NaN NaN
+seed 128 1.4625901101795191 NaN NaN
+seed 128 1.467333276165778 NaN NaN
+seed 128 1.4663546543073362 NaN NaN
+seed 128 1.460735094558193 NaN NaN
+seed 256 1.4536914653880626 NaN NaN
+seed 256 1.4498797042782074 NaN NaN
+seed 256 1.4519314861083923 NaN NaN
+seed 256 1.4414978929546833 NaN NaN
+seed 256 1.447310895774424 NaN NaN
+seed 256 1.4555780842391595 NaN NaN
+seed 256 1.4429521308185722 NaN NaN
+seed 256 1.4529180722746675 NaN NaN
+seed 256 1.452359883687002 NaN NaN
+seed 256 1.4494101293849646 NaN NaN
+EOD
+$p1s3 << EOD
+mean 4 0.996833985451185 0.9774847874551899 1.0432690688783481
+mean 8 0.996833985451185 0.9774847874551899 1.0432690688783481
+mean 16 0.996833985451185 0.9774847874551899 1.0432690688783481
+mean 32 0.996833985451185 0.9774847874551899 1.0432690688783481
+mean 64 0.996833985451185 0.9774847874551899 1.0432690688783481
+mean 128 0.996833985451185 0.9774847874551899 1.0432690688783481
+mean 256 0.996833985451185 0.9774847874551899 1.0432690688783481
+seed 4 0.9774847874551899 NaN NaN
+seed 4 0.9943313207153264 NaN NaN
+seed 4 0.9788626207529447 NaN NaN
+seed 4 0.9913485534897807 NaN NaN
+seed 4 0.9885764072587627 NaN NaN
+seed 4 1.013966874816255 NaN NaN
+seed 4 0.9955068838596628 NaN NaN
+seed 4 0.9916945813759223 NaN NaN
+seed 4 1.0432690688783481 NaN NaN
+seed 4 0.9949163421190026 NaN NaN
+seed 8 0.9774847874551899 NaN NaN
+seed 8 0.9943313207153264 NaN NaN
+seed 8 0.9788626207529447 NaN NaN
+seed 8 0.9913485534897807 NaN NaN
+seed 8 0.9885764072587627 NaN NaN
+seed 8 1.013966874816255 NaN NaN
+seed 8 0.9955068838596628 NaN NaN
+seed 8 0.9916945813759223 NaN NaN
+seed 8 1.0432690688783481 NaN NaN
+seed 8 0.9949163421190026 NaN NaN
+seed 16 0.9774847874551899 NaN NaN
+seed 16 0.9943313207153264 NaN NaN
+seed 16 0.9788626207529447 NaN NaN
+seed 16 0.9913485534897807 NaN NaN
+seed 16 0.9885764072587627 NaN NaN
+seed 16 1.013966874816255 NaN NaN
+seed 16 0.9955068838596628 NaN NaN
+seed 16 0.9916945813759223 NaN NaN
+seed 16 1.0432690688783481 NaN NaN
+seed 16 0.9949163421190026 NaN NaN
+seed 32 0.9774847874551899 NaN NaN
+seed 32 0.9943313207153264 NaN NaN
+seed 32 0.9788626207529447 NaN NaN
+seed 32 0.9913485534897807 NaN NaN
+seed 32 0.9885764072587627 NaN NaN
+seed 32 1.013966874816255 NaN NaN
+seed 32 0.9955068838596628 NaN NaN
+seed 32 0.9916945813759223 NaN NaN
+seed 32 1.0432690688783481 NaN NaN
+seed 32 0.9949163421190026 NaN NaN
+seed 64 0.9774847874551899 NaN NaN
+seed 64 0.9943313207153264 NaN NaN
+seed 64 0.9788626207529447 NaN NaN
+seed 64 0.9913485534897807 NaN NaN
+seed 64 0.9885764072587627 NaN NaN
+seed 64 1.013966874816255 NaN NaN
+seed 64 0.9955068838596628 NaN NaN
+seed 64 0.9916945813759223 NaN NaN
+seed 64 1.0432690688783481 NaN NaN
+seed 64 0.9949163421190026 NaN NaN
+seed 128 0.9774847874551899 NaN NaN
+seed 128 0.9943313207153264 NaN NaN
+seed 128 0.9788626207529447 NaN NaN
+seed 128 0.9913485534897807 NaN NaN
+seed 128 0.9885764072587627 NaN NaN
+seed 128 1.013966874816255 NaN NaN
+seed 128 0.9955068838596628 NaN NaN
+seed 128 0.9916945813759223 NaN NaN
+seed 128 1.0432690688783481 NaN NaN
+seed 128 0.9949163421190026 NaN NaN
+seed 256 0.9774847874551899 NaN NaN
+seed 256 0.9943313207153264 NaN NaN
+seed 256 0.9788626207529447 NaN NaN
+seed 256 0.9913485534897807 NaN NaN
+seed 256 0.9885764072587627 NaN NaN
+seed 256 1.013966874816255 NaN NaN
+seed 256 0.9955068838596628 NaN NaN
+seed 256 0.9916945813759223 NaN NaN
+seed 256 1.0432690688783481 NaN NaN
+seed 256 0.9949163421190026 NaN NaN
+EOD
+$p1s4 << EOD
+mean 4 1.0157520708428247 0.9960628518295483 1.0572573373340952
+mean 8 1.0157520708428247 0.9960628518295483 1.0572573373340952
+mean 16 1.0157520708428247 0.9960628518295483 1.0572573373340952
+mean 32 1.0157520708428247 0.9960628518295483 1.0572573373340952
+mean 64 1.0157520708428247 0.9960628518295483 1.0572573373340952
+mean 128 1.0157520708428247 0.9960628518295483 1.0572573373340952
+mean 256 1.0157520708428247 0.9960628518295483 1.0572573373340952
+seed 4 1.006165678034403 NaN NaN
+seed 4 1.0084691821121639 NaN NaN
+seed 4 0.9960628518295483 NaN NaN
+seed 4 1.0180326992758948 NaN NaN
+seed 4 1.0024606748101546 NaN NaN
+seed 4 1.016817336103378 NaN NaN
+seed 4 1.0240392542369974 NaN NaN
+seed 4 1.0123071820498053 NaN NaN
+seed 4 1.0572573373340952 NaN NaN
+seed 4 1.0171304255426972 NaN NaN
+seed 8 1.006165678034403 NaN NaN
+seed 8 1.0084691821121639 NaN NaN
+seed 8 0.9960628518295483 NaN NaN
+seed 8 1.0180326992758948 NaN NaN
+seed 8 1.0024606748101546 NaN NaN
+seed 8 1.016817336103378 NaN NaN
+seed 8 1.0240392542369974 NaN NaN
+seed 8 1.0123071820498053 NaN NaN
+seed 8 1.0572573373340952 NaN NaN
+seed 8 1.0171304255426972 NaN NaN
+seed 16 1.006165678034403 NaN NaN
+seed 16 1.0084691821121639 NaN NaN
+seed 16 0.9960628518295483 NaN NaN
+seed 16 1.0180326992758948 NaN NaN
+seed 16 1.0024606748101546 NaN NaN
+seed 16 1.016817336103378 NaN NaN
+seed 16 1.0240392542369974 NaN NaN
+seed 16 1.0123071820498053 NaN NaN
+seed 16 1.0572573373340952 NaN NaN
+seed 16 1.0171304255426972 NaN NaN
+seed 32 1.006165678034403 NaN NaN
+seed 32 1.0084691821121639 NaN NaN
+seed 32 0.9960628518295483 NaN NaN
+seed 32 1.0180326992758948 NaN NaN
+seed 32 1.0024606748101546 NaN NaN
+seed 32 1.016817336103378 NaN NaN
+seed 32 1.0240392542369974 NaN NaN
+seed 32 1.0123071820498053 NaN NaN
+seed 32 1.0572573373340952 NaN NaN
+seed 32 1.0171304255426972 NaN NaN
+seed 64 1.006165678034403 NaN NaN
+seed 64 1.0084691821121639 NaN NaN
+seed 64 0.9960628518295483 NaN NaN
+seed 64 1.0180326992758948 NaN NaN
+seed 64 1.0024606748101546 NaN NaN
+seed 64 1.016817336103378 NaN NaN
+seed 64 1.0240392542369974 NaN NaN
+seed 64 1.0123071820498053 NaN NaN
+seed 64 1.0572573373340952 NaN NaN
+seed 64 1.0171304255426972 NaN NaN
+seed 128 1.006165678034403 NaN NaN
+seed 128 1.0084691821121639 NaN NaN
+seed 128 0.9960628518295483 NaN NaN
+seed 128 1.0180326992758948 NaN NaN
+seed 128 1.0024606748101546 NaN NaN
+seed 128 1.016817336103378 NaN NaN
+seed 128 1.0240392542369974 NaN NaN
+seed 128 1.0123071820498053 NaN NaN
+seed 128 1.0572573373340952 NaN NaN
+seed 128 1.0171304255426972 NaN NaN
+seed 256 1.006165678034403 NaN NaN
+seed 256 1.0084691821121639 NaN NaN
+seed 256 0.9960628518295483 NaN NaN
+seed 256 1.0180326992758948 NaN NaN
+seed 256 1.0024606748101546 NaN NaN
+seed 256 1.016817336103378 NaN NaN
+seed 256 1.0240392542369974 NaN NaN
+seed 256 1.0123071820498053 NaN NaN
+seed 256 1.0572573373340952 NaN NaN
+seed 256 1.0171304255426972 NaN NaN
+EOD
+$p1s5 << EOD
+mean 4 0.9986971004897339 0.9639244042562877 1.053829127262089
+mean 8 0.9986971004897339 0.9639244042562877 1.053829127262089
+mean 16 0.9986971004897339 0.9639244042562877 1.053829127262089
+mean 32 0.9986971004897339 0.9639244042562877 1.053829127262089
+mean 64 0.9986971004897339 0.9639244042562877 1.053829127262089
+mean 128 0.9986971004897339 0.9639244042562877 1.053829127262089
+mean 256 0.9986971004897339 0.9639244042562877 1.053829127262089
+seed 4 0.9639244042562877 NaN NaN
+seed 4 0.9921778058548048 NaN NaN
+seed 4 0.9843387654805991 NaN NaN
+seed 4 0.9970992136862122 NaN NaN
+seed 4 0.9919864434361476 NaN NaN
+seed 4 1.0228882647581476 NaN NaN
+seed 4 0.9903280142256509 NaN NaN
+seed 4 0.9917894130229269 NaN NaN
+seed 4 1.053829127262089 NaN NaN
+seed 4 1.001197553475478 NaN NaN
+seed 8 0.9639244042562877 NaN NaN
+seed 8 0.9921778058548048 NaN NaN
+seed 8 0.9843387654805991 NaN NaN
+seed 8 0.9970992136862122 NaN NaN
+seed 8 0.9919864434361476 NaN NaN
+seed 8 1.0228882647581476 NaN NaN
+seed 8 0.9903280142256509 NaN NaN
+seed 8 0.9917894130229269 NaN NaN
+seed 8 1.053829127262089 NaN NaN
+seed 8 1.001197553475478 NaN NaN
+seed 16 0.9639244042562877 NaN NaN
+seed 16 0.9921778058548048 NaN NaN
+seed 16 0.9843387654805991 NaN NaN
+seed 16 0.9970992136862122 NaN NaN
+seed 16 0.9919864434361476 NaN NaN
+seed 16 1.0228882647581476 NaN NaN
+seed 16 0.9903280142256509 NaN NaN
+seed 16 0.9917894130229269 NaN NaN
+seed 16 1.053829127262089 NaN NaN
+seed 16 1.001197553475478 NaN NaN
+seed 32 0.9639244042562877 NaN NaN
+seed 32 0.9921778058548048 NaN NaN
+seed 32 0.9843387654805991 NaN NaN
+seed 32 0.9970992136862122 NaN NaN
+seed 32 0.9919864434361476 NaN NaN
+seed 32 1.0228882647581476 NaN NaN
+seed 32 0.9903280142256509 NaN NaN
+seed 32 0.9917894130229269 NaN NaN
+seed 32 1.053829127262089 NaN NaN
+seed 32 1.001197553475478 NaN NaN
+seed 64 0.9639244042562877 NaN NaN
+seed 64 0.9921778058548048 NaN NaN
+seed 64 0.9843387654805991 NaN NaN
+seed 64 0.9970992136862122 NaN NaN
+seed 64 0.9919864434361476 NaN NaN
+seed 64 1.0228882647581476 NaN NaN
+seed 64 0.9903280142256509 NaN NaN
+seed 64 0.9917894130229269 NaN NaN
+seed 64 1.053829127262089 NaN NaN
+seed 64 1.001197553475478 NaN NaN
+seed 128 0.9639244042562877 NaN NaN
+seed 128 0.9921778058548048 NaN NaN
+seed 128 0.9843387654805991 NaN NaN
+seed 128 0.9970992136862122 NaN NaN
+seed 128 0.9919864434361476 NaN NaN
+seed 128 1.0228882647581476 NaN NaN
+seed 128 0.9903280142256509 NaN NaN
+seed 128 0.9917894130229269 NaN NaN
+seed 128 1.053829127262089 NaN NaN
+seed 128 1.001197553475478 NaN NaN
+seed 256 0.9639244042562877 NaN NaN
+seed 256 0.9921778058548048 NaN NaN
+seed 256 0.9843387654805991 NaN NaN
+seed 256 0.9970992136862122 NaN NaN
+seed 256 0.9919864434361476 NaN NaN
+seed 256 1.0228882647581476 NaN NaN
+seed 256 0.9903280142256509 NaN NaN
+seed 256 0.9917894130229269 NaN NaN
+seed 256 1.053829127262089 NaN NaN
+seed 256 1.001197553475478 NaN NaN
+EOD
+$p1s6 << EOD
+theory 4 3.084060948087733 NaN NaN
+theory 8 1.788189976658748 NaN NaN
+theory 16 1.5899504167651657 NaN NaN
+theory 32 1.5219528305518792 NaN NaN
+theory 64 1.4930629378035987 NaN NaN
+theory 128 1.4796812723224677 NaN NaN
+theory 256 1.4732342630957862 NaN NaN
+EOD
+lines[1] = ' 1 2 3 4 5 6'
+
+guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
+
+# ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
+
+if (!exists('term')) { term = 'svg pdf png' }
+if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
+line_inch = 1.25*font_size/72.
+char_inch = 0.5*font_size/72.
+max(a, b) = a > b ? a : b
+min(a, b) = a < b ? a : b
+ceiling(v) = int(ceil(v))
+# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
+ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
+num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
+
+# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
+broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
+wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
+letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
+breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
+lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
+
+# 10 to the power n with a raised n; and a tick's text.
+raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
+is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
+round(v) = floor(v + 0.5)
+tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
+
+# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
+log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
+    high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
+# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
+is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
+decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
+log_ticks_far(axis, low, high) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v); last_tick = v } } }" . \
+    (axis eq 'y' && high/low <= 2e3 ? sprintf("; v = %.17g; if (is_apart(v, last_tick, %.17g, %.17g)) { set ytics add (tx(tick(v)) v) }", \
+                                              end_tick(low, high), low, high) : ''), \
+    axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
+    high/low > 2e3 ? 'power' : 'tick')
+nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
+step(low, high) = nice((high - low)/5., 10.**floor(log10((high - low)/5.)))
+log_ticks_near(axis, low, high, by) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d] { set %stics add (sprintf('%%.10g', e*%.17g) e*%.17g) }", \
+    axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
+set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
+    log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+scatter = template eq 'scatter'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+        points_of[(p - 1)*entries + int(k)] = n_points
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'forest') {
+    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+# A few points of a few lines in one panel fit into a column of a paper.
+small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
+do for [k = 1:entries] { small = small && strlen(label[k]) <= label_letters(3.4) }
+do for [i = 1:guides] { small = small && strlen(guide[i]) <= 10 }
+if (!exists('width')) { width = small ? 3.4 : 7 }
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
+
+# The key of n_key lines: as many columns as fit.
+widest_label = 1
+do for [k = 1:entries] {
+    label[k] = abridge(label[k], max(8, label_letters(width)))
+    widest_label = max(widest_label, strlen(label[k]))
+}
+set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*widest_label + 7.5))))); " . \
+    "key_rows = ceiling(1.0*n_key/key_columns); key_columns = key_rows > 0 ? ceiling(1.0*n_key/key_rows) : 1; " . \
+    "key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0"
+n_key = entries
+eval set_key_size
+
+# What stands above the panels, and the strip of the y label beside them.
+title_text = balanced(title, letters(0.97*width, 2))
+caption_text = balanced(caption, letters(0.97*width, 0))
+title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
+
+# Panels of so many inches, side by side where each is wide enough.
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
+panel_rows = ceiling(1.0*panels/panel_columns)
+
+# An empty plot over the whole page, with title, caption, y label and key.
+page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
+       "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "offset character 0,-0.75 textcolor rgb ink; " . \
+       "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
+       "maxcols key_columns samplen 3 spacing 1.15 width 1; "
+# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+key = ''
+in_key(k) = 1
+add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
+after_page = "unset label; unset arrow; unset key; eval axes_style"
+
+# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+array data_of[panels]; array faint_lines[panels]
+do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
+with_faint = 0
+
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
+
+# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+
+# Panels share their range of y where each fills a good part of it; or else those side by side.
+scaled(v) = y_log ? log(v) : v
+if (bars && all_low == all_low) {
+    do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
+    all_low = min(all_low, 0); all_high = max(all_high, 0)
+}
+fills(p, l, h) = low[p] != low[p] || scaled(high[p]) - scaled(low[p]) >= 0.5*(scaled(h) - scaled(l))
+shared = 1
+do for [p = 1:panels] { shared = shared && fills(p, all_low, all_high) }
+array empty[panels]
+do for [p = 1:panels] {
+    empty[p] = low[p] != low[p]
+    if (shared) { low[p] = all_low; high[p] = all_high }
+}
+row_panels = shared || with_faint ? 0 : panels
+do for [first = 1:row_panels:panel_columns] {
+    last = min(first + panel_columns - 1, panels); row_low = NaN; row_high = NaN; row_shared = 1
+    do for [p = first:last] { if (!empty[p]) { row_low = lower(row_low, low[p]); row_high = higher(row_high, high[p]) } }
+    do for [p = first:last] { row_shared = row_shared && fills(p, row_low, row_high) }
+    if (row_shared) { do for [p = first:last] { low[p] = row_low; high[p] = row_high } }
+}
+do for [p = 1:panels] {
+    if (low[p] != low[p]) { low[p] = all_low == all_low ? all_low : 0; high[p] = all_high == all_high ? all_high : 1 }
+    if (y_log) {
+        y_pad = exp(0.05*(log(high[p]) - log(low[p])))
+        low[p] = max(low[p]/y_pad, 1e-307); high[p] = high[p]*y_pad
+    } else {
+        y_pad = 0.05*(high[p] - low[p])
+        if (y_pad == 0) { y_pad = high[p] == 0 ? 0.5 : 0.05*abs(high[p]) }
+        zero = low[p] >= 0 && low[p] < 0.3*high[p]
+        low[p] = zero || (bars && low[p] == 0) ? 0 : low[p] - y_pad
+        high[p] = bars && high[p] == 0 ? 0 : high[p] + y_pad
+    }
+}
+
+# Marks for diverged trials stand above a panel: a row for each line that has some.
+array lost_row[entries + 1]
+lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
+set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "first = min(first, x_part(num(word($lost[i], 3)))); if (lost_row[int(word($lost[i], 2))] == 0) { " . \
+    "rows = rows + 1; lost_row[int(word($lost[i], 2))] = rows } } }"
+axes_of(cell) = max(with_faint ? 0.9 : 1.35, min(2.4, 0.62*cell))
+y_room = letters(max(1.6, axes_of(width/panel_columns - 2*line_inch) + 0.2), 0)
+y_text = !y_log ? balanced(y_label, y_room) : balanced(y_label, y_room) . (strlen(y_label) + 12 > y_room ? "\n" : ' ') . '(log scale)'
+left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
+cell_inch = (width - left_inch - 0.05)/panel_columns
+axes_inch = axes_of(cell_inch)
+row_of(p) = (p - 1)/panel_columns + 1
+
+# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
+# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+lines_high = axes_inch/line_inch
+set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
+    sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
+set_y = "set yrange [low[p]:high[p]]; " . \
+    "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { eval set_linear_ticks(low[p], high[p]) }"
+left_letters = 0
+t = 'dumb'
+set terminal dumb 100, 50
+set output '/dev/null'
+do for [p = 1:panels] {
+    unset logscale
+    eval set_y
+    plot [0:1] NaN notitle
+    left_letters = max(left_letters, GPVAL_TERM_XMIN)
+}
+unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
+
+guide_letters = 0
+do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
+# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
+off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
+text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
+# Heights above the axes, in parts of them: `up` lines of text.
+up(n) = 1 + n*line_inch/axes_inch
+lost_y(k) = up(lost_row[k] - 0.35)
+# Small multiples have smaller titles where some would take more than two lines.
+small_titles = 0
+do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
+title_letters = letters(text_inch, !small_titles)
+# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
+place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
+    "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
+    "eval set_rows; " . \
+    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
+    "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
+    "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
+    "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
+x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
+
+# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
+# lost_x(x, k) is where a mark of line k stands.
+in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
+    "unset logscale; eval set_y; " . \
+    "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
+    "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
+    "set label tx(guide[i]) at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
+on_page = "eval set_rows; " . \
+    "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
+    "bottom = row_base[row_of(p)]; " . \
+    "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
+    "set lmargin left_letters; set rmargin 1.5 + guide_letters; " . \
+    "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
+    "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
+    "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
+    "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
+    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
+    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
+    "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
+# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
+    "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
+in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label; eval lost_here; " . \
+    "set title wrap((p == 1 ? title : ''), columns - 4) . (p == 1 && title ne '' ? \"\\n\" : '') . " . \
+    "(p == 1 && caption ne '' ? wrap(caption, columns - 4) . \"\\n\" : '') . " . \
+    "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
+    "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
+
+# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+
+# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
+# apart, each line's a little aside, with their range as a thin bar.
+stride = curve ? longest/8 + 1 : 1
+phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
+x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
+x_span = x_span > 0 ? x_span : 1
+aside(k) = curve || entries < 2 || look[k] ne 'line' ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
+at(x, k) = x_log ? x*exp(aside(k)) : x + aside(k)
+x_pad = 0.045*x_span
+x_from = x_log ? x_low*exp(-x_pad) : x_low - x_pad
+x_to(high) = x_log ? high*exp(x_pad) : high + x_pad
+
+below = 1.6 + lines_in(x_label)
+
+# Where one panel has the page to itself, few lines that end together are named at their ends, and there is no key.
+direct = panels == 1 && width >= 5 && entries > 1 && entries <= 6 && words(shown[1]) == entries && !with_faint && guides == 0 && widest_label*char_inch < 0.2*width
+array end_at[entries + 1]
+do for [k = 1:entries] {
+    if (direct) {
+        direct = end_x[k] == x_end[1]
+        if (direct) { end_at[k] = (scaled(end_y[k]) - scaled(low[1]))/(scaled(high[1]) - scaled(low[1])) }
+    }
+}
+if (direct) {
+    # Names that meet push each other apart.
+    least = 1.05*line_inch/axes_inch
+    do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
+        apart = end_at[k] - end_at[i]
+        if (abs(apart) < least) {
+            push = (apart < 0 ? -0.5 : 0.5)*(least - abs(apart))
+            end_at[k] = end_at[k] + push; end_at[i] = end_at[i] - push
+        }
+    } } }
+    guide_letters = 1 + widest_label*0.95
+    key_inch = 0.05
+}
+x_part(x) = x_log ? log(x/x_low)/x_span : (x - x_low)/x_span
+eval place
+lost_x(x, k) = x
+lost_name(x) = x
+
+# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
+# would meet, or where they are long, as the third of an epoch.
+x_letters = 0
+do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
+x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
+x_free = -1e30
+do for [i = 1:words(x_ticks):x_every] {
+    x_half = 0.5*strlen(tick(num(word(x_ticks, i))))
+    x_inch = x_part(num(word(x_ticks, i)))*(cell_inch - 7*char_inch)
+    if (!x_log && (x_half > 3 || x_inch - x_half*char_inch < x_free)) { x_ticks = ''; break }
+    x_free = x_inch + (x_half + 0.5)*char_inch
+}
+set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks):x_every] { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) }"
+
+what(k) = sprintf(look[k] eq 'printed' ? 'points lt line[%d]' : look[k] eq 'theory' ? 'lines lt line[%d]' : \
+    bands ? 'filledcurves lc rgb bar(line[%d])' : with_faint ? 'lines lt line[%d] lw 1.2 lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k, k)
+eval add_key
+d(i) = nth(drawn, i); m(i) = nth(marked, i); th(i) = nth(by_theory, i); b(i) = nth(behind, i)
+
+do for [t in term] {
+    eval terminal(t, width, height)
+    dumb = t eq 'dumb'
+    if (!dumb) {
+        set output name . '.' . t . suffix
+        set multiplot
+        eval page
+        eval page_labels
+        eval 'plot ' . (direct ? '' : key) . 'NaN notitle'
+        eval after_page
+    }
+    do for [p = 1:panels] {
+        eval in_panel
+        set xrange [x_from:x_to(curve ? x_end[p] : x_high)]
+        if (x_log) { set logscale x x_log }
+        eval set_x
+        # Nested bands, see-through: the inner ones are darker. In a text terminal, their edges.
+        all_bands = ''
+        do for [n = 0:bands-1] {
+            of_band = sprintf("using (pick('band', $2) + ($3 == %d ? 0 : NaN)):", n)
+            all_bands = all_bands . (dumb ? part(drawn, of_band . '4 with dots lt d(i)') . part(drawn, of_band . '5 with dots lt d(i)') : \
+                                            part(drawn, of_band . '4:5 with filledcurves lc rgb bar(line[d(i)])'))
+        }
+        if (dumb) {
+            eval in_terminal
+            eval 'plot ' . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with linespoints lt d(i) pt d(i) pi stride title brief(label[d(i)])") . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt th(i) title brief(label[th(i)])") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt m(i) pt m(i) title brief(label[m(i)])") . all_bands . 'NaN notitle'
+        } else {
+            eval on_page
+            do for [k = 1:entries] {
+                if (direct) { set label tx(label[k]) at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
+            }
+            eval 'plot ' . \
+                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
+                     (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
+                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
+                part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
+                all_bands . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands || curve ? 'lines' : 'linespoints')." lt line[d(i)]") . \
+                part(curve && !bands ? drawn : '', "every stride::phase(i) using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
+                part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
+                part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . \
+                'NaN notitle'
+        }
+        unset label; unset arrow
+    }
+    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    if (dumb) {
+        meet = curve && entries > 1
+        do for [p = 1:panels] {
+            set table $means
+            do for [k in curve ? '' : shown[p]] { plot block(data_of[p], k) using (int(k)):2:(scaled($3)) with table if (sel('mean median') && $3 == $3) }
+            unset table
+            do for [i = 2:|$means|] { do for [j = 1:i-1] {
+                if (words($means[i]) && words($means[j]) && word($means[i], 1) ne word($means[j], 1) && word($means[i], 2) eq word($means[j], 2)) {
+                    meet = meet || abs(num(word($means[i], 3)) - num(word($means[j], 3))) < (scaled(high[p]) - scaled(low[p]))/20.
+                }
+            } }
+        }
+        set print '-'
+        if (meet) { print "Where lines meet, the later one hides the earlier." }
+    }
+    if (!dumb) { unset multiplot }
+    unset output
+}

@@ -1,0 +1,616 @@
+# A figure of normlab. `gnuplot trainable.gp` in this folder draws it anew as .svg, .pdf and .png;
+# gnuplot -e "term = 'pdf'; width = 3.4; font_size = 9" trainable.gp draws one of them, so many inches wide;
+# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the
+# program that draws them. Colours, points, dashes and fonts are in ../style.gp.
+
+load '../style.gp'
+
+name = 'trainable'
+title = 'Training error after a short training by depth and batch size, MLP with BatchNorm'
+caption = 'fashion-mnist, 10 seeds: means'
+x_label = 'batch size'
+y_label = 'training error in %'
+lost_word = 'diverged'
+template = 'heat'; seeds = 10; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
+
+# The lines of the key.
+entries = 6
+array label[7]; array style[7]; array look[7]
+label[1] = '10'
+style[1] = '10'; look[1] = 'line'
+label[2] = '20'
+style[2] = '20'; look[2] = 'line'
+label[3] = '30'
+style[3] = '30'; look[3] = 'line'
+label[4] = '40'
+style[4] = '40'; look[4] = 'line'
+label[5] = '60'
+style[5] = '60'; look[5] = 'line'
+label[6] = 'layers that train (Yang et al. 2019)'
+style[6] = 'theory'; look[6] = 'theory'
+references = ''
+
+categories = 3; array category[4]
+category[1] = '8'
+category[2] = '32'
+category[3] = '128'
+
+# Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
+panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array ratio[1]; array lines[1]
+
+panel_title[1] = ''
+note[1] = ''
+$p1s1 << EOD
+mean 1 39.853125 38.484375 41.0625
+mean 2 21.7703125 20.671875 22.84375
+mean 3 14.9109375 13.96875 15.578125
+seed 1 38.484375 NaN NaN
+seed 1 39.125 NaN NaN
+seed 1 39.234375 NaN NaN
+seed 1 41.0625 NaN NaN
+seed 1 40.953125 NaN NaN
+seed 1 39.265625 NaN NaN
+seed 1 40.140625 NaN NaN
+seed 1 39.53125 NaN NaN
+seed 1 40.515625 NaN NaN
+seed 1 40.21875 NaN NaN
+seed 2 20.671875 NaN NaN
+seed 2 21.65625 NaN NaN
+seed 2 21.671875 NaN NaN
+seed 2 22.46875 NaN NaN
+seed 2 22.84375 NaN NaN
+seed 2 22.5 NaN NaN
+seed 2 21.25 NaN NaN
+seed 2 21.703125 NaN NaN
+seed 2 21.421875 NaN NaN
+seed 2 21.515625 NaN NaN
+seed 3 13.96875 NaN NaN
+seed 3 14.390625 NaN NaN
+seed 3 14.59375 NaN NaN
+seed 3 15.484375 NaN NaN
+seed 3 15.390625 NaN NaN
+seed 3 14.328125 NaN NaN
+seed 3 14.703125 NaN NaN
+seed 3 15.1875 NaN NaN
+seed 3 15.484375 NaN NaN
+seed 3 15.578125 NaN NaN
+EOD
+$p1s2 << EOD
+mean 1 59.36875 57.5625 61.265625
+mean 2 32.3171875 30.25 33.828125
+mean 3 24.475 23.296875 26.515625
+seed 1 57.5625 NaN NaN
+seed 1 59.390625 NaN NaN
+seed 1 59.421875 NaN NaN
+seed 1 60.625 NaN NaN
+seed 1 60.640625 NaN NaN
+seed 1 58.9375 NaN NaN
+seed 1 58.328125 NaN NaN
+seed 1 59.46875 NaN NaN
+seed 1 61.265625 NaN NaN
+seed 1 58.046875 NaN NaN
+seed 2 33.828125 NaN NaN
+seed 2 32.375 NaN NaN
+seed 2 32.8125 NaN NaN
+seed 2 32.828125 NaN NaN
+seed 2 32.15625 NaN NaN
+seed 2 33.375 NaN NaN
+seed 2 30.765625 NaN NaN
+seed 2 31.4375 NaN NaN
+seed 2 30.25 NaN NaN
+seed 2 33.34375 NaN NaN
+seed 3 24.515625 NaN NaN
+seed 3 23.296875 NaN NaN
+seed 3 24.0625 NaN NaN
+seed 3 24.5 NaN NaN
+seed 3 24.765625 NaN NaN
+seed 3 23.984375 NaN NaN
+seed 3 23.484375 NaN NaN
+seed 3 25.625 NaN NaN
+seed 3 24 NaN NaN
+seed 3 26.515625 NaN NaN
+EOD
+$p1s3 << EOD
+mean 1 69.35625 66.828125 73.546875
+mean 2 43.6953125 40.640625 46.15625
+mean 3 33.5109375 29.546875 37.6875
+seed 1 73.546875 NaN NaN
+seed 1 66.828125 NaN NaN
+seed 1 67.421875 NaN NaN
+seed 1 69.1875 NaN NaN
+seed 1 69.8125 NaN NaN
+seed 1 69.9375 NaN NaN
+seed 1 68.34375 NaN NaN
+seed 1 69.015625 NaN NaN
+seed 1 70.515625 NaN NaN
+seed 1 68.953125 NaN NaN
+seed 2 44.15625 NaN NaN
+seed 2 42.765625 NaN NaN
+seed 2 42.6875 NaN NaN
+seed 2 40.640625 NaN NaN
+seed 2 45.453125 NaN NaN
+seed 2 44.46875 NaN NaN
+seed 2 43.59375 NaN NaN
+seed 2 44.8125 NaN NaN
+seed 2 42.21875 NaN NaN
+seed 2 46.15625 NaN NaN
+seed 3 32.6875 NaN NaN
+seed 3 32.59375 NaN NaN
+seed 3 29.546875 NaN NaN
+seed 3 34.375 NaN NaN
+seed 3 33.953125 NaN NaN
+seed 3 33.859375 NaN NaN
+seed 3 37.6875 NaN NaN
+seed 3 33.359375 NaN NaN
+seed 3 32.671875 NaN NaN
+seed 3 34.375 NaN NaN
+EOD
+$p1s4 << EOD
+mean 1 75.759375 70.890625 81.140625
+mean 2 55.2140625 50.21875 59.125
+mean 3 43.8578125 36.34375 51.3125
+seed 1 70.890625 NaN NaN
+seed 1 73.96875 NaN NaN
+seed 1 76.5 NaN NaN
+seed 1 72.109375 NaN NaN
+seed 1 76.21875 NaN NaN
+seed 1 75.1875 NaN NaN
+seed 1 79.625 NaN NaN
+seed 1 74.5625 NaN NaN
+seed 1 77.390625 NaN NaN
+seed 1 81.140625 NaN NaN
+seed 2 54.640625 NaN NaN
+seed 2 51.875 NaN NaN
+seed 2 56.078125 NaN NaN
+seed 2 54.640625 NaN NaN
+seed 2 55.90625 NaN NaN
+seed 2 59.125 NaN NaN
+seed 2 58.53125 NaN NaN
+seed 2 54.21875 NaN NaN
+seed 2 50.21875 NaN NaN
+seed 2 56.90625 NaN NaN
+seed 3 51.3125 NaN NaN
+seed 3 45.34375 NaN NaN
+seed 3 36.34375 NaN NaN
+seed 3 44.140625 NaN NaN
+seed 3 41.640625 NaN NaN
+seed 3 43.609375 NaN NaN
+seed 3 45.78125 NaN NaN
+seed 3 43.546875 NaN NaN
+seed 3 44.625 NaN NaN
+seed 3 42.234375 NaN NaN
+EOD
+$p1s5 << EOD
+mean 1 86.328125 83.671875 89.765625
+mean 2 78.04375 72.421875 81.578125
+mean 3 71.971875 60.96875 78.4375
+seed 1 89.765625 NaN NaN
+seed 1 89.59375 NaN NaN
+seed 1 83.84375 NaN NaN
+seed 1 86.734375 NaN NaN
+seed 1 84.640625 NaN NaN
+seed 1 86.109375 NaN NaN
+seed 1 85.234375 NaN NaN
+seed 1 86.890625 NaN NaN
+seed 1 83.671875 NaN NaN
+seed 1 86.796875 NaN NaN
+seed 2 78.65625 NaN NaN
+seed 2 78.46875 NaN NaN
+seed 2 80.34375 NaN NaN
+seed 2 81.578125 NaN NaN
+seed 2 73 NaN NaN
+seed 2 79.0625 NaN NaN
+seed 2 80.4375 NaN NaN
+seed 2 77.078125 NaN NaN
+seed 2 72.421875 NaN NaN
+seed 2 79.390625 NaN NaN
+seed 3 75.875 NaN NaN
+seed 3 60.96875 NaN NaN
+seed 3 74.890625 NaN NaN
+seed 3 71.15625 NaN NaN
+seed 3 75.515625 NaN NaN
+seed 3 78.4375 NaN NaN
+seed 3 76.359375 NaN NaN
+seed 3 72.234375 NaN NaN
+seed 3 65.3125 NaN NaN
+seed 3 68.96875 NaN NaN
+EOD
+$p1s6 << EOD
+theory 1 27.529064057213787 NaN NaN
+theory 2 38.09575808363239 NaN NaN
+theory 3 40.83437823788861 NaN NaN
+EOD
+lines[1] = ' 1 2 3 4 5 6'
+
+guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
+
+# ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
+
+if (!exists('term')) { term = 'svg pdf png' }
+if (!exists('suffix')) { suffix = '' }
+# A style.gp of one's own may be older than these.
+if (!exists('font_size')) { font_size = 8 }
+if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
+line_inch = 1.25*font_size/72.
+char_inch = 0.5*font_size/72.
+max(a, b) = a > b ? a : b
+min(a, b) = a < b ? a : b
+ceiling(v) = int(ceil(v))
+# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
+ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
+num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
+
+# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
+broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
+wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
+letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
+breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
+# In lines of about equal length.
+balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
+lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
+
+# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
+    c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
+    c eq '⁻' ? '$^{-}$' : superscript(c, 0)
+superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
+to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
+tx(s) = t eq 'tex' ? to_latex(s) : s
+
+# 10 to the power n with a raised n; and a tick's text.
+raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
+is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
+round(v) = floor(v + 0.5)
+tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
+
+# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
+log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
+    high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
+# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
+is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
+decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
+log_ticks_far(axis, low, high) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d:%d] { do for [m in '%s'] { v = m*10.**e; " . \
+    "if (v >= %.17g && v <= %.17g) { set %stics add (tx(%s(v)) v); last_tick = v } } }" . \
+    (axis eq 'y' && high/low <= 2e3 ? sprintf("; v = %.17g; if (is_apart(v, last_tick, %.17g, %.17g)) { set ytics add (tx(tick(v)) v) }", \
+                                              end_tick(low, high), low, high) : ''), \
+    axis, int(floor(log10(low)/decade_step(low, high)))*decade_step(low, high), int(ceil(log10(high))), decade_step(low, high), log_ticks(low, high), low, high, axis, \
+    high/low > 2e3 ? 'power' : 'tick')
+nice(v, ten) = v < 1.5*ten ? ten : v < 3.5*ten ? 2*ten : v < 7.5*ten ? 5*ten : 10*ten
+step(low, high) = nice((high - low)/5., 10.**floor(log10((high - low)/5.)))
+log_ticks_near(axis, low, high, by) = sprintf( \
+    "set %stics nomirror (); do for [e = %d:%d] { set %stics add (sprintf('%%.10g', e*%.17g) e*%.17g) }", \
+    axis, int(ceil(low/by)), int(floor(high/by)), axis, by, by)
+set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
+    log_ticks_near(axis, low, high, step(low, high))
+
+# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+
+cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
+style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
+array line[entries + 1]
+do for [k = 1:entries] {
+    variant = 0; first = 0
+    do for [i = 1:k - 1] {
+        if (style_name(style[i]) eq style_name(style[k])) {
+            variant = variant + (look[i] eq look[k])
+            if (look[i] ne 'printed' && first == 0) { first = i }
+        }
+    }
+    line[k] = look[k] ne 'printed' && variant == 0 ? line_of(style_name(style[k])) : line_more(0)
+    if (look[k] eq 'printed') { eval printed(line[k], first ? line[first] : line_of(style_name(style[k])), variant) }
+    if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
+}
+
+# ---- What the rows reach over, in one pass over them. ----
+
+nth(list, i) = int(word(list, i))
+label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
+block(p, k) = '$p' . p . 's' . k
+sel(words) = strstrt(words, strcol(1)) > 0
+array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+lower(a, b) = a == a ? min(a, b) : b
+higher(a, b) = a == a ? max(a, b) : b
+is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
+scatter = template eq 'scatter'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
+# With more different x than ten, ticks are gnuplot's own.
+tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
+take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
+seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
+take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
+visit(p, k, w, x, y, l, h) = ( \
+    has_x(w) ? take_x(p, x) : 0, \
+    (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
+    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
+    has_median = has_median || w eq 'median', \
+    w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
+    categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
+    w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
+    lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
+
+# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
+rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
+do for [p = 1:panels] {
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
+}
+do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
+do for [k = 1:entries] { end_x[k] = NaN; end_y[k] = NaN }
+set table $scratch
+do for [p = 1:panels] {
+    do for [k in lines[p]] {
+        n_points = 0
+        plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+        points_of[(p - 1)*entries + int(k)] = n_points
+    }
+    do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
+}
+unset table
+bars = template eq 'bars'
+
+# The caption says how seeds are drawn.
+if (seeds > 1 && template ne 'forest') {
+    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
+        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
+    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
+}
+
+# x in order.
+x_count = words(x_ticks)
+# A few points of a few lines in one panel fit into a column of a paper.
+small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
+do for [k = 1:entries] { small = small && strlen(label[k]) <= label_letters(3.4) }
+do for [i = 1:guides] { small = small && strlen(guide[i]) <= 10 }
+if (!exists('width')) { width = small ? 3.4 : 7 }
+if (x_count > 10) { x_ticks = '' }
+sorted = ''
+do for [i = 1:words(x_ticks)] {
+    least = ''
+    do for [v in x_ticks] { if (!strstrt(sorted . ' ', ' ' . v . ' ') && (least eq '' || num(v) < num(least))) { least = v } }
+    sorted = sorted . ' ' . least
+}
+x_ticks = sorted[2:*]
+if (x_low != x_low) { x_low = 0; x_high = 1 }
+if (x_low <= 0) { x_log = 0 }
+do for [p = 1:panels] { if (x_end[p] != x_end[p]) { x_end[p] = x_high } }
+
+# y is logarithmic where that is asked for, or where a linear axis would squash three of four means of a panel into an eighth
+# of it; never where a value is not positive.
+all_low = NaN; all_high = NaN
+do for [p = 1:panels] {
+    if (low[p] == low[p]) { all_low = lower(all_low, low[p]); all_high = higher(all_high, high[p]) }
+    set table $means
+    do for [k in shown[p]] { plot block(p, k) using 3 with table if (sel('mean median') && $3 == $3) }
+    unset table
+    means_of = 0; least = NaN; most = NaN; near_least = 0
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { v = num(word($means[i], 1)); means_of = means_of + 1; least = lower(least, v); most = higher(most, v) }
+    }
+    do for [i = 1:|$means|] {
+        if (words($means[i])) { near_least = near_least + (num(word($means[i], 1)) - least < (most - least)/8.) }
+    }
+    if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
+}
+if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+
+# Trials without a value: panel, line, x, their number.
+set table $lost
+do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
+unset table
+
+# The key of n_key lines: as many columns as fit.
+widest_label = 1
+do for [k = 1:entries] {
+    label[k] = abridge(label[k], max(8, label_letters(width)))
+    widest_label = max(widest_label, strlen(label[k]))
+}
+set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*widest_label + 7.5))))); " . \
+    "key_rows = ceiling(1.0*n_key/key_columns); key_columns = key_rows > 0 ? ceiling(1.0*n_key/key_rows) : 1; " . \
+    "key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0"
+n_key = entries
+eval set_key_size
+
+# What stands above the panels, and the strip of the y label beside them.
+title_text = balanced(title, letters(0.97*width, 2))
+caption_text = balanced(caption, letters(0.97*width, 0))
+title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
+
+# Panels of so many inches, side by side where each is wide enough.
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
+panel_rows = ceiling(1.0*panels/panel_columns)
+
+# An empty plot over the whole page, with title, caption, y label and key.
+page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset tics; unset grid; " . \
+       "unset logscale; set xrange [0:1]; set yrange [0:1]; unset xlabel; unset title; " . \
+       "set label 1 tx(title_text) at screen 0.5, screen 1 center offset character 0,-0.85 font font_title; " . \
+       "set label 2 tx(caption_text) at screen 0.5, screen 1 - 1.3*line_inch*lines_in(title_text)/height center " . \
+       "offset character 0,-0.75 textcolor rgb ink; " . \
+       "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
+       "maxcols key_columns samplen 3 spacing 1.15 width 1; "
+# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+key = ''
+in_key(k) = 1
+add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
+after_page = "unset label; unset arrow; unset key; eval axes_style"
+
+# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+array data_of[panels]; array faint_lines[panels]
+do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
+with_faint = 0
+
+# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
+# What a row gives as x when it is one of these words; rows of others are not drawn.
+pick(words, x) = sel(words) ? x : NaN
+
+# ---- A heat map: a row for each line, a column for each category, the mean as colour and as number. ----
+
+heat_log = y_log
+heat_low = all_low; heat_high = all_high
+if (heat_low != heat_low) { heat_low = 0; heat_high = 1 }
+if (heat_low == heat_high) { heat_high = heat_low + max(abs(heat_low), 1)*1e-6 }
+
+# Rows are the lines that are no theory. A theory is a line over the map, between rows whose names are numbers.
+array row_of[entries + 1]; array row_label[entries + 1]
+rows = 0
+do for [k = 1:entries] {
+    row_of[k] = 0
+    if (look[k] ne 'theory') { rows = rows + 1; row_of[k] = rows; row_label[rows] = label[k] }
+    if (look[k] eq 'theory') { caption = caption . '; line: ' . label[k] }
+}
+row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 1)
+row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
+place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
+
+# Cells: column, row, whether there is a mean, the mean, lost trials, refused ones.
+array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
+fill(at, w, y) = (y == y && (w eq 'mean' || w eq 'median') ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
+do for [p = 1:panels] {
+    do for [i = 1:rows*categories] { cell_mean[i] = NaN; cell_lost[i] = 0; cell_refused[i] = 0 }
+    set table $scratch
+    do for [k in shown[p]] { plot block(p, k) using (fill((row_of[int(k)] - 1)*categories + int($2), strcol(1), $3)) with table }
+    unset table
+    eval sprintf('set print $cells%d', p)
+    do for [i = 1:rows*categories] {
+        print sprintf('%d %d %d %.17g %d %d', (i - 1) % categories + 1, (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
+                      cell_mean[i] == cell_mean[i] ? cell_mean[i] : 0, cell_lost[i], cell_refused[i])
+    }
+    set print
+}
+
+# Names of rows stand left of the first panel of each row of panels; columns' names below, aslant where they are long.
+longest_name = 1
+# 1e-05 is 1e-5.
+short(s) = strstrt(s, 'e-0') > 1 && strlen(s) == strstrt(s, 'e-0') + 3 ? s[1:strstrt(s, 'e-0')+1] . s[strlen(s):*] : s
+do for [i = 1:categories] { category[i] = short(category[i]) }
+widest_row = 1
+do for [k = 1:rows] { row_label[k] = abridge(row_label[k], letters(0.36*width, 0)); widest_row = max(widest_row, strlen(row_label[k])) }
+do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])) }
+name_inch = (1.1*widest_row + 1)*char_inch + 0.06
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(categories*4.6*char_inch + 0.15))))
+panel_rows = ceiling(1.0*panels/panel_columns)
+map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, categories*(panels == 1 ? 2.2 : 1.1))
+indent_inch = 0.5*(width - name_inch - 0.06 - panel_columns*(map_inch + 0.15))
+# A wide cell has a higher number.
+roomy = map_inch/categories > 1.5
+cell_letters = map_inch/categories/char_inch
+slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
+counted = lost_count || refused_count
+cell_high = line_inch*(counted ? 2.4 : roomy ? 2.1 : 1.7)
+lines_above = 0
+do for [p = 1:panels] {
+    panel_title[p] = wrap(panel_title[p], letters(map_inch, 1))
+    lines_above = max(lines_above, lines_in(panel_title[p]))
+}
+below_inch = line_inch*(0.5 + (x_label eq '' ? 0.3 : 1.3) + (slant ? 0.4 + (slant == 90 ? 0.95 : 0.55)*longest_name*char_inch/line_inch : 1))
+above_inch = line_inch*(1.15*lines_above + 0.5)
+row_inch = rows*cell_high + above_inch + below_inch
+bar_inch = 3.7*line_inch
+bar_part = min(0.7, 2.1/width)
+if (lost_count) { caption = caption . '; ×n: n trials ' . lost_word }
+if (refused_count) { caption = caption . '; –: refused' }
+caption_text = balanced(caption, letters(0.97*width, 0))
+title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
+height = title_inch + panel_rows*row_inch + bar_inch + 0.05
+
+# Numbers: as many digits as all of them need, and as there is room for.
+decimals = heat_high >= 1000 || heat_low < 0 || (heat_low > 0 && heat_high/heat_low > 300) || heat_high < 0.01 ? -1 : \
+    heat_high >= 100 ? 0 : heat_high >= 10 ? 1 : 2
+fixed = sprintf('%%.%df', max(decimals, 0))
+ten_to(v) = int(floor(log10(abs(v)) + 1e-9))
+power_form(v, digits) = sprintf('%.' . digits . 'fe%d', v/10.**ten_to(v), ten_to(v))
+plain(v, digits) = v == 0 || (abs(v) >= 0.001 && abs(v) < 1e4) ? sprintf('%.' . digits . 'g', v) : power_form(v, digits - 1)
+fits(text) = strlen(text) <= 0.9*cell_letters
+shortest(v) = fits(plain(v, 3)) ? plain(v, 3) : fits(plain(v, 2)) ? plain(v, 2) : fits(plain(v, 1)) ? plain(v, 1) : ''
+number(v) = decimals >= 0 && fits(sprintf(fixed, v)) ? sprintf(fixed, v) : shortest(v)
+counts(lost, refused) = (lost > 0 ? '×' . sprintf('%d', lost) : '') . (refused > 0 ? (lost > 0 ? ' –' : '–') : '')
+beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
+# Numbers that a line of theory crosses in column x, at v between two rows; and the width of their edge in letters.
+array crossed[rows*categories + 1]
+hit(x, i) = i >= 1 && i <= rows ? (crossed[(i - 1)*categories + x] = 1) : 0
+cross(x, v) = v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
+edge = 0.22
+ink_on(any, v) = any > 0 ? heat_ink(heat_part(v)) : ink
+
+page_lines = 12 + 2*rows
+do for [t in term] {
+    eval terminal(t, width, height)
+    dumb = t eq 'dumb'
+    font_number = roomy ? font_panel : font_small
+    if (!dumb) {
+        set output name . '.' . t . suffix
+        set multiplot
+        eval page
+        unset key
+        plot NaN notitle
+        eval after_page
+    }
+    do for [p = 1:panels] {
+        unset grid; unset logscale
+        set xrange [0.5:categories + 0.5]; set yrange [rows + 0.5:0.5]
+        set xtics nomirror scale 0 (tx(category[1]) 1)
+        do for [i = 2:categories] { set xtics add (tx(category[i]) i) }
+        set ytics nomirror scale 0 (tx(row_label[1]) 1)
+        do for [k = 2:rows] { set ytics add (tx(row_label[k]) k) }
+        set xlabel (p + panel_columns > panels ? tx(x_label) : '')
+        if (dumb) {
+            unset colorbox; unset key
+            set title (p == 1 ? wrap(title, columns - 4) . "\n" . wrap(caption, columns - 4) . "\n" : '') . panel_title[p] . \
+                (panel_title[p] eq '' ? '' : ': ') . y_label
+            plot '$cells'.p using 1:2:(($3 > 0 ? number($4) : '') . counts($5, $6)) with labels notitle
+        } else {
+            column = (p - 1) % panel_columns; row = (p - 1)/panel_columns
+            from_left = indent_inch + name_inch + column*(map_inch + 0.15)
+            from_top = title_inch + row*row_inch + above_inch
+            set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch)/width
+            set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + rows*cell_high)/height
+            unset border
+            if (slant) { set xtics rotate by slant right }
+            if (column > 0) { set format y '' ; unset ytics }
+            set xlabel offset 0,0.3
+            set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.25 font font_panel
+            if (heat_log) { set logscale cb 10 }
+            set cbrange [heat_low:heat_high]
+            if (p == panels) {
+                set colorbox horizontal user origin 0.5 - bar_part/2, 1.6*line_inch/height size bar_part, 0.1/height front noborder
+                if (heat_log) { eval set_log_ticks('cb', heat_low, heat_high) } else { set cbtics nomirror nice((heat_high - heat_low)/4., 10.**floor(log10((heat_high - heat_low)/4.))) }
+                set cbtics scale 0.3 offset 0,0.4
+                set label tx(y_label . (y_log ? ' (log scale)' : '')) at screen 0.5, screen (2.2*line_inch + 0.1)/height center
+            } else {
+                unset colorbox
+            }
+            plot '$cells'.p using 1:($5 + $6 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror fs solid noborder fc rgb 0xE4E4E4 notitle, \
+                 '' using 1:($3 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5):4 with boxxyerror fs solid noborder lc palette notitle, \
+                 '' using 1:2:($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror lc rgb 'white' lw 1.5 dt solid fs empty border notitle
+            unset label; unset xlabel; unset xtics; unset ytics; unset colorbox
+            # A theory's line lies under the numbers, and each number that it crosses has an edge in its cell's colour.
+            if (words(with_theory[p])) {
+                eval 'plot ' . \
+                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
+                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
+                do for [i = 1:rows*categories] { crossed[i] = 0 }
+                set table $scratch
+                do for [k in with_theory[p]] { plot block(p, k) using (cross(int($2), place_of($3))) with table }
+                unset table
+                plot for [i = 1:8] '$cells'.p using 1:($3 > 0 && crossed[($2 - 1)*categories + $1] ? $2 - beside($5, $6) : NaN):(number($4)):4 \
+                    with labels font font_number textcolor palette offset character edge*cos(i*pi/4), edge*sin(i*pi/4) notitle
+            }
+            plot '$cells'.p using 1:($2 - ($3 > 0 ? beside($5, $6) : 0)):($3 > 0 ? number($4) : ''):(ink_on($3, $4)) with labels font font_number textcolor rgb variable notitle, \
+                 '' using 1:($2 + ($3 > 0 ? beside($5, $6) : 0)):(tx(counts($5, $6))):(ink_on($3, $4)) with labels textcolor rgb variable notitle
+        }
+        unset label; unset arrow; unset colorbox
+    }
+    if (!dumb) { unset multiplot }
+    unset output
+    set lmargin -1; set rmargin -1; set tmargin -1; set bmargin -1; set border 3
+}
