@@ -21,8 +21,8 @@ static void check_product(const struct kernels *k, int m, int n, int depth, bool
          *b = input_new((size_t)depth * ldb, DYADIC, "b"),
          *bias = input_new((size_t)n, DYADIC, "f"), *first = input_new(count, DYADIC, "c"),
          *c = output_new(count, first);
-    struct matmul p = {m,    n, depth, a,  transposed ? 1 : lda, transposed ? lda : 1, b, ldb,
-                       NULL, 0, c,     ldc};
+    struct matmul p = {m, n, depth, a,  transposed ? 1 : lda, transposed ? lda : 1, b, ldb, NULL,
+                       0, c, ldc,   {0}};
 
     if (start != NOTHING)
         p.from = start == BIAS ? bias : c;
@@ -61,6 +61,56 @@ static void test_products(void **state)
                           (enum start)(i % STARTS));
 }
 
+/* What the end makes of an element of the product without an end. */
+static real ended(const struct matmul_end *e, size_t i, size_t j, real v)
+{
+    v += e->plus ? e->plus[i * e->ld_plus + j] : 0;
+    v = e->relu && v < 0 ? 0 : v;
+    return e->gate && e->gate[i * e->ld_gate + j] <= 0 ? 0 : v;
+}
+
+/* The end changes elements as its definition says: what is added, relu and gate, alone and together. */
+static void check_end(const struct kernels *k, int m, int n, int depth, int which)
+{
+    size_t ld = (size_t)n + GAP, count = (size_t)m * ld;
+    real *a = input_new((size_t)m * (size_t)depth, NORMAL, "a"),
+         *b = input_new((size_t)depth * (size_t)n, NORMAL, "b"),
+         *plus = input_new(count, NORMAL, "plus"), *gate = input_new(count, NORMAL, "gate"),
+         *product = output_new(count, gate), *c = output_new(count, gate);
+    struct matmul p = {m, n, depth, a, (size_t)depth, 1, b, (size_t)n, NULL, 0, product, ld, {0}};
+
+    plus[0] = gate[n - 1] = NAN;
+    gate[0] = 1;
+    k->matmul(&p);
+    p.c = c;
+    p.end =
+        (struct matmul_end){which & 1 ? plus : NULL, ld, which & 2, which & 4 ? gate : NULL, ld};
+    k->matmul(&p);
+    for (size_t i = 0; i < count; i++) {
+        bool between = i % ld >= (size_t)n;
+        real want = between ? gate[i] : ended(&p.end, i / ld, i % ld, product[i]);
+
+        if (!(c[i] == want || (isnan(c[i]) && isnan(want))))
+            fail_msg("%s: %dx%dx%d, end %d: [%zu] is %g, should be %g", k->name, m, n, depth, which,
+                     i, (double)c[i], (double)want);
+    }
+    output_free("product", product, count);
+    output_free("c", c, count);
+    input_free(a), input_free(b), input_free(plus), input_free(gate);
+}
+
+static void test_ends(void **state)
+{
+    static const int depth[] = {1, 17, MATMUL_BLOCK, MATMUL_BLOCK + 5};
+    const struct kernels *k = *state;
+
+    for (int i = 0; i < SIZES * SIZES; i++)
+        check_end(k, size[i / SIZES], size[i % SIZES], depth[i % 2], 1 + i % 7);
+    for (int which = 1; which < 8; which++)
+        for (int l = 2; l < 4; l++)
+            check_end(k, 26, 70, depth[l], which);
+}
+
 /* A row has the same bits alone, and among others wherever it stands. */
 static void test_rows_by_themselves(void **state)
 {
@@ -71,7 +121,7 @@ static void test_rows_by_themselves(void **state)
         size_t n = (size_t)size[s];
         real *a = input_new(M * DEPTH, NORMAL, "a"), *b = input_new(DEPTH * n, NORMAL, "b"),
              *all = output_new(M * n, NULL), *one = output_new(n, NULL);
-        struct matmul p = {M, (int)n, DEPTH, a, DEPTH, 1, b, n, NULL, 0, all, n};
+        struct matmul p = {M, (int)n, DEPTH, a, DEPTH, 1, b, n, NULL, 0, all, n, {0}};
 
         k->matmul(&p);
         for (size_t i = 0; i < M; i++) {
@@ -150,7 +200,7 @@ static void test_long_product(void **state)
     enum { M = 7, DEPTH = 1 << 18, N = 20 };
     const struct kernels *k = *state;
     real *a = xcalloc(DEPTH, sizeof *a), *b = xcalloc((size_t)DEPTH * N, sizeof *b), c[M * N];
-    struct matmul p = {M, N, DEPTH, a, 0, 1, b, N, NULL, 0, c, N};
+    struct matmul p = {M, N, DEPTH, a, 0, 1, b, N, NULL, 0, c, N, {0}};
     double want = 0, additions = MATMUL_BLOCK + DEPTH / MATMUL_BLOCK + 2;
     /* The second part is want's own, which is summed up term by term. */
     double tolerance = additions * REAL_EPSILON / 2 + DEPTH * DBL_EPSILON / 2;
@@ -223,19 +273,16 @@ static void test_softmax_backward_padding(void **state)
 int main(void)
 {
     static const struct CMUnitTest all[] = {
-        cmocka_unit_test(test_products),
-        cmocka_unit_test(test_rows_by_themselves),
-        cmocka_unit_test(test_transpose),
-        cmocka_unit_test(test_softmax_backward),
-        cmocka_unit_test(test_softmax_backward_padding),
-        cmocka_unit_test(test_long_product),
-        cmocka_unit_test(test_long_softmax),
+        cmocka_unit_test(test_products),           cmocka_unit_test(test_ends),
+        cmocka_unit_test(test_rows_by_themselves), cmocka_unit_test(test_transpose),
+        cmocka_unit_test(test_softmax_backward),   cmocka_unit_test(test_softmax_backward_padding),
+        cmocka_unit_test(test_long_product),       cmocka_unit_test(test_long_softmax),
     };
     struct CMUnitTest tests[32] = {0};
     int n = 0;
 
     for (int t = 0; kernels_all[t]; t++)
-        for (int i = 0; i < 7 && kernels_runnable(kernels_all[t]); i++) {
+        for (int i = 0; i < 8 && kernels_runnable(kernels_all[t]); i++) {
             tests[n] = all[i];
             tests[n++].initial_state = (void *)kernels_all[t];
         }

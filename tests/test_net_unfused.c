@@ -134,6 +134,12 @@ static const struct {
     {"convnet layers=2 width=8 k=3", "batchnorm", 1, 9},
     {"dense 8; conv1d 8 k=3; ${norm}; relu; residual { conv1d 8 k=3 }; relu; mean; dense 5",
      "batchnorm", 8, 0},
+    {"dense 8; relu; residual { dense 8 }; relu; dense 6; relu; dropout 0.2; dense 8; relu; attention 2; "
+     "relu; attention 4; mean; dense 5",
+     "none", 8, 0},
+    {"dense 8; residual { ${norm}; attention 2 }; tanh; residual { dense 8; relu; dense 8; sigmoid; "
+     "dense 8 }; relu; mean; dense 5",
+     "layernorm over=token", 8, 0},
 };
 enum { SEQUENCE_NETS = sizeof sequence_nets / sizeof *sequence_nets };
 

@@ -122,6 +122,43 @@ static void test_input_gradient_of_few_rows(void **state)
     input_free(w), input_free(dy);
 }
 
+/* A sum and a relu within a product, and the gradient through a relu before it, are the same elements as in passes of
+ * their own, on every path: few rows, many, and CBLAS. */
+static void check_ends(const struct kernels *k, size_t rows, int in, int out)
+{
+    size_t count_x = rows * (size_t)in, count = rows * (size_t)out;
+    real *x = input_new(count_x, NORMAL, "x"), *w = input_new((size_t)(in * out), NORMAL, "w"),
+         *bias = input_new((size_t)out, NORMAL, "b"), *plus = input_new(count, NORMAL, "plus"),
+         *y = output_new(count, NULL), *got = output_new(count, NULL),
+         *dx = output_new(count_x, NULL), *gated = output_new(count_x, NULL);
+    struct products p;
+    void *scratch = xcalloc(1, 64 + products_make(&p, k, in, out));
+
+    products_affine(&p, NULL, rows, x, w, bias, NULL, false, y);
+    products_affine(&p, NULL, rows, x, w, bias, plus, true, got);
+    for (size_t i = 0; i < count; i++)
+        assert_true(got[i] == (y[i] + plus[i] > 0 ? y[i] + plus[i] : 0));
+    products_input(&p, NULL, rows, plus, w, false, dx, scratch);
+    products_input_gated(&p, NULL, rows, plus, w, x, gated, scratch);
+    for (size_t i = 0; i < count_x; i++)
+        assert_true(gated[i] == (x[i] > 0 ? dx[i] : 0));
+    output_free("y", y, count), output_free("got", got, count);
+    output_free("dx", dx, count_x), output_free("gated", gated, count_x);
+    input_free(x), input_free(w), input_free(bias), input_free(plus);
+    free(scratch);
+}
+
+static void test_ends(void **state)
+{
+    (void)state;
+    for (int t = 0; kernels_all[t]; t++)
+        if (kernels_runnable(kernels_all[t])) {
+            check_ends(kernels_all[t], 7, 400, 350);
+            check_ends(kernels_all[t], 300, 40, 70);
+            check_ends(kernels_all[t], 20, 1100, 9);
+        }
+}
+
 /* What n samples of `valid` positions give, padded with zeros to `positions` each. */
 static void padded_gradient(const struct products *p, size_t n, size_t valid, size_t positions,
                             const real *x, const real *dy, real *dw)
@@ -206,6 +243,7 @@ int main(void)
         cmocka_unit_test(test_rows_stand_alone),
         cmocka_unit_test(test_turned),
         cmocka_unit_test(test_input_gradient_of_few_rows),
+        cmocka_unit_test(test_ends),
         cmocka_unit_test(test_sums_over_rows),
         cmocka_unit_test(test_padding_of_sums),
     };

@@ -42,6 +42,16 @@ struct update_rule {
  * error grows with MATMUL_BLOCK + k / MATMUL_BLOCK, and terms of 0 at the end change no bit. This order does not depend
  * on m, n or the element, so a row of C has the same bits whatever the other rows are. */
 enum { MATMUL_BLOCK = 1024 };
+
+/* What is done to each element of a product when its sum is complete, in this order; all {0}: nothing. */
+struct matmul_end {
+    const real *plus; /* is added; rows are ld_plus elements apart. NULL: nothing is added */
+    size_t ld_plus;
+    bool relu;        /* the element becomes max(element, 0); NaN for NaN */
+    const real *gate; /* the element becomes 0 where the gate's is <= 0. NULL: there is no gate */
+    size_t ld_gate;
+};
+
 struct matmul {
     int m, n, k;
     const real *a;
@@ -54,6 +64,7 @@ struct matmul {
     size_t ld_from;
     real *c;
     size_t ldc; /* elements from a row of C to the next */
+    struct matmul_end end;
 };
 
 /* One step of a recurrent cell on n samples with a state of h values. Arrays of gates are [n][G*h], with G gates side

@@ -32,12 +32,14 @@ static void run_rows(void *context, size_t first, size_t end)
     m.a += first * m.a_row;
     m.from = m.from ? m.from + first * m.ld_from : NULL;
     m.c += first * m.ldc;
+    m.end.plus = m.end.plus ? m.end.plus + first * m.end.ld_plus : NULL;
+    m.end.gate = m.end.gate ? m.end.gate + first * m.end.ld_gate : NULL;
     t->p->kernels->matmul(&m);
 }
 
 /* y = x W + from, where the rows of `from` are ld_from elements apart. from may be NULL. */
 static void forward(const struct products *p, struct parallel *threads, size_t rows, const real *x,
-                    const real *w, const real *from, size_t ld_from, real *y)
+                    const real *w, const real *from, size_t ld_from, struct matmul_end end, real *y)
 {
     size_t in = (size_t)p->in, out = (size_t)p->out;
     struct task t = {p,
@@ -51,8 +53,10 @@ static void forward(const struct products *p, struct parallel *threads, size_t r
                       .from = from,
                       .ld_from = ld_from,
                       .c = y,
-                      .ldc = out}};
+                      .ldc = out,
+                      .end = end}};
 
+    t.all.end.ld_plus = t.all.end.ld_gate = out;
     parallel_blocks(threads, rows, ROWS, run_rows, &t);
 }
 
@@ -60,21 +64,28 @@ void products_forward(const struct products *p, struct parallel *threads, size_t
                       const real *x, const real *w, bool add, real *y)
 {
     if (p->by_kernels)
-        forward(p, threads, rows, x, w, add ? y : NULL, (size_t)p->out, y);
+        forward(p, threads, rows, x, w, add ? y : NULL, (size_t)p->out, (struct matmul_end){0}, y);
     else
         gemm(false, false, (int)rows, p->out, p->in, x, p->in, w, p->out, add, y, p->out);
 }
 
 void products_affine(const struct products *p, struct parallel *threads, size_t rows, const real *x,
-                     const real *w, const real *bias, real *y)
+                     const real *w, const real *bias, const real *plus, bool relu, real *y)
 {
+    size_t count = rows * (size_t)p->out;
+
     if (p->by_kernels) {
-        forward(p, threads, rows, x, w, bias, 0, y);
+        forward(p, threads, rows, x, w, bias, 0, (struct matmul_end){.plus = plus, .relu = relu},
+                y);
         return;
     }
     products_forward(p, threads, rows, x, w, false, y);
     if (bias)
         p->kernels->bias_add(rows, p->out, bias, y);
+    if (plus)
+        p->kernels->sum(count, y, plus, y);
+    if (relu)
+        p->kernels->relu_forward(count, y, y);
 }
 
 /* The context of a sum over rows. The rows are the positions of n samples. */
@@ -261,6 +272,20 @@ void products_input(const struct products *p, struct parallel *threads, size_t r
         products_turn(p, w, scratch);
         products_forward(&back, threads, rows, dy, scratch, add, dx);
     }
+}
+
+void products_input_gated(const struct products *p, struct parallel *threads, size_t rows,
+                          const real *dy, const real *w, const real *x, real *dx, void *scratch)
+{
+    struct products back = {p->kernels, p->out, p->in, p->by_kernels};
+
+    if (p->by_kernels && !is_small(p, rows)) {
+        products_turn(p, w, scratch);
+        forward(&back, threads, rows, dy, scratch, NULL, 0, (struct matmul_end){.gate = x}, dx);
+        return;
+    }
+    products_input(p, threads, rows, dy, w, false, dx, scratch);
+    p->kernels->relu_backward(rows * (size_t)p->in, x, dx, dx, false);
 }
 
 void products_turn(const struct products *p, const real *w, real *turned)

@@ -33,9 +33,10 @@ size_t products_make(struct products *p, const struct kernels *k, int in, int ou
 void products_forward(const struct products *p, struct parallel *threads, size_t rows,
                       const real *x, const real *w, bool add, real *y);
 
-/* y[rows][out] = x[rows][in] W + bias[out]. bias may be NULL: then nothing is added. */
+/* y[rows][out] = x[rows][in] W + bias[out], plus `plus`[rows][out]; with relu, y = max(y, 0). bias and plus may be NULL:
+ * then nothing is added. plus is not y. */
 void products_affine(const struct products *p, struct parallel *threads, size_t rows, const real *x,
-                     const real *w, const real *bias, real *y);
+                     const real *w, const real *bias, const real *plus, bool relu, real *y);
 
 /* dw[in][out] = x^T dy, plus dw when add is true. x and dy have n * positions rows: the positions of n samples. For
  * rows that are not positions of sequences, callers pass n = 1 and the number of rows as positions. */
@@ -49,6 +50,11 @@ void products_bias(const struct products *p, struct parallel *threads, size_t ro
 /* dx[rows][in] = dy[rows][out] W^T, plus dx when add is true. scratch: memory of the size that products_make() gave. */
 void products_input(const struct products *p, struct parallel *threads, size_t rows, const real *dy,
                     const real *w, bool add, real *dx, void *scratch);
+
+/* As products_input() without add, for an x that is the output of a relu: dx is the gradient of the relu's input, 0 where
+ * x[rows][in] is <= 0. */
+void products_input_gated(const struct products *p, struct parallel *threads, size_t rows,
+                          const real *dy, const real *w, const real *x, real *dx, void *scratch);
 
 /* turned[out][in] = W^T. A struct products made with `in` and `out` exchanged can then compute dy W^T by
  * products_forward(). This is faster than products_input() when the same W multiplies many dy. */

@@ -214,6 +214,15 @@ static void plain_softmax_rows_backward(size_t rows, int length, real scale, con
     }
 }
 
+static real matmul_end(const struct matmul_end *e, size_t i, size_t j, real v)
+{
+    if (e->plus)
+        v += e->plus[i * e->ld_plus + j];
+    if (e->relu && v <= 0)
+        v = 0;
+    return e->gate && e->gate[i * e->ld_gate + j] <= 0 ? 0 : v;
+}
+
 static void plain_matmul(const struct matmul *p)
 {
     for (size_t i = 0; i < (size_t)p->m; i++)
@@ -227,7 +236,7 @@ static void plain_matmul(const struct matmul *p)
                 }
                 block += p->a[i * p->a_row + l * p->a_column] * p->b[l * p->ldb + j];
             }
-            p->c[i * p->ldc + j] = total + block;
+            p->c[i * p->ldc + j] = matmul_end(&p->end, i, j, total + block);
         }
 }
 

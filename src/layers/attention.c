@@ -18,6 +18,7 @@
  */
 #include "kernels/products.h"
 #include "layers/layer.h"
+#include "layers/products_layer.h"
 #include "layers/unit_vectors.h"
 #include <math.h>
 #include <string.h>
@@ -34,6 +35,7 @@ struct attention {
     /* Offsets in scratch, of the gradients of qkv and context; of memory for products_input(); and of memory for each
      * chunk of samples. */
     size_t dqkv, dcontext, products_scratch, chunks;
+    size_t dsum; /* in scratch, of the gradient before the epilogue (products_layer.h) */
     size_t chunk_bytes;
 };
 LAYER_OPTIONS_FIT(struct attention);
@@ -113,9 +115,10 @@ static int setup(struct layer *l, struct setup *s)
     out_bytes = products_make(&o->out, l->kernels, c, c);
     into_bytes = products_make(&o->into, l->kernels, c, 3 * c);
     o->products_scratch = layer_book_scratch(l, out_bytes > into_bytes ? out_bytes : into_bytes);
-    o->chunk_bytes = (t * row_bytes / (size_t)o->heads) + t * t * sizeof(real);
+    o->chunk_bytes = t * row_bytes + t * t * sizeof(real);
     o->chunks = layer_book_scratch(l, CHUNKS * o->chunk_bytes);
     l->out = l->in[0];
+    o->dsum = products_layer_book(l, s);
     l->flops = 2.0 * (double)t * c * (4.0 * c + 2.0 * (double)t);
     return 0;
 }
@@ -144,7 +147,7 @@ struct head {
     const real *q, *k, *v; /* rows are 3C elements apart */
     real *weights;         /* P, [queries][keys] */
     size_t at;             /* index of the head's first element in an array [N*T][C] */
-    real *transposed;      /* [d][keys], in scratch */
+    const real *turned;    /* [d][keys]: k, or in backward v, transposed */
     real *dweights;        /* [queries][keys], in scratch */
 };
 
@@ -152,7 +155,7 @@ static struct head head_at(const struct call *k, size_t n, size_t head, size_t k
 {
     size_t t = k->positions, heads = (size_t)k->o->heads, row = n * t;
     const real *q = (real *)io_saved(k->io, k->o->qkv) + row * 3 * k->c + head * k->d;
-    real *transposed = io_scratch(k->io, k->o->chunks + (size_t)chunk * k->o->chunk_bytes);
+    real *turned = io_scratch(k->io, k->o->chunks + (size_t)chunk * k->o->chunk_bytes);
 
     return (struct head){.queries = t,
                          .keys = keys,
@@ -162,14 +165,25 @@ static struct head head_at(const struct call *k, size_t n, size_t head, size_t k
                          .weights =
                              (real *)io_saved(k->io, k->o->weights) + (n * heads + head) * t * t,
                          .at = row * k->c + head * k->d,
-                         .transposed = transposed,
-                         .dweights = transposed + k->d * t};
+                         .turned = turned + head * k->d * keys,
+                         .dweights = turned + k->c * t};
 }
 
-/* to[queries][keys] = rows others^T. rows: one row for each query, ld elements apart. others: one row for each key,
- * part of q, k or v. */
+/* Transposes k or v of all heads of sample n at once, for compare(). part: 1 for k, 2 for v. */
+static void turn(const struct call *k, size_t n, int part, size_t keys, int chunk)
+{
+    const real *from =
+        (real *)io_saved(k->io, k->o->qkv) + n * k->positions * 3 * k->c + (size_t)part * k->c;
+
+    k->layer->kernels->transpose(
+        keys, k->c, from, 3 * k->c,
+        io_scratch(k->io, k->o->chunks + (size_t)chunk * k->o->chunk_bytes), keys);
+}
+
+/* to[queries][keys] = rows others^T. rows: one row for each query, ld elements apart. others: k or v, which turn()
+ * transposed. */
 static void compare(const struct call *k, const struct head *h, const real *rows, size_t ld,
-                    const real *others, real *to)
+                    real *to)
 {
     const struct matmul p = {.m = (int)h->queries,
                              .n = (int)h->keys,
@@ -177,12 +191,11 @@ static void compare(const struct call *k, const struct head *h, const real *rows
                              .a = rows,
                              .a_row = ld,
                              .a_column = 1,
-                             .b = h->transposed,
+                             .b = h->turned,
                              .ldb = h->keys,
                              .c = to,
                              .ldc = h->keys};
 
-    k->layer->kernels->transpose(h->keys, k->d, others, 3 * k->c, h->transposed, h->keys);
     k->layer->kernels->matmul(&p);
 }
 
@@ -211,7 +224,7 @@ static void head_forward(const struct call *k, const struct head *h, const unsig
     real *context = (real *)io_saved(k->io, k->o->context) + h->at;
     size_t row = 3 * k->c;
 
-    compare(k, h, h->q, row, h->k, h->weights);
+    compare(k, h, h->q, row, h->weights);
     k->layer->kernels->softmax_rows(h->queries, (int)h->keys, k->scale, h->weights, mask,
                                     h->weights);
     combine(k, h, false, h->weights, h->v, row, context, k->c);
@@ -226,7 +239,7 @@ static void head_backward(const struct call *k, const struct head *h)
     size_t row = 3 * k->c;
 
     combine(k, h, true, h->weights, dcontext, k->c, dq + 2 * k->c, row);
-    compare(k, h, dcontext, k->c, h->v, h->dweights);
+    compare(k, h, dcontext, k->c, h->dweights);
     k->layer->kernels->softmax_rows_backward(h->queries, (int)h->keys, k->o->qknorm ? 1 : k->scale,
                                              h->weights, h->dweights, h->dweights);
     combine(k, h, false, h->dweights, h->k, row, dq, row);
@@ -327,6 +340,7 @@ static void forward_chunk(void *context, int chunk)
             mask = NULL;
         if (keys == 0)
             memset((real *)io_saved(k->io, k->o->context) + n * size, 0, size * sizeof(real));
+        turn(k, n, 1, keys, chunk);
         for (size_t i = 0; keys > 0 && i < (size_t)k->o->heads; i++) {
             struct head h = head_at(k, n, i, keys, chunk);
 
@@ -345,6 +359,7 @@ static void backward_chunk(void *context, int chunk)
 
         if (keys < k->positions)
             memset((real *)io_scratch(k->io, k->o->dqkv) + n * size, 0, size * sizeof(real));
+        turn(k, n, 2, keys, chunk);
         for (size_t i = 0; keys > 0 && i < (size_t)k->o->heads; i++) {
             struct head h = head_at(k, n, i, keys, chunk);
 
@@ -363,11 +378,11 @@ static void forward(const struct layer *l, struct io *io)
 
     products_affine(&k.o->into, io->threads, layer_rows(l, io), io->x[0],
                     layer_param(l, io, WEIGHT_QKV), layer_param(l, io, k.o->bias ? BIAS_QKV : -1),
-                    io_saved(io, k.o->qkv));
+                    NULL, false, io_saved(io, k.o->qkv));
     parallel_run(io->threads, chunk_count(io), forward_chunk, &k);
-    products_affine(&k.o->out, io->threads, layer_rows(l, io), io_saved(io, k.o->context),
-                    layer_param(l, io, WEIGHT_OUT), layer_param(l, io, k.o->bias ? BIAS_OUT : -1),
-                    io->y);
+    products_layer_forward(l, io, &k.o->out, io_saved(io, k.o->context),
+                           layer_param(l, io, WEIGHT_OUT),
+                           layer_param(l, io, k.o->bias ? BIAS_OUT : -1));
 }
 
 /* Writes the gradients of the weight and the bias of one of the two products, with input x and output gradient dy. */
@@ -388,19 +403,18 @@ static void backward(const struct layer *l, struct io *io)
 {
     struct call k = call_init(l, io);
     size_t rows = layer_rows(l, io);
+    const real *dsum = products_layer_gradient(l, io, k.o->dsum);
     real *dqkv = io_scratch(io, k.o->dqkv),
          *products_scratch = io_scratch(io, k.o->products_scratch);
 
-    write_gradients(&k, &k.o->out, WEIGHT_OUT, BIAS_OUT, io_saved(io, k.o->context), io->dy);
-    products_input(&k.o->out, io->threads, rows, io->dy, layer_param(l, io, WEIGHT_OUT), false,
+    write_gradients(&k, &k.o->out, WEIGHT_OUT, BIAS_OUT, io_saved(io, k.o->context), dsum);
+    products_input(&k.o->out, io->threads, rows, dsum, layer_param(l, io, WEIGHT_OUT), false,
                    io_scratch(io, k.o->dcontext), products_scratch);
     parallel_run(io->threads, chunk_count(io), backward_chunk, &k);
     if (k.o->qknorm)
         write_dgain(&k);
     write_gradients(&k, &k.o->into, WEIGHT_QKV, BIAS_QKV, io->x[0], dqkv);
-    if (io->dx[0])
-        products_input(&k.o->into, io->threads, rows, dqkv, layer_param(l, io, WEIGHT_QKV),
-                       io->add[0], io->dx[0], products_scratch);
+    products_layer_input(l, io, &k.o->into, dqkv, layer_param(l, io, WEIGHT_QKV), products_scratch);
 }
 
 const struct layer_type layer_attention = {
@@ -409,6 +423,8 @@ const struct layer_type layer_attention = {
     .positional = "heads",
     .options = options,
     .takes_sequence = true,
+    .takes_epilogue = true,
+    .takes_gate = true,
     .reads_mask = true,
     .resolve = resolve,
     .examples = {"1", "2", "4 bias=0", "2 qknorm=1", "1 qknorm=1 bias=0 qk_length=20"},

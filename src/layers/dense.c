@@ -1,5 +1,6 @@
 /* y = x W + b, where x are the channels of each position. W is stored as [in][out], as the products need it. */
 #include "layers/dense.h"
+#include "layers/products_layer.h"
 
 LAYER_OPTIONS_FIT(struct dense);
 
@@ -20,6 +21,7 @@ static int setup(struct layer *l, struct setup *s)
     if (r)
         return r;
     d->scratch = layer_book_scratch(l, products_make(&d->products, l->kernels, in, d->units));
+    d->dsum = products_layer_book(l, s);
     return 0;
 }
 
@@ -27,23 +29,23 @@ static void forward(const struct layer *l, struct io *io)
 {
     const struct dense *d = (const struct dense *)l->options;
 
-    products_affine(&d->products, io->threads, layer_rows(l, io), io->x[0], weights_forward(l, io),
-                    weights_bias(l, io), io->y);
+    products_layer_forward(l, io, &d->products, io->x[0], weights_forward(l, io),
+                           weights_bias(l, io));
 }
 
 static void backward(const struct layer *l, struct io *io)
 {
     const struct dense *d = (const struct dense *)l->options;
     size_t rows = layer_rows(l, io), n = l->in[0].rank == 2 ? (size_t)io->n : 1;
+    const real *dsum = products_layer_gradient(l, io, d->dsum);
     real *dbias = weights_dbias(l, io);
 
     if (dbias)
-        products_bias(&d->products, io->threads, rows, io->dy, io->add_param, dbias);
-    products_weight(&d->products, io->threads, n, rows / n, io->x[0], io->dy, weights_add(l, io),
+        products_bias(&d->products, io->threads, rows, dsum, io->add_param, dbias);
+    products_weight(&d->products, io->threads, n, rows / n, io->x[0], dsum, weights_add(l, io),
                     weights_gradient(l, io));
-    if (io->dx[0])
-        products_input(&d->products, io->threads, rows, io->dy, weights_value(l, io), io->add[0],
-                       io->dx[0], io_scratch(io, d->scratch));
+    products_layer_input(l, io, &d->products, dsum, weights_value(l, io),
+                         io_scratch(io, d->scratch));
     weights_backward(l, io);
 }
 
@@ -53,6 +55,8 @@ const struct layer_type layer_dense = {
     .positional = "units",
     .options = options,
     WEIGHTS_MEMBERS,
+    .takes_epilogue = true,
+    .takes_gate = true,
     .examples = {"5", "3 bias=0", "17 bias=1", "4 ws=1", "17 ws=scaled ws_gain=relu bias=0",
                  "3 weightnorm=1"},
     .setup = setup,

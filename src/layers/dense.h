@@ -10,6 +10,7 @@ struct dense {
     int units;
     struct products products;
     size_t scratch; /* offset in scratch of the memory for products_input() */
+    size_t dsum;    /* offset in scratch of the gradient before the epilogue (products_layer.h) */
 };
 
 #endif

@@ -100,6 +100,9 @@ struct activation {
 struct epilogue {
     bool add;                            /* adds x[1], the shortcut of a residual block */
     const struct activation *activation; /* NULL: none */
+    /* dy is the gradient before the activation, a relu: the layer that reads y computes it (gates_input). Only for types
+     * with takes_gate. */
+    bool gated;
 };
 
 struct layer {
@@ -120,7 +123,10 @@ struct layer {
     int kinds;
     const struct kernels *kernels;     /* used by the layer's calls; kernels_choose() at set-up */
     struct epilogue epilogue;          /* set-up makes it empty */
-    double flops;                      /* of forward, per sample; a multiply-add counts 2 */
+    /* x[0] is the output of a relu, and dx[0], which is overwritten, is to be the gradient before it: 0 where x[0] <= 0.
+     * The net sets it, for types with takes_gate (net/fuse.c). */
+    bool gates_input;
+    double flops; /* of forward, per sample; a multiply-add counts 2 */
     _Alignas(16) unsigned char options[LAYER_OPTIONS]; /* the type's options struct */
 };
 
@@ -132,7 +138,7 @@ struct setup {
     bool masked;     /* what masked=auto means for a norm: true is masked=1 */
     int kinds;       /* calls have io.kind, with numbers from 0 to kinds - 1; 0: they do not */
     int workers;     /* data-parallel workers; 0: there are none, and calls are on whole batches */
-    int share;       /* samples of the batch that each worker has; the last ones may have fewer or none */
+    int share; /* samples of the batch that each worker has; the last ones may have fewer or none */
     char message[LAYER_MESSAGE];
 };
 
@@ -195,6 +201,7 @@ struct layer_type {
     /* y has the elements of x in another shape, so a net may give both the same memory and leave out the calls. */
     bool view;
     bool takes_epilogue;      /* the passes carry out l->epilogue */
+    bool takes_gate;          /* the passes also carry out epilogue.gated and gates_input */
     bool reads_mask;          /* a mask may change what the layer computes */
     bool takes_sequence;      /* the input has rank 2 */
     bool takes_tokens;        /* x holds tokens, without gradient; param[0] is [tokens][..] */

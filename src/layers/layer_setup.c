@@ -214,7 +214,8 @@ int layer_setup(struct layer *l, const char *spec, const char *name, struct setu
         l->kinds = 0;
         l->flops = 0;
         l->kernels = kernels_choose();
-        l->epilogue = (struct epilogue){false, NULL};
+        l->epilogue = (struct epilogue){0};
+        l->gates_input = false;
         r = l->type->setup(l, s);
     }
     if (r == 0)

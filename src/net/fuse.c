@@ -42,6 +42,17 @@ static bool fuse_add(struct net *n, struct node *k)
     return true;
 }
 
+/* When only one layer reads the output of a relu that was fused into node k, that layer may multiply the gradient by the
+ * relu's derivative as it writes it. */
+static void move_gate(struct net *n, struct node *k)
+{
+    struct node *reader = only_reader(n, k->out);
+
+    if (k->layer.type->takes_gate && k->layer.epilogue.activation->is_relu && reader &&
+        reader->layer.type->takes_gate && reader->in[0] == k->out)
+        k->layer.epilogue.gated = reader->layer.gates_input = true;
+}
+
 static void fuse_activation(struct net *n, struct node *k)
 {
     struct node *reader = only_reader(n, k->out);
@@ -49,6 +60,7 @@ static void fuse_activation(struct net *n, struct node *k)
     if (reader && reader->layer.type->activation) {
         k->layer.epilogue.activation = reader->layer.type->activation;
         replace_reader(n, k, reader);
+        move_gate(n, reader);
     }
 }
 

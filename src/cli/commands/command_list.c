@@ -40,7 +40,8 @@ static void list_experiments(struct listing *l)
  * layers. */
 static const struct layer_group {
     const char *heading;
-    bool is_norm, shared; /* shared: uses the passes of norms/engine; only these take an epilogue */
+    bool is_norm,
+        shared; /* shared: uses the passes of norms/engine; of the norms, only these take an epilogue */
 } layer_groups[] = {
     {"norms, for ${norm}, which share their fast passes", true, true},
     {"norms, for ${norm}, with passes of their own: slower, and an activation or a sum after them "
@@ -75,7 +76,7 @@ static void list_layer_group(struct listing *l, const struct layer_group *g)
     for (int i = 0; layer_types[i]; i++) {
         const struct layer_type *t = layer_types[i];
 
-        if (t->is_norm == g->is_norm && t->takes_epilogue == g->shared)
+        if (t->is_norm == g->is_norm && (!t->is_norm || t->takes_epilogue == g->shared))
             list_spec(l, t->name, t->usage, g, t->options);
     }
 }

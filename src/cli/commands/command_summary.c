@@ -42,7 +42,7 @@ static void print_net(const struct net *n, struct listing *l)
         const struct layer *k = node ? &node->layer : NULL;
         char shape[48], type[64];
 
-        if (!k) /* this activation or sum is computed by the norm before it */
+        if (!k) /* this activation or sum is computed by the layer before it */
             continue;
         snprintf(type, sizeof type, "%s%s%s%s", k->type->name, k->epilogue.add ? "+add" : "",
                  k->epilogue.activation ? "+" : "",

@@ -151,13 +151,27 @@ INLINE vec positive(vec v)
     return keep(~(v < 0), v);
 }
 
+/* Returns the sum of all lanes. It adds vectors of double lane by lane, the two halves first, which is several times faster
+ * than one lane after the other. */
 INLINE double lanes_sum(vec v)
 {
-    double total = 0;
+#if VECTOR_BYTES == 64 && defined NORMLAB_REAL_DOUBLE
+    return _mm512_reduce_add_pd((__m512d)v);
+#elif VECTOR_BYTES == 64
+    __m256 low = _mm512_castps512_ps256((__m512)v), high = _mm512_extractf32x8_ps((__m512)v, 1);
 
-    for (int i = 0; i < LANES; i++)
-        total += v[i];
-    return total;
+    return _mm512_reduce_add_pd(_mm512_cvtps_pd(low) + _mm512_cvtps_pd(high));
+#else
+#ifdef NORMLAB_REAL_DOUBLE
+    __m256d d = (__m256d)v;
+#else
+    __m256d d = _mm256_cvtps_pd(_mm256_castps256_ps128((__m256)v)) +
+                _mm256_cvtps_pd(_mm256_extractf128_ps((__m256)v, 1));
+#endif
+    __m128d h = _mm256_castpd256_pd128(d) + _mm256_extractf128_pd(d, 1);
+
+    return h[0] + h[1];
+#endif
 }
 
 /* Runs step(i, lanes) over the elements [from, to): whole vectors first, then the remaining lanes, fewer than LANES. */

@@ -135,32 +135,76 @@ INLINE real lanes_largest(vec v)
 #endif
 }
 
-/* As lanes_sum(), but faster: adds the two halves of v first. */
-INLINE double halves_sum(vec v)
+#define LANES_OF(j)   ((j) == vectors - 1 ? n : LANES)
+#define COUNTED_OF(j) counted(mask ? mask + (j)*LANES : NULL, LANES_OF(j))
+
+enum { HELD = 8 }; /* vectors that stay in registers from their load to their only store */
+
+/* Softmax of `rows` rows of `vectors` vectors, at most HELD together. The last vector of a row has n lanes. Rows side by
+ * side keep the processor busy while it waits for a row's largest value and sum. */
+INLINE void softmax_held(int rows, int vectors, int n, real scale, const real *x, const ivec *use,
+                         real *y)
 {
-#if VECTOR_BYTES == 64
-    __m256 low = _mm512_castps512_ps256((__m512)v), high = _mm512_extractf32x8_ps((__m512)v, 1);
+    size_t length = (size_t)((vectors - 1) * LANES + n);
+    vec v[HELD], sum[HELD];
+    real largest[HELD], factor[HELD];
 
-    return _mm512_reduce_add_pd(_mm512_cvtps_pd(low) + _mm512_cvtps_pd(high));
-#else
-    __m256d d = _mm256_cvtps_pd(_mm256_castps256_ps128((__m256)v)) +
-                _mm256_cvtps_pd(_mm256_extractf128_ps((__m256)v, 1));
-    __m128d h = _mm256_castpd256_pd128(d) + _mm256_extractf128_pd(d, 1);
+    for (int r = 0; r < rows; r++) {
+        vec most = splat(-INFINITY);
 
-    return h[0] + h[1];
-#endif
+        for (int j = 0; j < vectors; j++) {
+            vec one = load(x + (size_t)r * length + j * LANES, LANES_OF(j)) * scale;
+
+            most = blend((one > most) & use[j], one, most);
+            v[r * vectors + j] = one;
+        }
+        largest[r] = lanes_largest(most);
+    }
+    for (int r = 0; r < rows; r++) {
+        vec total = {0};
+
+        for (int j = 0; j < vectors; j++) {
+            vec one = keep(use[j], exp_negative(v[r * vectors + j] - largest[r]));
+
+            total += one;
+            v[r * vectors + j] = one;
+        }
+        sum[r] = total;
+    }
+    for (int r = 0; r < rows; r++) {
+        double total = lanes_sum(sum[r]);
+
+        factor[r] = total == 0 ? 0 : (real)(1 / total);
+    }
+    for (int r = 0; r < rows; r++)
+        for (int j = 0; j < vectors; j++)
+            store(y + (size_t)r * length + j * LANES, v[r * vectors + j] * factor[r], LANES_OF(j));
 }
 
-/* Softmax of one row of `vectors` vectors. The last vector has n lanes. */
-INLINE void softmax_row(int vectors, int n, real scale, const real *x, const unsigned char *mask,
-                        real *y)
+/* Softmax of rows of `vectors` vectors, at most HELD / 2. Callers pass a constant. */
+INLINE void softmax_short(size_t rows, int vectors, int n, real scale, const real *x,
+                          const unsigned char *mask, real *y)
+{
+    size_t length = (size_t)((vectors - 1) * LANES + n), r = 0;
+    int held = HELD / vectors;
+    ivec use[HELD];
+
+    for (int j = 0; j < vectors; j++)
+        use[j] = COUNTED_OF(j);
+    for (; r + (size_t)held <= rows; r += (size_t)held)
+        softmax_held(held, vectors, n, scale, x + r * length, use, y + r * length);
+    for (; r < rows; r++)
+        softmax_held(1, vectors, n, scale, x + r * length, use, y + r * length);
+}
+
+/* Softmax of one row of any length. */
+static void softmax_long(int vectors, int n, real scale, const real *x, const unsigned char *mask,
+                         real *y)
 {
     vec most = splat(-INFINITY);
     real largest, factor;
     double total = 0;
 
-#define LANES_OF(j)   ((j) == vectors - 1 ? n : LANES)
-#define COUNTED_OF(j) counted(mask ? mask + (j)*LANES : NULL, LANES_OF(j))
     for (int j = 0; j < vectors; j++) {
         vec v = load(x + j * LANES, LANES_OF(j)) * scale;
 
@@ -178,13 +222,11 @@ INLINE void softmax_row(int vectors, int n, real scale, const real *x, const uns
             sum += v;
             store(y + j * LANES, v, LANES_OF(j));
         }
-        total += halves_sum(sum);
+        total += lanes_sum(sum);
     }
     factor = total == 0 ? 0 : (real)(1 / total);
     for (int j = 0; j < vectors; j++)
         store(y + j * LANES, load(y + j * LANES, LANES_OF(j)) * factor, LANES_OF(j));
-#undef COUNTED_OF
-#undef LANES_OF
 }
 
 static void softmax_rows(size_t rows, int length, real scale, const real *x,
@@ -192,14 +234,18 @@ static void softmax_rows(size_t rows, int length, real scale, const real *x,
 {
     int vectors = (length + LANES - 1) / LANES, n = length - (vectors - 1) * LANES;
 
-    for (size_t r = 0; r < rows; r++, x += length, y += length)
-        if (mask)
-            softmax_row(vectors, n, scale, x, mask, y);
-        else if (vectors == 1)
-            softmax_row(1, n, scale, x, NULL, y);
-        else if (vectors == 2)
-            softmax_row(2, n, scale, x, NULL, y);
-        else
-            softmax_row(vectors, n, scale, x, NULL, y);
+    if (vectors == 1)
+        softmax_short(rows, 1, n, scale, x, mask, y);
+    else if (vectors == 2)
+        softmax_short(rows, 2, n, scale, x, mask, y);
+    else if (vectors == 3)
+        softmax_short(rows, 3, n, scale, x, mask, y);
+    else if (vectors == 4)
+        softmax_short(rows, 4, n, scale, x, mask, y);
+    else
+        for (size_t r = 0; r < rows; r++, x += length, y += length)
+            softmax_long(vectors, n, scale, x, mask, y);
 }
+#undef LANES_OF
+#undef COUNTED_OF
 #endif

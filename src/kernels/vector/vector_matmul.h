@@ -36,9 +36,22 @@ INLINE void matmul_tile(const struct matmul *p, int i, int j, int rows, int vect
                 sum[r][v] += factor * row[v];
         }
     }
-    for (int r = 0; r < rows; r++)
-        for (int v = 0; v < vectors; v++)
-            store(c + (size_t)r * p->ldc + v * LANES, sum[r][v], v == vectors - 1 ? n : LANES);
+#define EACH(...)                                                                                  \
+    for (int r = 0; r < rows; r++)                                                                 \
+        for (int v = 0; v < vectors; v++) {                                                        \
+            int lanes = v == vectors - 1 ? n : LANES;                                              \
+            __VA_ARGS__;                                                                           \
+        }
+#define AT(array) load(p->end.array + (size_t)(i + r) * p->end.ld_##array + j + v * LANES, lanes)
+    if (p->end.plus)
+        EACH(sum[r][v] += AT(plus))
+    if (p->end.relu)
+        EACH((void)lanes; sum[r][v] = positive(sum[r][v]))
+    if (p->end.gate)
+        EACH(sum[r][v] = keep(~(AT(gate) <= 0), sum[r][v]))
+    EACH(store(c + (size_t)r * p->ldc + v * LANES, sum[r][v], lanes))
+#undef EACH
+#undef AT
 }
 
 /* Computes all rows of some columns of C: those of `vectors` vectors that start at column j. Tiles have `tile` rows,
@@ -88,6 +101,7 @@ static void matmul_add(const struct matmul *p)
             sub.a += (size_t)i * p->a_row;
             sub.b += j;
             sub.from = NULL;
+            sub.end = (struct matmul_end){0};
             sub.c = piece;
             sub.ldc = WIDTH;
             matmul_block(&sub);
@@ -101,8 +115,11 @@ static void matmul_add(const struct matmul *p)
 
 static void matmul(const struct matmul *p)
 {
+    bool ends_later = p->k > MATMUL_BLOCK && (p->end.plus || p->end.relu || p->end.gate);
     struct matmul block = *p;
 
+    if (ends_later)
+        block.end = (struct matmul_end){0};
     for (int l = 0; l == 0 || l < p->k; l += MATMUL_BLOCK) {
         block.k = p->k - l < MATMUL_BLOCK ? p->k - l : MATMUL_BLOCK;
         if (l == 0)
@@ -111,6 +128,13 @@ static void matmul(const struct matmul *p)
             matmul_add(&block);
         block.a += MATMUL_BLOCK * p->a_column;
         block.b += MATMUL_BLOCK * p->ldb;
+    }
+    if (ends_later) { /* a product of no terms, which starts with C and has the end */
+        block = *p;
+        block.k = 0;
+        block.from = p->c;
+        block.ld_from = p->ldc;
+        matmul_block(&block);
     }
 }
 
@@ -159,18 +183,21 @@ INLINE void transpose_square(const real *from, size_t ld_from, real *to, size_t 
 }
 #endif
 
+/* The last squares overlap those before them, so that no element is left over. */
 static void transpose(size_t rows, size_t columns, const real *from, size_t ld_from, real *to,
                       size_t ld_to)
 {
-    size_t whole_rows = rows / SQUARE * SQUARE, whole = columns / SQUARE * SQUARE;
-
-    for (size_t j = 0; j < whole; j += SQUARE)
-        for (size_t i = 0; i < whole_rows; i += SQUARE)
+    if (rows < SQUARE || columns < SQUARE) {
+        kernels_plain.transpose(rows, columns, from, ld_from, to, ld_to);
+        return;
+    }
+    for (size_t j = 0; j < columns; j += SQUARE) {
+        j = j + SQUARE > columns ? columns - SQUARE : j;
+        for (size_t i = 0; i < rows; i += SQUARE) {
+            i = i + SQUARE > rows ? rows - SQUARE : i;
             transpose_square(from + i * ld_from + j, ld_from, to + j * ld_to + i, ld_to);
-    kernels_plain.transpose(rows - whole_rows, whole, from + whole_rows * ld_from, ld_from,
-                            to + whole_rows, ld_to);
-    kernels_plain.transpose(rows, columns - whole, from + whole, ld_from, to + whole * ld_to,
-                            ld_to);
+        }
+    }
 }
 
 #endif

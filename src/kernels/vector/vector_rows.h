@@ -52,55 +52,95 @@ INLINE vec slice(const real *v, int j, int lanes, real otherwise)
     return v ? load(v + j, lanes) : splat(otherwise);
 }
 
+/* y = (x - center - mean_low) * rstd * g + b for one row. g and b may be NULL, for 1 and 0. */
+INLINE void row_apply(int length, const real *x, const real *g, const real *b, real center,
+                      real mean_low, real rstd, real *y)
+{
+    for (int j = 0; j < length; j += LANES) {
+        int n = length - j < LANES ? length - j : LANES;
+        vec v = ((load(x + j, n) - center) - mean_low) * rstd;
+
+        store(y + j, v * slice(g, j, n, 1) + slice(b, j, n, 0), n);
+    }
+}
+
+/* Moments and outputs are computed for several rows at a time, step by step: a processor does not look far enough ahead
+ * to work on the next row while it waits for the sum of a row's lanes. */
+enum { SIDE = 8, SIDE_ELEMENTS = 2048 };
+
+/* Returns how many rows are processed at a time: at most SIDE, and so few that they stay in the nearest cache. */
+INLINE size_t rows_at_a_time(int length)
+{
+    size_t rows = (size_t)(SIDE_ELEMENTS / length);
+
+    return rows > SIDE ? SIDE : rows > 1 ? rows : 1;
+}
+
+/* Writes center, mean_low and rstd of one row, whose sums are those of x - near. */
+INLINE void row_moments(int length, bool centered, struct row_sums sum, real near, double eps,
+                        real *center, real *mean_low, real *rstd)
+{
+    double mean = 0, m2 = sum.squares, s;
+
+    if (centered) {
+        mean = near + sum.total / length;
+        m2 -= sum.total * sum.total / length;
+    }
+    *center = (real)mean;
+    *mean_low = (real)(mean - *center);
+    s = 1 / sqrt((m2 < 0 ? 0 : m2) / length + eps);
+    *rstd = isinf((real)s) ? 0 : (real)s;
+}
+
 static void rows_forward(size_t rows, int length, int groups, bool centered, const real *x,
                          const real *gamma, const real *beta, double eps, real *y, real *center,
                          real *mean_low, real *rstd)
 {
+    size_t n = (size_t)length, step = rows_at_a_time(length);
+
     if (length < LANES) {
         kernels_plain.rows_forward(rows, length, groups, centered, x, gamma, beta, eps, y, center,
                                    mean_low, rstd);
         return;
     }
-    for (size_t r = 0; r < rows; r++, x += length, y += length) {
-        size_t at = r % (size_t)groups * (size_t)length;
-        const real *g = gamma ? gamma + at : NULL, *b = beta ? beta + at : NULL;
-        struct row_sums sum;
-        real near = 0;
-        double mean = 0, m2, s;
+    for (size_t first = 0; first < rows; first += step) {
+        size_t end = rows - first < step ? rows : first + step;
+        struct row_sums sum[SIDE];
+        real near[SIDE];
 
-        if (centered)
-            near = (real)(x[0] + row_shifted_sums(length, x, x[0], false).total / length);
-        sum = row_shifted_sums(length, x, near, true);
-        m2 = sum.squares;
-        if (centered) {
-            mean = near + sum.total / length;
-            m2 -= sum.total * sum.total / length;
-        }
-        if (!isfinite(m2)) { /* the sum of squares overflowed real */
-            kernels_plain.rows_forward(1, length, 1, centered, x, g, b, eps, y, center + r,
-                                       mean_low + r, rstd + r);
-            continue;
-        }
-        center[r] = (real)mean;
-        mean_low[r] = (real)(mean - center[r]);
-        s = 1 / sqrt((m2 < 0 ? 0 : m2) / length + eps);
-        rstd[r] = isinf((real)s) ? 0 : (real)s;
-        for (int j = 0; j < length; j += LANES) {
-            int n = length - j < LANES ? length - j : LANES;
-            vec v = ((load(x + j, n) - center[r]) - mean_low[r]) * rstd[r];
+        for (size_t r = first; r < end; r++)
+            near[r - first] =
+                !centered
+                    ? 0
+                    : (real)(x[r * n] +
+                             row_shifted_sums(length, x + r * n, x[r * n], false).total / length);
+        for (size_t r = first; r < end; r++)
+            sum[r - first] = row_shifted_sums(length, x + r * n, near[r - first], true);
+        for (size_t r = first; r < end; r++)
+            row_moments(length, centered, sum[r - first], near[r - first], eps, center + r,
+                        mean_low + r, rstd + r);
+        for (size_t r = first; r < end; r++) {
+            size_t at = r % (size_t)groups * n;
+            const real *g = gamma ? gamma + at : NULL, *b = beta ? beta + at : NULL;
 
-            store(y + j, v * slice(g, j, n, 1) + slice(b, j, n, 0), n);
+            if (isfinite(sum[r - first].squares))
+                row_apply(length, x + r * n, g, b, center[r], mean_low[r], rstd[r], y + r * n);
+            else /* the sum of squares overflowed real */
+                kernels_plain.rows_forward(1, length, 1, centered, x + r * n, g, b, eps, y + r * n,
+                                           center + r, mean_low + r, rstd + r);
         }
     }
 }
 
-/* Writes dx of one row, or adds to it when add is true. */
-INLINE void row_backward(int length, bool centered, const real *x, const real *dy,
-                         const real *gamma, real center, real mean_low, real rstd, real *dx,
-                         bool add)
+/* Means over one row of g = dy * gamma, and of g times the standardized x. */
+struct row_means {
+    real g, gx;
+};
+
+INLINE struct row_means row_gradient_means(int length, bool centered, const real *x, const real *dy,
+                                           const real *gamma, real center, real mean_low, real rstd)
 {
     double sum_g = 0, sum_gx = 0;
-    real mean_g, mean_gx;
 
     for (int first = 0; first < length; first += SPAN) {
         int end = length - first < SPAN ? length : first + SPAN;
@@ -116,15 +156,35 @@ INLINE void row_backward(int length, bool centered, const real *x, const real *d
         sum_g += lanes_sum(s);
         sum_gx += lanes_sum(q);
     }
-    mean_g = centered ? (real)(sum_g / length) : 0;
-    mean_gx = (real)(sum_gx / length);
+    return (struct row_means){centered ? (real)(sum_g / length) : 0, (real)(sum_gx / length)};
+}
+
+/* Writes dx of one row, or adds to it when add is true. */
+INLINE void row_backward(int length, struct row_means mean, const real *x, const real *dy,
+                         const real *gamma, real center, real mean_low, real rstd, real *dx,
+                         bool add)
+{
     for (int j = 0; j < length; j += LANES) {
         int n = length - j < LANES ? length - j : LANES;
         vec xhat = ((load(x + j, n) - center) - mean_low) * rstd;
-        vec d = (load(dy + j, n) * slice(gamma, j, n, 1) - mean_g - xhat * mean_gx) * rstd;
+        vec d = (load(dy + j, n) * slice(gamma, j, n, 1) - mean.g - xhat * mean.gx) * rstd;
 
         store_or_add(dx + j, d, n, add);
     }
+}
+
+/* to[i] += lane i of v, for the first n lanes. */
+INLINE void add_lanes(double *to, vec v, int n)
+{
+    real lane[LANES];
+
+    store(lane, v, LANES);
+    if (n == LANES)
+        for (int i = 0; i < LANES; i++)
+            to[i] += lane[i];
+    else
+        for (int i = 0; i < n; i++)
+            to[i] += lane[i];
 }
 
 /* Adds the contributions of the rows 0, step, 2 * step, ... to dgamma and dbeta. These are the rows of one group. */
@@ -143,10 +203,8 @@ static void rows_params(size_t rows, size_t step, int length, const real *x, con
             s += g;
             q += g * (((load(x + at, n) - center[r]) - mean_low[r]) * rstd[r]);
         }
-        for (int i = 0; i < n; i++) {
-            dbeta[j + i] += s[i];
-            dgamma[j + i] += q[i];
-        }
+        add_lanes(dbeta + j, s, n);
+        add_lanes(dgamma + j, q, n);
     }
 }
 
@@ -155,7 +213,8 @@ static void rows_backward(size_t rows, int length, int groups, bool centered, co
                           const real *mean_low, const real *rstd, real *dx, bool add,
                           double *dgamma, double *dbeta)
 {
-    size_t step = (size_t)groups, block = step * BLOCK / 4;
+    size_t step = (size_t)groups, block = step * BLOCK / 4, width = (size_t)length,
+           side = rows_at_a_time(length);
 
     if (length < LANES) {
         kernels_plain.rows_backward(rows, length, groups, centered, x, dy, gamma, center, mean_low,
@@ -172,40 +231,61 @@ static void rows_backward(size_t rows, int length, int groups, bool centered, co
                         mean_low + first + g, rstd + first + g, dgamma + g * (size_t)length,
                         dbeta + g * (size_t)length);
         }
-        for (size_t r = first; dx && r < first + n; r++) {
-            size_t at = r * (size_t)length;
-            const real *own = gamma ? gamma + r % step * (size_t)length : NULL;
+        for (size_t r = first, end; dx && r < first + n; r = end) {
+            struct row_means mean[SIDE];
 
-            row_backward(length, centered, x + at, dy + at, own, center[r], mean_low[r], rstd[r],
-                         dx + at, add);
+            end = first + n - r < side ? first + n : r + side;
+            for (size_t i = r; i < end; i++)
+                mean[i - r] = row_gradient_means(length, centered, x + i * width, dy + i * width,
+                                                 gamma ? gamma + i % step * width : NULL, center[i],
+                                                 mean_low[i], rstd[i]);
+            for (size_t i = r; i < end; i++)
+                row_backward(length, mean[i - r], x + i * width, dy + i * width,
+                             gamma ? gamma + i % step * width : NULL, center[i], mean_low[i],
+                             rstd[i], dx + i * width, add);
         }
     }
+}
+
+/* Returns the sum of y * dy over one row. */
+INLINE real softmax_mean(int length, const real *y, const real *dy)
+{
+    double total = 0;
+
+    for (int first = 0; first < length; first += SPAN) {
+        int end = length - first < SPAN ? length : first + SPAN;
+        vec sum = {0};
+
+        for (int j = first; j < end; j += LANES) {
+            int n = end - j < LANES ? end - j : LANES;
+
+            sum += load(y + j, n) * load(dy + j, n);
+        }
+        total += lanes_sum(sum);
+    }
+    return (real)total;
 }
 
 static void softmax_rows_backward(size_t rows, int length, real scale, const real *y,
                                   const real *dy, real *dx)
 {
-    for (size_t r = 0; r < rows; r++, y += length, dy += length, dx += length) {
-        double total = 0;
-        real mean;
+    size_t n = (size_t)length, step = rows_at_a_time(length);
 
-        for (int first = 0; first < length; first += SPAN) {
-            int end = length - first < SPAN ? length : first + SPAN;
-            vec sum = {0};
+    for (size_t first = 0; first < rows; first += step) {
+        size_t end = rows - first < step ? rows : first + step;
+        real mean[SIDE];
 
-            for (int j = first; j < end; j += LANES) {
-                int n = end - j < LANES ? end - j : LANES;
+        for (size_t r = first; r < end; r++)
+            mean[r - first] = softmax_mean(length, y + r * n, dy + r * n);
+        for (size_t r = first; r < end; r++)
+            for (int j = 0; j < length; j += LANES) {
+                size_t at = r * n + (size_t)j;
+                int lanes = length - j < LANES ? length - j : LANES;
 
-                sum += load(y + j, n) * load(dy + j, n);
+                store(dx + at,
+                      scale * load(y + at, lanes) * (load(dy + at, lanes) - mean[r - first]),
+                      lanes);
             }
-            total += lanes_sum(sum);
-        }
-        mean = (real)total;
-        for (int j = 0; j < length; j += LANES) {
-            int n = length - j < LANES ? length - j : LANES;
-
-            store(dx + j, scale * load(y + j, n) * (load(dy + j, n) - mean), n);
-        }
     }
 }
 

@@ -115,7 +115,7 @@ static void forward(const struct layer *l, struct io *io)
 
     layer_samples(l, io, gather_sample);
     products_affine(&o->products, io->threads, layer_rows(l, io), io_scratch(io, o->columns),
-                    weights_forward(l, io), weights_bias(l, io), io->y);
+                    weights_forward(l, io), weights_bias(l, io), NULL, false, io->y);
 }
 
 static void backward(const struct layer *l, struct io *io)
