@@ -5,7 +5,7 @@
  *
  * The state of a weight whose gradient stays 0 or tiny, as behind a dead unit, shrinks until its numbers are subnormal,
  * which would make a step of Adam take twice as long. So an update counts subnormal numbers as 0
- * (base/system/subnormals.h): gradients, their squares in the sums, the state and the weights. A mean square below
+ * (kernels/subnormals.h): gradients, their squares in the sums, the state and the weights. A mean square below
  * REAL_MIN is then lost; this cannot be seen beside eps, unless eps * REAL_EPSILON < sqrt(REAL_MIN) (eps below 1e-12 in
  * float): with such an eps, nothing is flushed.
  */

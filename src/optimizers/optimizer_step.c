@@ -1,5 +1,5 @@
 #include "base/list.h"
-#include "base/system/subnormals.h"
+#include "kernels/subnormals.h"
 #include "optimizers/optimizer.h"
 #include <math.h>
 #include <stdlib.h>

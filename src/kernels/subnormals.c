@@ -1,4 +1,4 @@
-#include "base/system/subnormals.h"
+#include "kernels/subnormals.h"
 #ifdef __SSE__
 #include <xmmintrin.h>
 
