@@ -12,4 +12,6 @@ struct dense {
     size_t scratch; /* offset in scratch of the memory for products_input() */
 };
 
+extern const struct layer_type layer_dense;
+
 #endif
