@@ -5,8 +5,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
 read -ra ranks <<<"${RANKS:-1 2}"
-trial=(data=synthetic-rgb "net=resnet depth=8 width=16" "norm=batchnorm sync=1" batch=64 train_count=1280
-    test_count=64 epochs=3 workers=2 "$@")
+trial=(data=synthetic-rgb "net=resnet depth=8 width=16" "norm=batchnorm sync=1" batch=64 train_count=512
+    test_count=64 epochs=15 workers=2 "$@")
 
 # Prints a row: what was run, the time of a step at the last evaluation in ms, and the share of exchanges in the training. The
 # share is the exchanges' time over that of all steps, step_ms times their number.
@@ -14,7 +14,7 @@ row() {
     local name=$1
     shift
     "$@" | awk -v name="$name" '
-        $1 ~ /^[0-9.]+$/ && NF == 8 { step_ms = $8 }
+        NF == 8 && $8 ~ /^[0-9.]+$/ { step_ms = $8 }
         /parameters,/ { steps = $3 }
         /on exchanges/ { exchange_s = $5 }
         END {

@@ -8,15 +8,20 @@
 #include <sys/file.h>
 #include <sys/resource.h>
 
-static int count_files(void)
+static int count_in(const char *folder)
 {
-    DIR *d = opendir(test_folder());
+    DIR *d = opendir(folder);
     int n = 0;
 
     while (readdir(d))
         n++;
     closedir(d);
     return n;
+}
+
+static int count_files(void)
+{
+    return count_in(test_folder());
 }
 
 /* ---- whole or not at all ---- */
@@ -189,6 +194,27 @@ static void test_locked(void **state)
     free(path);
 }
 
+/* ---- many files ---- */
+
+/* A merge opens a hundred thousand files: none stays open. While a small one is read, nothing of it is open but its bytes. */
+static void test_leaves_nothing_open(void **state)
+{
+    char *path = test_path("closed.h5");
+    struct h5_file *f = h5_create(path);
+    int open;
+
+    (void)state;
+    write_doubles(f, "/x", 3, 1);
+    assert_int_equal(h5_publish(f), 0);
+    open = count_in("/proc/self/fd");
+    f = h5_open(path);
+    assert_non_null(f);
+    assert_int_equal(count_in("/proc/self/fd"), open);
+    h5_close(f);
+    assert_int_equal(count_in("/proc/self/fd"), open);
+    free(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -200,6 +226,7 @@ int main(void)
         cmocka_unit_test(test_flipped),
         cmocka_unit_test(test_foreign),
         cmocka_unit_test(test_locked),
+        cmocka_unit_test(test_leaves_nothing_open),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -171,6 +171,7 @@ label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has r
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
 x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
 lower(a, b) = a == a ? min(a, b) : b
@@ -208,6 +209,7 @@ do for [p = 1:panels] {
     do for [k in lines[p]] {
         n_points = 0
         plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+        points_of[(p - 1)*entries + int(k)] = n_points
     }
     do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
 }
@@ -277,8 +279,8 @@ n_key = entries
 eval set_key_size
 
 # What stands above the panels, and the strip of the y label beside them.
-title_text = wrap(title, letters(0.97*width, 2))
-caption_text = wrap(caption, letters(0.97*width, 0))
+title_text = balanced(title, letters(0.97*width, 2))
+caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
 # Panels of so many inches, side by side where each is wide enough.

@@ -22,6 +22,7 @@ label[2] = 'batchnorm'
 style[2] = 'batchnorm'; look[2] = 'line'
 label[3] = 'groupnorm groups=4'
 style[3] = 'groupnorm groups=4'; look[3] = 'line'
+references = ''
 
 categories = 4; array category[5]
 category[1] = '8'
@@ -283,12 +284,14 @@ label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has r
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
 x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
-has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+scatter = template eq 'scatter'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
 # With more different x than ten, ticks are gnuplot's own.
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
@@ -319,6 +322,7 @@ do for [p = 1:panels] {
     do for [k in lines[p]] {
         n_points = 0
         plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+        points_of[(p - 1)*entries + int(k)] = n_points
     }
     do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
 }
@@ -375,24 +379,25 @@ set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key: as many columns as fit.
+# The key of n_key lines: as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
     widest_label = max(widest_label, strlen(label[k]))
 }
-key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))
-key_rows = ceiling(1.0*entries/key_columns)
-key_columns = key_rows > 0 ? ceiling(1.0*entries/key_rows) : 1
-key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0
+set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*widest_label + 7.5))))); " . \
+    "key_rows = ceiling(1.0*n_key/key_columns); key_columns = key_rows > 0 ? ceiling(1.0*n_key/key_rows) : 1; " . \
+    "key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0"
+n_key = entries
+eval set_key_size
 
 # What stands above the panels, and the strip of the y label beside them.
-title_text = wrap(title, letters(0.97*width, 2))
-caption_text = wrap(caption, letters(0.97*width, 0))
+title_text = balanced(title, letters(0.97*width, 2))
+caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
 # Panels of so many inches, side by side where each is wide enough.
-panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/2.1)))
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
 # An empty plot over the whole page, with title, caption, y label and key.
@@ -403,9 +408,10 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k.
+# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
+in_key(k) = 1
+add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.
@@ -464,13 +470,15 @@ do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])
 name_inch = (1.1*widest_row + 1)*char_inch + 0.06
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(categories*4.6*char_inch + 0.15))))
 panel_rows = ceiling(1.0*panels/panel_columns)
-map_inch = (width - name_inch - 0.06)/panel_columns - 0.15
-if (map_inch > categories*1.1) { map_inch = categories*1.1 }
+map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, categories*(panels == 1 ? 2.2 : 1.1))
+indent_inch = 0.5*(width - name_inch - 0.06 - panel_columns*(map_inch + 0.15))
+# A wide cell has a higher number.
+roomy = map_inch/categories > 1.5
 cell_letters = map_inch/categories/char_inch
 slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
 counted = lost_count || refused_count
-cell_high = counted ? 2.4*line_inch : 1.7*line_inch
-lines_above = 1
+cell_high = line_inch*(counted ? 2.4 : roomy ? 2.1 : 1.7)
+lines_above = 0
 do for [p = 1:panels] {
     panel_title[p] = wrap(panel_title[p], letters(map_inch, 1))
     lines_above = max(lines_above, lines_in(panel_title[p]))
@@ -482,7 +490,7 @@ bar_inch = 3.7*line_inch
 bar_part = min(0.7, 2.1/width)
 if (lost_count) { caption = caption . '; ×n: n trials ' . lost_word }
 if (refused_count) { caption = caption . '; –: refused' }
-caption_text = wrap(caption, letters(0.97*width, 0))
+caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 height = title_inch + panel_rows*row_inch + bar_inch + 0.05
 
@@ -498,12 +506,18 @@ shortest(v) = fits(plain(v, 3)) ? plain(v, 3) : fits(plain(v, 2)) ? plain(v, 2) 
 number(v) = decimals >= 0 && fits(sprintf(fixed, v)) ? sprintf(fixed, v) : shortest(v)
 counts(lost, refused) = (lost > 0 ? '×' . sprintf('%d', lost) : '') . (refused > 0 ? (lost > 0 ? ' –' : '–') : '')
 beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
+# Numbers that a line of theory crosses in column x, at v between two rows; and the width of their edge in letters.
+array crossed[rows*categories + 1]
+hit(x, i) = i >= 1 && i <= rows ? (crossed[(i - 1)*categories + x] = 1) : 0
+cross(x, v) = v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
+edge = 0.22
 ink_on(any, v) = any > 0 ? heat_ink(heat_part(v)) : ink
 
 page_lines = 12 + 2*rows
 do for [t in term] {
     eval terminal(t, width, height)
     dumb = t eq 'dumb'
+    font_number = roomy ? font_panel : font_small
     if (!dumb) {
         set output name . '.' . t . suffix
         set multiplot
@@ -527,7 +541,7 @@ do for [t in term] {
             plot '$cells'.p using 1:2:(($3 > 0 ? number($4) : '') . counts($5, $6)) with labels notitle
         } else {
             column = (p - 1) % panel_columns; row = (p - 1)/panel_columns
-            from_left = name_inch + column*(map_inch + 0.15)
+            from_left = indent_inch + name_inch + column*(map_inch + 0.15)
             from_top = title_inch + row*row_inch + above_inch
             set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch)/width
             set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + rows*cell_high)/height
@@ -535,7 +549,7 @@ do for [t in term] {
             if (slant) { set xtics rotate by slant right }
             if (column > 0) { set format y '' ; unset ytics }
             set xlabel offset 0,0.3
-            set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.4 font font_panel
+            set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.25 font font_panel
             if (heat_log) { set logscale cb 10 }
             set cbrange [heat_low:heat_high]
             if (p == panels) {
@@ -548,15 +562,22 @@ do for [t in term] {
             }
             plot '$cells'.p using 1:($5 + $6 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror fs solid noborder fc rgb 0xE4E4E4 notitle, \
                  '' using 1:($3 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5):4 with boxxyerror fs solid noborder lc palette notitle, \
-                 '' using 1:2:($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror lc rgb 'white' lw 1.5 dt solid fs empty border notitle, \
-                 '' using 1:($2 - ($3 > 0 ? beside($5, $6) : 0)):($3 > 0 ? number($4) : ''):(ink_on($3, $4)) with labels textcolor rgb variable notitle, \
-                 '' using 1:($2 + ($3 > 0 ? beside($5, $6) : 0)):(tx(counts($5, $6))):(ink_on($3, $4)) with labels textcolor rgb variable notitle
+                 '' using 1:2:($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror lc rgb 'white' lw 1.5 dt solid fs empty border notitle
+            unset label; unset xlabel; unset xtics; unset ytics; unset colorbox
+            # A theory's line lies under the numbers, and each number that it crosses has an edge in its cell's colour.
             if (words(with_theory[p])) {
-                unset label; unset xlabel; unset colorbox
                 eval 'plot ' . \
                     part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
                     part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
+                do for [i = 1:rows*categories] { crossed[i] = 0 }
+                set table $scratch
+                do for [k in with_theory[p]] { plot block(p, k) using (cross(int($2), place_of($3))) with table }
+                unset table
+                plot for [i = 1:8] '$cells'.p using 1:($3 > 0 && crossed[($2 - 1)*categories + $1] ? $2 - beside($5, $6) : NaN):(number($4)):4 \
+                    with labels font font_number textcolor palette offset character edge*cos(i*pi/4), edge*sin(i*pi/4) notitle
             }
+            plot '$cells'.p using 1:($2 - ($3 > 0 ? beside($5, $6) : 0)):($3 > 0 ? number($4) : ''):(ink_on($3, $4)) with labels font font_number textcolor rgb variable notitle, \
+                 '' using 1:($2 + ($3 > 0 ? beside($5, $6) : 0)):(tx(counts($5, $6))):(ink_on($3, $4)) with labels textcolor rgb variable notitle
         }
         unset label; unset arrow; unset colorbox
     }

@@ -24,6 +24,7 @@ label[3] = 'layernorm'
 style[3] = 'layernorm'; look[3] = 'line'
 label[4] = 'groupnorm groups=4'
 style[4] = 'groupnorm groups=4'; look[4] = 'line'
+references = ''
 
 categories = 0; array category[1]
 
@@ -977,12 +978,14 @@ label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has r
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
 x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
-has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+scatter = template eq 'scatter'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
 # With more different x than ten, ticks are gnuplot's own.
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
@@ -1013,6 +1016,7 @@ do for [p = 1:panels] {
     do for [k in lines[p]] {
         n_points = 0
         plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+        points_of[(p - 1)*entries + int(k)] = n_points
     }
     do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
 }
@@ -1069,24 +1073,25 @@ set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key: as many columns as fit.
+# The key of n_key lines: as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
     widest_label = max(widest_label, strlen(label[k]))
 }
-key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))
-key_rows = ceiling(1.0*entries/key_columns)
-key_columns = key_rows > 0 ? ceiling(1.0*entries/key_rows) : 1
-key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0
+set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*widest_label + 7.5))))); " . \
+    "key_rows = ceiling(1.0*n_key/key_columns); key_columns = key_rows > 0 ? ceiling(1.0*n_key/key_rows) : 1; " . \
+    "key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0"
+n_key = entries
+eval set_key_size
 
 # What stands above the panels, and the strip of the y label beside them.
-title_text = wrap(title, letters(0.97*width, 2))
-caption_text = wrap(caption, letters(0.97*width, 0))
+title_text = balanced(title, letters(0.97*width, 2))
+caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
 # Panels of so many inches, side by side where each is wide enough.
-panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/2.1)))
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
 # An empty plot over the whole page, with title, caption, y label and key.
@@ -1097,9 +1102,10 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k.
+# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
+in_key(k) = 1
+add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.
@@ -1114,20 +1120,29 @@ pick(words, x) = sel(words) ? x : NaN
 
 # ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
 
-# Panels share their range of y where each fills a good part of it.
+# Panels share their range of y where each fills a good part of it; or else those side by side.
 scaled(v) = y_log ? log(v) : v
 if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
     all_low = min(all_low, 0); all_high = max(all_high, 0)
 }
+fills(p, l, h) = low[p] != low[p] || scaled(high[p]) - scaled(low[p]) >= 0.5*(scaled(h) - scaled(l))
 shared = 1
-do for [p = 1:panels] {
-    if (low[p] == low[p] && scaled(high[p]) - scaled(low[p]) < 0.5*(scaled(all_high) - scaled(all_low))) { shared = 0 }
-}
+do for [p = 1:panels] { shared = shared && fills(p, all_low, all_high) }
 array empty[panels]
 do for [p = 1:panels] {
     empty[p] = low[p] != low[p]
-    if (empty[p] || shared) { low[p] = all_low == all_low ? all_low : 0; high[p] = all_high == all_high ? all_high : 1 }
+    if (shared) { low[p] = all_low; high[p] = all_high }
+}
+row_panels = shared || with_faint ? 0 : panels
+do for [first = 1:row_panels:panel_columns] {
+    last = min(first + panel_columns - 1, panels); row_low = NaN; row_high = NaN; row_shared = 1
+    do for [p = first:last] { if (!empty[p]) { row_low = lower(row_low, low[p]); row_high = higher(row_high, high[p]) } }
+    do for [p = first:last] { row_shared = row_shared && fills(p, row_low, row_high) }
+    if (row_shared) { do for [p = first:last] { low[p] = row_low; high[p] = row_high } }
+}
+do for [p = 1:panels] {
+    if (low[p] != low[p]) { low[p] = all_low == all_low ? all_low : 0; high[p] = all_high == all_high ? all_high : 1 }
     if (y_log) {
         y_pad = exp(0.05*(log(high[p]) - log(low[p])))
         low[p] = max(low[p]/y_pad, 1e-307); high[p] = high[p]*y_pad
@@ -1153,28 +1168,55 @@ left_inch = y_label eq '' ? 0.02 : 1.1*line_inch*lines_in(y_text)
 cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
 row_of(p) = (p - 1)/panel_columns + 1
+
+# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
+# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+lines_high = axes_inch/line_inch
+set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
+    sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
+set_y = "set yrange [low[p]:high[p]]; " . \
+    "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { eval set_linear_ticks(low[p], high[p]) }"
+left_letters = 0
+t = 'dumb'
+set terminal dumb 100, 50
+set output '/dev/null'
+do for [p = 1:panels] {
+    unset logscale
+    eval set_y
+    plot [0:1] NaN notitle
+    left_letters = max(left_letters, GPVAL_TERM_XMIN)
+}
+unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
+
+guide_letters = 0
+do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
+# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
+off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
+text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
 # Heights above the axes, in parts of them: `up` lines of text.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
+# Small multiples have smaller titles where some would take more than two lines.
+small_titles = 0
+do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
+title_letters = letters(text_inch, !small_titles)
 # The word for such marks stands beside them in the first row, or above them where one is near the left end.
 array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
-    "note[p] = wrap(note[p], letters(0.82*cell_inch, 0)); panel_title[p] = wrap(panel_title[p], letters(0.82*cell_inch, 1)); " . \
+    "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
     "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
     "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
     "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
-x_label = wrap(x_label, letters(0.9*cell_inch, 0))
-guide_letters = 0
-do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
+x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
 # Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
 # lost_x(x, k) is where a mark of line k stands.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
-    "unset logscale; set yrange [low[p]:high[p]]; " . \
-    "if (y_log) { set logscale y y_log; eval set_log_ticks('y', low[p], high[p]) } else { set ytics nomirror autofreq }; " . \
+    "unset logscale; eval set_y; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
     "do for [i = 1:guides] { if (guide_panel[i] == data_of[p] && guide_y[i] == guide_y[i]) { eval guide(guide_y[i]); " . \
     "set label tx(guide[i]) at graph 1, first guide_y[i] left offset character 0.4,0 textcolor rgb guide_ink } }"
@@ -1182,10 +1224,10 @@ on_page = "eval set_rows; " . \
     "set origin (left_inch + ((p - 1) % panel_columns)*cell_inch)/width, 0; set size cell_inch/width, 1; " . \
     "bottom = row_base[row_of(p)]; " . \
     "set bmargin at screen bottom/height; set tmargin at screen (bottom + axes_inch)/height; " . \
-    "set lmargin -1; set rmargin 1.5 + guide_letters; " . \
+    "set lmargin left_letters; set rmargin 1.5 + guide_letters; " . \
     "set xlabel (p + panel_columns > panels ? tx(x_label) : '') offset 0,0.3; " . \
-    "set label tx(panel_title[p]) at graph 0.5, graph up(row_above[row_of(p)] - 0.75) center font font_panel; " . \
-    "set label tx(note[p]) at graph 0.5, graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink; " . \
+    "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
+    "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
     "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
@@ -1205,9 +1247,10 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
 
 # ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
 
-# Many points make a curve: with bands, and a point now and then. Few stand apart, each line's a little aside, with
-# their range as a thin bar.
+# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
+# apart, each line's a little aside, with their range as a thin bar.
 stride = curve ? longest/8 + 1 : 1
+phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
 x_span = x_span > 0 ? x_span : 1
 aside(k) = curve || entries < 2 || look[k] ne 'line' ? 0 : 0.2*(1.0*(k - 1)/(entries - 1) - 0.5)*min(1, entries/5.)*min(1./max(1, x_count - 1), 0.12)*x_span
@@ -1245,15 +1288,23 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Ticks at the values of x; every second or third where they are too close.
+# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
+# would meet, or where they are long, as the third of an epoch.
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
+x_free = -1e30
+do for [i = 1:words(x_ticks):x_every] {
+    x_half = 0.5*strlen(tick(num(word(x_ticks, i))))
+    x_inch = x_part(num(word(x_ticks, i)))*(cell_inch - 7*char_inch)
+    if (!x_log && (x_half > 3 || x_inch - x_half*char_inch < x_free)) { x_ticks = ''; break }
+    x_free = x_inch + (x_half + 0.5)*char_inch
+}
 set_x = x_ticks eq '' ? (x_log == 10 ? set_log_ticks('x', x_from, x_to(x_high)) : 'set xtics nomirror autofreq') : \
-    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks)] { if ((i - 1) % x_every == 0) { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) } }"
+    "set xtics nomirror (x_low); do for [i = 1:words(x_ticks):x_every] { set xtics add (tx(tick(num(word(x_ticks, i)))) num(word(x_ticks, i))) }"
 
 what(k) = sprintf(look[k] eq 'printed' ? 'points lt line[%d]' : look[k] eq 'theory' ? 'lines lt line[%d]' : \
-    bands ? 'filledcurves lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k)
+    bands ? 'filledcurves lc rgb bar(line[%d])' : with_faint ? 'lines lt line[%d] lw 1.2 lc rgb bar(line[%d])' : 'linespoints lt line[%d]', k, k)
 eval add_key
 d(i) = nth(drawn, i); m(i) = nth(marked, i); th(i) = nth(by_theory, i); b(i) = nth(behind, i)
 
@@ -1265,7 +1316,7 @@ do for [t in term] {
         set multiplot
         eval page
         eval page_labels
-        eval 'plot ' . (with_faint || direct ? '' : key) . 'NaN notitle'
+        eval 'plot ' . (direct ? '' : key) . 'NaN notitle'
         eval after_page
     }
     do for [p = 1:panels] {
@@ -1292,7 +1343,8 @@ do for [t in term] {
                 if (direct) { set label tx(label[k]) at graph 1, graph end_at[k] left offset character 0.6,0 textcolor rgb style_rgb[line[k]] }
             }
             eval 'plot ' . \
-                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines lw 0.9 dt solid lc rgb 0xCCCCCC") . \
+                part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
+                     (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
                 part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
@@ -1300,7 +1352,8 @@ do for [t in term] {
                 part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
                 part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
                 part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
-                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands ? 'lines' : 'linespoints')." lt line[d(i)]" . (curve && !bands ? " pi stride" : "")) . \
+                part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands || curve ? 'lines' : 'linespoints')." lt line[d(i)]") . \
+                part(curve && !bands ? drawn : '', "every stride::phase(i) using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
                 part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . \
                 'NaN notitle'

@@ -22,6 +22,7 @@ label[2] = 'supported'
 style[2] = 'supported'; look[2] = 'line'
 label[3] = 'inconclusive'
 style[3] = 'inconclusive'; look[3] = 'line'
+references = ''
 
 categories = 10; array category[11]
 category[1] = 'at batch 2 ResNet-20 with BatchNorm has a higher test error than with GroupNorm, by more than 3 points'
@@ -175,12 +176,14 @@ label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has r
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
+array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
 x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
-has_x(w) = is_point(w) || w eq 'lost' || w eq 'band'
+scatter = template eq 'scatter'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
 # With more different x than ten, ticks are gnuplot's own.
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
@@ -211,6 +214,7 @@ do for [p = 1:panels] {
     do for [k in lines[p]] {
         n_points = 0
         plot block(p, k) using (visit(p, int(k), strcol(1), $2, $3, $4, $5)) with table
+        points_of[(p - 1)*entries + int(k)] = n_points
     }
     do for [i = 1:guides] { if (guide_panel[i] == p) { any = take(p, guide_y[i]) } }
 }
@@ -267,24 +271,25 @@ set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key: as many columns as fit.
+# The key of n_key lines: as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
     widest_label = max(widest_label, strlen(label[k]))
 }
-key_columns = max(1, min(entries, int(0.96*width/(char_inch*(1.15*widest_label + 7.5)))))
-key_rows = ceiling(1.0*entries/key_columns)
-key_columns = key_rows > 0 ? ceiling(1.0*entries/key_rows) : 1
-key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0
+set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*widest_label + 7.5))))); " . \
+    "key_rows = ceiling(1.0*n_key/key_columns); key_columns = key_rows > 0 ? ceiling(1.0*n_key/key_rows) : 1; " . \
+    "key_inch = key_rows > 0 ? line_inch*key_rows + 0.1 : 0"
+n_key = entries
+eval set_key_size
 
 # What stands above the panels, and the strip of the y label beside them.
-title_text = wrap(title, letters(0.97*width, 2))
-caption_text = wrap(caption, letters(0.97*width, 0))
+title_text = balanced(title, letters(0.97*width, 2))
+caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
 # Panels of so many inches, side by side where each is wide enough.
-panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/2.1)))
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
 # An empty plot over the whole page, with title, caption, y label and key.
@@ -295,9 +300,10 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k.
+# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
 key = ''
-add_key = "do for [k = 1:entries] { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) }"
+in_key(k) = 1
+add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
 # The panel whose data a panel shows: its own, and which lines are faint behind it: none.

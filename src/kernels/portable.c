@@ -1,9 +1,9 @@
 /* Kernels that are compiled only once, for every CPU. */
+#include "kernels/also_avx2.h"
 #include "kernels/kernels.h"
-#include "kernels/wide.h"
 #include <string.h>
 
-WIDE void columns_merge(int c, struct column_moments *a, const struct column_moments *b)
+ALSO_AVX2 void columns_merge(int c, struct column_moments *a, const struct column_moments *b)
 {
     double count = a->count + b->count, part, cross;
 

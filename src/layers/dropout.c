@@ -3,8 +3,8 @@
  * other values are divided by 1 - p. In inference, the output is the input. Which values become 0 depends only on the
  * random key of the step, so backward draws the same numbers again and nothing is saved.
  */
+#include "kernels/also_avx2.h"
 #include "kernels/kernels.h"
-#include "kernels/wide.h"
 #include "layers/layer.h"
 
 struct dropout {
@@ -19,8 +19,8 @@ static const struct option options[] = {
 };
 
 /* to (+)= 0 where the word is below the limit, else scale * from */
-WIDE static void drop_values(size_t n, const uint32_t *word, uint32_t limit, real scale,
-                             const real *from, real *to, bool add)
+ALSO_AVX2 static void drop_values(size_t n, const uint32_t *word, uint32_t limit, real scale,
+                                  const real *from, real *to, bool add)
 {
     for (size_t i = 0; i < n; i++) {
         real v = from[i] * scale;

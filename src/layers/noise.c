@@ -13,8 +13,8 @@
  * The numbers depend only on the random key of the step, as dropout's do. Forward saves s for backward: dx = s * dy.
  */
 #include "base/rng.h"
+#include "kernels/also_avx2.h"
 #include "kernels/kernels.h"
-#include "kernels/wide.h"
 #include "layers/layer.h"
 #include <math.h>
 
@@ -95,7 +95,7 @@ static void sort_by_octant(size_t pairs, struct draws *d)
         d->order[next[d->word[4 * i + 3] >> 29]++] = (uint16_t)i;
 }
 
-WIDE static void draw_uniform(size_t pairs, struct draws *d)
+ALSO_AVX2 static void draw_uniform(size_t pairs, struct draws *d)
 {
     for (size_t i = 0; i < pairs; i++) {
         d->uniform[2 * i] = 2 * uniform(d->word[4 * i]) - 1;
@@ -130,7 +130,7 @@ struct values {
     const float *restrict normal;
 };
 
-WIDE static void disturb(size_t n, double jitter, struct values v)
+ALSO_AVX2 static void disturb(size_t n, double jitter, struct values v)
 {
     for (size_t i = 0; i < n; i++) {
         v.factor[i] = (real)(v.sigma[i] + jitter * v.normal[i]);

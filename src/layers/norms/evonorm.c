@@ -15,7 +15,7 @@
  * value of a group or an instance counts, y is beta. That is also so where the divisor is so small that its inverse
  * overflows. */
 #include "layers/norms/evonorm.h"
-#include "kernels/wide.h"
+#include "kernels/also_avx2.h"
 #include "layers/row_tasks.h"
 #include <math.h>
 #include <string.h>
@@ -224,25 +224,25 @@ static struct custom_coefficients coefficients_of(const struct layer *l, const s
 }
 
 /* The loops over the values of a sample. u = x * gate. */
-WIDE static void multiply(size_t n, const real *restrict x, const real *restrict gate,
-                          real *restrict u)
+ALSO_AVX2 static void multiply(size_t n, const real *restrict x, const real *restrict gate,
+                               real *restrict u)
 {
     for (size_t i = 0; i < n; i++)
         u[i] = x[i] * gate[i];
 }
 
 /* u becomes du/dv; the product in brackets stays finite. */
-WIDE static void slope_of_v(size_t n, const real *restrict x, const real *restrict gate,
-                            real *restrict u)
+ALSO_AVX2 static void slope_of_v(size_t n, const real *restrict x, const real *restrict gate,
+                                 real *restrict u)
 {
     for (size_t i = 0; i < n; i++)
         u[i] = x[i] * (u[i] * (1 - gate[i]));
 }
 
 /* to = dy * du/dx */
-WIDE static void through_gate(size_t rows, size_t c, const real *restrict x,
-                              const real *restrict gate, const real *restrict v,
-                              const real *restrict dy, real *restrict to)
+ALSO_AVX2 static void through_gate(size_t rows, size_t c, const real *restrict x,
+                                   const real *restrict gate, const real *restrict v,
+                                   const real *restrict dy, real *restrict to)
 {
     for (; rows > 0; rows--, x += c, gate += c, dy += c, to += c)
         for (size_t j = 0; j < c; j++) {

@@ -2,7 +2,7 @@
  * the batch's root and of own = v * x + the root of the instance, so it differs from value to value. With r = 1 / divisor,
  *   dz/d(divisor) = -x r^2,   d(own)/dx = v,   d(own)/dv = x.
  * Where own is not the larger one, the batch's root gets the gradient. */
-#include "kernels/wide.h"
+#include "kernels/also_avx2.h"
 #include "layers/norms/evonorm.h"
 #include <math.h>
 #include <string.h>
@@ -56,9 +56,9 @@ static const real *round_roots(const struct evonorm_sample *k, const struct io *
 }
 
 /* Writes r and own of `rows` rows. root and batch: the roots of the instance and of the batch, [c]. */
-WIDE static void divide(size_t rows, size_t c, const real *restrict x, const real *restrict v,
-                        const real *restrict root, const real *restrict batch, real *restrict r,
-                        real *restrict own)
+ALSO_AVX2 static void divide(size_t rows, size_t c, const real *restrict x, const real *restrict v,
+                             const real *restrict root, const real *restrict batch,
+                             real *restrict r, real *restrict own)
 {
     for (; rows > 0; rows--, x += c, r += c, own += c)
         for (size_t j = 0; j < c; j++) {
@@ -93,25 +93,25 @@ static struct custom_coefficients coefficients(const struct evonorm_sample *k, c
 }
 
 /* y = a * b */
-WIDE static void multiply(size_t n, const real *restrict a, const real *restrict b,
-                          real *restrict y)
+ALSO_AVX2 static void multiply(size_t n, const real *restrict a, const real *restrict b,
+                               real *restrict y)
 {
     for (size_t i = 0; i < n; i++)
         y[i] = a[i] * b[i];
 }
 
 /* y = x r^2 - own */
-WIDE static void by_batch(size_t n, const real *restrict x, const real *restrict r,
-                          const real *restrict own, real *restrict y)
+ALSO_AVX2 static void by_batch(size_t n, const real *restrict x, const real *restrict r,
+                               const real *restrict own, real *restrict y)
 {
     for (size_t i = 0; i < n; i++)
         y[i] = x[i] * r[i] * r[i] - own[i];
 }
 
 /* y = dy * (r - v * own) */
-WIDE static void through_divisor(size_t rows, size_t c, const real *restrict dy,
-                                 const real *restrict r, const real *restrict v,
-                                 const real *restrict own, real *restrict y)
+ALSO_AVX2 static void through_divisor(size_t rows, size_t c, const real *restrict dy,
+                                      const real *restrict r, const real *restrict v,
+                                      const real *restrict own, real *restrict y)
 {
     for (; rows > 0; rows--, dy += c, r += c, own += c, y += c)
         for (size_t j = 0; j < c; j++)

@@ -249,16 +249,29 @@ static int open_failed(const char *path, int fd)
                  path);
 }
 
-/* Opens the file for reading: from its bytes in memory, of which HDF5 makes a copy, or from disk if image is NULL. -1 when
- * HDF5 refuses. */
-static hid_t open_hdf5(const char *path, const char *image, off_t size)
+/* Opens the file for reading from its bytes in memory, of which HDF5 makes a copy. -1 when HDF5 refuses. */
+static hid_t open_image(const char *path, const char *image, off_t size)
 {
+    /* HDF5 refuses an image with the name of a file, and then leaves that file open. No file has this name, for its
+     * folder is a file. */
+    char *name = format_new("%s/image", path);
     hid_t access = H5Pcreate(H5P_FILE_ACCESS), id = -1;
 
     H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
-    if (!image || (H5Pset_fapl_core(access, IMAGE_GROWTH, false) >= 0 &&
-                   H5Pset_file_image(access, (void *)(uintptr_t)image, (size_t)size) >= 0))
-        id = H5Fopen(path, H5F_ACC_RDONLY, access);
+    if (H5Pset_fapl_core(access, IMAGE_GROWTH, false) >= 0 &&
+        H5Pset_file_image(access, (void *)(uintptr_t)image, (size_t)size) >= 0)
+        id = H5Fopen(name, H5F_ACC_RDONLY, access);
+    H5Pclose(access);
+    free(name);
+    return id;
+}
+
+static hid_t open_on_disk(const char *path)
+{
+    hid_t access = H5Pcreate(H5P_FILE_ACCESS), id;
+
+    H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
+    id = H5Fopen(path, H5F_ACC_RDONLY, access);
     H5Pclose(access);
     return id;
 }
@@ -274,10 +287,10 @@ static struct h5_file *open_checked(const char *path, int fd, off_t size)
     if (check_sum(path, fd, size, &image))
         return NULL;
     if (image && size <= IMAGE_MOST && flock(fd, LOCK_SH | LOCK_NB) == 0)
-        id = open_hdf5(path, image, size);
+        id = open_image(path, image, size);
     free(image);
     if (id < 0)
-        id = open_hdf5(path, NULL, 0);
+        id = open_on_disk(path);
     if (id < 0) {
         open_failed(path, fd);
         return NULL;

@@ -1,6 +1,6 @@
 /* The backward pass of every norm. */
 #include "base/system/parallel.h"
-#include "kernels/wide.h"
+#include "kernels/also_avx2.h"
 #include "layers/norms/engine/norm_internal.h"
 #include <math.h>
 #include <string.h>
@@ -77,7 +77,7 @@ static void sum_rows(const struct norm_call *k, const struct kernels *by, struct
     }
 }
 
-WIDE static bool sums_are_finite(const struct norm_call *k, const struct norm_task *p)
+ALSO_AVX2 static bool sums_are_finite(const struct norm_call *k, const struct norm_task *p)
 {
     const double *restrict dy = p->sum_dy, *restrict dyx = p->sum_dyx;
     int64_t others = 0; /* as wide as a double, for vectors of both */

@@ -1,5 +1,5 @@
 #include "base/arena.h"
-#include "kernels/wide.h"
+#include "kernels/also_avx2.h"
 #include "layers/norms/engine/norm_internal.h"
 #include <math.h>
 
@@ -321,7 +321,7 @@ bool norm_needs_double(double v)
 }
 
 /* Rounds v to `rounded`. True when a number of v needs double. */
-WIDE static bool round_all(int n, const double *restrict v, real *restrict rounded)
+ALSO_AVX2 static bool round_all(int n, const double *restrict v, real *restrict rounded)
 {
     int unusual = 0;
 

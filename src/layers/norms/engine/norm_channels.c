@@ -1,7 +1,7 @@
 /* Groups of one channel, as those of batchnorm and instancenorm: the same formulas as for groups of several channels, with
  * the same bits, in loops over channels that the compiler vectorizes. Small groups (ghost=4) take most of their time
  * here. */
-#include "kernels/wide.h"
+#include "kernels/also_avx2.h"
 #include "layers/norms/engine/norm_internal.h"
 #include <math.h>
 
@@ -10,8 +10,8 @@ bool norm_by_channels(const struct norm_call *k)
     return k->group_channels == 1 && !k->m->uncentered && !k->factor && !k->deviation && !k->eps_l;
 }
 
-WIDE void norm_save_channels(const struct norm_call *k, const struct norm_slab *u,
-                             const struct column_moments *t)
+ALSO_AVX2 void norm_save_channels(const struct norm_call *k, const struct norm_slab *u,
+                                  const struct column_moments *t)
 {
     const double *restrict mean = t->mean, *restrict m2 = t->m2;
     real *restrict center = k->center + u->first_group,
@@ -30,8 +30,8 @@ WIDE void norm_save_channels(const struct norm_call *k, const struct norm_slab *
         k->slab_moments[u->first_group + (size_t)c] = (struct norm_batch_moments){mean[c], m2[c]};
 }
 
-WIDE void norm_forward_channels(const struct norm_call *k, struct norm_task *p,
-                                const struct norm_slab *u)
+ALSO_AVX2 void norm_forward_channels(const struct norm_call *k, struct norm_task *p,
+                                     const struct norm_slab *u)
 {
     const real *restrict center = k->center + u->first_group,
                          *restrict low = k->mean_low + u->first_group,
@@ -52,8 +52,8 @@ WIDE void norm_forward_channels(const struct norm_call *k, struct norm_task *p,
         shift[c] -= low[c] * scale[c];
 }
 
-WIDE void norm_backward_channels(const struct norm_call *k, struct norm_task *p,
-                                 const struct norm_slab *u, double share)
+ALSO_AVX2 void norm_backward_channels(const struct norm_call *k, struct norm_task *p,
+                                      const struct norm_slab *u, double share)
 {
     const real *restrict low = k->mean_low + u->first_group,
                          *restrict rstd = k->rstd + u->first_group, *restrict gamma = k->gamma;
