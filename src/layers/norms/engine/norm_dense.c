@@ -1,6 +1,6 @@
 /* The backward pass of a norm and the dense layer behind it, without the gradient between them (norm.h). */
 #include "base/system/parallel.h"
-#include "kernels/wide.h"
+#include "kernels/also_avx2.h"
 #include "layers/dense.h"
 #include "layers/norms/engine/norm_internal.h"
 
@@ -16,7 +16,7 @@ bool norm_joins_dense(const struct layer *norm, const struct layer *dense)
 }
 
 /* Writes the standardized values of row n. */
-WIDE static void standardize_row(const struct norm_call *k, size_t n)
+ALSO_AVX2 static void standardize_row(const struct norm_call *k, size_t n)
 {
     size_t c = (size_t)k->c, group = n / k->chunk * (size_t)k->groups;
     const real *restrict x = k->io->x[0] + n * c, *restrict center = k->center + group,

@@ -1,6 +1,6 @@
 /* Statistics and coefficients of a group of any number of channels, in loops over its channels that the compiler
  * vectorizes: a sum is made of LANES sums, each over every LANES-th channel. */
-#include "kernels/wide.h"
+#include "kernels/also_avx2.h"
 #include "layers/norms/engine/norm_internal.h"
 
 enum { LANES = 8, SUMS };
@@ -25,8 +25,8 @@ INLINE double add_lanes(const double *s)
             step(i_, LANES);                                                                       \
     } while (0)
 
-WIDE struct norm_batch_moments norm_join_channels(const struct norm_call *k, const double *mean,
-                                                  const double *m2, double count)
+ALSO_AVX2 struct norm_batch_moments
+norm_join_channels(const struct norm_call *k, const double *mean, const double *m2, double count)
 {
     double differences[SUMS] = {0}, between[SUMS] = {0}, within[SUMS] = {0}, center = 0;
     int n = k->group_channels;
@@ -64,8 +64,8 @@ INLINE void forward_group(const struct norm_call *k, struct norm_task *p, int g,
     }
 }
 
-WIDE void norm_forward_groups(const struct norm_call *k, struct norm_task *p,
-                              const struct norm_slab *u)
+ALSO_AVX2 void norm_forward_groups(const struct norm_call *k, struct norm_task *p,
+                                   const struct norm_slab *u)
 {
     for (int g = 0; g < k->groups; g++)
         forward_group(k, p, g, u->first_group + (size_t)g);
@@ -108,8 +108,8 @@ INLINE double backward_group(const struct norm_call *k, struct norm_task *p, int
     return mean_gx;
 }
 
-WIDE void norm_backward_groups(const struct norm_call *k, struct norm_task *p,
-                               const struct norm_slab *u, double share, double rows)
+ALSO_AVX2 void norm_backward_groups(const struct norm_call *k, struct norm_task *p,
+                                    const struct norm_slab *u, double share, double rows)
 {
     for (int g = 0; g < k->groups; g++) {
         size_t at = u->first_group + (size_t)g;
