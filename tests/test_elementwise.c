@@ -96,6 +96,46 @@ static void test_sum(void **state)
     for_counts(check_sum);
 }
 
+/* A weight of three rows of n. Its sums are added in real, over at most n terms. */
+static void check_weights_behind_affine(const struct kernels *k, size_t n)
+{
+    enum { ROWS = 3 };
+    static const real gamma[ROWS] = {(real)1.25, 0, (real)-0.5}, beta[ROWS] = {0, 1, (real)0.75};
+    real *w = input_new(ROWS * n, NORMAL, "w"), *s = input_new(n, NORMAL, "s"),
+         *g = input_new(ROWS * n, NORMAL, "g"), *y = output_new(ROWS * n, g), *sums[2];
+
+    sums[0] = output_new(ROWS, NULL);
+    sums[1] = output_new(ROWS, NULL);
+    k->weights_behind_affine(ROWS, (int)n, gamma, beta, w, s, y, sums[0], sums[1]);
+    for (size_t r = 0; r < ROWS; r++) {
+        double want[2] = {0}, size[2] = {0};
+
+        for (size_t j = 0, i = r * n; j < n; j++, i++) {
+            double scaled = (double)gamma[r] * g[i], shifted = (double)beta[r] * s[j];
+
+            assert_true(fabs(y[i] - (scaled + shifted)) <=
+                        2 * REAL_EPSILON * (fabs(scaled) + fabs(shifted)));
+            want[0] += (double)w[i] * g[i];
+            want[1] += (double)w[i] * s[j];
+            size[0] += fabs((double)w[i] * g[i]);
+            size[1] += fabs((double)w[i] * s[j]);
+        }
+        for (int i = 0; i < 2; i++)
+            if (!(fabs(sums[i][r] - want[i]) <= ((double)n + 4) * REAL_EPSILON * size[i]))
+                fail_msg("%s.weights_behind_affine of %zu: sum %d is %g, should be %g", k->name, n,
+                         i, (double)sums[i][r], want[i]);
+    }
+    output_free(k->name, y, ROWS * n);
+    output_free(k->name, sums[0], ROWS), output_free(k->name, sums[1], ROWS);
+    input_free(w), input_free(s), input_free(g);
+}
+
+static void test_weights_behind_affine(void **state)
+{
+    (void)state;
+    for_counts(check_weights_behind_affine);
+}
+
 /* ---- optimizers ---- */
 
 typedef double (*optimizer)(const struct kernels *k, size_t n, const struct update_rule *u,
@@ -247,6 +287,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_relu),
         cmocka_unit_test(test_sum),
+        cmocka_unit_test(test_weights_behind_affine),
         cmocka_unit_test(test_random_words),
         cmocka_unit_test(test_optimizers),
         cmocka_unit_test(test_long_square_sum),

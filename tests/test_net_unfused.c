@@ -7,6 +7,26 @@
 
 enum { SAMPLES = 6, CLASSES = 5 };
 
+/* Draws gamma and beta at random, as after some steps; the first gamma of a norm is 0. */
+static void draw_affine(struct net *n)
+{
+    for (int i = 0; i < n->nodes; i++) {
+        struct rng rng = rng_stream(1, n->node[i].layer.name);
+
+        for (int j = 0; j < n->node[i].layer.params; j++) {
+            const struct param *p = &n->node[i].layer.param[j];
+            real *v = n->param + n->node[i].param_at + p->offset;
+
+            if (p->role != PARAM_GAMMA && p->role != PARAM_BETA)
+                continue;
+            for (size_t e = 0; e < p->count; e++)
+                v[e] = (real)(p->initial + 0.3 * rng_normal(&rng));
+            if (p->role == PARAM_GAMMA)
+                v[0] = 0;
+        }
+    }
+}
+
 static void build_one(struct net *n, const char *text, const char *norm, struct shape in,
                       int tokens, bool unfused)
 {
@@ -19,6 +39,7 @@ static void build_one(struct net *n, const char *text, const char *norm, struct 
         fail_msg("%s: %s", text, text_str(&why));
     assert_int_equal(net_commit(n), 0);
     net_init(n, 3, 0, 1);
+    draw_affine(n);
     config_clear(&c);
     text_clear(&why);
 }
@@ -98,6 +119,9 @@ static const char *const image_nets[] = {
     "mlp hidden=16-12 act=sigmoid norm_at=after",
     "mlp hidden=16-12 act=gelu",
     "resmlp width=16 blocks=3",
+    "mlp hidden=16-12 norm_at=input",
+    "mlp hidden=16-12 norm_at=input-before",
+    "mlp hidden=16-12 norm_at=input-after",
     "lenet",
     "lenet act=tanh norm_at=after",
     "resnet depth=8",
@@ -115,6 +139,7 @@ static void test_images(void **state)
         check(image_nets[i], "none", shape_image(16, 16, 3), 0);
         check(image_nets[i], "batchnorm", shape_image(16, 16, 3), 0);
         check(image_nets[i], "layernorm", shape_image(16, 16, 3), 0);
+        check(image_nets[i], "groupnorm groups=2", shape_image(16, 16, 3), 0);
     }
 }
 

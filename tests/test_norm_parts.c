@@ -170,14 +170,16 @@ static void test_norm_alone(void **state)
 {
     (void)state;
     for (int k = 0; k < NORMS; k++)
-        run(k, &(struct epilogue){false, NULL}, NULL);
+        run(k, &(struct epilogue){.add = false}, NULL);
 }
 
 static void test_norm_add_relu(void **state)
 {
     (void)state;
     for (int k = 0; k < NORMS; k++)
-        run(k, &(struct epilogue){true, layer_type_find("relu", 4)->activation}, NULL);
+        run(k,
+            &(struct epilogue){.add = true, .activation = layer_type_find("relu", 4)->activation},
+            NULL);
 }
 
 /* A norm whose groups hold one position has no use for a mask. */
@@ -190,7 +192,7 @@ static void test_masked(void **state)
         mask[r] = r % 5 != 2 && (r < 2000 || r > 2300);
     for (int k = 0; k < NORMS; k++)
         if (norms[k].per_group > C)
-            run(k, &(struct epilogue){false, layer_type_find("relu", 4)->activation}, mask);
+            run(k, &(struct epilogue){.activation = layer_type_find("relu", 4)->activation}, mask);
     free(mask);
 }
 

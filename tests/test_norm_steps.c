@@ -272,7 +272,8 @@ static void test_steps_with_epilogue(void **state)
     other = xcalloc(fused.in_count, sizeof *other);
     dother = xcalloc(fused.in_count, sizeof *dother);
     draw_normal(other, fused.in_count, 9, "other");
-    fused.layer.epilogue = (struct epilogue){true, layer_type_find("tanh", 4)->activation};
+    fused.layer.epilogue =
+        (struct epilogue){.add = true, .activation = layer_type_find("tanh", 4)->activation};
     fused.io.x[1] = other;
     fused.io.dx[1] = dother;
     harness_forward(&alone, true);

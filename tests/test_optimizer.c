@@ -1,4 +1,4 @@
-/* Optimizers: they learn a problem to its known loss, update what they should, and Adam in both forms. */
+/* Optimizers: they learn a problem to its known loss, update what they should, Adam in both forms, and tiny numbers. */
 #include "optimizers.h"
 
 #include "base/arena.h"
@@ -231,6 +231,71 @@ static void test_adam_forms_agree(void **state)
     net_release(&c);
 }
 
+/* Sets the whole gradient of n to g and takes a step of the rate 0.01. */
+static void step_by(struct net *n, struct optimizer *o, real g)
+{
+    for (int i = 0; i < COUNT; i++)
+        n->dparam[i] = g;
+    optimizer_step(o, 0.01);
+}
+
+/* After one step with the gradient 1, a gradient of 0: the means shrink by beta until they are 0, and no number on the way
+ * is subnormal. The weights move as by Adam in double, which knows no number that small. The caller's arithmetic has
+ * subnormal numbers after a step as before. */
+static void test_subnormal_state(void **state)
+{
+    static const char *const rules[] = {
+        "optimizer=adam beta1=0.5 beta2=0.25 optimizer_eps=1e-3",
+        "optimizer=sgd momentum=0.5",
+        "optimizer=rmsprop rho=0.25",
+    };
+    volatile real tiny = REAL_MIN;
+
+    (void)state;
+    for (int k = 0; k < 3; k++) {
+        struct optimizer_options options = optimizer_options(rules[k]);
+        struct optimizer o;
+        struct net n;
+        double w, m = 0, v = 0;
+
+        start(&n, &o, &options);
+        w = n.param[0];
+        for (int t = 1; t <= 1100; t++) {
+            step_by(&n, &o, t == 1);
+            m = 0.5 * m + 0.5 * (t == 1);
+            v = 0.25 * v + 0.75 * (t == 1);
+            w -= 0.01 * m / (1 - pow(0.5, t)) / (sqrt(v / (1 - pow(0.25, t))) + 1e-3);
+            for (int s = 0; s < o.type->slots; s++)
+                assert_false(fpclassify(o.slot[s][0]) == FP_SUBNORMAL);
+        }
+        assert_true(tiny / 2 > 0);
+        for (int s = 0; s < o.type->slots; s++)
+            assert_true(o.slot[s][0] == 0);
+        if (k == 0)
+            assert_close("weights", 1, n.param, &w, 8 * REAL_EPSILON);
+        optimizer_release(&o);
+        net_release(&n);
+    }
+}
+
+/* A gradient whose square is subnormal, with an eps that is smaller still: the first step is lr g / (g + eps). */
+static void test_tiny_eps(void **state)
+{
+    struct optimizer_options options = optimizer_options(FORM("torch"));
+    double g = 0.9 * sqrt(REAL_MIN), want;
+    struct optimizer o;
+    struct net n;
+
+    (void)state;
+    options.eps = g / 10;
+    start(&n, &o, &options);
+    want = n.param[0] - 0.01 * g / (g + options.eps);
+    step_by(&n, &o, (real)g);
+    assert_close("weights", 1, n.param, &want, 1e-5);
+    optimizer_release(&o);
+    net_release(&n);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -239,6 +304,8 @@ int main(void)
         cmocka_unit_test(test_updates_cover_the_parameters),
         cmocka_unit_test(test_adam_keras),
         cmocka_unit_test(test_adam_forms_agree),
+        cmocka_unit_test(test_subnormal_state),
+        cmocka_unit_test(test_tiny_eps),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

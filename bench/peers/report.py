@@ -164,7 +164,9 @@ def intro(result):
             "number under a peer's name is its time over normlab's: medians of the rounds, and the least and largest of "
             "a round. PyTorch's fastest is the best of its memory layouts, optimizer loops, and eager or compiled; "
             "\"compiled\" is `torch.compile`, \"JAX\" a jitted step. The time to compile is not counted. An epoch is "
-            "60,000 images. Times hold all of a step: batch assembly from bytes, forward, loss, backward, update.\n\n")
+            "60,000 images. Times hold all of a step: batch assembly from bytes, forward, loss, backward, update. In the MLP "
+            "normlab computes less: not the gradient between the norm of the input and the first dense layer "
+            "(src/layers/norms/norm.h), a third of this layer's products.\n\n")
     if result["quick"]:
         text += ("**A quick run: too short to quote. The peers' times are the best of few steps, and only the smallest "
                  "batch of each net was compiled or run in JAX.**\n\n")

@@ -173,6 +173,12 @@ struct kernels {
     void (*transpose)(size_t rows, size_t columns, const real *from, size_t ld_from, real *to,
                       size_t ld_to);
 
+    /* For a weight w[rows][c] behind an affine map of each row, y = gamma[r] * x + beta[r], whose gradient by x is g and
+     * whose sums of the output's gradient are s[c]: dgamma[r] = the sum over c of w * g; dbeta[r] = the sum of w * s; and
+     * g becomes the gradient by y, gamma[r] * g + beta[r] * s. */
+    void (*weights_behind_affine)(size_t rows, int c, const real *gamma, const real *beta,
+                                  const real *w, const real *s, real *g, real *dgamma, real *dbeta);
+
     /* ---- elementwise ---- */
 
     /* y = max(x, 0); NaN for NaN. y may be x. */
@@ -250,11 +256,11 @@ struct kernels {
     entry(columns_moments), entry(columns_apply), entry(columns_sums), entry(columns_backward),    \
         entry(columns_absolute), entry(columns_largest), entry(columns_signs),                     \
         entry(columns_total), entry(columns_convert), entry(rows_forward), entry(rows_backward),   \
-        entry(softmax_rows_backward), entry(matmul), entry(transpose), entry(relu_forward),        \
-        entry(relu_backward), entry(sum), entry(bias_add), entry(random_words),                    \
-        entry(winograd_input), entry(winograd_output), entry(winograd_gradient),                   \
-        entry(winograd_filter), entry(winograd_filter_gradient), entry(square_sum), entry(sgd),    \
-        entry(adam), entry(rmsprop)
+        entry(softmax_rows_backward), entry(matmul), entry(transpose),                             \
+        entry(weights_behind_affine), entry(relu_forward), entry(relu_backward), entry(sum),       \
+        entry(bias_add), entry(random_words), entry(winograd_input), entry(winograd_output),       \
+        entry(winograd_gradient), entry(winograd_filter), entry(winograd_filter_gradient),         \
+        entry(square_sum), entry(sgd), entry(adam), entry(rmsprop)
 #define KERNELS_BY_EXP(entry)                                                                      \
     entry(softmax_rows), entry(sigmoid_forward), entry(tanh_forward), entry(rnn_forward),          \
         entry(rnn_backward), entry(lstm_forward), entry(lstm_output), entry(lstm_output_backward), \

@@ -248,6 +248,23 @@ static void plain_transpose(size_t rows, size_t columns, const real *from, size_
             to[j * ld_to + i] = from[i * ld_from + j];
 }
 
+static void plain_weights_behind_affine(size_t rows, int c, const real *gamma, const real *beta,
+                                        const real *w, const real *s, real *g, real *dgamma,
+                                        real *dbeta)
+{
+    for (size_t r = 0; r < rows; r++, w += c, g += c) {
+        double products = 0, sums = 0;
+
+        for (int j = 0; j < c; j++) {
+            products += (double)w[j] * g[j];
+            sums += (double)w[j] * s[j];
+            g[j] = gamma[r] * g[j] + beta[r] * s[j];
+        }
+        dgamma[r] = (real)products;
+        dbeta[r] = (real)sums;
+    }
+}
+
 static void plain_relu_forward(size_t n, const real *x, real *y)
 {
     for (size_t i = 0; i < n; i++)

@@ -13,4 +13,6 @@ struct dense {
     size_t dsum;    /* offset in scratch of the gradient before the epilogue (products_layer.h) */
 };
 
+extern const struct layer_type layer_dense;
+
 #endif

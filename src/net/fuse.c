@@ -1,4 +1,5 @@
 #include "base/arena.h"
+#include "layers/norms/norm.h"
 #include "net/net_internal.h"
 #include <string.h>
 
@@ -64,6 +65,17 @@ static void fuse_activation(struct net *n, struct node *k)
     }
 }
 
+/* Sets data_norm of the node that reads the output of node i, when node i is a norm of values that need no gradient. */
+static void join_norm(struct net *n, int i)
+{
+    const struct node *k = &n->node[i];
+
+    for (int j = i + 1; j < n->nodes; j++)
+        if (n->node[j].in[0] == k->out && n->buffer[k->out].readers == 1 && k->out != n->last &&
+            !n->buffer[k->in[0]].needs_gradient && norm_joins_dense(&k->layer, &n->node[j].layer))
+            n->node[j].data_norm = i;
+}
+
 void net_fuse(struct net *n, bool fuses)
 {
     int kept = 0;
@@ -86,4 +98,8 @@ void net_fuse(struct net *n, bool fuses)
             kept++;
         }
     n->nodes = kept;
+    for (int i = 0; i < n->nodes; i++)
+        n->node[i].data_norm = -1;
+    for (int i = 0; i < n->nodes && fuses; i++)
+        join_norm(n, i);
 }

@@ -10,7 +10,7 @@
  * Before the text is parsed, each ${key} is replaced by the key's value in the configuration. A built net is a list of
  * nodes in topological order. Each node runs one layer, which reads one or two buffers and writes one. Views (flatten,
  * none) need no time and no memory. An add and an activation after a layer are fused into the layer if the layer can
- * compute them (net_fuse()).
+ * compute them, and the backward pass of a norm of data into that of the dense layer after it (net_fuse()).
  */
 #ifndef NORMLAB_NET_NET_H
 #define NORMLAB_NET_NET_H
@@ -37,6 +37,9 @@ struct node {
     int number;                /* of the layer in the text, counted from 0 */
     int in[LAYER_INPUTS], out; /* indices of buffers */
     bool add[LAYER_INPUTS];    /* backward adds to the input's gradient; false: overwrites it */
+    /* A dense layer: index of the node of the norm of data before it, whose gradients its backward pass computes, too
+     * (norm_backward_with_dense()). -1: there is none. */
+    int data_norm;
     size_t param_at, state_at; /* offsets in the net's flat blocks, in reals */
     size_t saved_at;           /* offset in the arena */
 };

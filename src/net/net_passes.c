@@ -246,20 +246,34 @@ void net_forward(struct net *n, int samples, bool training, uint64_t step_key)
     }
 }
 
+/* The backward pass of a dense layer and its norm of data. The gradient between them is not computed, so its memory is
+ * free. */
+static void backward_both(struct net *n, const struct node *dense, struct io *io, uint64_t step_key)
+{
+    const struct node *norm = &n->node[dense->data_norm];
+    struct io norm_io = node_io(n, norm, io->n, true, step_key);
+
+    norm_backward_with_dense(&norm->layer, &norm_io, &dense->layer, io, io->dx[0]);
+}
+
 void net_backward(struct net *n, int samples, uint64_t step_key)
 {
-    bool by_workers = by_workers_of(n, samples);
+    bool by_workers = by_workers_of(n, samples), joins = !by_workers && !n->watch_backward;
+    int done = -1; /* the norm whose gradients were computed with those of a dense layer */
 
     for (int i = n->nodes - 1; i >= 0; i--) {
         const struct node *k = &n->node[i];
         struct io io =
             node_io(n, k, by_workers ? net_own_samples(n, samples) : samples, true, step_key);
 
-        if (k->layer.type->view || !n->buffer[k->out].needs_gradient)
+        if (k->layer.type->view || !n->buffer[k->out].needs_gradient || i == done)
             continue;
         if (n->watch_backward)
             n->watch_backward(n->watch_context, k, &io);
-        if (by_workers)
+        if (joins && k->data_norm >= 0) {
+            backward_both(n, k, &io, step_key);
+            done = k->data_norm;
+        } else if (by_workers)
             run_workers(n, k, &io, samples, true);
         else
             k->layer.type->backward(&k->layer, &io);

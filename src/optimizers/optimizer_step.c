@@ -1,4 +1,5 @@
 #include "base/list.h"
+#include "kernels/subnormals.h"
 #include "optimizers/optimizer.h"
 #include <math.h>
 #include <stdlib.h>
@@ -91,10 +92,15 @@ static void update_block(void *context, int i)
         .weight = o->weight + b->from,
     };
 
+    bool flushes = o->options.eps * REAL_EPSILON >= sqrt(REAL_MIN);
+    unsigned before = flushes ? subnormals_flush() : 0;
+
     for (int s = 0; s < o->type->slots; s++)
         u.slot[s] = o->slot[s] + b->from;
     rule.decay = b->decay ? (real)o->options.weight_decay : 0;
     b->squares = o->type->update(o->kernels, &rule, &u);
+    if (flushes)
+        subnormals_restore(before);
 }
 
 /* Runs a task for every block; the task must set the block's `squares`. Returns the square root of their sum: the L2

@@ -247,6 +247,32 @@ static void rows_backward(size_t rows, int length, int groups, bool centered, co
     }
 }
 
+static void weights_behind_affine(size_t rows, int c, const real *gamma, const real *beta,
+                                  const real *w, const real *s, real *g, real *dgamma, real *dbeta)
+{
+    for (size_t r = 0; r < rows; r++, w += c, g += c) {
+        double products = 0, sums = 0;
+
+        for (int first = 0; first < c; first += SPAN) {
+            int end = c - first < SPAN ? c : first + SPAN;
+            vec p = {0}, q = {0};
+
+            for (int j = first; j < end; j += LANES) {
+                int n = end - j < LANES ? end - j : LANES;
+                vec weight = load(w + j, n), sum = load(s + j, n), product = load(g + j, n);
+
+                p += weight * product;
+                q += weight * sum;
+                store(g + j, product * gamma[r] + sum * beta[r], n);
+            }
+            products += lanes_sum(p);
+            sums += lanes_sum(q);
+        }
+        dgamma[r] = (real)products;
+        dbeta[r] = (real)sums;
+    }
+}
+
 /* Returns the sum of y * dy over one row. */
 INLINE real softmax_mean(int length, const real *y, const real *dy)
 {

@@ -227,6 +227,18 @@ void norm_forward(const struct layer *l, struct io *io);
 void norm_backward(const struct layer *l, struct io *io);
 extern const struct sharing norm_sharing;
 
+/* The backward pass of a norm whose input needs no gradient, and of the dense layer that alone reads its output
+ * y = gamma xhat + beta. With dz, the gradient of the dense layer's output, and its weight W, G = xhat^T dz and
+ * s = the sum of dz's rows give all gradients without that of y, a third of the products:
+ *   dgamma[c] = sum over o of W[c][o] G[c][o]    dbeta[c] = sum over o of W[c][o] s[o]
+ *   dW[c][o] = gamma[c] G[c][o] + beta[c] s[o]
+ * norm_joins_dense() is true when the two layers can be computed so: they take vectors, the norm is one by partition with
+ * gamma and beta and no adjustment, and the dense layer's weight is a parameter. The gradients are overwritten, and so is
+ * y. space: [units] reals. */
+bool norm_joins_dense(const struct layer *norm, const struct layer *dense);
+void norm_backward_with_dense(const struct layer *norm, struct io *norm_io,
+                              const struct layer *dense, struct io *io, real *space);
+
 /* Functions for the member `resolve` (layer.h): replace the value auto of eps, momentum and running_var by the default
  * of the framework in compat. norm_resolve_batch() is for norms over the batch, norm_resolve() for all others. The
  * member uncentered must be set before. */

@@ -103,37 +103,12 @@ static void backward_coefficients(const struct norm_call *k, struct norm_task *p
                                   const struct norm_slab *u, double rows)
 {
     double share = k->from_running || rows == 0 ? 0 : 1 / (rows * k->group_channels);
-    bool by_channels = norm_by_channels(k);
 
-    if (by_channels)
+    if (norm_by_channels(k))
         norm_backward_channels(k, p, u, share);
-    for (int g = 0, first = 0; !by_channels && g < k->groups; g++, first += k->group_channels) {
-        size_t at = u->first_group + (size_t)g;
-        double rstd = k->rstd[at], mean_low = k->mean_low[at], mean_g = 0, mean_gx = 0;
-        double factor = k->factor ? k->factor[at] : 1, offset = k->offset ? k->offset[at] : 0;
-
-        for (int c = first; c < first + k->group_channels; c++) {
-            double dy_xhat = (p->sum_dyx[c] - mean_low * p->sum_dy[c]) * rstd;
-            double gamma = factor * (k->gamma ? k->gamma[c] : 1);
-
-            p->dgamma[c] += factor * dy_xhat + offset * p->sum_dy[c];
-            p->dbeta[c] += p->sum_dy[c];
-            mean_g += gamma * p->sum_dy[c];
-            mean_gx += gamma * dy_xhat;
-        }
-        if (p->deps) /* the group is the channel `first` */
-            p->deps[first] -= 0.5 * rstd * rstd * mean_gx;
-        mean_g *= k->m->uncentered ? 0 : share;
-        mean_gx *= share;
-        for (int c = first; c < first + k->group_channels; c++) {
-            p->exact_scale[c] = factor * (k->gamma ? k->gamma[c] : 1) * rstd;
-            p->exact_slope[c] = k->deviation ? 0 : -rstd * rstd * mean_gx;
-            p->exact_shift[c] = -rstd * mean_g - mean_low * p->exact_slope[c];
-        }
-        if (k->deviation)
-            norm_scale_coefficients(k, p, g, at, rows * k->group_channels, mean_gx);
-    }
-    norm_round_coefficients(k, p);
+    else
+        norm_backward_groups(k, p, u, share, rows);
+    norm_round_coefficients(k, p, true);
 }
 
 /* For rows [row, row + rows): slope is the factor of x - center. */

@@ -337,9 +337,10 @@ ALSO_AVX2 static bool round_all(int n, const double *restrict v, real *restrict 
     return false;
 }
 
-void norm_round_coefficients(const struct norm_call *k, struct norm_task *p)
+void norm_round_coefficients(const struct norm_call *k, struct norm_task *p, bool backward)
 {
     round_all(k->c, p->exact_shift, p->shift);
     p->exact = round_all(k->c, p->exact_scale, p->scale);
-    p->exact |= round_all(k->c, p->exact_slope, p->slope);
+    if (backward)
+        p->exact |= round_all(k->c, p->exact_slope, p->slope);
 }

@@ -37,14 +37,12 @@ ALSO_AVX2 void norm_forward_channels(const struct norm_call *k, struct norm_task
                          *restrict low = k->mean_low + u->first_group,
                          *restrict rstd = k->rstd + u->first_group, *restrict gamma = k->gamma,
                          *restrict beta = k->beta;
-    double *restrict scale = p->exact_scale, *restrict shift = p->exact_shift,
-                     *restrict slope = p->exact_slope;
+    double *restrict scale = p->exact_scale, *restrict shift = p->exact_shift;
 
     for (int c = 0; c < k->c; c++) {
         p->center[c] = center[c];
         scale[c] = rstd[c];
         shift[c] = 0;
-        slope[c] = 0;
     }
     for (int c = 0; gamma && c < k->c; c++)
         scale[c] *= gamma[c];

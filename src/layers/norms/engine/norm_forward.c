@@ -127,21 +127,6 @@ static void save_adjustment(const struct norm_call *k, const struct norm_slab *u
     k->offset[at] = (real)a.offset;
 }
 
-struct norm_batch_moments norm_join_channels(const struct norm_call *k, const double *mean,
-                                             const double *m2, double count)
-{
-    double center = 0, between = 0, within = 0;
-
-    for (int i = 0; i < k->group_channels; i++)
-        center += mean[i] - mean[0];
-    center = k->m->uncentered ? 0 : mean[0] + center / k->group_channels;
-    for (int i = 0; i < k->group_channels; i++) {
-        between += (mean[i] - center) * (mean[i] - center);
-        within += m2[i];
-    }
-    return (struct norm_batch_moments){center, within + count * between};
-}
-
 /* Computes the statistics of all groups of a slab from the moments t of its channels, and saves them. */
 static void save_groups(const struct norm_call *k, const struct norm_slab *u,
                         const struct column_moments *t)
@@ -216,35 +201,20 @@ static void own_coefficients(const struct norm_call *k, struct norm_task *p,
             p->center[c] = center;
             p->exact_scale[c] = a;
             p->exact_shift[c] = (k->beta ? k->beta[c] : 0.0) - (v.mean - center) * a;
-            p->exact_slope[c] = 0;
         }
     }
-    norm_round_coefficients(k, p);
+    norm_round_coefficients(k, p, false);
 }
 
 /* Computes center, scale and shift for the channels of a slab from its saved statistics. */
 static void forward_coefficients(const struct norm_call *k, struct norm_task *p,
                                  const struct norm_slab *u)
 {
-    bool by_channels = norm_by_channels(k);
-
-    if (by_channels)
+    if (norm_by_channels(k))
         norm_forward_channels(k, p, u);
-    for (int g = 0, c = 0; !by_channels && g < k->groups; g++) {
-        size_t at = u->first_group + (size_t)g;
-        double rstd = k->rstd[at], mean_low = k->mean_low[at];
-        double factor = k->factor ? k->factor[at] : 1, offset = k->offset ? k->offset[at] : 0;
-
-        for (int i = 0; i < k->group_channels; i++, c++) {
-            double gamma = k->gamma ? k->gamma[c] : 1, a = gamma * factor * rstd;
-
-            p->center[c] = k->center[at];
-            p->exact_scale[c] = a;
-            p->exact_shift[c] = (k->beta ? k->beta[c] : 0.0) + gamma * offset - mean_low * a;
-            p->exact_slope[c] = 0;
-        }
-    }
-    norm_round_coefficients(k, p);
+    else
+        norm_forward_groups(k, p, u);
+    norm_round_coefficients(k, p, false);
 }
 
 static void epilogue_forward(const struct norm_call *k, size_t row, size_t rows)

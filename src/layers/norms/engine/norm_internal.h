@@ -141,8 +141,8 @@ struct norm_slab norm_slab_part(const struct norm_call *k, const struct norm_sla
 /* Returns the number of rows of u that count. */
 double norm_count_rows(const struct norm_call *k, const struct norm_slab *u);
 
-/* Sets p->scale, p->shift and p->slope from their values in double, and sets p->exact. */
-void norm_round_coefficients(const struct norm_call *k, struct norm_task *p);
+/* Sets p->scale, p->shift and, in backward, p->slope from their values in double, and sets p->exact. */
+void norm_round_coefficients(const struct norm_call *k, struct norm_task *p, bool backward);
 
 /* ---- groups of one channel (norm_channels.c) ---- */
 
@@ -160,11 +160,16 @@ void norm_forward_channels(const struct norm_call *k, struct norm_task *p,
 void norm_backward_channels(const struct norm_call *k, struct norm_task *p,
                             const struct norm_slab *u, double share);
 
-/* ---- running statistics (norm_running.c) ---- */
+/* ---- groups of any number of channels (norm_groups.c) ---- */
 
 /* Returns the moments of a group from the moments of its channels, each taken over the same `count` rows. */
 struct norm_batch_moments norm_join_channels(const struct norm_call *k, const double *mean,
                                              const double *m2, double count);
+
+/* As norm_forward_channels() and norm_backward_channels(), for all calls. rows: the number of rows that count. */
+void norm_forward_groups(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u);
+void norm_backward_groups(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u,
+                          double share, double rows);
 
 /* ---- data-parallel workers (norm_sharing.c) ---- */
 
