@@ -10,7 +10,7 @@
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_COLUMNS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_COLUMNS_H
 
-#include "kernels/vector/vector.h"
+#include "kernels/vector/vector_flat.h"
 
 struct fold {
     int factor;       /* f; 1: rows are not folded */
@@ -421,6 +421,17 @@ static void columns_backward(size_t rows, int c, const real *x, const real *dy, 
         backward_rows(f.rows, f.width, &o, 0, relu != NULL, add, false);
     }
     backward_rows(1, f.remaining * (size_t)c, &o, f.folded * (size_t)c, relu != NULL, add, false);
+}
+
+static void bias_add(size_t rows, int c, const real *b, real *y)
+{
+    struct fold f = fold_rows(rows, c);
+    real space[STRIP];
+    const real *folded = repeat(&f, c, b, space);
+
+    for (size_t r = 0; r < f.rows; r++, y += f.width)
+        sum(f.width, y, folded, y);
+    sum(f.remaining * (size_t)c, y, folded, y);
 }
 
 INLINE void convert_rows(size_t rows, size_t width, const uint8_t *x, const real *scale,
