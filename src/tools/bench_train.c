@@ -9,7 +9,8 @@ int session_open(struct session *s, const struct config *config)
 {
     struct trial_view view;
 
-    *s = (struct session){.trial = trial_open(config, &s->result)};
+    *s = (struct session){0};
+    s->trial = trial_open(config, &s->result);
     if (!s->trial)
         return -1;
     view = trial_look(s->trial);
