@@ -10,6 +10,7 @@
 #include "net/net.h"
 #include "store/hdf5/h5.h"
 #include "tools/bench.h"
+#include "train/run/step_times.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdlib.h>
@@ -152,6 +153,150 @@ static void test_train_sequences(void **state)
     assert_true(rate[1] * median[1] < 0.95 * rate[2] * median[2]);
 }
 
+/* ---- the profile of steps ---- */
+
+/* Fails unless the text `name` of object `row` is `want`. */
+static void assert_text(const char *json, int row, const char *name, const char *want)
+{
+    char *quoted = format_new("\"%s\": \"%s\"", name, want);
+    const char *s = strstr(json, "\n{"), *end;
+
+    while (row-- > 0)
+        s = strstr(s + 1, "\n{");
+    end = strchr(s + 1, '\n');
+    s = strstr(s, quoted);
+    if (!s || s > end)
+        fail_msg("no %s in that row of %s", quoted, json);
+    free(quoted);
+}
+
+#define PROFILED                                                                                   \
+    "data=synthetic net='conv2d 4 k=3; ${norm}; relu; maxpool 2; flatten; dense 8; tanh; dense "   \
+    "${classes}' norm=batchnorm batch=50 lr=0.05 train_count=120"
+enum { STEP_ROW, FIRST_PART, PART_ROWS = 8, FIRST_LAYER_ROW = FIRST_PART + PART_ROWS };
+
+static const char *const part_names[PART_ROWS] = {"products", "norms", "activations", "other",
+                                                  "batch",    "loss",  "optimizer",   "rest"};
+enum { KINDS = 4 }; /* of layers */
+static const char *const profiled_layers[][3] = {
+    {"conv1", "products", "conv2d"},  {"norm1", "norms", "batchnorm+relu"},
+    {"maxpool1", "other", "maxpool"}, {"dense1", "products", "dense"},
+    {"tanh1", "activations", "tanh"}, {"dense2", "products", "dense"},
+};
+enum { PROFILED_LAYERS = sizeof profiled_layers / sizeof *profiled_layers };
+
+/* The parts' times have the step's as their sum, and so have their shares; those of layers have the sum of their kind. */
+static void assert_sums(const char *out)
+{
+    double step = number(out, STEP_ROW, "ms"), ms = 0, share = 0;
+
+    assert_true(step > 0);
+    assert_true(number(out, STEP_ROW, "share") == 1);
+    for (int i = 0; i < PART_ROWS; i++) {
+        ms += number(out, FIRST_PART + i, "ms");
+        share += number(out, FIRST_PART + i, "share");
+    }
+    assert_true(fabs(ms - step) < 1e-9 * step);
+    assert_true(fabs(share - 1) < 1e-9);
+    for (int i = 0; i < KINDS; i++) {
+        double left = number(out, FIRST_PART + i, "ms");
+
+        for (int k = 0; k < PROFILED_LAYERS; k++)
+            if (strcmp(profiled_layers[k][1], part_names[i]) == 0)
+                left -= number(out, FIRST_LAYER_ROW + k, "ms");
+        assert_true(fabs(left) < 1e-9 * step);
+    }
+}
+
+static void test_profile(void **state)
+{
+    char *out = bench("train " PROFILED " --profile --steps 6");
+
+    (void)state;
+    assert_int_equal(count_objects(out), FIRST_LAYER_ROW + PROFILED_LAYERS);
+    assert_text(out, STEP_ROW, "name", "step");
+    for (int i = 0; i < PART_ROWS; i++)
+        assert_text(out, FIRST_PART + i, "name", part_names[i]);
+    for (int i = 0; i < PROFILED_LAYERS; i++) {
+        int row = FIRST_LAYER_ROW + i;
+        double ms = number(out, row, "ms"), bound = number(out, row, "bound_ms");
+
+        assert_text(out, row, "name", profiled_layers[i][0]);
+        assert_text(out, row, "kind", profiled_layers[i][1]);
+        assert_text(out, row, "type", profiled_layers[i][2]);
+        assert_true(number(out, row, "forward_ms") > 0 && number(out, row, "backward_ms") > 0);
+        assert_true(fabs(ms - number(out, row, "forward_ms") - number(out, row, "backward_ms")) <
+                    1e-9 * ms);
+        assert_true(bound > 0 && fabs(number(out, row, "fraction") - bound / ms) < 1e-6);
+    }
+    assert_sums(out);
+    free(out);
+}
+
+/* Bounds of wide products are proportional to their operations. The net's first layer has no gradient of its input, so it
+ * has two products in a step; the others have three. */
+static void test_profile_bounds(void **state)
+{
+    char *out = bench("train data=synthetic batch=128 train_count=256 lr=1e-3 "
+                      "net='flatten; dense 1024; dense 1024; dense 2048; dense ${classes}' "
+                      "--profile --steps 2");
+    double first = number(out, FIRST_LAYER_ROW, "bound_ms"),
+           second = number(out, FIRST_LAYER_ROW + 1, "bound_ms"),
+           third = number(out, FIRST_LAYER_ROW + 2, "bound_ms");
+
+    (void)state;
+    assert_true(fabs(third / second - 2) < 0.01);
+    assert_true(fabs(second / first / (3 * 1024 / (2 * 144.)) - 1) < 0.01);
+    free(out);
+}
+
+static void config_of(struct config *c)
+{
+    assert_int_equal(config_parse(c, "data=synthetic net=\"mlp hidden=16\" norm=batchnorm "
+                                     "batch=50 lr=0.05 train_count=1020 epochs=3"),
+                     0);
+}
+
+/* Timed steps have the bits of others, and times that fit together. */
+static void test_timed_steps(void **state)
+{
+    struct config c = {0};
+    struct trial_result r[2];
+    struct trial *t[2];
+    const struct net *n[2];
+    struct step_times times = {0};
+
+    (void)state;
+    config_of(&c);
+    for (int i = 0; i < 2; i++) {
+        t[i] = trial_open(&c, &r[i]);
+        assert_non_null(t[i]);
+        n[i] = trial_look(t[i]).net;
+        trial_epoch(t[i], 1);
+    }
+    times.layer = xcalloc((size_t)n[1]->nodes, sizeof *times.layer);
+    for (int i = 0; i < 4; i++) {
+        struct trial_step plain = trial_step(t[0], i), timed = trial_step_timed(t[1], i, &times);
+        double sum = times.batch_s + times.loss_s + times.update_s;
+
+        assert_memory_equal(&plain.loss, &timed.loss, sizeof plain.loss);
+        assert_memory_equal(n[0]->param, n[1]->param, n[0]->param_reals * sizeof(real));
+        assert_true(!n[1]->watch && !n[1]->watch_backward);
+        for (int k = 0; k < n[1]->nodes; k++) {
+            assert_true((times.layer[k].forward_s > 0) != n[1]->node[k].layer.type->view);
+            sum += times.layer[k].forward_s + times.layer[k].backward_s;
+        }
+        assert_true(times.batch_s > 0 && times.loss_s > 0 && times.update_s > 0);
+        assert_true(sum <= times.step_s * (1 + 1e-9));
+    }
+    free(times.layer);
+    for (int i = 0; i < 2; i++) {
+        trial_close(t[i]);
+        trial_result_clear(&r[i]);
+    }
+    config_clear(&c);
+}
+
 static void test_wrong_arguments(void **state)
 {
     static const struct refusal cases[] = {
@@ -160,6 +305,8 @@ static void test_wrong_arguments(void **state)
         {"speed", 2, "should be norms, gemm, conv or train"},
         {"norms batch=3", 2, "norms takes no argument"},
         {"gemm --steps 3", 2, "--steps is an option of bench train"},
+        {"conv --profile", 2, "--profile is an option of bench train"},
+        {"train norm=none --dump x.h5 --profile", 2, "exclude each other"},
         {"conv --dump x.h5", 2, "--dump is an option of bench train"},
         {"norms --seconds x", 2, "--seconds x: should be a number"},
         {"norms --seconds nan", 2, "--seconds nan: should be a number"},
@@ -180,13 +327,6 @@ static void test_wrong_arguments(void **state)
 }
 
 /* ---- the dump ---- */
-
-static void config_of(struct config *c)
-{
-    assert_int_equal(config_parse(c, "data=synthetic net=\"mlp hidden=16\" norm=batchnorm "
-                                     "batch=50 lr=0.05 train_count=1020 epochs=3"),
-                     0);
-}
 
 static void assert_images(struct h5_file *f, const struct data *d)
 {
@@ -423,6 +563,9 @@ int main(void)
         cmocka_unit_test(test_conv),
         cmocka_unit_test(test_train),
         cmocka_unit_test(test_train_sequences),
+        cmocka_unit_test(test_profile),
+        cmocka_unit_test(test_profile_bounds),
+        cmocka_unit_test(test_timed_steps),
         cmocka_unit_test(test_wrong_arguments),
         cmocka_unit_test(test_dump),
         cmocka_unit_test(test_dump_steps),

@@ -25,6 +25,7 @@ static void test_smoke_sweep(void **state)
     assert_holds(out, "Test error, mlp");
     assert_holds(out, "refused");
     assert_holds(out, "2 of 2 trials refused");
+    assert_holds(out, " hours of trials; training steps are ");
     assert_holds(err, "32 finished now, 0 before, 0 failed");
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         char *path = format_new("%s/one/%s", test_folder(), files[i]), *data;

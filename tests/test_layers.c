@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "harness.h"
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct shape IMAGE = {3, 5, 4, 12};
@@ -222,6 +223,53 @@ static void test_nan_stays(void **state)
     }
 }
 
+/* The average of one window by its definition, summed row by row. Pixels outside of the image are left out. */
+static double window_average(const struct instance *h, int n, int oy, int ox, int c, int k,
+                             int stride, int pad)
+{
+    struct shape in = h->layer.in[0];
+    double sum = 0;
+
+    for (int i = oy * stride - pad; i < oy * stride - pad + k; i++)
+        for (int j = ox * stride - pad; j < ox * stride - pad + k; j++)
+            if (i >= 0 && i < in.h && j >= 0 && j < in.w)
+                sum += (double)h->x[0][((((size_t)n * in.h + i) * in.w + j) * in.c) + c];
+    return sum / (k * k);
+}
+
+/* Averages have the bits of the definition, with few channels and with many, in wide images, and at edges. */
+static void test_average_windows(void **state)
+{
+    static const struct {
+        int h, w, c, k, stride, pad;
+    } cases[] = {
+        {28, 28, 1, 2, 2, 0},  {9, 7, 3, 3, 2, 1},    {5, 6, 16, 3, 1, 1},
+        {2, 1030, 1, 2, 1, 0}, {4, 5, 1100, 2, 2, 1}, {7, 7, 2, 5, 3, 2},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        int k = cases[i].k, stride = cases[i].stride, pad = cases[i].pad;
+        char *spec = format_new("avgpool %d stride=%d pad=%d", k, stride, pad);
+        struct instance h;
+        struct shape out;
+        size_t at = 0;
+
+        harness_start(&h, spec, shape_image(cases[i].h, cases[i].w, cases[i].c), 2, 2);
+        harness_forward(&h, true);
+        out = h.layer.out;
+        for (int n = 0; n < 2; n++)
+            for (int o = 0; o < out.h * out.w; o++)
+                for (int c = 0; c < out.c; c++, at++)
+                    if (h.y[at] !=
+                        (real)window_average(&h, n, o / out.w, o % out.w, c, k, stride, pad))
+                        fail_msg("%s on %dx%dx%d: position %d, channel %d", spec, cases[i].h,
+                                 cases[i].w, cases[i].c, o, c);
+        harness_stop(&h);
+        free(spec);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -234,6 +282,7 @@ int main(void)
         cmocka_unit_test(test_dropped_values),
         cmocka_unit_test(test_random_values_have_a_fan_in),
         cmocka_unit_test(test_nan_stays),
+        cmocka_unit_test(test_average_windows),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -260,6 +260,9 @@ int layer_setup(struct layer *l, const char *spec, const char *name, struct setu
 /* Frees what set-up allocated. */
 void layer_clear(struct layer *l);
 
+/* Writes the name of the layer's type with its epilogue to `out`, as "batchnorm+add+relu". */
+void layer_work(const struct layer *l, char out[64]);
+
 /* Adds the layer's name and all its options to out: "conv2d channels=16 k=3 ...". */
 void layer_print(const struct layer *l, struct text *out);
 

@@ -232,6 +232,14 @@ void layer_clear(struct layer *l)
     l->type = NULL;
 }
 
+void layer_work(const struct layer *l, char out[64])
+{
+    const struct activation *a = l->epilogue.activation;
+
+    snprintf(out, 64, "%s%s%s%s", l->type->name, l->epilogue.add ? "+add" : "", a ? "+" : "",
+             a ? a->name : "");
+}
+
 void layer_print(const struct layer *l, struct text *out)
 {
     struct config c = {0};

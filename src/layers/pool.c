@@ -1,5 +1,6 @@
 /* Pooling over windows of an image: maximum and average. */
 #include "kernels/kernels.h"
+#include "kernels/wide.h"
 #include "layers/layer.h"
 #include <math.h>
 #include <string.h>
@@ -144,34 +145,70 @@ const struct layer_type layer_maxpool = {
 
 /* ---- average. The sum is always divided by k * k, so padding counts as zeros ---- */
 
-enum { AVG_COLUMNS = 64 };
+/* Output positions [x0, x1) of row y, and their channels [c0, c0 + n). */
+struct block {
+    int y, x0, x1, c0, n;
+};
+enum { BLOCK_VALUES = 512 };
 
-/* Computes the averages of the channels [first, first + n) over one window. Sums are in double. */
-static void avg_window(const struct layer *l, struct clip w, int first, int n, const real *x,
-                       real *y)
+/* Adds x[positions][n], whose positions are `stride` values apart, to total[positions][n]. */
+WIDE static void add_positions(size_t positions, size_t n, size_t stride, const real *restrict x,
+                               double *restrict total)
+{
+    if (n == 1)
+        for (size_t o = 0; o < positions; o++)
+            total[o] += (double)x[o * stride];
+    else
+        for (size_t o = 0; o < positions; o++)
+            for (size_t c = 0; c < n; c++)
+                total[o * n + c] += (double)x[o * stride + c];
+}
+
+/* Computes the averages of a block. Sums are in double, and each adds its window row by row. One call adds the same column
+ * of all windows, because a call for each window takes long when there are few channels. */
+static void avg_block(const struct layer *l, const struct block *b, const real *x, real *y)
 {
     const struct pool *p = (const struct pool *)l->options;
     struct shape in = l->in[0];
-    double total[AVG_COLUMNS] = {0};
+    int top = b->y * p->stride - p->pad, bottom = top + p->k < in.h ? top + p->k : in.h;
+    size_t n = (size_t)b->n;
+    double total[BLOCK_VALUES];
 
-    for (int i = w.y0; i < w.y1; i++)
-        l->kernels->columns_total((size_t)(w.x1 - w.x0), n,
-                                  x + ((size_t)i * in.w + w.x0) * in.c + first, (size_t)in.c,
-                                  total);
-    for (int c = 0; c < n; c++)
-        y[first + c] = (real)(total[c] / (p->k * p->k));
+    memset(total, 0, (size_t)(b->x1 - b->x0) * n * sizeof *total);
+    for (int i = top > 0 ? top : 0; i < bottom; i++)
+        for (int j = -p->pad; j < p->k - p->pad; j++) { /* from the left end of the windows */
+            int first = b->x0, end = b->x1;
+
+            while (first < end && first * p->stride + j < 0)
+                first++;
+            while (first < end && (end - 1) * p->stride + j >= in.w)
+                end--;
+            if (first < end)
+                add_positions((size_t)(end - first), n, (size_t)p->stride * (size_t)in.c,
+                              x + ((size_t)i * in.w + first * p->stride + j) * in.c + b->c0,
+                              total + (size_t)(first - b->x0) * n);
+        }
+    for (int o = b->x0; o < b->x1; o++)
+        for (size_t c = 0; c < n; c++)
+            y[((size_t)b->y * l->out.w + o) * in.c + b->c0 + c] =
+                (real)(total[(size_t)(o - b->x0) * n + c] / (p->k * p->k));
 }
 
 static void avg_forward(const struct layer *l, const struct io *io, int n)
 {
-    struct shape in = l->in[0];
+    struct shape in = l->in[0], out = l->out;
     const real *x = io->x[0] + n * shape_size(in);
-    real *y = io->y + n * shape_size(l->out);
+    real *y = io->y + n * shape_size(out);
+    int channels = in.c < BLOCK_VALUES ? in.c : BLOCK_VALUES, positions = BLOCK_VALUES / channels;
 
-    for (int o = 0; o < l->out.h * l->out.w; o++, y += in.c)
-        for (int c = 0; c < in.c; c += AVG_COLUMNS)
-            avg_window(l, clip_window(l, o), c, in.c - c < AVG_COLUMNS ? in.c - c : AVG_COLUMNS, x,
-                       y);
+    for (int i = 0; i < out.h; i++)
+        for (int j = 0; j < out.w; j += positions)
+            for (int c = 0; c < in.c; c += channels) {
+                struct block b = {i, j, out.w - j < positions ? out.w : j + positions, c,
+                                  in.c - c < channels ? in.c - c : channels};
+
+                avg_block(l, &b, x, y);
+            }
 }
 
 static void avg_backward(const struct layer *l, const struct io *io, int n)

@@ -21,7 +21,8 @@ static double seconds_of(long calls, bench_call *call, void *context)
 
 long bench_calibrate(const struct bench_plan *plan, bench_call *call, void *context)
 {
-    double want = fmax(plan->seconds / plan->repeat, SAMPLE_S), took;
+    double least = plan->sample_s > 0 ? plan->sample_s : SAMPLE_S,
+           want = fmax(plan->seconds / plan->repeat, least), took;
     long calls = 1;
 
     call(context); /* the first call is slow, because it is the first to use the memory */
@@ -96,22 +97,23 @@ int bench_copy(const struct bench_plan *plan, size_t count, double *bytes_s)
     return 0;
 }
 
-enum { SIDE = 2048 };
-
 struct product {
-    real *a, *b, *c; /* each [SIDE][SIDE] */
+    int side;
+    real *a, *b, *c; /* each [side][side] */
 };
 
 static void multiply(void *context)
 {
     struct product *p = context;
 
-    gemm(false, false, SIDE, SIDE, SIDE, p->a, SIDE, p->b, SIDE, false, p->c, SIDE);
+    int side = p->side;
+
+    gemm(false, false, side, side, side, p->a, side, p->b, side, false, p->c, side);
 }
 
-int bench_matrix_product(const struct bench_plan *plan, struct bench_row *row)
+int bench_matrix_product(const struct bench_plan *plan, int side, struct bench_row *row)
 {
-    size_t count = (size_t)SIDE * SIDE, at[3];
+    size_t count = (size_t)side * (size_t)side, at[3];
     struct arena arena = {0};
     struct product p;
 
@@ -119,12 +121,13 @@ int bench_matrix_product(const struct bench_plan *plan, struct bench_row *row)
         at[i] = arena_book(&arena, count * sizeof(real));
     if (arena_commit(&arena))
         return -1;
-    p = (struct product){arena_at(&arena, at[0]), arena_at(&arena, at[1]), arena_at(&arena, at[2])};
+    p = (struct product){side, arena_at(&arena, at[0]), arena_at(&arena, at[1]),
+                         arena_at(&arena, at[2])};
     draw_normal(p.a, count, 0, "a");
     draw_normal(p.b, count, 0, "b");
-    *row = (struct bench_row){.unit = "gflop_s", .amount = 2.0 * SIDE * SIDE * SIDE};
+    *row = (struct bench_row){.unit = "gflop_s", .amount = 2.0 * side * side * side};
     snprintf(row->work, sizeof row->work, "gemm: the bound");
-    snprintf(row->shape, sizeof row->shape, "%dx%dx%d", SIDE, SIDE, SIDE);
+    snprintf(row->shape, sizeof row->shape, "%dx%dx%d", side, side, side);
     row->time = bench_sample(plan, bench_calibrate(plan, multiply, &p), multiply, &p);
     row->bound = row->amount / row->time.median_s;
     arena_release(&arena);

@@ -12,6 +12,8 @@ struct bench_plan {
     double seconds; /* time for all timing samples of a row */
     /* number of timing samples of a row; a timing sample is the time of several calls */
     int repeat;
+    double
+        sample_s; /* the shortest time of a timing sample; 0: 0.02 s, far above the errors of clock and scheduler */
 };
 
 struct bench_time { /* The time of one call: minimum and median over the timing samples. */
@@ -51,6 +53,38 @@ bench_layers bench_gemm, bench_conv;
  * is an error, because steps without a finite loss do less work. */
 int bench_train(const struct bench_plan *plan, const struct config *config, int steps,
                 bench_report *report, void *context);
+
+/* A part of a training step: a layer, all layers of a kind, or work between the passes. The time of each call and each
+ * other work is its median over the steps, in milliseconds; all else is a sum of these. A mean would be longer on a
+ * busy machine, which interrupts now this call and now that one. */
+struct bench_part {
+    const char *name; /* a layer's name in the net, or one of BENCH_PARTS */
+    const char *kind; /* of BENCH_PARTS: what a layer belongs to; NULL for a row that is no layer */
+    char type[64];    /* of a layer, as "batchnorm+relu"; else "" */
+    double forward_ms, backward_ms; /* NAN for work that is no layer's */
+    double ms;
+    double share;    /* of the step's time, 0 to 1 */
+    double bound_ms; /* the least time for this work on this machine; NAN: unknown */
+};
+typedef void bench_part_report(void *context, const struct bench_part *part);
+
+/* The kinds of layers, then the work between the passes. `other` is every layer without a product that is neither a norm
+ * nor an activation, as a pooling layer; `rest` is what none of the others has. */
+#define BENCH_PARTS "products norms activations other batch loss optimizer rest"
+
+/* Measures where the time of a trial's training steps goes. config and steps: as for bench_train(). Reports first the
+ * whole step (name "step"), then each of BENCH_PARTS, whose times have the step's as their sum, then each layer in the
+ * order of the net, without views. Bounds:
+ *
+ *   products     operations (in backward twice those of forward, or once where no gradient of the input is needed) at the
+ *                rate of gemm() on 512x512 matrices; or, if that takes longer, bytes as below. A layer whose kernel
+ *                needs fewer operations may be faster.
+ *   all others   the bytes of all arrays that must be read or written at least once (by norms over the batch: twice), at
+ *                the rate of bench_copy() for an array of the size of the layer's input
+ *
+ * Both rates are measured in the same run. */
+int bench_profile(const struct bench_plan *plan, const struct config *config, int steps,
+                  bench_part_report *report, void *context);
 
 /* Writes an HDF5 file from which another program can repeat the first steps of a trial. steps: their number;
  * 0: BENCH_DUMP_STEPS. Root attributes hold the complete configuration; the datasets are:
@@ -93,8 +127,9 @@ struct bench_time bench_sample(const struct bench_plan *plan, long calls, bench_
  * bytes read and written per second by the faster of the two. Returns 0, or -1 after a message. */
 int bench_copy(const struct bench_plan *plan, size_t count, double *bytes_s);
 
-/* Measures gemm() on 2048x2048 matrices and fills *row; row->bound becomes the measured rate itself. Returns 0, or
- * -1 after a message. */
-int bench_matrix_product(const struct bench_plan *plan, struct bench_row *row);
+/* Measures gemm() on matrices of side x side and fills *row; row->bound becomes the measured rate itself, at the
+ * median. Returns 0, or -1 after a message. */
+int bench_matrix_product(const struct bench_plan *plan, int side, struct bench_row *row);
+#define BENCH_SIDE 2048 /* the side whose rate is the bound of layers */
 
 #endif

@@ -2,7 +2,7 @@
  * gemm(). */
 #include "base/error.h"
 #include "layers/norms/norm.h"
-#include "tools/bench.h"
+#include "tools/bench_internal.h"
 #include <stdio.h>
 #include <string.h>
 
@@ -62,12 +62,21 @@ static const struct {
     int n, side, channels;
 } images[] = {{32, 32, 16}, {128, 8, 64}, {32, 56, 64}};
 
-/* Returns the number of passes over the array that cannot be avoided (bench.h). */
-static int least_passes(const struct layer *l)
+static bool spans_batch(const struct layer *l)
 {
     const struct norm *m = norm_within(l);
 
-    return m && m->running ? 8 : 5;
+    return m && m->running;
+}
+
+int bench_norm_forward(const struct layer *l)
+{
+    return spans_batch(l) ? 3 : 2;
+}
+
+int bench_norm_backward(const struct layer *l)
+{
+    return spans_batch(l) ? 5 : 3;
 }
 
 static int bench_norm(const struct bench_plan *plan, const struct layer_type *type,
@@ -81,7 +90,8 @@ static int bench_norm(const struct bench_plan *plan, const struct layer_type *ty
         return -1;
     snprintf(row.work, sizeof row.work, "%s", type->name);
     name_shape(&row, n, shape);
-    row.amount = least_passes(&l.layer) * (double)(count * sizeof(real));
+    row.amount = (bench_norm_forward(&l.layer) + bench_norm_backward(&l.layer)) *
+                 (double)(count * sizeof(real));
     measure(plan, both, &l, &row);
     instance_close(&l);
     report(context, &row);
@@ -160,7 +170,7 @@ static int measure_layers(const struct bench_plan *plan, const struct product *l
 {
     struct bench_row bound;
 
-    if (bench_matrix_product(plan, &bound))
+    if (bench_matrix_product(plan, BENCH_SIDE, &bound))
         return -1;
     report(context, &bound);
     for (int i = 0; i < count; i++)

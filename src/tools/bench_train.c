@@ -1,38 +1,41 @@
 /* The benchmark of the steps of a trial. */
 #include "base/error.h"
-#include "net/net.h"
-#include "tools/bench.h"
+#include "tools/bench_internal.h"
 #include "train/keys.h"
-#include "train/trial.h"
 #include <math.h>
 #include <stdio.h>
 
-struct session {
-    struct trial *trial;
-    const struct net *net;
-    /* The next step is number `step` of this epoch. When step == steps, the next step begins a new epoch. */
-    int epoch, step, steps;
-    double images; /* images or sequences in all steps taken */
-    double flops;  /* operations of the forward passes on these images or sequences */
-    bool diverged;
-};
-
-/* Returns the operations of the forward pass on one sample that has as many positions as the last batch. The
- * operations are assumed to be proportional to the number of positions. This overestimates attention when the batch
- * is shorter than the net's longest input. */
-static double forward_flops(const struct net *n)
+int session_open(struct session *s, const struct config *config)
 {
-    double flops = 0, share = n->t ? (double)n->t / n->in.h : 1;
+    struct trial_view view;
 
-    for (int i = 0; i < n->nodes; i++) {
-        const struct layer *l = &n->node[i].layer;
-
-        flops += l->in[0].rank == 2 ? share * l->flops : l->flops;
-    }
-    return flops;
+    *s = (struct session){0};
+    s->trial = trial_open(config, &s->result);
+    if (!s->trial)
+        return -1;
+    view = trial_look(s->trial);
+    s->net = view.net;
+    s->options = view.options;
+    s->step = s->steps = view.steps;
+    return 0;
 }
 
-static void take_step(void *context)
+void session_close(struct session *s)
+{
+    trial_close(s->trial);
+    trial_result_clear(&s->result);
+}
+
+/* Adds what the net's layers did on `samples` samples. */
+static void count_work(struct session *s, int samples)
+{
+    const struct net *n = s->net;
+
+    s->images += samples;
+    s->long_images += samples * (n->t ? (double)n->t / n->in.h : 1);
+}
+
+void session_step(void *context)
 {
     struct session *s = context;
     struct trial_step step;
@@ -41,51 +44,65 @@ static void take_step(void *context)
         trial_epoch(s->trial, ++s->epoch);
         s->step = 0;
     }
-    step = trial_step(s->trial, s->step++);
-    s->images += step.n;
-    s->flops += step.n * forward_flops(s->net);
+    step = s->times ? trial_step_timed(s->trial, s->step++, s->times)
+                    : trial_step(s->trial, s->step++);
+    count_work(s, step.n);
     s->diverged |= !isfinite(step.loss);
+}
+
+double session_layer_flops(const struct session *s, const struct layer *l)
+{
+    return l->flops * (l->in[0].rank == 2 ? s->long_images : s->images);
+}
+
+long session_warm_up(struct session *s, const struct bench_plan *plan, int steps)
+{
+    long calls = steps;
+
+    for (int i = 0; i <= steps / 10; i++)
+        session_step(s);
+    if (steps == 0)
+        calls = bench_calibrate(plan, session_step, s);
+    s->images = s->long_images = 0;
+    return calls;
+}
+
+int session_check(const struct session *s)
+{
+    return s->diverged
+               ? error("bench train: the loss was not finite, and such steps do less: lower lr")
+               : 0;
 }
 
 static void measure(const struct bench_plan *plan, struct session *s, int steps,
                     struct bench_row *row)
 {
-    long calls = steps;
-    double all;
+    long calls = session_warm_up(s, plan, steps);
+    double all, flops = 0;
 
-    for (int i = 0; i <= steps / 10; i++) /* warms up the caches */
-        take_step(s);
-    if (steps == 0)
-        calls = bench_calibrate(plan, take_step, s);
-    s->images = s->flops = 0;
-    row->time = bench_sample(plan, calls, take_step, s);
+    row->time = bench_sample(plan, calls, session_step, s);
     all = (double)calls * plan->repeat;
+    for (int i = 0; i < s->net->nodes; i++)
+        flops += session_layer_flops(s, &s->net->node[i].layer);
     row->images = s->images / all;
-    row->amount = 3 * s->flops / all;
+    row->amount = 3 * flops / all;
 }
 
 int bench_train(const struct bench_plan *plan, const struct config *config, int steps,
                 bench_report *report, void *context)
 {
-    struct trial_result result;
-    struct session s = {.trial = trial_open(config, &result)};
     struct bench_row row = {.unit = "gflop_s"};
-    struct trial_view view;
-    int r = 0;
+    struct session s;
+    int r;
 
-    if (!s.trial)
+    if (session_open(&s, config))
         return -1;
-    view = trial_look(s.trial);
-    s.net = view.net;
-    s.step = s.steps = view.steps;
-    snprintf(row.work, sizeof row.work, "%s", view.options->net);
-    shape_print(row.shape, view.net->in);
+    snprintf(row.work, sizeof row.work, "%s", s.options->net);
+    shape_print(row.shape, s.net->in);
     measure(plan, &s, steps, &row);
-    if (s.diverged)
-        r = error("bench train: the loss was not finite, and such steps do less: lower lr");
-    else
+    r = session_check(&s);
+    if (r == 0)
         report(context, &row);
-    trial_close(s.trial);
-    trial_result_clear(&result);
+    session_close(&s);
     return r;
 }

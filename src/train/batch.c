@@ -92,10 +92,26 @@ static void fill_sample(const struct fill *f, size_t i)
                       (int)(word[2] % span) - s->crop, x);
 }
 
+/* Begins to load an image into the cache: images in random order are no sequence that the processor foresees. */
+static void fetch(const struct fill *f, size_t i)
+{
+    enum { LINE = 64, MOST = 4096 };
+    size_t size = shape_size(f->source->shape);
+    const uint8_t *image = f->source->image + (size_t)f->index[i] * size;
+
+    for (size_t at = 0; at < size && at < MOST; at += LINE)
+        __builtin_prefetch(image + at);
+}
+
 static void fill_block(void *context, size_t first, size_t end)
 {
-    for (size_t i = first; i < end; i++)
-        fill_sample(context, i);
+    const struct fill *f = context;
+
+    for (size_t i = first; i < end; i++) {
+        if (i + 1 < end)
+            fetch(f, i + 1);
+        fill_sample(f, i);
+    }
 }
 
 void batch_fill(const struct batch_source *s, int n, const int32_t *index, bool augment,

@@ -21,6 +21,17 @@ enum { EVAL_BATCH = 32 };
 /* The times that are measured: of a whole training step, and of three parts of it. */
 enum step_time { TIME_STEP, TIME_FORWARD, TIME_BACKWARD, TIME_UPDATE, STEP_TIMES };
 
+/* The moments of a timed step: its start, and the ends of its parts. */
+enum step_stamp {
+    STAMP_START,
+    STAMP_FILLED,
+    STAMP_FORWARD,
+    STAMP_LOSS,
+    STAMP_BACKWARD,
+    STAMP_UPDATE,
+    STEP_STAMPS
+};
+
 /* How norms with running statistics get their statistics in an evaluation. Without such norms it has no effect. */
 struct eval_how {
     enum eval_stats stats;
@@ -79,8 +90,8 @@ struct trial {
     int32_t *eval_index;
     struct norm_average *averages;
     real *kept_state;
-    bool timed;                /* the next step is timed */
-    double time_s[STEP_TIMES]; /* times of the last timed step in seconds */
+    bool timed;                  /* the next step is timed */
+    double stamp_s[STEP_STAMPS]; /* clock_seconds() within the last timed step */
     /* key of the current epoch for the random numbers of augmentation */
     uint64_t augment_key;
     /* the trial is evaluated: the net must have memory for batches of EVAL_BATCH */

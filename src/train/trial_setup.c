@@ -440,10 +440,11 @@ void trial_epoch(struct trial *t, int epoch)
     rng_shuffle(&shuffle, t->order, t->train_n);
 }
 
-/* The current time in seconds; 0, without reading the clock, when the step is not timed. */
-static double step_clock(const struct trial *t)
+/* Does not read the clock when the step is not timed. */
+static void stamp(struct trial *t, enum step_stamp which)
 {
-    return t->timed ? clock_seconds() : 0;
+    if (t->timed)
+        t->stamp_s[which] = clock_seconds();
 }
 
 struct trial_step trial_step(struct trial *t, int i)
@@ -452,15 +453,15 @@ struct trial_step trial_step(struct trial *t, int i)
     struct trial_step step = {.n = left < t->options.batch ? left : t->options.batch,
                               .lr = session_learning_rate(t, t->step)};
     uint64_t key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
-    double start = step_clock(t), filled, forward, loss, backward, end;
     struct loss_sum sum;
 
+    stamp(t, STAMP_START);
     t->net.norm_stats = t->frozen ? NORM_STATS_RUNNING : NORM_STATS_USUAL;
     t->net.company = &t->company;
     session_fill_own(t, step.n, t->order + first);
-    filled = step_clock(t);
+    stamp(t, STAMP_FILLED);
     net_forward(&t->net, step.n, true, key);
-    forward = step_clock(t);
+    stamp(t, STAMP_FORWARD);
     sum = session_loss_of_all(t, step.n, net_output_gradient(&t->net));
     step.loss = sum.loss;
     step.wrong = sum.wrong;
@@ -468,22 +469,18 @@ struct trial_step trial_step(struct trial *t, int i)
         t->net.company = NULL;
         return step;
     }
-    loss = step_clock(t);
+    stamp(t, STAMP_LOSS);
     net_backward(&t->net, step.n, key);
     t->net.company = NULL; /* other passes are alone */
     t->result->exchange_seconds = t->company.waited_s;
-    backward = step_clock(t);
+    stamp(t, STAMP_BACKWARD);
     if (t->frozen && t->affine)
         affine_hold(&t->net, t->affine);
     step.gradient_norm = optimizer_step(&t->optimizer, step.lr);
     if (t->frozen && t->affine)
         affine_restore(&t->net, t->affine);
     t->step++;
-    end = step_clock(t);
-    t->time_s[TIME_STEP] = end - start;
-    t->time_s[TIME_FORWARD] = forward - filled;
-    t->time_s[TIME_BACKWARD] = backward - loss;
-    t->time_s[TIME_UPDATE] = end - backward;
+    stamp(t, STAMP_UPDATE);
     return step;
 }
 

@@ -54,6 +54,36 @@ static void print_row(void *context, const struct bench_row *row)
     fflush(stdout);
 }
 
+static void print_part_header(bool layers)
+{
+    printf("%s%-24s %-12s %-22s %10s %11s %9s %7s %9s %8s\n", layers ? "\n" : "",
+           layers ? "layer" : "part", layers ? "kind" : "", layers ? "type" : "", "forward ms",
+           "backward ms", "ms", "share", "bound ms", "fraction");
+}
+
+/* The step and its parts come first. */
+static void print_part(void *context, const struct bench_part *p)
+{
+    struct listing *l = context;
+    bool step = strcmp(p->name, "step") == 0;
+
+    if (listing_is_table(l) && l->lines == 0)
+        print_part_header(false);
+    listing_line(l);
+    listing_text(l, "name", p->name, 24);
+    listing_text(l, "kind", p->kind ? p->kind : step ? "step" : "part", 12);
+    listing_text(l, "type", p->type, 22);
+    listing_number(l, "forward_ms", p->forward_ms, 10, 4);
+    listing_number(l, "backward_ms", p->backward_ms, 11, 4);
+    listing_number(l, "ms", p->ms, 9, 4);
+    listing_number(l, "share", p->share, 7, 3);
+    listing_number(l, "bound_ms", p->bound_ms, 9, 4);
+    listing_number(l, "fraction", p->bound_ms / p->ms, 8, 3);
+    listing_line_end(l);
+    if (listing_is_table(l) && strcmp(p->name, "rest") == 0 && !p->kind)
+        print_part_header(true);
+}
+
 /* Returns the index of a benchmark in `names`. Prints a usage error and exits when the name is unknown. */
 static int find_bench(const char *name)
 {
@@ -69,12 +99,14 @@ static int run(int argc, char **argv)
     struct listing l = {0};
     struct config config = {0};
     const char *dump = NULL;
+    bool profile = false;
     int steps = 0;
     const struct flag flags[] = {
         {"--seconds", NULL, FLAG_SECONDS, &plan.seconds},
         {"--repeat", NULL, FLAG_INT, &plan.repeat},
         {"--steps", NULL, FLAG_COUNT, &steps},
         {"--dump", NULL, FLAG_TEXT, &dump},
+        {"--profile", NULL, FLAG_BOOL, &profile},
         {"--json", NULL, FLAG_BOOL, &l.json},
         {0},
     };
@@ -83,18 +115,24 @@ static int run(int argc, char **argv)
     bench_layers *layers = benches[find_bench(argv[1])];
     int bad;
 
-    if (layers && (steps || dump))
-        die_usage("bench", "%s is an option of bench train", steps ? "--steps" : "--dump");
+    if (layers && (steps || dump || profile))
+        die_usage("bench", "%s is an option of bench train",
+                  steps  ? "--steps"
+                  : dump ? "--dump"
+                         : "--profile");
+    if (dump && profile)
+        die_usage("bench", "--dump and --profile exclude each other; give one");
     if (layers && words > 1)
         die_usage("bench", "%s takes no argument, not '%s'", argv[1], argv[2]);
     if (!layers)
         parse_trial(&config, argv + 2, words - 1);
-    bad = dump     ? bench_dump(&config, steps, dump)
-          : layers ? layers(&plan, print_row, &l)
-                   : bench_train(&plan, &config, steps, print_row, &l);
+    bad = dump      ? bench_dump(&config, steps, dump)
+          : layers  ? layers(&plan, print_row, &l)
+          : profile ? bench_profile(&plan, &config, steps, print_part, &l)
+                    : bench_train(&plan, &config, steps, print_row, &l);
     if (!dump && (!bad || l.lines > 0))
         listing_end(&l);
-    if (!dump && !bad && !layers && !l.json)
+    if (!dump && !profile && !bad && !layers && !l.json)
         printf("peak %.0f MiB\n", process_peak_bytes() / 0x1p20);
     config_clear(&config);
     return bad ? EXIT_FAILED : EXIT_DONE;
@@ -119,6 +157,11 @@ const struct command command_bench = {
     "  --dump FILE.h5   train: measure nothing; write the initial values, the data, its order and the\n"
     "                   losses of the first steps (50, or N), by which another program can do the same\n"
     "                   work (bench/peers)\n"
+    "  --profile        train: where the time of a step goes, by parts and by layers: time (median over the\n"
+    "                   steps), share of the step, bound, and fraction of the bound that is reached.\n"
+    "                   Products are bound by the rate of gemm, or by bandwidth where that takes longer; a\n"
+    "                   kernel that needs fewer operations may exceed it. All else is bound by the\n"
+    "                   bandwidth of a copy of an array of the same size\n"
     "  --json           as JSON\n\n"
     "example: normlab bench train net=\"resnet depth=8 width=16\" norm=batchnorm data=synthetic-rgb\n",
     run,

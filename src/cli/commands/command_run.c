@@ -10,6 +10,7 @@
 #include "sweep/merge.h"
 #include "sweep/runs/shard.h"
 #include "sweep/runs/workers.h"
+#include <math.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -51,6 +52,35 @@ static void print_trials(const struct sweep *s, const char *root, bool json)
     listing_end(&l);
     survey_clear(&v);
     fprintf(stderr, "%d trials\n", s->trials);
+}
+
+/* The processor time of a trial's training steps, but at most the trial's time, which steps of several threads may
+ * exceed. */
+static double steps_s(const struct trial_result *r)
+{
+    const double *curve = r->curve[METRIC_train_seconds];
+    int p = r->points;
+
+    while (curve && p > 0 && !isfinite(curve[p]))
+        p--;
+    return curve && isfinite(curve[p]) ? fmin(curve[p], r->seconds) : 0;
+}
+
+/* Prints how long the trials took, and how much of that is training. */
+static void print_time(const struct results *r)
+{
+    double all = 0, steps = 0;
+
+    for (int i = 0; i < r->records; i++)
+        if (r->record[i].result.seconds > 0) {
+            all += r->record[i].result.seconds;
+            steps += steps_s(&r->record[i].result);
+        }
+    if (all > 0)
+        number_print(stdout,
+                     "Time\n  %.2f hours of trials; training steps are %.0f %% of it, the rest is "
+                     "evaluation, probes, set-up, and waiting for a core\n\n",
+                     all / 3600, 100 * steps / all);
 }
 
 static void print_files(const struct study *s, const struct experiment *e)
@@ -120,6 +150,7 @@ static int finish(const struct sweep *s, const struct run_options *o)
             bad = figures_draw_terminal(&study, o->experiment->figures, 1);
         free(gnuplot);
     }
+    print_time(&study.selection.shown);
     print_files(&study, o->experiment);
     study_close(&study);
     return bad;

@@ -44,9 +44,7 @@ static void print_net(const struct net *n, struct listing *l)
 
         if (!k) /* this activation or sum is computed by the layer before it */
             continue;
-        snprintf(type, sizeof type, "%s%s%s%s", k->type->name, k->epilogue.add ? "+add" : "",
-                 k->epilogue.activation ? "+" : "",
-                 k->epilogue.activation ? k->epilogue.activation->name : "");
+        layer_work(k, type);
         shape_print(shape, k->out);
         print_line(l, k->name, type, shape, count(k->param, k->params), count(k->state, k->states),
                    k->flops);

@@ -10,7 +10,7 @@
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_COLUMNS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_COLUMNS_H
 
-#include "kernels/vector/vector.h"
+#include "kernels/vector/vector_flat.h"
 
 struct fold {
     int factor;       /* f; 1: rows are not folded */
@@ -57,11 +57,16 @@ static int strip_width(const struct fold *f, size_t first)
 /* Returns the coefficients of a folded row: v[c] repeated, in `space`; or v itself when rows are not folded. */
 static const real *repeat(const struct fold *f, int c, const real *v, real space[STRIP])
 {
+    size_t done = (size_t)c;
+
     if (f->factor == 1)
         return v;
-    for (int i = 0; i < f->factor; i++)
-        for (int j = 0; j < c; j++)
-            space[i * c + j] = v[j];
+    memcpy(space, v, done * sizeof *v);
+    /* doubling takes few calls: a loop over the rows of an image with one channel took longer than its conversion */
+    for (size_t n; done < f->width; done += n) {
+        n = done < f->width - done ? done : f->width - done;
+        memcpy(space + done, space, n * sizeof *v);
+    }
     return space;
 }
 
@@ -416,6 +421,17 @@ static void columns_backward(size_t rows, int c, const real *x, const real *dy, 
         backward_rows(f.rows, f.width, &o, 0, relu != NULL, add, false);
     }
     backward_rows(1, f.remaining * (size_t)c, &o, f.folded * (size_t)c, relu != NULL, add, false);
+}
+
+static void bias_add(size_t rows, int c, const real *b, real *y)
+{
+    struct fold f = fold_rows(rows, c);
+    real space[STRIP];
+    const real *folded = repeat(&f, c, b, space);
+
+    for (size_t r = 0; r < f.rows; r++, y += f.width)
+        sum(f.width, y, folded, y);
+    sum(f.remaining * (size_t)c, y, folded, y);
 }
 
 INLINE void convert_rows(size_t rows, size_t width, const uint8_t *x, const real *scale,

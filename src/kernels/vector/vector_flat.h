@@ -34,12 +34,6 @@ static void sum(size_t n, const real *a, const real *b, real *y)
 #undef STEP
 }
 
-static void bias_add(size_t rows, int c, const real *b, real *y)
-{
-    for (size_t r = 0; r < rows; r++)
-        sum((size_t)c, y + r * (size_t)c, b, y + r * (size_t)c);
-}
-
 /* ---- optimizers ---- */
 
 enum { CHUNK = BLOCK * LANES }; /* number of elements whose squares are summed in real */

@@ -7,8 +7,15 @@ bool meter_times(int i, int n)
     return i % ((n + METER_TIMES - 1) / METER_TIMES) == 0;
 }
 
-void meter_add(struct meter *m, const struct trial_step *step, const double *time_s)
+void meter_add(struct meter *m, const struct trial_step *step, const double *stamp_s)
 {
+    static const enum step_stamp ends[STEP_TIMES][2] = {
+        [TIME_STEP] = {STAMP_START, STAMP_UPDATE},
+        [TIME_FORWARD] = {STAMP_FILLED, STAMP_FORWARD},
+        [TIME_BACKWARD] = {STAMP_LOSS, STAMP_BACKWARD},
+        [TIME_UPDATE] = {STAMP_BACKWARD, STAMP_UPDATE},
+    };
+
     m->lr = step->lr;
     if (!isfinite(step->loss))
         return;
@@ -17,9 +24,9 @@ void meter_add(struct meter *m, const struct trial_step *step, const double *tim
     m->samples += step->n;
     m->gradient_norm += step->gradient_norm;
     m->steps++;
-    for (int i = 0; time_s && i < STEP_TIMES; i++)
-        m->time_s[i][m->times] = time_s[i];
-    m->times += time_s != NULL;
+    for (int i = 0; stamp_s && i < STEP_TIMES; i++)
+        m->time_s[i][m->times] = stamp_s[ends[i][1]] - stamp_s[ends[i][0]];
+    m->times += stamp_s != NULL;
 }
 
 void meter_write(struct meter *m, struct trial_result *r, int point, bool has_classes)

@@ -24,9 +24,9 @@ struct meter {
  * METER_TIMES in total. */
 bool meter_times(int i, int n);
 
-/* Adds a step to the sums. When its loss is not finite, sets only the learning rate. time_s: [STEP_TIMES] its times,
- * or NULL when the step was not timed. */
-void meter_add(struct meter *m, const struct trial_step *step, const double *time_s);
+/* Adds a step to the sums. When its loss is not finite, sets only the learning rate. stamp_s: [STEP_STAMPS] its moments
+ * in seconds, or NULL when the step was not timed. */
+void meter_add(struct meter *m, const struct trial_step *step, const double *stamp_s);
 
 /* Writes the metrics of the steps since the last point to the curves at this point, and resets the sums. Training
  * loss, training error and gradient norm get no value when the trial has diverged. has_classes: false for a

@@ -123,7 +123,7 @@ static void take_step(struct run *r, int from, int to)
 
     t->timed = meter_times(i, to - from);
     step = trial_step(t, r->step);
-    meter_add(&r->meter, &step, t->timed ? t->time_s : NULL);
+    meter_add(&r->meter, &step, t->timed ? t->stamp_s : NULL);
     if (!isfinite(step.loss)) {
         set_diverged(r, "training");
         return;

@@ -1,0 +1,48 @@
+/* What the files of bench share. */
+#ifndef NORMLAB_TOOLS_BENCH_INTERNAL_H
+#define NORMLAB_TOOLS_BENCH_INTERNAL_H
+
+#include "net/net.h"
+#include "tools/bench.h"
+#include "train/run/step_times.h"
+
+/* The steps of a trial, epoch after epoch. (bench_train.c) */
+struct session {
+    struct trial *trial;
+    struct trial_result result;
+    const struct net *net;
+    const struct trial_options *options;
+    /* The next step is number `step` of this epoch. When step == steps, the next step begins a new epoch. */
+    int epoch, step, steps;
+    struct step_times *times; /* gets the times of each step; NULL: steps are not timed */
+    double images;            /* images or sequences in all steps taken */
+    /* The same, but a sequence counts as the fraction of the longest sequence that the positions of its batch are. The
+     * operations of a layer are assumed to be proportional to it, which overestimates attention. */
+    double long_images;
+    bool diverged; /* a loss was not finite */
+};
+
+/* Opens a session, which the caller closes. Returns 0, or -1 after a message; there is then nothing to close. */
+int session_open(struct session *s, const struct config *config);
+void session_close(struct session *s);
+
+/* Takes a step. A bench_call; its argument is a struct session. */
+void session_step(void *session);
+
+/* Takes some steps to fill the caches, and sets the numbers of images to 0. Returns the number of steps in a timing sample:
+ * `steps`, or when it is 0 as many as the plan's time allows. */
+long session_warm_up(struct session *s, const struct bench_plan *plan, int steps);
+
+/* The operations of a layer's forward passes in all steps taken. */
+double session_layer_flops(const struct session *s, const struct layer *l);
+
+/* Returns 0, or -1 after a message when a loss was not finite. */
+int session_check(const struct session *s);
+
+/* Return how often the passes of a norm over the array that cannot be avoided read or write an array of the size of x:
+ * forward reads x and writes y; backward reads x and dy and writes dx. A norm over the batch reads its inputs twice in
+ * each. (bench_layers.c) */
+int bench_norm_forward(const struct layer *l);
+int bench_norm_backward(const struct layer *l);
+
+#endif
