@@ -1,6 +1,6 @@
 /* Pooling over windows of an image: maximum and average. */
+#include "kernels/also_avx2.h"
 #include "kernels/kernels.h"
-#include "kernels/wide.h"
 #include "layers/layer.h"
 #include <math.h>
 #include <string.h>
@@ -152,8 +152,8 @@ struct block {
 enum { BLOCK_VALUES = 512 };
 
 /* Adds x[positions][n], whose positions are `stride` values apart, to total[positions][n]. */
-WIDE static void add_positions(size_t positions, size_t n, size_t stride, const real *restrict x,
-                               double *restrict total)
+ALSO_AVX2 static void add_positions(size_t positions, size_t n, size_t stride,
+                                    const real *restrict x, double *restrict total)
 {
     if (n == 1)
         for (size_t o = 0; o < positions; o++)
