@@ -171,17 +171,17 @@ static void assert_text(const char *json, int row, const char *name, const char 
 }
 
 #define PROFILED                                                                                   \
-    "data=synthetic net='conv2d 4 k=3; ${norm}; relu; maxpool 2; flatten; dense 8; tanh; dense "   \
-    "${classes}' norm=batchnorm batch=50 lr=0.05 train_count=120"
+    "data=synthetic net='conv2d 4 k=3; ${norm}; relu; maxpool 2; tanh; flatten; dense 8; relu; "   \
+    "dense ${classes}' norm=batchnorm batch=50 lr=0.05 train_count=120"
 enum { STEP_ROW, FIRST_PART, PART_ROWS = 8, FIRST_LAYER_ROW = FIRST_PART + PART_ROWS };
 
 static const char *const part_names[PART_ROWS] = {"products", "norms", "activations", "other",
                                                   "batch",    "loss",  "optimizer",   "rest"};
 enum { KINDS = 4 }; /* of layers */
 static const char *const profiled_layers[][3] = {
-    {"conv1", "products", "conv2d"},  {"norm1", "norms", "batchnorm+relu"},
-    {"maxpool1", "other", "maxpool"}, {"dense1", "products", "dense"},
-    {"tanh1", "activations", "tanh"}, {"dense2", "products", "dense"},
+    {"conv1", "products", "conv2d"},      {"norm1", "norms", "batchnorm+relu"},
+    {"maxpool1", "other", "maxpool"},     {"tanh1", "activations", "tanh"},
+    {"dense1", "products", "dense+relu"}, {"dense2", "products", "dense"},
 };
 enum { PROFILED_LAYERS = sizeof profiled_layers / sizeof *profiled_layers };
 
