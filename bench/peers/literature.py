@@ -1,6 +1,6 @@
 r"""What normlab's experiments find where that disagrees with the literature, found again in PyTorch.
 
-    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|saturation|gradients|landscape|rank|sync [--seeds 3] [--images FOLDER]
+    python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|saturation|gradients|trainable|landscape|rank|sync [--seeds 3] [--images FOLDER]
     python3 bench/peers/literature.py resnet20 --images ~/.local/share/normlab/cifar10 [--seeds 3]
         [--count 10000] [--epochs 2] [--batches 2,32]
     normlab bench train data=words length=8 net='embedding 1 tokens=${tokens}; mean; dense ${classes}' \
@@ -21,6 +21,7 @@ saturation MLPs of sigmoids and tanhs without a norm and with BatchNorm before o
            before and after training, growth of the squared gradient per layer backwards before training, test error
 gradients  an MLP of 20 layers with and without BatchNorm: growth of the squared gradient from a layer to the one before it,
            after 0, 1, 10, 100 steps
+trainable  MLPs with BatchNorm too deep to train by theory: the training error after ten epochs
 landscape  a linear net of 25 layers with and without BatchNorm, full batches: training loss after 1,000 steps, and along
            the gradient there, up to 30 rates away, the range of the loss over the loss and the largest change of the
            gradient over its norm
@@ -435,6 +436,27 @@ def gradients(data, seeds):
               + ", ".join(f"{v:.3g}" for v in np.exp(np.mean(logs, 0))), flush=True)
 
 
+def trainable(data, seeds):
+    """The training error of the last of ten epochs, taken while training; the rate is 0.0001 times the batch size."""
+    x, y = standardized(data, 6400)[:2]
+    for depth, batch in ((10, 8), (40, 8), (60, 32), (60, 128)):
+        errors = []
+        for seed in range(seeds):
+            torch.manual_seed(seed)
+            net = mlp([128] * depth, nn.ReLU, True)
+            optimizer = torch.optim.SGD(net.parameters(), 0.0001 * batch)
+            for _ in range(10):
+                wrong = 0
+                for i in torch.randperm(6400).split(batch):
+                    optimizer.zero_grad()
+                    z = net(x[i])
+                    F.cross_entropy(z, y[i]).backward()
+                    optimizer.step()
+                    wrong += (z.argmax(1) != y[i]).sum().item()
+            errors.append(100 * wrong / 6400)
+        print(f"{depth} layers, batch {batch}: training error " + " ".join(f"{e:.1f}" for e in errors), flush=True)
+
+
 def rank(data, seeds):
     x = standardized(data, 1024)[0]
     for name, act in (("linear", nn.Identity), ("relu", nn.ReLU)):
@@ -689,7 +711,8 @@ def notebook(data, seeds):
 
 def main():
     checks = {"notebook": notebook, "depth": depth, "dropout": dropout, "placement": placement, "saturation": saturation,
-              "gradients": gradients, "landscape": landscape, "rank": rank, "sync": sync, "words": words, "sequence": sequence}
+              "gradients": gradients, "trainable": trainable, "landscape": landscape, "rank": rank,
+              "sync": sync, "words": words, "sequence": sequence}
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("check", choices=[*checks, "n1", "resnet20"])
     parser.add_argument("--seeds", type=int, default=3)
