@@ -3,6 +3,7 @@
 #include "kernels/also_avx2.h"
 #include "layers/dense.h"
 #include "layers/norms/engine/norm_internal.h"
+#include "layers/products_layer.h"
 
 bool norm_joins_dense(const struct layer *norm, const struct layer *dense)
 {
@@ -76,19 +77,18 @@ void norm_backward_with_dense(const struct layer *norm, struct io *norm_io,
                               const struct layer *dense, struct io *io, real *space)
 {
     const struct dense *d = (const struct dense *)dense->options;
+    const real *dsum = products_layer_gradient(dense, io, d->dsum);
+    real *dbias = weights_dbias(dense, io), *sums = dbias ? dbias : space;
     struct norm_call k;
-    struct behind b = {.k = &k, .units = d->units};
+    struct behind b = {.k = &k,
+                       .w = weights_value(dense, io),
+                       .sums = sums,
+                       .dw = weights_gradient(dense, io),
+                       .units = d->units};
 
     norm_call_init(&k, norm, norm_io);
     parallel_run(io->threads, task_count((size_t)io->n), standardize_task, &k);
-    io->dx[0] = NULL;
-    dense->type->backward(dense, io);
-    b.w = weights_value(dense, io);
-    b.dw = weights_gradient(dense, io);
-    b.sums = weights_dbias(dense, io);
-    if (!b.sums) {
-        products_bias(&d->products, io->threads, (size_t)io->n, io->dy, false, space);
-        b.sums = space;
-    }
+    products_bias(&d->products, io->threads, (size_t)io->n, dsum, false, sums);
+    products_weight(&d->products, io->threads, 1, (size_t)io->n, io->x[0], dsum, false, b.dw);
     parallel_run(io->threads, task_count((size_t)k.c), affine_task, &b);
 }
