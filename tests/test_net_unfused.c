@@ -130,6 +130,10 @@ static const char *const image_nets[] = {
     "conv2d 6 k=3; ${norm} }; relu; gap; dense 5",
     "conv2d 6 k=3; relu; residual { conv2d 6 k=3 }; relu; residual { relu; conv2d 6 k=3 }; "
     "flatten; ${norm}; dense 5",
+    "flatten; residual { ${norm}; dense 16 } { ${norm}; dense 16 }; dense 5",
+    "flatten; ${norm}; dense 16 bias=0; tanh; ${norm}; dense 5",
+    "flatten; ${norm}; dense 16 bias=0; relu; ${norm}; dense 5",
+    "flatten; ${norm}; dense 16 bias=0; relu; dense 5 bias=0",
 };
 
 static void test_images(void **state)

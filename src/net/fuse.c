@@ -65,15 +65,18 @@ static void fuse_activation(struct net *n, struct node *k)
     }
 }
 
-/* Sets data_norm of the node that reads the output of node i, when node i is a norm of values that need no gradient. */
+/* Sets data_norm of the node that reads the output of node i, and joined of node i, when node i is a norm of values that
+ * need no gradient. */
 static void join_norm(struct net *n, int i)
 {
-    const struct node *k = &n->node[i];
+    struct node *k = &n->node[i];
 
     for (int j = i + 1; j < n->nodes; j++)
         if (n->node[j].in[0] == k->out && n->buffer[k->out].readers == 1 && k->out != n->last &&
-            !n->buffer[k->in[0]].needs_gradient && norm_joins_dense(&k->layer, &n->node[j].layer))
+            !n->buffer[k->in[0]].needs_gradient && norm_joins_dense(&k->layer, &n->node[j].layer)) {
             n->node[j].data_norm = i;
+            k->joined = true;
+        }
 }
 
 void net_fuse(struct net *n, bool fuses)

@@ -40,6 +40,7 @@ struct node {
     /* A dense layer: index of the node of the norm of data before it, whose gradients its backward pass computes, too
      * (norm_backward_with_dense()). -1: there is none. */
     int data_norm;
+    bool joined;               /* the node is such a norm */
     size_t param_at, state_at; /* offsets in the net's flat blocks, in reals */
     size_t saved_at;           /* offset in the arena */
 };

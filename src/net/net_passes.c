@@ -259,21 +259,19 @@ static void backward_both(struct net *n, const struct node *dense, struct io *io
 void net_backward(struct net *n, int samples, uint64_t step_key)
 {
     bool by_workers = by_workers_of(n, samples), joins = !by_workers && !n->watch_backward;
-    int done = -1; /* the norm whose gradients were computed with those of a dense layer */
 
     for (int i = n->nodes - 1; i >= 0; i--) {
         const struct node *k = &n->node[i];
         struct io io =
             node_io(n, k, by_workers ? net_own_samples(n, samples) : samples, true, step_key);
 
-        if (k->layer.type->view || !n->buffer[k->out].needs_gradient || i == done)
+        if (k->layer.type->view || !n->buffer[k->out].needs_gradient || (joins && k->joined))
             continue;
         if (n->watch_backward)
             n->watch_backward(n->watch_context, k, &io);
-        if (joins && k->data_norm >= 0) {
+        if (joins && k->data_norm >= 0)
             backward_both(n, k, &io, step_key);
-            done = k->data_norm;
-        } else if (by_workers)
+        else if (by_workers)
             run_workers(n, k, &io, samples, true);
         else
             k->layer.type->backward(&k->layer, &io);

@@ -223,15 +223,14 @@ static struct custom_coefficients coefficients_of(const struct layer *l, const s
     return q;
 }
 
-/* The loops over the values of a sample. u = x * gate. */
-ALSO_AVX2 static void multiply(size_t n, const real *restrict x, const real *restrict gate,
-                               real *restrict u)
+ALSO_AVX2 void evonorm_multiply(size_t n, const real *restrict a, const real *restrict b,
+                                real *restrict y)
 {
     for (size_t i = 0; i < n; i++)
-        u[i] = x[i] * gate[i];
+        y[i] = a[i] * b[i];
 }
 
-/* u becomes du/dv; the product in brackets stays finite. */
+/* u = x * gate becomes du/dv; the product in brackets stays finite. */
 ALSO_AVX2 static void slope_of_v(size_t n, const real *restrict x, const real *restrict gate,
                                  real *restrict u)
 {
@@ -260,7 +259,7 @@ static void write_u(const struct layer *l, const struct io *io, int n, real *to)
     size_t values = k.positions * k.c;
 
     if (k.o->nonlin)
-        multiply(values, x, (const real *)io_saved(io, k.o->gate) + k.at, to);
+        evonorm_multiply(values, x, (const real *)io_saved(io, k.o->gate) + k.at, to);
     else
         memcpy(to, x, values * sizeof *to);
 }

@@ -51,6 +51,9 @@ double *evonorm_row(const struct evonorm_sample *k, int which);
 /* Sets the rows CENTER and ROOT from the moments. */
 void evonorm_spread(const struct evonorm_sample *k);
 
+/* y = a * b, for n values. y is neither a nor b. */
+void evonorm_multiply(size_t n, const real *a, const real *b, real *y);
+
 /* The passes of kind=b0 for one sample, forward after evonorm_b0_begin(), and backward before and after
  * evonorm_b0_join(). */
 void evonorm_b0_begin(const struct layer *l, const struct io *io, const struct column_moments *all);

@@ -92,14 +92,6 @@ static struct custom_coefficients coefficients(const struct evonorm_sample *k, c
     return custom_coefficients_at(k->c, memory + (size_t)n * custom_coefficients_bytes(k->c));
 }
 
-/* y = a * b */
-ALSO_AVX2 static void multiply(size_t n, const real *restrict a, const real *restrict b,
-                               real *restrict y)
-{
-    for (size_t i = 0; i < n; i++)
-        y[i] = a[i] * b[i];
-}
-
 /* y = x r^2 - own */
 ALSO_AVX2 static void by_batch(size_t n, const real *restrict x, const real *restrict r,
                                const real *restrict own, real *restrict y)
@@ -127,7 +119,7 @@ void evonorm_b0_forward(const struct layer *l, const struct io *io, int n)
 
     evonorm_spread(&k);
     set_terms(&k, io, &t);
-    multiply(k.positions * k.c, io->x[0] + k.at, t.r, io->y + k.at);
+    evonorm_multiply(k.positions * k.c, io->x[0] + k.at, t.r, io->y + k.at);
     for (size_t j = 0; j < k.c; j++) {
         q.center[j] = 0;
         q.scale[j] = custom_norm_gamma(&k.o->norm, io, (int)j);
@@ -158,11 +150,11 @@ void evonorm_b0_sum(const struct layer *l, const struct io *io, int n)
     evonorm_spread(&k);
     memset(evonorm_row(&k, OWN_SUM), 0, (EVONORM_ROWS - OWN_SUM) * k.c * sizeof(double));
     add_sums(l, &k, io, zero, t.own, evonorm_row(&k, OWN_SUM), unused);
-    multiply(values, t.own, x, z);
+    evonorm_multiply(values, t.own, x, z);
     add_sums(l, &k, io, zero, z, evonorm_row(&k, V_SUM), unused);
     by_batch(values, x, t.r, t.own, z);
     add_sums(l, &k, io, zero, z, evonorm_row(&k, BATCH_SUM), unused);
-    multiply(values, x, t.r, z);
+    evonorm_multiply(values, x, t.r, z);
     add_sums(l, &k, io, zero, z, evonorm_row(&k, GAMMA_SUM), evonorm_row(&k, BETA_SUM));
     for (size_t j = 0; j < k.c; j++) {
         double gamma = custom_norm_gamma(&k.o->norm, io, (int)j);

@@ -60,9 +60,7 @@ static int task_count(size_t items, size_t elements)
     return (int)max_size(1, tasks);
 }
 
-/* Returns the number of positions that have their own statistics, or 1 when all positions share them. It uses the
- * positions of set-up, not of the call, so that the split into tasks does not depend on padding. */
-static size_t count_stat_positions(const struct norm *m, struct shape in)
+size_t norm_stat_positions(const struct norm *m, struct shape in)
 {
     return m->partition.all_positions ? 1 : shape_positions(in);
 }
@@ -84,7 +82,7 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n)
     struct shape in = l->in[0];
     size_t c = (size_t)in.c, positions = shape_positions(in), rows = max_n * positions;
     size_t chunk = m->partition.samples == NORM_ALL_SAMPLES ? max_n : (size_t)m->partition.samples;
-    size_t slabs = count_chunks(max_n, chunk) * count_stat_positions(m, in);
+    size_t slabs = count_chunks(max_n, chunk) * norm_stat_positions(m, in);
     size_t groups = slabs * (c / (size_t)m->partition.channels);
     size_t items = m->by_rows || m->running ? rows : slabs;
 
@@ -172,7 +170,7 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
     k->from_running = from_running;
     k->own = from_running && io->norm_stats == NORM_STATS_OWN && m->scale == NORM_SCALE_VAR;
     k->chunk = samples_in_slab(k);
-    k->stat_positions = count_stat_positions(m, l->in[0]);
+    k->stat_positions = norm_stat_positions(m, l->in[0]);
     k->slabs = count_chunks((size_t)io->n, k->chunk) * k->stat_positions;
     k->one_slab = is_one_slab(m, k->from_running) && !k->own;
     /* A mask does not change groups of one position of one sample. */

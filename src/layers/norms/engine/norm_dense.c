@@ -3,6 +3,7 @@
 #include "kernels/also_avx2.h"
 #include "layers/dense.h"
 #include "layers/norms/engine/norm_internal.h"
+#include "layers/products_layer.h"
 
 bool norm_joins_dense(const struct layer *norm, const struct layer *dense)
 {
@@ -38,16 +39,13 @@ ALSO_AVX2 static void standardize_row(const struct norm_call *k, size_t n)
 
 enum { ROWS = 64 }; /* of a task */
 
-static void standardize_task(void *context, int number)
+static void standardize_rows(void *context, size_t first, size_t end)
 {
-    const struct norm_call *k = context;
-
-    for (size_t n = (size_t)number * ROWS; n < (size_t)k->io->n && n < ((size_t)number + 1) * ROWS;
-         n++)
-        standardize_row(k, n);
+    for (size_t n = first; n < end; n++)
+        standardize_row(context, n);
 }
 
-/* What tasks need of the dense layer: its weight, the sums of its dy, and the gradient. */
+/* What tasks need of the dense layer: its weight, the sums s (norm.h), and the gradient of the weight, at first G. */
 struct behind {
     const struct norm_call *k;
     const real *w, *sums;
@@ -55,40 +53,34 @@ struct behind {
     int units;
 };
 
-static void affine_task(void *context, int number)
+static void affine_rows(void *context, size_t first, size_t end)
 {
     const struct behind *b = context;
     const struct norm_call *k = b->k;
-    size_t from = (size_t)number * ROWS, left = (size_t)k->c - from, at = from * (size_t)b->units;
-    real *to = k->io->dparam + from;
+    size_t at = first * (size_t)b->units;
+    real *to = k->io->dparam + first;
 
-    k->kernels->weights_behind_affine(left < ROWS ? left : ROWS, b->units, k->gamma + from,
-                                      k->beta + from, b->w + at, b->sums, b->dw + at,
-                                      to + k->m->gamma, to + k->m->beta);
-}
-
-static int task_count(size_t rows)
-{
-    return (int)((rows + ROWS - 1) / ROWS);
+    k->kernels->weights_behind_affine(end - first, b->units, k->gamma + first, k->beta + first,
+                                      b->w + at, b->sums, b->dw + at, to + k->m->gamma,
+                                      to + k->m->beta);
 }
 
 void norm_backward_with_dense(const struct layer *norm, struct io *norm_io,
                               const struct layer *dense, struct io *io, real *space)
 {
     const struct dense *d = (const struct dense *)dense->options;
+    const real *dsum = products_layer_gradient(dense, io, d->dsum);
+    real *dbias = weights_dbias(dense, io), *sums = dbias ? dbias : space;
     struct norm_call k;
-    struct behind b = {.k = &k, .units = d->units};
+    struct behind b = {.k = &k,
+                       .w = weights_value(dense, io),
+                       .sums = sums,
+                       .dw = weights_gradient(dense, io),
+                       .units = d->units};
 
     norm_call_init(&k, norm, norm_io);
-    parallel_run(io->threads, task_count((size_t)io->n), standardize_task, &k);
-    io->dx[0] = NULL;
-    dense->type->backward(dense, io);
-    b.w = weights_value(dense, io);
-    b.dw = weights_gradient(dense, io);
-    b.sums = weights_dbias(dense, io);
-    if (!b.sums) {
-        products_bias(&d->products, io->threads, (size_t)io->n, io->dy, false, space);
-        b.sums = space;
-    }
-    parallel_run(io->threads, task_count((size_t)k.c), affine_task, &b);
+    parallel_blocks(io->threads, (size_t)io->n, ROWS, standardize_rows, &k);
+    products_bias(&d->products, io->threads, (size_t)io->n, dsum, false, sums);
+    products_weight(&d->products, io->threads, 1, (size_t)io->n, io->x[0], dsum, false, b.dw);
+    parallel_blocks(io->threads, (size_t)k.c, ROWS, affine_rows, &b);
 }

@@ -107,6 +107,10 @@ struct norm_call {
     const struct norm_task *shared; /* one_slab: the task whose coefficients all tasks use */
 };
 
+/* Returns the number of positions that have their own statistics, or 1 when all positions share them. It uses the
+ * positions of set-up, not of the call, so that the split into tasks does not depend on padding. */
+size_t norm_stat_positions(const struct norm *m, struct shape in);
+
 /* Books the saved and scratch memory for calls with up to max_n samples. */
 void norm_book_memory(struct layer *l, struct norm *m, size_t max_n);
 

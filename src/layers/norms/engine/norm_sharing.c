@@ -7,11 +7,6 @@
 #include "layers/norms/engine/norm_internal.h"
 #include <string.h>
 
-static size_t stat_positions_of(const struct layer *l)
-{
-    return norm_of(l)->partition.all_positions ? 1 : shape_positions(l->in[0]);
-}
-
 static size_t groups_of(const struct layer *l)
 {
     return (size_t)(l->in[0].c / norm_of(l)->partition.channels);
@@ -45,7 +40,7 @@ int norm_check_workers(const struct layer *l, struct setup *s, struct norm_parti
 
 void norm_book_sharing(struct layer *l, struct norm *m, const struct setup *s)
 {
-    size_t c = (size_t)l->in[0].c, positions = stat_positions_of(l), slabs;
+    size_t c = (size_t)l->in[0].c, positions = norm_stat_positions(m, l->in[0]), slabs;
 
     if (s->workers == 0 || !m->running)
         return;
@@ -118,9 +113,10 @@ double norm_take(const struct norm_call *k, const struct norm_slab *u, double *f
 static void fold(const struct layer *l, const struct io *io, bool backward)
 {
     int c = l->in[0].c;
+    size_t positions = norm_stat_positions(norm_of(l), l->in[0]);
 
     memset(block_of(l, io, io->workers), 0, l->shared_bytes);
-    for (size_t p = 0; p < stat_positions_of(l); p++) {
+    for (size_t p = 0; p < positions; p++) {
         struct shared all = shared_at(l, io, io->workers, p);
         struct column_moments sum = {0, all.first, all.second};
 
