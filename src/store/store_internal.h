@@ -18,11 +18,6 @@ extern const struct number_info number_info[NUMBERS];
 double number_get(const struct trial_result *r, int i);
 void number_set(struct trial_result *r, int i, double v);
 
-/* Sets in *c all text attributes of an object, except those whose names are in the list `except`, which ends with
- * NULL. */
-void store_read_texts(struct h5_file *f, const char *object, const char *const *except,
-                      struct config *c);
-
 /* Write root attributes: store_write_head() writes schema, experiment and version; store_write_provenance() writes the
  * provenance, except attributes that the other functions of the store write. Failures are reported by h5_publish(). */
 void store_write_head(struct h5_file *f, const char *experiment, int version);

@@ -230,7 +230,7 @@ static int read_head(struct h5_file *f, const char *path, struct results *r)
         return -1;
     }
     store_read_experiment(f, &r->experiment, &r->version);
-    store_read_texts(f, "/", fields, &r->provenance);
+    h5_get_texts(f, "/", fields, &r->provenance);
     list_split(&names, axes ? axes : "", " ");
     for (int i = 0; i < names.count; i++)
         list_add(&renamed, trial_key_now(names.item[i]));
