@@ -42,9 +42,10 @@ char *canon_label(const char *text, char seed[CANON_SEED]);
 /* Remembers a complete configuration by a label, which must have all of it but the seed. */
 void canon_add(struct canon *known, const char *label, const struct config *complete);
 
-/* Sets *out, which must be empty, to the configuration that is stored under the label, with the given seed. Returns
- * false when there is none. */
-bool canon_take(const struct canon *known, const char *label, const char *seed, struct config *out);
+/* Sets the record's configuration to the one that is stored under the label, with the given seed, and its key as
+ * store_canonize() does. Returns false, and does not change the record, when there is none. */
+bool canon_take(const struct canon *known, const char *label, const char *seed, struct record *r,
+                const char *experiment, int version);
 
 /* Returns 0 when this normlab can read the schema of the file; else -1 after a message. */
 int store_check_schema(struct h5_file *f, const char *path);

@@ -199,9 +199,7 @@ static int read_config(struct canon *known, struct h5_file *f, const char *path,
     int version, bad = 0;
 
     store_read_experiment(f, &experiment, &version);
-    if (experiment && label && canon_take(known, label, seed, &r->config)) {
-        if (*r->key)
-            store_key(experiment, version, &r->config, r->key);
+    if (experiment && label && canon_take(known, label, seed, r, experiment, version)) {
         bad = set_seed(path, r);
     } else {
         bad = parse_config(f, text, r) || set_seed(path, r);
