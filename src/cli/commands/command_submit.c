@@ -210,7 +210,7 @@ static int go(struct request *q, struct sweep *s, int tasks)
     root = absolute(folder, m->root);
     m->normlab = normlab;
     m->folder = folder;
-    m->results = format_new("%s/results/%s", root, s->name);
+    m->results = sweep_folder(s, root);
     m->name = s->name;
     m->report = strcmp(s->name, q->e->plan.name) == 0;
     if (costs)

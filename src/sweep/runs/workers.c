@@ -364,7 +364,7 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
              struct pool_outcome *outcome)
 {
     struct pool p = {.sweep = s, .options = options, .outcome = outcome};
-    char *folder = format_new("%s/results/%s", options->root, s->name);
+    char *folder = sweep_folder(s, options->root);
     double cost;
     int r;
 
