@@ -101,9 +101,8 @@ static void write_config(struct h5_file *f, const struct record *r)
     config_print(&r->config, &text);
     if (!config_get(&r->config, "seed"))
         text_add_item(&text, " ", "seed=%s", seed);
-    h5_set_text(f, "/", "configuration",
-                /* reading this text is faster than reading the members of /config */
-                text_str(&text));
+    /* as one text, which is faster to read than the members of /config */
+    h5_set_text(f, "/", "configuration", text_str(&text));
     text_clear(&text);
     h5_group(f, "/config");
     for (int i = 0; i < r->config.count; i++)
