@@ -90,7 +90,7 @@ static void test_attributes(void **state)
 {
     char *path = test_path("attributes.h5"), *text;
     struct h5_file *f = h5_create(path);
-    struct list attributes = {0};
+    struct config attributes = {0};
     double number;
 
     (void)state;
@@ -107,11 +107,11 @@ static void test_attributes(void **state)
     assert_int_equal(h5_publish(f), 0);
 
     f = h5_open(path);
-    h5_list_attributes(f, "/", &attributes);
+    h5_get_texts(f, "/", (const char *const[]){NULL}, &attributes);
     assert_int_equal(attributes.count, 60);
     for (int i = 0; i < 60; i++)
-        assert_int_equal(atoi(attributes.item[i] + 1), 60 - i);
-    list_clear(&attributes);
+        assert_int_equal(atoi(attributes.item[i].key + 1), 60 - i);
+    config_clear(&attributes);
     text = h5_get_text(f, "/deep/er", "x");
     assert_string_equal(text, "new");
     free(text);
@@ -130,7 +130,7 @@ static void test_attributes(void **state)
 static void test_list(void **state)
 {
     char *path = test_path("list.h5"), **names;
-    struct list attributes = {0};
+    struct config attributes = {0};
     struct h5_file *f;
 
     (void)state;
@@ -146,7 +146,7 @@ static void test_list(void **state)
     free(names[0]);
     free(names);
     assert_int_equal(h5_list(f, "/none", &names), 0);
-    h5_list_attributes(f, "/none", &attributes);
+    h5_get_texts(f, "/none", (const char *const[]){NULL}, &attributes);
     assert_int_equal(attributes.count, 0);
     h5_close(f);
     free(path);

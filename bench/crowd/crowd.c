@@ -89,16 +89,6 @@ struct crowd {
     struct sums sums;
 };
 
-static double later(double a, double b)
-{
-    return a > b ? a : b;
-}
-
-static double earlier(double a, double b)
-{
-    return a < b ? a : b;
-}
-
 /* ---- what a run does: the same as work() in src/sweep/runs/workers.c ---- */
 
 static void note_taken(struct crowd *c, int trial)
@@ -110,7 +100,7 @@ static void note_taken(struct crowd *c, int trial)
 
         c->sums.taken_over++;
         c->sums.delay_s += delay;
-        c->sums.longest_s = later(c->sums.longest_s, delay);
+        c->sums.longest_s = fmax(c->sums.longest_s, delay);
         f->orphan_s = NAN;
     }
 }
@@ -144,7 +134,7 @@ static void end_trial(struct run *r, struct slot *s)
     if (f->ended++ == 0) {
         c->done++;
         c->sums.first_s += f->seconds;
-        c->last_trial_s = later(c->last_trial_s, virtual_seconds());
+        c->last_trial_s = fmax(c->last_trial_s, virtual_seconds());
     } else {
         c->sums.twice++;
         c->sums.twice_s += f->seconds;
@@ -204,12 +194,12 @@ static double next_event(const struct run *r)
         running |= r->slot[i].trial >= 0;
         idle |= r->slot[i].trial < 0;
         if (r->slot[i].trial >= 0)
-            next = earlier(next, r->slot[i].end_s);
+            next = fmin(next, r->slot[i].end_s);
     }
     if (running)
-        next = earlier(next, r->renewed_s + lease_interval(&r->queue.leases));
+        next = fmin(next, r->renewed_s + lease_interval(&r->queue.leases));
     if (idle && r->queue.left > 0) /* it looks every 0.2 s whether the pause is over */
-        next = earlier(next, later(virtual_seconds() + 0.2, r->queue.pause_until_s));
+        next = fmin(next, fmax(virtual_seconds() + 0.2, r->queue.pause_until_s));
     return next;
 }
 
@@ -362,7 +352,7 @@ static void report(const struct crowd *c, const struct server *s, double all_s)
     }
     print_value("runs that died", c->sums.died);
     print_value("trials taken over", c->sums.taken_over);
-    print_value("seconds until they were, mean", c->sums.delay_s / later(1, c->sums.taken_over));
+    print_value("seconds until they were, mean", c->sums.delay_s / fmax(1, c->sums.taken_over));
     print_value("seconds until they were, longest", c->sums.longest_s);
     print_value("trials done twice", c->sums.twice);
     print_value("% of trials done twice", 100. * c->sums.twice / c->sweep.trials);

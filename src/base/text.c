@@ -172,6 +172,13 @@ static int distance(const char *a, const char *b)
     return d[na][nb];
 }
 
+bool text_is_among(const char *word, const char *const *names)
+{
+    while (*names && strcmp(*names, word))
+        names++;
+    return *names != NULL;
+}
+
 const char *text_nearest(const char *word, const char *const *names)
 {
     const char *best = NULL;

@@ -44,6 +44,9 @@ char *format_new(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 bool text_starts_with(const char *s, const char *prefix);
 
+/* True when word is one of the names, which end with NULL. */
+bool text_is_among(const char *word, const char *const *names);
+
 /* Returns the name with the smallest edit distance to word, or NULL when all distances are too large. The distance
  * counts as 1 when the name is a prefix of word, or word a prefix of the name. names ends with NULL. */
 const char *text_nearest(const char *word, const char *const *names);

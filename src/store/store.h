@@ -124,13 +124,16 @@ int store_trial_write(const char *path, const char *experiment, int version,
 /* A cache of completed configurations. Most trials of an experiment differ only in the seed, and completing a
  * configuration is slow. Zero-initialize it; canon_clear() frees it. */
 struct canon {
-    /* [count] a text for each configuration: its keys and values before completion, without the seed */
+    /* [count] a text for each configuration before completion, without the seed: store_label() or canon_label() */
     struct list labels;
     struct map index; /* from a label to its index */
     struct config *complete;
     int count;
 };
 void canon_clear(struct canon *known);
+
+/* Returns all keys, and all values except that of the seed: a new string. */
+char *store_label(const struct config *c);
 
 /* Reads a trial file. Keys that its configuration lacks get the defaults of this program, by trial_complete();
  * record->key is the hash of the completed configuration. Returns 0, and record_clear() frees the record; or -1 after a message, with nothing to free. */

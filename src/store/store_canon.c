@@ -5,8 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Returns all keys, and all values except that of the seed: a new string. */
-static char *label_of(const struct config *c)
+char *store_label(const struct config *c)
 {
     struct text t = {0};
 
@@ -60,14 +59,25 @@ char *canon_label(const char *text, char seed[CANON_SEED])
     return label.s;
 }
 
-bool canon_take(const struct canon *known, const char *label, const char *seed, struct config *out)
+static void renew_key(struct record *r, const char *experiment, int version)
+{
+    if (*r->key)
+        store_key(experiment, version, &r->config, r->key);
+}
+
+bool canon_take(const struct canon *known, const char *label, const char *seed, struct record *r,
+                const char *experiment, int version)
 {
     int at = map_get(&known->index, label);
+    struct config same = {0};
 
     if (at < 0)
         return false;
-    config_merge(out, &known->complete[at]);
-    config_set(out, "seed", seed);
+    config_merge(&same, &known->complete[at]);
+    config_set(&same, "seed", seed); /* which may be part of r->config */
+    config_clear(&r->config);
+    r->config = same;
+    renew_key(r, experiment, version);
     return true;
 }
 
@@ -100,20 +110,16 @@ static bool complete(struct record *r)
 bool store_canonize(struct canon *known, struct record *r, const char *experiment, int version)
 {
     const char *seed = config_get(&r->config, "seed");
-    char *label = is_canonical_seed(seed) ? label_of(&r->config) : NULL;
-    struct config same = {0};
-    bool good = label && canon_take(known, label, seed, &same);
+    char *label = is_canonical_seed(seed) ? store_label(&r->config) : NULL;
+    bool good = true;
 
-    if (good) {
-        config_clear(&r->config);
-        r->config = same;
-    } else {
+    if (!label || !canon_take(known, label, seed, r, experiment, version)) {
         good = complete(r);
         if (good && label)
             canon_add(known, label, &r->config);
+        if (good)
+            renew_key(r, experiment, version);
     }
-    if (good && *r->key)
-        store_key(experiment, version, &r->config, r->key);
     free(label);
     return good;
 }

@@ -18,11 +18,6 @@ extern const struct number_info number_info[NUMBERS];
 double number_get(const struct trial_result *r, int i);
 void number_set(struct trial_result *r, int i, double v);
 
-/* Sets in *c all text attributes of an object, except those whose names are in the list `except`, which ends with
- * NULL. */
-void store_read_texts(struct h5_file *f, const char *object, const char *const *except,
-                      struct config *c);
-
 /* Write root attributes: store_write_head() writes schema, experiment and version; store_write_provenance() writes the
  * provenance, except attributes that the other functions of the store write. Failures are reported by h5_publish(). */
 void store_write_head(struct h5_file *f, const char *experiment, int version);
@@ -47,9 +42,10 @@ char *canon_label(const char *text, char seed[CANON_SEED]);
 /* Remembers a complete configuration by a label, which must have all of it but the seed. */
 void canon_add(struct canon *known, const char *label, const struct config *complete);
 
-/* Sets *out, which must be empty, to the configuration that is stored under the label, with the given seed. Returns
- * false when there is none. */
-bool canon_take(const struct canon *known, const char *label, const char *seed, struct config *out);
+/* Sets the record's configuration to the one that is stored under the label, with the given seed, and its key as
+ * store_canonize() does. Returns false, and does not change the record, when there is none. */
+bool canon_take(const struct canon *known, const char *label, const char *seed, struct record *r,
+                const char *experiment, int version);
 
 /* Returns 0 when this normlab can read the schema of the file; else -1 after a message. */
 int store_check_schema(struct h5_file *f, const char *path);

@@ -230,7 +230,7 @@ static int read_head(struct h5_file *f, const char *path, struct results *r)
         return -1;
     }
     store_read_experiment(f, &r->experiment, &r->version);
-    store_read_texts(f, "/", fields, &r->provenance);
+    h5_get_texts(f, "/", fields, &r->provenance);
     list_split(&names, axes ? axes : "", " ");
     for (int i = 0; i < names.count; i++)
         list_add(&renamed, trial_key_now(names.item[i]));
@@ -325,32 +325,25 @@ static int parse_row(const struct columns *c, struct results *r, int i)
     return 0;
 }
 
-/* Two caches of completed configurations: `rows` has the labels of row_label(), `configs` is for store_canonize(). */
-struct known {
-    struct canon rows, configs;
-};
-
 /* Sets the configuration of record i, completed if possible, and its key. Returns 0, or -1 after a message. */
-static int read_config(struct known *known, const struct columns *c, struct results *r, int i)
+static int read_config(struct canon *known, const struct columns *c, struct results *r, int i)
 {
     struct record *record = &r->record[i];
     char seed[CANON_SEED], *label = row_label(c, r, i, seed);
     int bad = 0;
 
-    if (label && canon_take(&known->rows, label, seed, &record->config)) {
-        if (*record->key)
-            store_key(r->experiment, r->version, &record->config, record->key);
-    } else if (!(bad = parse_row(c, r, i)) &&
-               store_canonize(&known->configs, record, r->experiment, r->version) && label &&
-               strcmp(record_get(record, "seed"), seed) == 0) {
-        canon_add(&known->rows, label, &record->config);
+    if (!label || !canon_take(known, label, seed, record, r->experiment, r->version)) {
+        bad = parse_row(c, r, i);
+        if (!bad && store_canonize(known, record, r->experiment, r->version) && label &&
+            strcmp(record_get(record, "seed"), seed) == 0)
+            canon_add(known, label, &record->config);
     }
     free(label);
     return bad;
 }
 
 /* Fills record i from its row of /trials, except the curves. Returns 0, or -1 after a message. */
-static int read_row(struct known *known, const char *path, const struct columns *c,
+static int read_row(struct canon *known, const char *path, const struct columns *c,
                     struct results *r, int i, const struct store_columns *columns)
 {
     struct record *record = &r->record[i];
@@ -399,7 +392,7 @@ static int read_rows(struct h5_file *f, const char *path, struct results *r,
                      const struct store_columns *columns)
 {
     struct columns c = {0};
-    struct known known = {0};
+    struct canon known = {0};
     struct table t = {0};
     int result = h5_read_table(f, "/trials", &t.rows, &t.column, &t.count);
 
@@ -417,8 +410,7 @@ static int read_rows(struct h5_file *f, const char *path, struct results *r,
     }
     if (result == 0)
         read_common(f, r);
-    canon_clear(&known.rows);
-    canon_clear(&known.configs);
+    canon_clear(&known);
     free(c.axis);
     h5_table_clear(t.rows, t.column, t.count);
     return result;

@@ -11,19 +11,6 @@
 
 /* ---- shared by trial files and merged files ---- */
 
-static bool has_name(const char *const *names, const char *name)
-{
-    while (*names && strcmp(*names, name))
-        names++;
-    return *names != NULL;
-}
-
-void store_read_texts(struct h5_file *f, const char *object, const char *const *except,
-                      struct config *c)
-{
-    h5_get_texts(f, object, except, c);
-}
-
 /* Root attributes that are not part of the provenance. */
 static const char *const own[] = {
     "configuration", "schema",  "experiment", "experiment_version", "axes", "data_sha256", "key",
@@ -39,7 +26,7 @@ void store_write_head(struct h5_file *f, const char *experiment, int version)
 void store_write_provenance(struct h5_file *f, const struct config *provenance)
 {
     for (int i = 0; i < provenance->count; i++)
-        if (!has_name(own, provenance->item[i].key))
+        if (!text_is_among(provenance->item[i].key, own))
             h5_set_text(f, "/", provenance->item[i].key, provenance->item[i].value);
 }
 
@@ -114,9 +101,8 @@ static void write_config(struct h5_file *f, const struct record *r)
     config_print(&r->config, &text);
     if (!config_get(&r->config, "seed"))
         text_add_item(&text, " ", "seed=%s", seed);
-    h5_set_text(f, "/", "configuration",
-                /* reading this text is faster than reading the members of /config */
-                text_str(&text));
+    /* as one text, which is faster to read than the members of /config */
+    h5_set_text(f, "/", "configuration", text_str(&text));
     text_clear(&text);
     h5_group(f, "/config");
     for (int i = 0; i < r->config.count; i++)
@@ -186,7 +172,7 @@ static int parse_config(struct h5_file *f, const char *text, struct record *r)
     if (text && config_parse(&r->config, text))
         return -1;
     if (r->config.count == 0) /* a file of an older version */
-        store_read_texts(f, "/config", none, &r->config);
+        h5_get_texts(f, "/config", none, &r->config);
     trial_rename_keys(&r->config);
     return 0;
 }
@@ -212,9 +198,7 @@ static int read_config(struct canon *known, struct h5_file *f, const char *path,
     int version, bad = 0;
 
     store_read_experiment(f, &experiment, &version);
-    if (experiment && label && canon_take(known, label, seed, &r->config)) {
-        if (*r->key)
-            store_key(experiment, version, &r->config, r->key);
+    if (experiment && label && canon_take(known, label, seed, r, experiment, version)) {
         bad = set_seed(path, r);
     } else {
         bad = parse_config(f, text, r) || set_seed(path, r);
@@ -336,7 +320,7 @@ static int read_trial(struct canon *known, struct h5_file *f, const char *path, 
         store_read_profiles(f, path, r, 1, false))
         return -1;
     r->result.evals_per_epoch = store_evals_per_epoch(r);
-    store_read_texts(f, "/", own, &r->origin);
+    h5_get_texts(f, "/", own, &r->origin);
     return 0;
 }
 

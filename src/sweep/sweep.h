@@ -47,6 +47,9 @@ void sweep_clear(struct sweep *s);
  * NULL. */
 char *sweep_name(const struct plan *e, int preset, const struct config *overrides);
 
+/* The path of the folder of the trials' files, root/results/NAME: a new string. */
+char *sweep_folder(const struct sweep *s, const char *root);
+
 /* The path of the file of trial s->trial[trial], root/results/NAME/KEY<suffix>, whether it exists or not: a new
  * string. root: the folder that has results/. suffix: ".h5", or ".failed" for the message of a failed trial. */
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix);

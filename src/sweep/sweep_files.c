@@ -24,6 +24,11 @@ char *sweep_name(const struct plan *e, int preset, const struct config *override
     return format_new("%s%s", e->name, generated ? ".generated" : "");
 }
 
+char *sweep_folder(const struct sweep *s, const char *root)
+{
+    return format_new("%s/results/%s", root, s->name);
+}
+
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix)
 {
     return format_new("%s/results/%s/%s%s", root, s->name, s->trial[trial].key, suffix);

@@ -133,6 +133,11 @@ bool session_is_frozen(const struct trial *t, int epoch);
 void session_fill(struct trial *t, const struct split *split, int n, const int32_t *index,
                   bool augment, int spare_positions);
 
+/* As session_fill(), but copies only the samples of this part of the batch, to the begin of the arrays. Sequences have as
+ * many positions as with the whole batch. */
+void session_fill_part(struct trial *t, const struct split *split, int n, const int32_t *index,
+                       struct sample_range part, bool augment, int spare_positions);
+
 /* Joins the other processes that compute the trial, and allocates t->worker_loss. Returns 0, or -1 after a message, also
  * when the processes have different trials. (run/batch_share.c, as the next two) */
 int session_start_workers(struct trial *t);

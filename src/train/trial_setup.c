@@ -384,35 +384,38 @@ int session_steps(const struct trial *t)
     return t->options.drop_last ? t->train_n / batch : (t->train_n + batch - 1) / batch;
 }
 
-void session_fill(struct trial *t, const struct split *split, int n, const int32_t *index,
-                  bool augment, int spare_positions)
+void session_fill_part(struct trial *t, const struct split *split, int n, const int32_t *index,
+                       struct sample_range part, bool augment, int spare_positions)
 {
+    const int32_t *own = index + part.first;
+
     if (t->sequences) {
         int positions = t->net.takes_all_positions
                             ? t->net.in.h
                             : sequences_positions(&split->sequences, n, index) + spare_positions;
 
-        sequences_fill(&split->sequences, n, index, positions, net_input(&t->net), t->mask,
+        sequences_fill(&split->sequences, part.count, own, positions, net_input(&t->net), t->mask,
                        t->label);
         t->net.t = positions;
         t->net.mask = t->mask;
         return;
     }
-    batch_fill(&split->images, n, index, augment, t->augment_key, net_input(&t->net), t->label);
+    batch_fill(&split->images, part.count, own, augment, t->augment_key, net_input(&t->net),
+               t->label);
     if (t->target)
-        batch_targets(&split->images, n, index, t->target);
+        batch_targets(&split->images, part.count, own, t->target);
+}
+
+void session_fill(struct trial *t, const struct split *split, int n, const int32_t *index,
+                  bool augment, int spare_positions)
+{
+    session_fill_part(t, split, n, index, (struct sample_range){0, n}, augment, spare_positions);
 }
 
 struct loss_sum session_loss(const struct trial *t, int n, real *gradient)
 {
-    const real *y = net_output(&t->net);
-    int k = t->data.outputs;
-
-    if (t->options.loss == LOSS_MSE)
-        return loss_mse(n, k, y, t->target, gradient);
-    if (t->options.loss == LOSS_SIGMOID)
-        return loss_sigmoid(n, k, y, t->label, gradient);
-    return loss_softmax(n, k, y, t->label, gradient);
+    return loss_part((enum loss_kind)t->options.loss, n, n, t->data.outputs, net_output(&t->net),
+                     t->label, t->target, gradient);
 }
 
 double session_learning_rate(const struct trial *t, long step)

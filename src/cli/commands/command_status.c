@@ -227,7 +227,7 @@ static int look_open(struct look *k, const struct experiment *e, int preset, cha
     *k = (struct look){.e = e, .root = root};
     if (experiment_expand(&k->sweep, e, preset, overrides, given, seeds))
         return -1;
-    folder = format_new("%s/results/%s", root, k->sweep.name);
+    folder = sweep_folder(&k->sweep, root);
     leases_open(&k->leases, folder);
     free(folder);
     return 0;

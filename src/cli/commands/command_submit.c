@@ -98,7 +98,7 @@ static int measure(struct work *w, struct sweep *s, const struct request *q)
 static int divide(struct request *q, const struct work *w, int threads, int tasks)
 {
     struct submission *m = &q->submission;
-    int most = q->system->most(), given = tasks;
+    int most = q->system->most ? q->system->most() : SHARDS_MOST, given = tasks;
 
     if (m->exclusive && tasks > 1)
         return error("%s times its trials, one at a time on one machine: leave out --tasks",
@@ -210,7 +210,7 @@ static int go(struct request *q, struct sweep *s, int tasks)
     root = absolute(folder, m->root);
     m->normlab = normlab;
     m->folder = folder;
-    m->results = format_new("%s/results/%s", root, s->name);
+    m->results = sweep_folder(s, root);
     m->name = s->name;
     m->report = strcmp(s->name, q->e->plan.name) == 0;
     if (costs)

@@ -20,7 +20,6 @@
 
 struct config;
 struct h5_file;
-struct list;
 
 /* Creates a file in memory, which h5_publish() will write to path. NULL after a message. */
 struct h5_file *h5_create(const char *path);
@@ -92,13 +91,9 @@ char *h5_get_text(struct h5_file *f, const char *object, const char *name);
 double h5_get_number(struct h5_file *f, const char *object, const char *name);
 
 /* Sets in *out all text attributes of an object, in the order in which they were created, except those whose names are in
- * the list `except`, which ends with NULL. */
+ * the list `except`, which ends with NULL. Adds nothing when there is no such object. */
 void h5_get_texts(struct h5_file *f, const char *object, const char *const *except,
                   struct config *out);
-
-/* Adds the names of an object's attributes to `names`, in the order in which they were created. Adds nothing when
- * there is no such object. */
-void h5_list_attributes(struct h5_file *f, const char *object, struct list *names);
 
 /* A column of a table. A table is a dataset of rank 1 and compound type, with a member for each column. A text member
  * has the size of the column's longest text with its NUL. */

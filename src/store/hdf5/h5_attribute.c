@@ -3,30 +3,11 @@
 #include "base/error.h"
 #include "base/formats/config.h"
 #include "base/list.h"
+#include "base/text.h"
 #include "store/hdf5/h5_internal.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-static herr_t add_attribute(hid_t object, const char *name, const H5A_info_t *info, void *names)
-{
-    (void)object, (void)info;
-    list_add(names, name);
-    return 0;
-}
-
-void h5_list_attributes(struct h5_file *f, const char *object, struct list *names)
-{
-    int before = names->count;
-
-    /* Objects that other programs wrote may have no order of creation; their attributes are then listed by name. */
-    if (h5_exists(f, object) &&
-        H5Aiterate_by_name(f->id, object, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, add_attribute,
-                           names, H5P_DEFAULT) < 0 &&
-        names->count == before)
-        H5Aiterate_by_name(f->id, object, H5_INDEX_NAME, H5_ITER_INC, NULL, add_attribute, names,
-                           H5P_DEFAULT);
-}
 
 /* ---- writing ---- */
 
@@ -189,13 +170,6 @@ static const struct h5_attributes *root_of(struct h5_file *f, const char *object
     return &f->root;
 }
 
-static bool is_among(const char *const *names, const char *name)
-{
-    while (*names && strcmp(*names, name))
-        names++;
-    return *names != NULL;
-}
-
 void h5_get_texts(struct h5_file *f, const char *object, const char *const *except,
                   struct config *out)
 {
@@ -207,7 +181,7 @@ void h5_get_texts(struct h5_file *f, const char *object, const char *const *exce
         all = &own;
     }
     for (int i = 0; i < all->count; i++)
-        if (all->item[i].text && !is_among(except, all->item[i].name))
+        if (all->item[i].text && !text_is_among(all->item[i].name, except))
             config_set(out, all->item[i].name, all->item[i].text);
     h5_attributes_clear(&own);
 }

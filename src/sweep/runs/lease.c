@@ -145,6 +145,11 @@ static void parse_text(const char *text, struct holder *h)
     config_clear(&c);
 }
 
+bool lease_is_near(const struct leases *l, const struct holder *h)
+{
+    return strcmp(h->process.machine, l->self.machine) == 0;
+}
+
 /* Reads the lease file at path. It is opened, and not only looked at, because NFS then asks the server and does not answer
  * from memory. Returns false when there is none. */
 static bool read_file(struct leases *l, const char *path, struct holder *h)
@@ -159,8 +164,7 @@ static bool read_file(struct leases *l, const char *path, struct holder *h)
     if (fd >= 0 && read(fd, text, CONTENT) > 0)
         parse_text(text, h);
     if (there) {
-        h->ended =
-            strcmp(h->process.machine, l->self.machine) == 0 && process_has_ended(&h->process);
+        h->ended = lease_is_near(l, h) && process_has_ended(&h->process);
         h->age_s = leases_time(l) - stamp_of(&st);
         if (h->age_s < -l->period_s)
             h->age_s = watch(l, path, stamp_of(&st));
@@ -168,11 +172,6 @@ static bool read_file(struct leases *l, const char *path, struct holder *h)
     if (fd >= 0)
         close(fd);
     return there;
-}
-
-bool lease_is_near(const struct leases *l, const struct holder *h)
-{
-    return strcmp(h->process.machine, l->self.machine) == 0;
 }
 
 bool lease_is_stale(const struct leases *l, const struct holder *h)

@@ -5,6 +5,7 @@
 #include "base/system/clock.h"
 #include <dirent.h>
 #include <limits.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -101,7 +102,7 @@ static void note_files(struct queue *q, const struct survey *v)
 
 double queue_fill(struct queue *q, const struct sweep *s, const struct pool_options *options)
 {
-    char *folder = format_new("%s/results/%s", options->root, s->name);
+    char *folder = sweep_folder(s, options->root);
     struct survey v;
     double cost = 0;
 
@@ -290,10 +291,10 @@ static int look(struct queue *q, struct lease *lease, double until_s)
 /* After a look that took look_s seconds. */
 static void pause_for(struct queue *q, double look_s)
 {
-    double pause_s = q->pause_s > PAUSE_LOOKS * look_s ? q->pause_s : PAUSE_LOOKS * look_s;
+    double pause_s = fmax(q->pause_s, PAUSE_LOOKS * look_s);
 
-    q->pause_until_s = clock_seconds() + (pause_s < LONGEST_PAUSE ? pause_s : LONGEST_PAUSE);
-    q->pause_s = q->pause_s < LAST_PAUSE / 2 ? 2 * q->pause_s : LAST_PAUSE;
+    q->pause_until_s = clock_seconds() + fmin(pause_s, LONGEST_PAUSE);
+    q->pause_s = fmin(2 * q->pause_s, LAST_PAUSE);
 }
 
 /* Ends a pass that left out trials: decides how the next one looks. */

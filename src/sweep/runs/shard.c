@@ -9,28 +9,15 @@
 
 /* ---- costs ---- */
 
-/* The configuration without its seed, as a text: a new string. */
-static char *label_of(const struct config *c)
-{
-    struct text t = {0};
-
-    for (int i = 0; i < c->count; i++)
-        if (strcmp(c->item[i].key, "seed")) {
-            text_adds(&t, c->item[i].key);
-            text_adds(&t, "\n");
-            text_adds(&t, c->item[i].value);
-            text_adds(&t, "\n");
-        }
-    return t.s ? t.s : xstrdup("");
-}
-
 /* The times of a merged file by configuration. */
 struct times {
-    struct list labels; /* of configurations without the seed */
-    struct map row;     /* from a label to its index in the arrays */
-    double *seconds;    /* [seconds_count] sum of the times of the trials with this label */
-    int *trials;        /* [trials_count] their number */
-    int seconds_count, trials_count;
+    struct list labels; /* store_label() of configurations */
+    struct map row;     /* from a label to its index in `sum` */
+    struct sum {
+        double seconds; /* sum of the times of the trials with this label */
+        int trials;     /* their number */
+    } * sum;            /* [sums] */
+    int sums;
 };
 
 static void times_add(struct times *t, const struct record *r)
@@ -40,27 +27,30 @@ static void times_add(struct times *t, const struct record *r)
 
     if (!(r->result.seconds > 0))
         return;
-    label = label_of(&r->config);
+    label = store_label(&r->config);
     row = map_get(&t->row, label);
     if (row < 0) {
-        row = t->labels.count;
+        row = t->sums;
         array_add(t->labels.item, t->labels.count) = label;
         map_set(&t->row, label, row);
-        array_add(t->seconds, t->seconds_count) = 0;
-        array_add(t->trials, t->trials_count) = 0;
+        array_add(t->sum, t->sums) = (struct sum){0};
     } else {
         free(label);
     }
-    t->seconds[row] += r->result.seconds;
-    t->trials[row]++;
+    t->sum[row].seconds += r->result.seconds;
+    t->sum[row].trials++;
 }
 
 static void times_clear(struct times *t)
 {
     map_clear(&t->row);
     list_clear(&t->labels);
-    free(t->seconds);
-    free(t->trials);
+    free(t->sum);
+}
+
+static double mean_seconds(const struct sum *s)
+{
+    return s->seconds / s->trials;
 }
 
 /* The row of each of the sweep's trials in t; -1: none. A new array. */
@@ -69,7 +59,7 @@ static int *rows_of(const struct sweep *s, const struct times *t)
     int *row = xcalloc((size_t)s->trials + 1, sizeof *row);
 
     for (int i = 0; i < s->trials; i++) {
-        char *label = label_of(&s->trial[i].config);
+        char *label = store_label(&s->trial[i].config);
 
         row[i] = map_get(&t->row, label);
         free(label);
@@ -85,12 +75,12 @@ static int set_costs(struct sweep *s, const struct times *t)
 
     for (int i = 0; i < s->trials; i++)
         if (row[i] >= 0) {
-            seconds += t->seconds[row[i]] / t->trials[row[i]];
+            seconds += mean_seconds(&t->sum[row[i]]);
             estimate += s->trial[i].cost;
         }
     for (int i = 0; i < s->trials; i++)
         if (row[i] >= 0)
-            s->trial[i].cost = t->seconds[row[i]] / t->trials[row[i]];
+            s->trial[i].cost = mean_seconds(&t->sum[row[i]]);
         else if (estimate > 0)
             s->trial[i].cost *= seconds / estimate;
     free(row);

@@ -66,7 +66,7 @@ static enum trial_state state_of(const struct names *n, const struct sweep_trial
 
 void survey_init(struct survey *v, const struct sweep *s, const char *root)
 {
-    char *folder = format_new("%s/results/%s", root, s->name);
+    char *folder = sweep_folder(s, root);
     struct names names = {0};
 
     names_read(&names, folder);

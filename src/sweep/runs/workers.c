@@ -204,36 +204,40 @@ static void put_back(struct pool *p, int trial)
     free(state);
 }
 
-static void finish_worker(struct pool *p, struct worker *w, int status)
+/* Counts a trial whose worker has ended it, or could not write its file, and passes its message on. */
+static void note_end(struct pool *p, int trial, int status, char *message)
 {
-    char *message = worker_message(w), *failed;
-    /* a trial whose worker was killed is left to the next run, or to another that runs now */
-    bool over = WIFEXITED(status) && WEXITSTATUS(status) != EXIT_UNSAVED;
+    char *failed;
 
-    p->running--;
-    if (p->outcome->signal && !p->ending) {
-        release_worker(p, w, over);
-        free(message);
-        return;
-    }
-    if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_STOPPED) {
-        put_back(p, w->trial);
-        pass_on(p, message);
-        release_worker(p, w, false);
-        free(message);
-        return;
-    }
-    p->done_cost += p->sweep->trial[w->trial].cost;
+    p->done_cost += p->sweep->trial[trial].cost;
     if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_DONE) {
         p->outcome->finished++;
-        failed = sweep_path(p->sweep, p->options->root, w->trial, ".failed");
+        failed = sweep_path(p->sweep, p->options->root, trial, ".failed");
         unlink(failed);
         free(failed);
         pass_on(p, message);
     } else if (WIFEXITED(status) && WEXITSTATUS(status) == EXIT_UNSAVED) {
         note_unsaved(p, message);
     } else {
-        note_failure(p, w->trial, status, message);
+        note_failure(p, trial, status, message);
+    }
+}
+
+static void finish_worker(struct pool *p, struct worker *w, int status)
+{
+    char *message = worker_message(w);
+    bool stopped = WIFEXITED(status) && WEXITSTATUS(status) == EXIT_STOPPED;
+    /* a trial whose worker was killed is left to the next run, or to another that runs now */
+    bool over = WIFEXITED(status) && WEXITSTATUS(status) != EXIT_UNSAVED && !stopped;
+
+    p->running--;
+    if (!p->outcome->signal || p->ending) {
+        if (stopped) {
+            put_back(p, w->trial);
+            pass_on(p, message);
+        } else {
+            note_end(p, w->trial, status, message);
+        }
     }
     release_worker(p, w, over);
     free(message);
@@ -364,7 +368,7 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
              struct pool_outcome *outcome)
 {
     struct pool p = {.sweep = s, .options = options, .outcome = outcome};
-    char *folder = format_new("%s/results/%s", options->root, s->name);
+    char *folder = sweep_folder(s, options->root);
     double cost;
     int r;
 

@@ -56,7 +56,7 @@ struct submit_system {
     const char *without; /* what to do when it is not */
     /* Checks the submission's values for this system. Returns 0, or -1 after a message. */
     int (*check)(const struct submission *s);
-    /* The most tasks that this system takes at once. */
+    /* The most tasks that this system takes at once; NULL: SHARDS_MOST. */
     int (*most)(void);
     /* The number of tasks when the user gives none; NULL: by the time that they take (submit_tasks()). */
     int (*usual)(const struct submission *s);

@@ -1,7 +1,6 @@
 /* HyperQueue: an array of tasks for the workers of a running server (It4Innovations; hq 0.17). `hq submit --wait` stays
  * in the foreground until the tasks have ended. Tasks have the environment of the worker, not of the user. */
 #include "base/error.h"
-#include "sweep/runs/shard.h"
 #include "sweep/submit/submit.h"
 
 static int check(const struct submission *s)
@@ -9,11 +8,6 @@ static int check(const struct submission *s)
     return s->time || s->partition
                ? error("--time and --partition go with --slurm; for hq: -- --time-limit=1h")
                : 0;
-}
-
-static int most(void)
-{
-    return SHARDS_MOST;
 }
 
 static void add_functions(struct text *t, const struct submission *s)
@@ -41,6 +35,5 @@ const struct submit_system submit_hq = {
     .program = "hq",
     .without = "put HyperQueue's hq there and start a server: hq server start",
     .check = check,
-    .most = most,
     .write = add_functions,
 };

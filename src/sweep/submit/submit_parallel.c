@@ -1,7 +1,6 @@
 /* GNU parallel: tasks over ssh on hosts that see the same folder under the same path. Each host works on one task at a time, with
  * all of its cores. It runs in the foreground. */
 #include "base/error.h"
-#include "sweep/runs/shard.h"
 #include "sweep/submit/submit.h"
 
 static int check(const struct submission *s)
@@ -15,11 +14,6 @@ static int check(const struct submission *s)
             : s->time ? "--time"
                       : "--partition");
     return 0;
-}
-
-static int most(void)
-{
-    return SHARDS_MOST;
 }
 
 /* Two for each host: few, as each keeps all cores of a host busy but at its end, yet a slow host leaves some to others. */
@@ -52,7 +46,6 @@ const struct submit_system submit_parallel = {
     .program = "parallel",
     .without = "install GNU parallel (Debian's package parallel)",
     .check = check,
-    .most = most,
     .usual = usual,
     .write = add_functions,
 };

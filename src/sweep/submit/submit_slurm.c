@@ -95,6 +95,14 @@ static int most(void)
 
 /* ---- the script ---- */
 
+/* The user's options for sbatch. */
+static void add_options(struct text *t, const struct submission *s)
+{
+    submit_option(t, "time", s->time);
+    submit_option(t, "partition", s->partition);
+    submit_words(t, s->option, s->options);
+}
+
 /* A % in a path of sbatch's option --output begins a pattern; %% is the character. */
 static void add_submit(struct text *t, const struct submission *s)
 {
@@ -103,19 +111,15 @@ static void add_submit(struct text *t, const struct submission *s)
                  "    array=$(sbatch --parsable");
     submit_option(t, "job-name", s->name);
     text_adds(t, " --output=\"${logs//%/%%}/%A_%a.log\" --open-mode=append --signal=B:USR1@120");
-    submit_option(t, "time", s->time);
-    submit_option(t, "partition", s->partition);
-    submit_words(t, s->option, s->options);
+    add_options(t, s);
     text_add(
         t,
         " \\\n        --requeue --array=\"1-$tasks\" --cpus-per-task=%d%s \"$script\" task) || exit 1\n"
         "    array=${array%%%%;*} # without the name of the cluster\n"
         "    last=$(sbatch --parsable",
         s->cores, s->exclusive ? " --exclusive" : "");
-    submit_option(t, "time", s->time);
-    submit_option(t, "partition", s->partition);
-    submit_words(t, s->option, s->options);
-    text_add(t, " \\\n        --job-name=");
+    add_options(t, s);
+    text_adds(t, " \\\n        --job-name=");
     text_add_shell(t, s->name);
     text_adds(
         t,

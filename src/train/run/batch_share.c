@@ -23,24 +23,10 @@ int session_start_workers(struct trial *t)
 
 void session_fill_own(struct trial *t, int n, const int32_t *index)
 {
-    struct net *net = &t->net;
-    int first = net_first_sample(net, n), own = net_own_samples(net, n);
+    struct sample_range own = {net_first_sample(&t->net, n), net_own_samples(&t->net, n)};
 
-    if (own == 0)
-        return;
-    index += first;
-    if (t->sequences) {
-        /* all workers pad to the longest sequence of the whole batch */
-        net->t = net->takes_all_positions
-                     ? net->in.h
-                     : sequences_positions(&t->train.sequences, n, index - first);
-        net->mask = t->mask;
-        sequences_fill(&t->train.sequences, own, index, net->t, net_input(net), t->mask, t->label);
-        return;
-    }
-    batch_fill(&t->train.images, own, index, true, t->augment_key, net_input(net), t->label);
-    if (t->target)
-        batch_targets(&t->train.images, own, index, t->target);
+    if (own.count > 0)
+        session_fill_part(t, &t->train, n, index, own, true, 0);
 }
 
 struct loss_sum session_loss_of_all(struct trial *t, int n, real *gradient)
