@@ -73,11 +73,10 @@ static char *name_of(const struct sweep *s, int trial)
     return t.s;
 }
 
-/* Returns the first line of the message of a failed trial: a new string. */
-static char *reason_of(const struct look *k, int trial)
+/* Returns the first line of the message of a failed trial: a new string. path: of its file KEY.failed; NULL: none. */
+static char *reason_of(const char *path)
 {
     static const char prefix[] = "normlab: error: ";
-    char *path = sweep_find(&k->sweep, k->root, trial, ".failed");
     size_t size;
     char *text = path ? file_read(path, &size, true) : NULL, *reason;
     const char *at = text ? text : "";
@@ -85,7 +84,6 @@ static char *reason_of(const struct look *k, int trial)
     at += text_starts_with(at, prefix) ? strlen(prefix) : 0;
     reason = xstrndup(at, strcspn(at, "\n"));
     free(text);
-    free(path);
     return reason;
 }
 
@@ -117,8 +115,8 @@ static void print_failures(const struct look *k)
         if (k->survey.state[i] != STATE_FAILED)
             continue;
         name = name_of(&k->sweep, i);
-        reason = reason_of(k, i);
         path = sweep_find(&k->sweep, k->root, i, ".failed");
+        reason = reason_of(path);
         printf("  failed: %s, why: %s (%s)\n", name, reason, path ? path : "");
         free(name);
         free(reason);
@@ -170,12 +168,13 @@ static void add_failed(const struct look *k, struct text *t)
     json_name(t, "failed_trials");
     text_adds(t, "[");
     for (int i = 0; i < k->sweep.trials; i++) {
-        char *name, *reason;
+        char *name, *reason, *path;
 
         if (k->survey.state[i] != STATE_FAILED)
             continue;
         name = name_of(&k->sweep, i);
-        reason = reason_of(k, i);
+        path = sweep_find(&k->sweep, k->root, i, ".failed");
+        reason = reason_of(path);
         json_item(t);
         text_adds(t, "{");
         json_text(t, "trial", name);
@@ -184,6 +183,7 @@ static void add_failed(const struct look *k, struct text *t)
         text_adds(t, "}");
         free(name);
         free(reason);
+        free(path);
     }
     text_adds(t, "]");
 }
