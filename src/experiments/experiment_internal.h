@@ -1,9 +1,9 @@
 /*
  * The interface between the files of the loader; private to src/experiments. experiment_load.c knows the keys of an
- * experiment's file. experiment_tree.c has what is not special to one key: messages, texts that the experiment owns,
- * cells, blocks and `for`. experiment_measure.c reads what measures are made from, experiment_figure.c bands and
- * theory of figures. experiment_study.c checks claims, figures and measures. Functions that return int return 0, or -1
- * after a message, unless they say otherwise.
+ * experiment's file, and experiment_fields.c reads their values by its tables. experiment_tree.c has what is not special
+ * to one key: messages, texts that the experiment owns, cells, blocks and `for`. experiment_measure.c reads what measures
+ * are made from, experiment_figure.c bands, theory and references of figures. experiment_study.c checks claims, figures
+ * and measures. Functions that return int return 0, or -1 after a message, unless they say otherwise.
  */
 #ifndef NORMLAB_EXPERIMENTS_EXPERIMENT_INTERNAL_H
 #define NORMLAB_EXPERIMENTS_EXPERIMENT_INTERNAL_H
@@ -92,5 +92,63 @@ const char *figure_fault(const struct figure_request *q);
 /* Checks the fields of a measure. A measure along an axis must be along one of the experiment's axes. Returns 0, or
  * -1 after adding to `why` what is wrong. */
 int measure_fault(const struct experiment *e, const struct measure *m, struct text *why);
+
+/* ---- fields of a map (experiment_fields.c) ---- */
+
+enum field_kind {
+    FIELD_ANY,  /* another function reads the value */
+    FIELD_TEXT, /* const char * */
+    /* const char *: a key of trials, or another value that figure_field_is_no_key() allows */
+    FIELD_KEY,
+    FIELD_CELL,    /* const char *, written as on the command line */
+    FIELD_NUMBER,  /* double */
+    FIELD_WHOLE,   /* int */
+    FIELD_FLAG,    /* bool: yes or no */
+    FIELD_CHOICE,  /* int: the index of the value among the choices */
+    FIELD_METRIC,  /* enum metric */
+    FIELD_MEASURE, /* struct measure */
+    FIELD_PRINTED, /* const struct printed * */
+};
+
+struct field {
+    const char *key;
+    enum field_kind kind;
+    size_t offset; /* offset of the member in the struct that is filled */
+    bool needed;
+    /* The values of a FIELD_CHOICE, in the order of their numbers. NULL ends them. */
+    const char *choices[12];
+};
+
+#define FIELD(k, name, type, member)                                                               \
+    {                                                                                              \
+        .key = name, .kind = FIELD_##k, .offset = offsetof(type, member)                           \
+    }
+#define NEEDED(k, name, type, member)                                                              \
+    {                                                                                              \
+        .key = name, .kind = FIELD_##k, .offset = offsetof(type, member), .needed = true           \
+    }
+#define CHOICE(name, type, member, ...)                                                            \
+    {                                                                                              \
+        .key = name, .kind = FIELD_CHOICE, .offset = offsetof(type, member), .choices = {          \
+            __VA_ARGS__                                                                            \
+        }                                                                                          \
+    }
+#define ELSEWHERE(name)                                                                            \
+    {                                                                                              \
+        .key = name, .kind = FIELD_ANY                                                             \
+    }
+#define NEEDED_ELSEWHERE(name)                                                                     \
+    {                                                                                              \
+        .key = name, .kind = FIELD_ANY, .needed = true                                             \
+    }
+
+/* Fills the struct `out` from a map. fields: a table of the keys that the map may have; a NULL key ends it. what:
+ * what the map describes, such as "a claim", for messages. Returns 0, or -1 after a message. */
+int load_map(struct loader *l, const struct tree *map, const char *what, const struct field *fields,
+             void *out);
+
+/* Reads a text that is not empty and has no ${NAME} left; it belongs to the experiment. key: the key of the value, for
+ * messages. Returns 0, or -1 after a message. */
+int load_text(struct loader *l, const char *key, const struct tree *value, const char **out);
 
 #endif

@@ -2,253 +2,11 @@
  * file define it. */
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/number.h"
 #include "base/system/file.h"
 #include "experiments/experiment_internal.h"
 #include "figures/forest.h"
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { WHOLE_MAX = 1000000000 };
-
-/* ---- fields of a map ---- */
-
-enum field_kind {
-    FIELD_ANY,  /* another function reads the value */
-    FIELD_TEXT, /* const char * */
-    /* const char *: a key of trials, or another value that figure_field_is_no_key() allows */
-    FIELD_KEY,
-    FIELD_CELL,    /* const char *, written as on the command line */
-    FIELD_NUMBER,  /* double */
-    FIELD_WHOLE,   /* int */
-    FIELD_FLAG,    /* bool: yes or no */
-    FIELD_CHOICE,  /* int: the index of the value among the choices */
-    FIELD_METRIC,  /* enum metric */
-    FIELD_MEASURE, /* struct measure */
-    FIELD_PRINTED, /* const struct printed * */
-};
-
-struct field {
-    const char *key;
-    enum field_kind kind;
-    size_t offset; /* offset of the member in the struct that is filled */
-    bool needed;
-    /* The values of a FIELD_CHOICE, in the order of their numbers. NULL ends them. */
-    const char *choices[12];
-};
-
-static int read_field(struct loader *l, const struct field *f, const struct tree *value, void *out);
-
-/* Fills the struct `out` from a map. fields: a table of the keys that the map may have; a NULL key ends it. what:
- * what the map describes, such as "a claim", for messages. Returns 0, or -1 after a message. */
-static int read_map(struct loader *l, const struct tree *map, const char *what,
-                    const struct field *fields, void *out)
-{
-    const char *known[32];
-    int n = 0;
-
-    while (fields[n].key) {
-        known[n] = fields[n].key;
-        n++;
-    }
-    known[n] = NULL;
-    if (map->kind != TREE_MAP)
-        return load_error(l, map->line, "%s should be a map of keys and values, not %s", what,
-                          tree_kind_name(map->kind));
-    for (int i = 0; i < map->count; i++) {
-        int k = 0;
-
-        while (k < n && strcmp(known[k], map->key[i]))
-            k++;
-        if (k == n)
-            return load_unknown(l, map->item[i].line, "key", map->key[i], what, known);
-        if (read_field(l, &fields[k], &map->item[i], (char *)out + fields[k].offset))
-            return -1;
-    }
-    for (int k = 0; k < n; k++)
-        if (fields[k].needed && !tree_get(map, known[k]))
-            return load_error(l, map->line, "%s needs '%s'", what, known[k]);
-    return 0;
-}
-
-static int read_text(struct loader *l, const char *key, const struct tree *value, const char **out)
-{
-    if (value->kind != TREE_TEXT || !*value->text)
-        return load_error(l, value->line, "'%s' should be a text, not %s", key,
-                          value->kind == TREE_TEXT ? "empty" : tree_kind_name(value->kind));
-    *out = load_keep(l, xstrdup(value->text));
-    return load_complete(l, value->line, *out, false);
-}
-
-static int read_number(struct loader *l, const char *key, const struct tree *value, double *out)
-{
-    if (value->kind != TREE_TEXT || !number_is(value->text) ||
-        !isfinite(number_parse(value->text, NULL)))
-        return load_error(l, value->line, "'%s' should be a number", key);
-    *out = number_parse(value->text, NULL);
-    return 0;
-}
-
-static int read_whole(struct loader *l, const char *key, const struct tree *value, int *out)
-{
-    double v = 0;
-
-    if (read_number(l, key, value, &v))
-        return -1;
-    if (v < 1 || v > WHOLE_MAX || v != floor(v))
-        return load_error(l, value->line, "'%s' should be a whole number above 0", key);
-    *out = (int)v;
-    return 0;
-}
-
-static int read_choice(struct loader *l, const char *key, const struct tree *value,
-                       const char *const *choices, int *out)
-{
-    const char *text = value->kind == TREE_TEXT ? value->text : tree_kind_name(value->kind);
-
-    for (*out = 0; choices[*out]; ++*out)
-        if (strcmp(choices[*out], text) == 0)
-            return 0;
-    return load_unknown(l, value->line, "value", text, key, choices);
-}
-
-static int read_flag(struct loader *l, const char *key, const struct tree *value, bool *out)
-{
-    static const char *const words[] = {"no", "yes", "false", "true", NULL};
-    int chosen;
-
-    if (read_choice(l, key, value, words, &chosen))
-        return -1;
-    *out = chosen % 2;
-    return 0;
-}
-
-#define FIELD(k, name, type, member)                                                               \
-    {                                                                                              \
-        .key = name, .kind = FIELD_##k, .offset = offsetof(type, member)                           \
-    }
-#define NEEDED(k, name, type, member)                                                              \
-    {                                                                                              \
-        .key = name, .kind = FIELD_##k, .offset = offsetof(type, member), .needed = true           \
-    }
-#define CHOICE(name, type, member, ...)                                                            \
-    {                                                                                              \
-        .key = name, .kind = FIELD_CHOICE, .offset = offsetof(type, member), .choices = {          \
-            __VA_ARGS__                                                                            \
-        }                                                                                          \
-    }
-#define ELSEWHERE(name)                                                                            \
-    {                                                                                              \
-        .key = name, .kind = FIELD_ANY                                                             \
-    }
-#define NEEDED_ELSEWHERE(name)                                                                     \
-    {                                                                                              \
-        .key = name, .kind = FIELD_ANY, .needed = true                                             \
-    }
-
-static int read_measure_fields(struct loader *l, const struct tree *value, struct measure *out)
-{
-    struct fields {
-        struct measure of;
-        const char *layers, *at;
-    } f = {0};
-    static const struct field fields[] = {
-        NEEDED_ELSEWHERE("metric"),
-        CHOICE("how", struct fields, of.how, "final", "first", "epochs_to", "steps_to",
-               "seconds_to", "best", "best_at", "usable_most", "usable_range"),
-        FIELD(NUMBER, "target", struct fields, of.target),
-        FIELD(TEXT, "along", struct fields, of.along),
-        FIELD(NUMBER, "tolerance", struct fields, of.tolerance),
-        FIELD(FLAG, "ratio", struct fields, of.ratio),
-        FIELD(TEXT, "layers", struct fields, layers),
-        FIELD(TEXT, "at", struct fields, at),
-        ELSEWHERE("unit"),
-        {0},
-    };
-    const struct tree *unit;
-
-    if (value->kind == TREE_TEXT)
-        return load_quantity(l, value, NULL, NULL, out);
-    if (read_map(l, value, "a measure", fields, &f) ||
-        load_quantity(l, tree_get(value, "metric"), f.layers, f.at, &f.of))
-        return -1;
-    *out = f.of;
-    unit = tree_get(value, "unit");
-    if (unit && unit->kind != TREE_TEXT)
-        return load_error(l, unit->line, "'unit' should be a text");
-    if (unit)
-        out->unit = load_keep(l, xstrdup(unit->text));
-    return 0;
-}
-
-/* Reads a measure and checks that its fields go together. Returns 0, or -1 after a message. */
-static int read_measure(struct loader *l, const struct tree *value, struct measure *out)
-{
-    struct text why = {0};
-    int bad = read_measure_fields(l, value, out);
-
-    if (!bad && measure_fault(l->e, out, &why))
-        bad = load_error(l, value->line, "%s", text_str(&why));
-    text_clear(&why);
-    return bad;
-}
-
-/* Reads published values by epoch, as {1: 14.78, 2: 12.36}. Returns 0, or -1 after a message. */
-static int read_printed(struct loader *l, const char *key, const struct tree *value,
-                        const struct printed **out)
-{
-    struct printed *list;
-
-    if (value->kind != TREE_MAP || value->count == 0)
-        return load_error(l, value->line,
-                          "'%s' should be a map of epochs and values, as {1: 14.78}", key);
-    list = load_array(l, value->count + 1, sizeof *list);
-    for (int i = 0; i < value->count; i++) {
-        const char *epoch = value->key[i];
-
-        list[i].epoch = number_is(epoch) ? number_parse(epoch, NULL) : 0;
-        if (!(list[i].epoch > 0))
-            return load_error(l, value->item[i].line, "epoch '%s' should be a number above 0",
-                              epoch);
-        if (read_number(l, epoch, &value->item[i], &list[i].value))
-            return -1;
-    }
-    *out = list;
-    return 0;
-}
-
-static int read_field(struct loader *l, const struct field *f, const struct tree *value, void *out)
-{
-    switch (f->kind) {
-    case FIELD_ANY:
-        return 0;
-    case FIELD_TEXT:
-        return read_text(l, f->key, value, out);
-    case FIELD_KEY:
-        if (read_text(l, f->key, value, out))
-            return -1;
-        return figure_field_is_no_key(f->key, value->text) ? 0
-                                                           : load_key(l, value->line, value->text);
-    case FIELD_CELL:
-        return load_cell(l, value, out);
-    case FIELD_NUMBER:
-        return read_number(l, f->key, value, out);
-    case FIELD_WHOLE:
-        return read_whole(l, f->key, value, out);
-    case FIELD_FLAG:
-        return read_flag(l, f->key, value, out);
-    case FIELD_CHOICE:
-        return read_choice(l, f->key, value, f->choices, out);
-    case FIELD_METRIC:
-        return load_metric(l, value, out);
-    case FIELD_MEASURE:
-        return read_measure(l, value, out);
-    case FIELD_PRINTED:
-        return read_printed(l, f->key, value, out);
-    }
-    BUG("no such kind of field");
-}
 
 /* ---- claims, tables, figures ---- */
 
@@ -275,7 +33,7 @@ static int read_claim(struct loader *l, const struct tree *map)
     struct claim c = {0};
     const struct tree *value;
 
-    if (read_map(l, map, "a claim", fields, &c))
+    if (load_map(l, map, "a claim", fields, &c))
         return -1;
     if (!tree_get(map, "expect"))
         return load_error(l, map->line, "a claim needs 'expect'");
@@ -310,7 +68,7 @@ static int read_table(struct loader *l, const struct tree *map)
     };
     struct table_request q = {0};
 
-    if (read_map(l, map, "a table", fields, &q))
+    if (load_map(l, map, "a table", fields, &q))
         return -1;
     array_add(l->tables, l->table_count) = q;
     return 0;
@@ -331,7 +89,7 @@ static int read_series(struct loader *l, const struct tree *list, const struct p
                           "'printed' should be a list of maps with cell, label, values");
     series = load_array(l, list->count + 1, sizeof *series);
     for (int i = 0; i < list->count; i++)
-        if (read_map(l, &list->item[i], "printed values", fields, &series[i]))
+        if (load_map(l, &list->item[i], "printed values", fields, &series[i]))
             return -1;
     *out = series;
     return 0;
@@ -384,7 +142,7 @@ static int read_figure(struct loader *l, const struct tree *map)
     const struct tree *printed;
     const char *fault;
 
-    if (read_map(l, map, "a figure", fields, &f))
+    if (load_map(l, map, "a figure", fields, &f))
         return -1;
     if (!tree_get(map, "template"))
         return load_error(l, map->line, "a figure needs 'template'");
@@ -447,7 +205,7 @@ static int read_preset(struct loader *l, const char *name, const struct tree *ma
         return load_error(l, map->line,
                           "a preset's name should be lower-case letters, digits and _");
     l->preset = &plan->preset[n];
-    if (read_map(l, map, "a preset", fields, l->preset))
+    if (load_map(l, map, "a preset", fields, l->preset))
         return -1;
     common = tree_get(map, "common");
     l->preset->common = "";
@@ -487,7 +245,7 @@ static int read_axes(struct loader *l, const struct tree *list)
 
         if (plan_has_axis(p, key))
             return load_error(l, axis->line, "the axis '%s' stands twice", key);
-        if (read_text(l, "axes", axis, &p->axis[i]))
+        if (load_text(l, "axes", axis, &p->axis[i]))
             return -1;
     }
     return 0;
@@ -527,7 +285,7 @@ static int read_notes(struct loader *l, const struct tree *list)
     for (int i = 0; i < list->count; i++) {
         const char *text = NULL;
 
-        if (read_text(l, "notes", &list->item[i], &text))
+        if (load_text(l, "notes", &list->item[i], &text))
             return -1;
         list_add(&l->e->notes, text);
     }
@@ -574,7 +332,7 @@ static int read_file(struct loader *l, const struct tree *file)
     };
     const struct tree *notes;
 
-    if (read_map(l, file, "an experiment", fields, &l->e->plan) || check_name(l, file) ||
+    if (load_map(l, file, "an experiment", fields, &l->e->plan) || check_name(l, file) ||
         read_axes(l, tree_get(file, "axes")) || read_presets(l, tree_get(file, "presets")) ||
         check_axes(l, tree_get(file, "axes")) ||
         load_each(l, tree_get(file, "claims"), "claims", read_claim) ||

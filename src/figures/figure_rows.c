@@ -111,8 +111,8 @@ static bool add_points(const struct target *to, struct values v)
 }
 
 /* Adds the point of a line whose x are a metric: the mean of x and that of y over the seeds; medians where the figure has
- * these, or some seeds learn and some do not. Returns false: the point has no range. */
-static bool add_center(const struct target *to, const struct values *v)
+ * these, or some seeds learn and some do not. */
+static void add_center(const struct target *to, const struct values *v)
 {
     const struct figure_request *q = to->in->request;
     const struct measure x_of = {.metric = metric_find(q->x)};
@@ -127,7 +127,6 @@ static bool add_center(const struct target *to, const struct values *v)
             median ? stats_median(n, y) : measure_mean(&q->of, n, y).mean, NAN, NAN);
     free(x);
     free(y);
-    return false;
 }
 
 /* Adds the bands of a profile, one after the other. */
@@ -206,10 +205,13 @@ void figure_add_rows(const struct figure_input *in, const struct values *v, stru
     char *label = figure_line_label(in, own);
     struct target to = {in, f, own->panel, plot_series_index(f, label, series, LOOK_LINE)};
     int first = f->rows;
-    bool band = in->scatter ? add_center(&to, v) : add_points(&to, *v),
-         alike = in->over_training || in->over_layers;
-    bool lines = in->curve && alike && !band && v->count > f->rows - first, median = false;
+    bool alike = in->over_training || in->over_layers, band = false, median = false, lines;
 
+    if (in->scatter)
+        add_center(&to, v);
+    else
+        band = add_points(&to, *v);
+    lines = in->curve && alike && !band && v->count > f->rows - first;
     for (const char *const *name = q->reference; name && *name; name++)
         f->series[to.series].reference |= strcmp(*name, series) == 0;
     for (int i = first; i < f->rows; i++)

@@ -69,7 +69,7 @@ struct plot_page {
  * each series, a column for each category, the mean as colour and number. PLOT_BARS: over categories, from zero to each
  * mean. PLOT_MULTIPLES: each line in a small panel of its own, the others faint; where some lines are references,
  * these alone are faint, and in the key. PLOT_BANDS: nested bands with a line, in small panels. PLOT_RANGES: see-through
- * bands from low to high. PLOT_SCATTER: a point for each series, which is its name's; seeds have x of their own.
+ * bands from low to high. PLOT_SCATTER: a point for each series, with its name beside it; each seed has its own x.
  * PLOT_FOREST: a row for each category, a claim; series are verdicts. PLOT_CATEGORIES: points side by side. */
 enum plot_template {
 #define TEMPLATE(id, ...)       PLOT_##id,

@@ -58,8 +58,8 @@ int bench_train(const struct bench_plan *plan, const struct config *config, int 
  * other work is its median over the steps, in milliseconds; all else is a sum of these. A mean would be longer on a
  * busy machine, which interrupts now this call and now that one. */
 struct bench_part {
-    const char *name; /* a layer's name in the net, or one of BENCH_PARTS */
-    const char *kind; /* of BENCH_PARTS: what a layer belongs to; NULL for a row that is no layer */
+    const char *name; /* of a layer in the net, or of a part; or "step" */
+    const char *kind; /* the part that a layer belongs to; NULL for a row that is no layer */
     char type[64];    /* of a layer, as "batchnorm+relu"; else "" */
     double forward_ms, backward_ms; /* NAN for work that is no layer's */
     double ms;
@@ -68,13 +68,11 @@ struct bench_part {
 };
 typedef void bench_part_report(void *context, const struct bench_part *part);
 
-/* The kinds of layers, then the work between the passes. `other` is every layer without a product that is neither a norm
- * nor an activation, as a pooling layer; `rest` is what none of the others has. */
-#define BENCH_PARTS "products norms activations other batch loss optimizer rest"
-
 /* Measures where the time of a trial's training steps goes. config and steps: as for bench_train(). Reports first the
- * whole step (name "step"), then each of BENCH_PARTS, whose times have the step's as their sum, then each layer in the
- * order of the net, without views. Bounds:
+ * whole step (name "step"), then its parts, whose times have the step's as their sum, then each layer in the order of the
+ * net, without views. The parts are the kinds of layers (products, norms, activations, other), then the work between the
+ * passes (batch, loss, optimizer, rest). `other` is every layer without a product that is neither a norm nor an activation,
+ * such as a pooling layer; `rest` is what none of the others has. Bounds:
  *
  *   products     operations (in backward twice those of forward, or once where no gradient of the input is needed) at the
  *                rate of gemm() on 512x512 matrices; or, if that takes longer, bytes as below. A layer whose kernel

@@ -33,8 +33,8 @@ void session_step(void *session);
  * `steps`, or when it is 0 as many as the plan's time allows. */
 long session_warm_up(struct session *s, const struct bench_plan *plan, int steps);
 
-/* The operations of a layer's forward passes in all steps taken. */
-double session_layer_flops(const struct session *s, const struct layer *l);
+/* Returns the samples of all steps taken, as a layer's operations count them: sequences by their length. */
+double session_layer_images(const struct session *s, const struct layer *l);
 
 /* Returns 0, or -1 after a message when a loss was not finite. */
 int session_check(const struct session *s);

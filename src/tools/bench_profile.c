@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* BENCH_PARTS */
+/* The parts of a step (bench.h): the kinds of layers, then the work between the passes. */
 enum part {
     PRODUCTS,
     NORMS,
@@ -76,7 +76,7 @@ struct work {
     double forward_flops, backward_flops, forward_values, backward_values;
 };
 
-/* images: samples of a step, by their length where they are sequences (struct session). */
+/* images: samples of a step, as session_layer_images() counts them. */
 static struct work work_of(const struct net *n, const struct node *k, double images)
 {
     const struct layer *l = &k->layer;
@@ -104,7 +104,7 @@ static double layer_bound_s(struct rates *r, const struct session *s, const stru
                             double steps)
 {
     const struct layer *l = &k->layer;
-    double images = (l->in[0].rank == 2 ? s->long_images : s->images) / steps;
+    double images = session_layer_images(s, l) / steps;
     struct work w = work_of(s->net, k, images);
     double count = images * (double)shape_size(l->in[0]);
     double forward = bytes_s(r, count, w.forward_values * sizeof(real)),

@@ -26,8 +26,8 @@ void session_close(struct session *s)
     trial_result_clear(&s->result);
 }
 
-/* Adds what the net's layers did on `samples` samples. */
-static void count_work(struct session *s, int samples)
+/* Counts the samples of the step that was taken last. */
+static void count_samples(struct session *s, int samples)
 {
     const struct net *n = s->net;
 
@@ -46,13 +46,13 @@ void session_step(void *context)
     }
     step = s->times ? trial_step_timed(s->trial, s->step++, s->times)
                     : trial_step(s->trial, s->step++);
-    count_work(s, step.n);
+    count_samples(s, step.n);
     s->diverged |= !isfinite(step.loss);
 }
 
-double session_layer_flops(const struct session *s, const struct layer *l)
+double session_layer_images(const struct session *s, const struct layer *l)
 {
-    return l->flops * (l->in[0].rank == 2 ? s->long_images : s->images);
+    return l->in[0].rank == 2 ? s->long_images : s->images;
 }
 
 long session_warm_up(struct session *s, const struct bench_plan *plan, int steps)
@@ -82,8 +82,11 @@ static void measure(const struct bench_plan *plan, struct session *s, int steps,
 
     row->time = bench_sample(plan, calls, session_step, s);
     all = (double)calls * plan->repeat;
-    for (int i = 0; i < s->net->nodes; i++)
-        flops += session_layer_flops(s, &s->net->node[i].layer);
+    for (int i = 0; i < s->net->nodes; i++) {
+        const struct layer *l = &s->net->node[i].layer;
+
+        flops += l->flops * session_layer_images(s, l);
+    }
     row->images = s->images / all;
     row->amount = 3 * flops / all;
 }

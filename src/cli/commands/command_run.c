@@ -160,13 +160,12 @@ static int finish(const struct sweep *s, const struct run_options *o)
  * work, or trials of the main preset are run by a build with uncommitted changes, which nobody else can build again. */
 static void warn_before(const struct sweep *s, const struct run_options *o)
 {
-    bool any = false;
     struct survey v;
     double load;
+    bool any;
 
     survey_init(&v, s, o->pool.root);
-    for (int i = 0; i < s->trials; i++)
-        any |= v.state[i] != STATE_DONE;
+    any = v.count[STATE_DONE] < s->trials;
     survey_clear(&v);
     if (any && s->plan->exclusive && getloadavg(&load, 1) == 1 && load > 0.5)
         warning("other work runs on this machine (load %.1f), which will show in the times of %s",
@@ -189,19 +188,18 @@ static void print_outcome(const struct sweep *s, const struct pool_outcome *o)
 /* For --no-train: merges and draws what has finished, and says what is missing. Returns an exit code. */
 static int finish_only(const struct sweep *s, const struct run_options *o)
 {
-    int count[3] = {0}; /* by enum trial_state */
     struct survey v;
+    int done, bad;
 
     survey_init(&v, s, o->pool.root);
-    for (int i = 0; i < s->trials; i++)
-        count[v.state[i]]++;
-    survey_clear(&v);
-    if (count[STATE_DONE] && finish(s, o))
-        return EXIT_FAILED;
-    if (count[STATE_DONE] < s->trials)
+    done = v.count[STATE_DONE];
+    bad = done && finish(s, o);
+    if (!bad && done < s->trials)
         error("%s: of %d trials %d are missing and %d have failed; normlab status %s shows them",
-              s->plan->name, s->trials, count[STATE_MISSING], count[STATE_FAILED], s->plan->typed);
-    return count[STATE_DONE] < s->trials ? EXIT_PARTIAL : EXIT_DONE;
+              s->plan->name, s->trials, v.count[STATE_MISSING], v.count[STATE_FAILED],
+              s->plan->typed);
+    survey_clear(&v);
+    return bad ? EXIT_FAILED : done < s->trials ? EXIT_PARTIAL : EXIT_DONE;
 }
 
 static int run_sweep(const struct sweep *s, const struct run_options *o)

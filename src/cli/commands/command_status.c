@@ -34,8 +34,7 @@ struct look {
     struct leases leases;
     struct held *held; /* [holders] */
     int holders;
-    int count[3]; /* number of trials in each enum trial_state */
-    int running;  /* number of leases that are not stale */
+    int running; /* number of leases that are not stale */
     struct pace pace;
 };
 
@@ -47,14 +46,12 @@ static int look_again(struct look *k)
     free(k->held);
     k->held = NULL; /* array_add() must start with NULL */
     k->holders = k->running = 0;
-    memset(k->count, 0, sizeof k->count);
     if (merge_mark(s, k->root))
         return -1;
     survey_init(&k->survey, s, k->root);
     for (int i = 0; i < s->trials; i++) {
         struct holder h;
 
-        k->count[k->survey.state[i]]++;
         if (k->survey.state[i] != STATE_MISSING || !k->survey.leased[i] ||
             !lease_read(&k->leases, s->trial[i].key, &h))
             continue;
@@ -76,11 +73,10 @@ static char *name_of(const struct sweep *s, int trial)
     return t.s;
 }
 
-/* Returns the first line of the message of a failed trial: a new string. */
-static char *reason_of(const struct look *k, int trial)
+/* Returns the first line of the message of a failed trial: a new string. path: of its file KEY.failed; NULL: none. */
+static char *reason_of(const char *path)
 {
     static const char prefix[] = "normlab: error: ";
-    char *path = sweep_find(&k->sweep, k->root, trial, ".failed");
     size_t size;
     char *text = path ? file_read(path, &size, true) : NULL, *reason;
     const char *at = text ? text : "";
@@ -88,7 +84,6 @@ static char *reason_of(const struct look *k, int trial)
     at += text_starts_with(at, prefix) ? strlen(prefix) : 0;
     reason = xstrndup(at, strcspn(at, "\n"));
     free(text);
-    free(path);
     return reason;
 }
 
@@ -120,8 +115,8 @@ static void print_failures(const struct look *k)
         if (k->survey.state[i] != STATE_FAILED)
             continue;
         name = name_of(&k->sweep, i);
-        reason = reason_of(k, i);
         path = sweep_find(&k->sweep, k->root, i, ".failed");
+        reason = reason_of(path);
         printf("  failed: %s, why: %s (%s)\n", name, reason, path ? path : "");
         free(name);
         free(reason);
@@ -131,7 +126,7 @@ static void print_failures(const struct look *k)
 
 static void print_pace(const struct look *k)
 {
-    if (k->count[STATE_MISSING] == 0 || isnan(k->pace.trials_per_hour))
+    if (k->survey.count[STATE_MISSING] == 0 || isnan(k->pace.trials_per_hour))
         return;
     number_print(stdout, "  %.*f trials an hour", k->pace.trials_per_hour < 10,
                  k->pace.trials_per_hour);
@@ -173,12 +168,13 @@ static void add_failed(const struct look *k, struct text *t)
     json_name(t, "failed_trials");
     text_adds(t, "[");
     for (int i = 0; i < k->sweep.trials; i++) {
-        char *name, *reason;
+        char *name, *reason, *path;
 
         if (k->survey.state[i] != STATE_FAILED)
             continue;
         name = name_of(&k->sweep, i);
-        reason = reason_of(k, i);
+        path = sweep_find(&k->sweep, k->root, i, ".failed");
+        reason = reason_of(path);
         json_item(t);
         text_adds(t, "{");
         json_text(t, "trial", name);
@@ -187,6 +183,7 @@ static void add_failed(const struct look *k, struct text *t)
         text_adds(t, "}");
         free(name);
         free(reason);
+        free(path);
     }
     text_adds(t, "]");
 }
@@ -199,9 +196,9 @@ static void print_look(const struct look *k, const char *preset, struct listing 
     listing_text(l, "experiment", k->e->plan.name, 12);
     listing_text(l, "preset", preset, 6);
     listing_number(l, "trials", k->sweep.trials, 6, 0);
-    listing_number(l, "done", k->count[STATE_DONE], 6, 0);
-    listing_number(l, "failed", k->count[STATE_FAILED], 6, 0);
-    listing_number(l, "to_do", k->count[STATE_MISSING], 6, 0);
+    listing_number(l, "done", k->survey.count[STATE_DONE], 6, 0);
+    listing_number(l, "failed", k->survey.count[STATE_FAILED], 6, 0);
+    listing_number(l, "to_do", k->survey.count[STATE_MISSING], 6, 0);
     listing_number(l, "running", k->running, 7, 0);
     if (l->json) {
         json_number(&l->line, "stale", k->holders - k->running);

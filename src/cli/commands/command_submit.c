@@ -22,8 +22,9 @@ enum { SYSTEMS_MOST = 8, FLAGS = 9 };
 struct request {
     const struct experiment *e;
     int preset;
-    const char *costs; /* the file of --costs; NULL: use the merged file, if it exists */
-    bool print;        /* print the script, submit nothing */
+    const char
+        *costs; /* the file with times of trials: that of --costs, or the merged file; NULL: none */
+    bool print; /* print the script, submit nothing */
     const struct submit_system *system;
     struct submission submission;
 };
@@ -57,27 +58,12 @@ static void take_system(struct request *q, const char *const *value, const bool 
     text_clear(&flags);
 }
 
-/* Returns the path of the file with times of trials, a new string: the file of --costs, or the merged file. NULL
- * when the merged file does not exist. */
-static char *costs_path(const struct request *q, const struct sweep *s)
-{
-    char *path = q->costs ? xstrdup(q->costs) : merge_path(q->submission.root, s->name);
-
-    if (!q->costs && !file_exists(path)) {
-        free(path);
-        return NULL;
-    }
-    return path;
-}
-
 /* Counts the trials that are not done and adds up their times. Returns 0, or -1 after a message. */
 static int measure(struct work *w, struct sweep *s, const struct request *q)
 {
-    char *costs = costs_path(q, s);
-    int unknown = costs ? shard_costs(s, costs) : 1;
+    int unknown = q->costs ? shard_costs(s, q->costs) : 1;
     struct survey v;
 
-    free(costs);
     *w = (struct work){0};
     if (unknown < 0 || merge_mark(s, q->submission.root))
         return -1;
@@ -140,17 +126,15 @@ static char *costs_name(const char *path)
 }
 
 /* Copies the file of costs for the tasks: it must not change while they start. Returns 0, or -1 after a message. */
-static int copy_costs(const struct request *q, const struct sweep *s)
+static int copy_costs(const struct request *q)
 {
-    char *from = costs_path(q, s),
-         *to = format_new("%s/%s", q->submission.results, q->submission.costs);
+    char *to = format_new("%s/%s", q->submission.results, q->submission.costs);
     size_t size;
-    char *data = file_read(from, &size, false);
+    char *data = file_read(q->costs, &size, false);
     int bad = !data || file_write(to, data, size);
 
     free(data);
     free(to);
-    free(from);
     return bad ? -1 : 0;
 }
 
@@ -160,8 +144,8 @@ static int submit(const struct request *q, const struct sweep *s, const struct t
 {
     const struct submission *m = &q->submission;
     char *path = format_new("%s/" SUBMIT_SCRIPT, m->results);
-    int bad = check_trials(s, m->root) || folder_make(m->results) ||
-              (m->costs && copy_costs(q, s)) || file_write(path, script->s, script->length);
+    int bad = check_trials(s, m->root) || folder_make(m->results) || (m->costs && copy_costs(q)) ||
+              file_write(path, script->s, script->length);
 
     if (!bad) {
         fflush(NULL);
@@ -200,11 +184,13 @@ static int go(struct request *q, struct sweep *s, int tasks)
 {
     struct submission *m = &q->submission;
     char *normlab = realpath("/proc/self/exe", NULL), *folder = realpath(".", NULL), *root,
-         *costs = costs_path(q, s);
+         *merged = merge_path(m->root, s->name);
     struct text script = {0};
     struct work work;
     int code = EXIT_FAILED;
 
+    if (!q->costs && file_exists(merged))
+        q->costs = merged;
     if (!normlab || !folder)
         die("cannot find the program or the folder that it runs in: %s", strerror(errno));
     root = absolute(folder, m->root);
@@ -213,9 +199,9 @@ static int go(struct request *q, struct sweep *s, int tasks)
     m->results = sweep_folder(s, root);
     m->name = s->name;
     m->report = strcmp(s->name, q->e->plan.name) == 0;
-    if (costs)
-        m->costs = costs_name(costs);
-    if ((costs && !m->costs) || measure(&work, s, q)) {
+    if (q->costs)
+        m->costs = costs_name(q->costs);
+    if ((q->costs && !m->costs) || measure(&work, s, q)) {
         code = EXIT_FAILED;
     } else if (work.trials == 0) {
         number_print(stderr, "%s: all %d trials are done or failed: nothing to submit\n",
@@ -231,7 +217,7 @@ static int go(struct request *q, struct sweep *s, int tasks)
             code = submit(q, s, &script);
     }
     text_clear(&script);
-    free(costs);
+    free(merged);
     free((char *)m->costs);
     free((char *)m->results);
     free(root);

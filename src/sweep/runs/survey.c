@@ -70,10 +70,12 @@ void survey_init(struct survey *v, const struct sweep *s, const char *root)
     struct names names = {0};
 
     names_read(&names, folder);
+    *v = (struct survey){0};
     v->state = xcalloc((size_t)s->trials + 1, sizeof *v->state);
     v->leased = xcalloc((size_t)s->trials + 1, sizeof *v->leased);
     for (int i = 0; i < s->trials; i++) {
         v->state[i] = state_of(&names, &s->trial[i]);
+        v->count[v->state[i]]++;
         /* after a takeover the first lease may be gone, but not the second */
         v->leased[i] = has(&names, s->trial[i].key, LEASE_SUFFIX) ||
                        has(&names, s->trial[i].key, LEASE_SUFFIX ".2");

@@ -4,10 +4,11 @@
 
 #include "sweep/sweep.h"
 
-enum trial_state { STATE_MISSING, STATE_DONE, STATE_FAILED };
+enum trial_state { STATE_MISSING, STATE_DONE, STATE_FAILED, TRIAL_STATES };
 
 struct survey {
     enum trial_state *state; /* [trials] */
+    int count[TRIAL_STATES]; /* number of trials in each state */
     bool *leased; /* [trials] the trial has a lease (sweep/runs/lease.h), which may be stale */
 };
 
