@@ -5,11 +5,9 @@
 #include "experiments/experiment.h"
 #include "support.h"
 #include "sweep/runs/survey.h"
-#include <fcntl.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 
 #define CELL     "batch_size panel=mlp batch=2 norm=none,batchnorm --preset smoke"
@@ -33,14 +31,10 @@ static void write_file(const char *name, const struct sweep *s, int trial, const
 {
     char *root = test_path(name), *folder = format_new("%s/" FOLDER, root),
          *path = sweep_path(s, root, trial, suffix);
-    struct timespec times[2];
 
     assert_int_equal(folder_make(folder), 0);
     assert_int_equal(file_write(path, text, strlen(text)), 0);
-    clock_gettime(CLOCK_REALTIME, &times[0]);
-    times[0].tv_sec -= (time_t)age_s;
-    times[1] = times[0];
-    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+    set_age(path, age_s);
     free(root);
     free(folder);
     free(path);
