@@ -106,6 +106,16 @@ int run_in_folder(const char *folder, const char *command, char **out, char **er
     return code;
 }
 
+char *read_in_folder(const char *folder, const char *name)
+{
+    char *path = format_new("%s/%s/%s", test_folder(), folder, name),
+         *text = file_read(path, &(size_t){0}, false);
+
+    assert_non_null(text);
+    free(path);
+    return text;
+}
+
 void set_age(const char *path, double age_s)
 {
     struct timespec times[2];
@@ -178,4 +188,15 @@ void assert_close(const char *what, size_t n, const real *got, const double *wan
     if (worst > tolerance * scale)
         fail_msg("%s: element %zu of %zu is %.9g, should be %.9g (off by %.3g, tolerance %.3g)",
                  what, at, n, (double)got[at], want[at], worst, tolerance * scale);
+}
+
+void assert_close_reals(const char *what, size_t n, const real *got, const real *want,
+                        double tolerance)
+{
+    double *w = xcalloc(n, sizeof *w);
+
+    for (size_t i = 0; i < n; i++)
+        w[i] = (double)want[i];
+    assert_close(what, n, got, w, tolerance);
+    free(w);
 }

@@ -35,6 +35,9 @@ int run_in_folder(const char *folder, const char *command, char **out, char **er
 /* Fails unless text holds part. */
 void assert_holds(const char *text, const char *part);
 
+/* The content of a file in <test_folder>/<folder>, a new string; fails the test when it is not there. */
+char *read_in_folder(const char *folder, const char *name);
+
 /* Sets the time stamps of a file to age_s ago; those of a negative age are in the future. */
 void set_age(const char *path, double age_s);
 
@@ -68,5 +71,7 @@ void skip_without_h5py(void);
  * worst element; NaN never passes. */
 void assert_close(const char *what, size_t n, const real *got, const double *want,
                   double tolerance);
+void assert_close_reals(const char *what, size_t n, const real *got, const real *want,
+                        double tolerance);
 
 #endif
