@@ -95,12 +95,7 @@ void child_await_handler(pid_t pid, int signal)
 
 char *child_printed(const struct child *how, const char *file)
 {
-    char *path = format_new("%s/%s/%s", test_folder(), how->folder ? how->folder : ".", file),
-         *text = file_read(path, &(size_t){0}, false);
-
-    assert_non_null(text);
-    free(path);
-    return text;
+    return read_in_folder(how->folder ? how->folder : ".", file);
 }
 
 void sleep_ms(double ms)

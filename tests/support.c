@@ -8,7 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 static int remove_entry(const char *path, const struct stat *st, int flag, struct FTW *ftw)
@@ -104,6 +106,26 @@ int run_in_folder(const char *folder, const char *command, char **out, char **er
     return code;
 }
 
+char *read_in_folder(const char *folder, const char *name)
+{
+    char *path = format_new("%s/%s/%s", test_folder(), folder, name),
+         *text = file_read(path, &(size_t){0}, false);
+
+    assert_non_null(text);
+    free(path);
+    return text;
+}
+
+void set_age(const char *path, double age_s)
+{
+    struct timespec times[2];
+
+    clock_gettime(CLOCK_REALTIME, &times[0]);
+    times[0].tv_sec -= (time_t)age_s;
+    times[1] = times[0];
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
 void assert_holds(const char *text, const char *part)
 {
     if (!text || !strstr(text, part))
@@ -166,4 +188,15 @@ void assert_close(const char *what, size_t n, const real *got, const double *wan
     if (worst > tolerance * scale)
         fail_msg("%s: element %zu of %zu is %.9g, should be %.9g (off by %.3g, tolerance %.3g)",
                  what, at, n, (double)got[at], want[at], worst, tolerance * scale);
+}
+
+void assert_close_reals(const char *what, size_t n, const real *got, const real *want,
+                        double tolerance)
+{
+    double *w = xcalloc(n, sizeof *w);
+
+    for (size_t i = 0; i < n; i++)
+        w[i] = (double)want[i];
+    assert_close(what, n, got, w, tolerance);
+    free(w);
 }

@@ -35,8 +35,12 @@ int run_in_folder(const char *folder, const char *command, char **out, char **er
 /* Fails unless text holds part. */
 void assert_holds(const char *text, const char *part);
 
-/* Fails unless the command line `before` and then want->command, run in that folder, ends with that code (which is not 0), one line on standard error that
- * holds the message, and nothing on standard output. */
+/* The content of a file in <test_folder>/<folder>, a new string; fails the test when it is not there. */
+char *read_in_folder(const char *folder, const char *name);
+
+/* Sets the time stamps of a file to age_s ago; those of a negative age are in the future. */
+void set_age(const char *path, double age_s);
+
 /* The presets of normlab's own experiments. */
 enum { PRESET_SMOKE, PRESET_DEMO, PRESET_PAPER, PRESETS };
 
@@ -45,6 +49,9 @@ struct refusal {
     int code;
     const char *message;
 };
+
+/* Fails unless the command line `before` and then want->command, run in that folder, ends with that code (which is not 0), one line on standard error that
+ * holds the message, and nothing on standard output. */
 void assert_command_refused(const char *folder, const char *before, const struct refusal *want);
 
 /* One of normlab's own experiments, and all of them, which end with NULL: loaded once, and kept to the end. */
@@ -64,5 +71,7 @@ void skip_without_h5py(void);
  * worst element; NaN never passes. */
 void assert_close(const char *what, size_t n, const real *got, const double *want,
                   double tolerance);
+void assert_close_reals(const char *what, size_t n, const real *got, const real *want,
+                        double tolerance);
 
 #endif

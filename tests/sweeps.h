@@ -3,13 +3,27 @@
 #define NORMLAB_TESTS_SWEEPS_H
 
 #include "base/text.h"
+#include "experiments/experiment.h"
 #include "store/store.h"
 #include "support.h"
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define SWEEP_FOLDER "results/batch_size.generated"
+
+/* A small sweep: as words of a command line, the number of its trials, and the list of them. */
+#define SMALL_SWEEP "batch_size panel=mlp batch=2 norm=none,batchnorm --preset smoke"
+enum { SMALL_TRIALS = 4 };
+
+static inline void small_sweep(struct sweep *s)
+{
+    static char panel[] = "panel=mlp", batch[] = "batch=2", norm[] = "norm=none,batchnorm";
+    char *overrides[] = {panel, batch, norm};
+
+    assert_int_equal(
+        experiment_expand(s, test_experiment("batch_size"), PRESET_SMOKE, overrides, 3, NULL), 0);
+    assert_int_equal(s->trials, SMALL_TRIALS);
+}
 
 /* The merged file of the sweep in a folder. */
 static inline struct results sweep_results(const char *folder)
@@ -24,15 +38,15 @@ static inline struct results sweep_results(const char *folder)
 
 static inline void assert_same_trial(const struct record *got, const struct record *want)
 {
+    size_t points = (size_t)want->result.points + 1;
+
     assert_int_equal(got->result.status, want->result.status);
     assert_string_equal(got->result.message, want->result.message);
     assert_int_equal(got->result.points, want->result.points);
     for (int m = 0; m < METRICS; m++)
-        for (int p = 0; p <= want->result.points && !metric_info[m].timing; p++) {
-            double v = got->result.curve[m][p], w = want->result.curve[m][p];
-
-            assert_true(v == w || (isnan(v) && isnan(w)));
-        }
+        if (!metric_info[m].timing &&
+            memcmp(got->result.curve[m], want->result.curve[m], points * sizeof(double)))
+            fail_msg("%s: %s differs", want->key, metric_info[m].name);
 }
 
 /* The same trials, whose bits are equal but for times; in the same order, too, unless it may be another. */

@@ -2,7 +2,6 @@
  * sync=1, and all that is within samples), or what ghost batch normalization computes (sync=0). The cases are those that
  * other programs got wrong: unequal shares, workers without a sample, one value on each worker, the unbiased variance, the
  * loss. test_mpi.c compares several processes with this one. */
-#include "base/arena.h"
 #include "base/text.h"
 #include "harness.h"
 #include "optimizers.h"
@@ -98,13 +97,8 @@ static void take_step(struct training *t, int samples, int step)
 
 static void assert_same_block(const char *what, size_t n, const real *got, const real *want)
 {
-    double *w = xcalloc(n, sizeof *w);
-
-    for (size_t i = 0; i < n; i++)
-        w[i] = want[i];
     /* Rounding errors of a net of some ten layers, through the steps. */
-    assert_close(what, n, got, w, 64 * STEPS * REAL_EPSILON);
-    free(w);
+    assert_close_reals(what, n, got, want, 64 * STEPS * REAL_EPSILON);
 }
 
 static void assert_same_training(const char *what, const struct training *got,

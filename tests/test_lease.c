@@ -37,13 +37,9 @@ static void write_foreign(const char *folder, const char *name, double age_s)
     static const char text[] =
         "host=elsewhere machine=other/pid:[1] pid=1 start=5 since=2026-01-01T00:00:00Z note=\"epoch 3 of 10\"\n";
     char *path = format_new("%s/%s", folder, name);
-    struct timespec times[2];
 
     assert_int_equal(file_write(path, text, sizeof text - 1), 0);
-    clock_gettime(CLOCK_REALTIME, &times[0]);
-    times[0].tv_sec -= (time_t)age_s;
-    times[1] = times[0];
-    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+    set_age(path, age_s);
     free(path);
 }
 
@@ -338,16 +334,6 @@ static void test_no_leases(void **state)
     free(said);
     leases_close(&l);
     free(folder);
-}
-
-static void set_age(const char *path, double age_s)
-{
-    struct timespec times[2];
-
-    clock_gettime(CLOCK_REALTIME, &times[0]);
-    times[0].tv_sec -= (time_t)age_s;
-    times[1] = times[0];
-    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
 }
 
 /* On a full disk a lease says nothing, but its holder renews it all the same. */

@@ -11,7 +11,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 
 enum { TRIALS = 22 };
 enum { MOST_RUNS = 4 };
@@ -266,7 +265,7 @@ static void wait_for_lease(pid_t pid, const char *folder, const char *machine, b
         if (holds_lease(folder, machine))
             return;
         kill(-pid, SIGCONT);
-        if (waitpid(pid, NULL, WNOHANG))
+        if (child_poll(pid) >= 0)
             fail_msg("the run on %s has ended: %s", machine, error_text(folder, 0));
         sleep_ms(5);
     }

@@ -3,58 +3,12 @@
  * slurm_session.sh submits an experiment there and disturbs its tasks. The merged file in the end has the same bits as
  * that of a plain run.
  */
-#include "base/arena.h"
-#include "base/text.h"
-#include "results.h"
-#include "store/store.h"
-#include "support.h"
+#include "sweeps.h"
 #include <stdlib.h>
-#include <string.h>
 
 #define SWEEP "batch_size panel=mlp norm=none,batchnorm epochs=80 --preset smoke"
 #define OUT   "50% j's" /* Slurm's patterns and the shell's quotes */
 enum { TRIALS = 12 };
-
-static struct results merged(const char *out)
-{
-    char *path = format_new("%s/%s/results/batch_size.generated.h5", test_folder(), out);
-    struct results r;
-
-    assert_int_equal(store_merged_read(path, &r), 0);
-    free(path);
-    return r;
-}
-
-/* The record of the trial with this key. */
-static const struct record *find(const struct results *r, const char *key)
-{
-    for (int i = 0; i < r->records; i++)
-        if (strcmp(r->record[i].key, key) == 0)
-            return &r->record[i];
-    fail_msg("no trial %s", key);
-    return NULL;
-}
-
-/* The rows of a merged file are in the order in which they were merged. */
-static void assert_same_results(const char *got, const char *want)
-{
-    struct results a = merged(got), b = merged(want);
-
-    assert_int_equal(a.records, TRIALS);
-    assert_int_equal(b.records, TRIALS);
-    for (int i = 0; i < TRIALS; i++) {
-        const struct record *x = &a.record[i], *y = find(&b, x->key);
-
-        assert_int_equal(x->result.status, y->result.status);
-        assert_int_equal(x->result.points, y->result.points);
-        for (int m = 0; m < METRICS; m++)
-            if (!metric_info[m].timing)
-                assert_memory_equal(x->result.curve[m], y->result.curve[m],
-                                    ((size_t)y->result.points + 1) * sizeof(double));
-    }
-    results_clear(&a);
-    results_clear(&b);
-}
 
 /* Runs the session, or skips the test where there is no Slurm. Returns what it printed. */
 static char *session(void)
@@ -78,6 +32,7 @@ static char *session(void)
 
 static void test_disturbed_tasks(void **state)
 {
+    struct results got, want;
     char *said;
 
     (void)state;
@@ -98,7 +53,12 @@ static void test_disturbed_tasks(void **state)
     assert_int_equal(
         run_in_folder(".", "\"$NORMLAB\" run " SWEEP " --no-plot --quiet --out plain", NULL, NULL),
         0);
-    assert_same_results(OUT, "plain");
+    got = sweep_results(OUT);
+    want = sweep_results("plain");
+    assert_int_equal(want.records, TRIALS);
+    assert_same_results(&got, &want, true); /* rows are in the order in which they were merged */
+    results_clear(&got);
+    results_clear(&want);
 }
 
 int main(void)

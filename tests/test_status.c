@@ -2,45 +2,25 @@
  * line. */
 #include "base/system/file.h"
 #include "base/text.h"
-#include "experiments/experiment.h"
-#include "support.h"
 #include "sweep/runs/survey.h"
-#include <fcntl.h>
+#include "sweeps.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 
-#define CELL     "batch_size panel=mlp batch=2 norm=none,batchnorm --preset smoke"
-#define FOLDER   "results/batch_size.generated"
 #define TRIALS_S "4"
-enum { TRIALS = 4 };
-
-static void expand(struct sweep *s)
-{
-    static char panel[] = "panel=mlp", batch[] = "batch=2", norm[] = "norm=none,batchnorm";
-    char *overrides[] = {panel, batch, norm};
-
-    assert_int_equal(
-        experiment_expand(s, test_experiment("batch_size"), PRESET_SMOKE, overrides, 3, NULL), 0);
-    assert_int_equal(s->trials, TRIALS);
-}
 
 /* Writes the file of a trial in the folder `name`, with a time stamp age_s ago. */
 static void write_file(const char *name, const struct sweep *s, int trial, const char *suffix,
                        const char *text, double age_s)
 {
-    char *root = test_path(name), *folder = format_new("%s/" FOLDER, root),
+    char *root = test_path(name), *folder = format_new("%s/" SWEEP_FOLDER, root),
          *path = sweep_path(s, root, trial, suffix);
-    struct timespec times[2];
 
     assert_int_equal(folder_make(folder), 0);
     assert_int_equal(file_write(path, text, strlen(text)), 0);
-    clock_gettime(CLOCK_REALTIME, &times[0]);
-    times[0].tv_sec -= (time_t)age_s;
-    times[1] = times[0];
-    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+    set_age(path, age_s);
     free(root);
     free(folder);
     free(path);
@@ -56,12 +36,12 @@ static void test_what_runs_where(void **state)
     char *out, *name;
 
     (void)state;
-    expand(&s);
+    small_sweep(&s);
     write_file("where", &s, 0, ".h5", "", 30);
     write_file("where", &s, 1, ".failed", "normlab: error: no memory for the net\nmore\n", 0);
     write_file("where", &s, 2, ".lease", HOLDER("node1", "epoch 3 of 10"), 20);
     write_file("where", &s, 3, ".lease", HOLDER("node2", ""), 400);
-    assert_int_equal(run_in_folder("where", "\"$NORMLAB\" status " CELL, &out, NULL), 0);
+    assert_int_equal(run_in_folder("where", "\"$NORMLAB\" status " SMALL_SWEEP, &out, NULL), 0);
     assert_holds(out, "batch_size   smoke       4      1      1      2       1\n");
     name =
         format_new("  running: panel=mlp net=mlp norm=%s batch=2 seed=%s, on node1, process 42, "
@@ -70,9 +50,10 @@ static void test_what_runs_where(void **state)
     assert_holds(out, name);
     free(name);
     assert_holds(out, ", on node2, process 42, last renewed 40");
-    assert_holds(out, ", why: no memory for the net (./" FOLDER "/");
+    assert_holds(out, ", why: no memory for the net (./" SWEEP_FOLDER "/");
     free(out);
-    assert_int_equal(run_in_folder("where", "\"$NORMLAB\" status " CELL " --json", &out, NULL), 0);
+    assert_int_equal(
+        run_in_folder("where", "\"$NORMLAB\" status " SMALL_SWEEP " --json", &out, NULL), 0);
     assert_holds(out, "\"done\": 1, \"failed\": 1, \"to_do\": 2, \"running\": 1, \"stale\": 1");
     assert_holds(out, "\"host\": \"node1\", \"process\": 42, \"since\": \"2026-01-01T00:00:00Z\", "
                       "\"note\": \"epoch 3 of 10\"");
@@ -86,7 +67,8 @@ static void test_what_runs_where(void **state)
     assert_holds(out, "batch_size   smoke      10      0      0     10       0\n");
     free(out);
     assert_int_equal(
-        run_in_folder("where", "timeout 3 \"$NORMLAB\" status " CELL " --watch", &out, NULL), 124);
+        run_in_folder("where", "timeout 3 \"$NORMLAB\" status " SMALL_SWEEP " --watch", &out, NULL),
+        124);
     assert_holds(strstr(out, "batch_size   smoke") + 1, "batch_size   smoke"); /* twice */
     free(out);
     assert_command_refused("where", "",
@@ -106,8 +88,8 @@ static void test_pace(void **state)
     double now = (double)time(NULL);
 
     (void)state;
-    expand(&s);
-    for (int i = 0; i < TRIALS; i++)
+    small_sweep(&s);
+    for (int i = 0; i < SMALL_TRIALS; i++)
         s.trial[i].cost = i == 3 ? 5 : 2.5;
     for (int i = 0; i < 3; i++)
         write_file("pace", &s, i, ".h5", "", 60 * (40 - 10 * i));
@@ -140,11 +122,11 @@ static void test_survey_is_pool_state(void **state)
     struct sweep s;
 
     (void)state;
-    expand(&s);
-    for (int i = 0; i < TRIALS; i++)
+    small_sweep(&s);
+    for (int i = 0; i < SMALL_TRIALS; i++)
         write_file("survey", &s, i, suffix[i], "", 0);
     survey_init(&v, &s, root);
-    for (int i = 0; i < TRIALS; i++) {
+    for (int i = 0; i < SMALL_TRIALS; i++) {
         assert_int_equal(v.state[i], pool_state(&s, root, i));
         assert_int_equal(v.leased[i], i >= 2);
     }
@@ -164,10 +146,10 @@ static void test_shares_of_a_run(void **state)
 
     (void)state;
     for (int i = 1; i <= 3; i++) {
-        char *command =
-                 format_new("SLURM_ARRAY_TASK_ID=%d SLURM_ARRAY_TASK_MIN=4 "
-                            "SLURM_ARRAY_TASK_COUNT=3 \"$NORMLAB\" run " CELL " --shard auto -j1",
-                            3 + i),
+        char *command = format_new("SLURM_ARRAY_TASK_ID=%d SLURM_ARRAY_TASK_MIN=4 "
+                                   "SLURM_ARRAY_TASK_COUNT=3 \"$NORMLAB\" run " SMALL_SWEEP
+                                   " --shard auto -j1",
+                                   3 + i),
              *said =
                  format_new("share %d/3 from SLURM_ARRAY_TASK_ID=%d, SLURM_ARRAY_TASK_COUNT=3: %d "
                             "of " TRIALS_S " trials",
@@ -187,7 +169,8 @@ static void test_shares_of_a_run(void **state)
         run_in_folder("shares", "\"$NORMLAB\" merge batch_size --preset smoke", &out, NULL), 0);
     assert_holds(out, "batch_size.generated.h5: " TRIALS_S " trials");
     free(out);
-    assert_int_equal(run_in_folder("shares", "\"$NORMLAB\" run " CELL " --no-plot", &out, &err), 0);
+    assert_int_equal(
+        run_in_folder("shares", "\"$NORMLAB\" run " SMALL_SWEEP " --no-plot", &out, &err), 0);
     assert_holds(err, "0 finished now, " TRIALS_S " before, 0 failed");
     free(out);
     free(err);

@@ -29,18 +29,6 @@ static void make_program(const char *folder, const char *name, const char *says)
     free(command);
 }
 
-/* The content of a file in a folder of the test; a new string. */
-static char *content(const char *folder, const char *name)
-{
-    char *path = format_new("%s/%s/%s", test_folder(), folder, name), *text;
-    size_t size;
-
-    text = file_read(path, &size, false);
-    assert_non_null(text);
-    free(path);
-    return text;
-}
-
 static bool is_there(const char *folder, const char *name)
 {
     char *path = format_new("%s/%s/%s", test_folder(), folder, name);
@@ -67,7 +55,7 @@ static char *run(const char *folder, const char *command, int code)
 
 static void assert_in_file(const char *folder, const char *name, const char *part)
 {
-    char *text = content(folder, name);
+    char *text = read_in_folder(folder, name);
 
     assert_holds(text, part);
     free(text);
@@ -146,7 +134,7 @@ static void test_words_are_quoted(void **state)
               0);
     assert_holds(out, "submitted: job 77, tasks 1 to 2; then job 77, which merges and draws\n");
     assert_false(is_there("quoted", "pwned"));
-    text = content("quoted", "sbatch.args");
+    text = read_in_folder("quoted", "sbatch.args");
     assert_holds(text, "[--comment=" NASTY "]\n[-A]\n[my lab]\n");
     assert_holds(text, "[--partition=p q]\n");
     assert_holds(text, "[--time=1-02:03]\n");

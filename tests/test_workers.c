@@ -141,13 +141,8 @@ static void exchange(struct net *worker, struct optimizer *o)
 
 static void assert_same_block(const char *what, size_t n, const real *got, const real *want)
 {
-    double *w = xcalloc(n, sizeof *w);
-
-    for (size_t i = 0; i < n; i++)
-        w[i] = want[i];
     /* Rounding errors of a net of eight layers, through the steps. */
-    assert_close(what, n, got, w, 64 * STEPS * REAL_EPSILON);
-    free(w);
+    assert_close_reals(what, n, got, want, 64 * STEPS * REAL_EPSILON);
 }
 
 /* The running statistics that the workers keep: the first one's, or the mean of all by numbers of samples. */
