@@ -68,7 +68,7 @@ for line in "${optional[@]}"; do
     mapfile -t absent < <(missing_of "${packages[@]}")
     [ ${#absent[@]} -gt 0 ] || continue
     missing+=("${absent[@]}")
-    losses+=("  ${absent[*]}: without, ${line%: *}")
+    losses+=("  ${absent[*]}: without it, ${line%: *}")
 done
 if [ ${#missing[@]} -eq 0 ]; then
     echo "deps: everything is installed"
