@@ -4,6 +4,7 @@
  * NORMLAB_TEST_SEED=N draws those of seed N again.
  */
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/system/clock.h"
 #include "base/system/file.h"
 #include "child.h"
@@ -108,6 +109,12 @@ static pid_t start_trial(int i, const char *file, const char *checkpoint)
     return start(words);
 }
 
+/* True when a trial ended with a result; one of them diverges. */
+static bool has_ended(int code)
+{
+    return code == EXIT_DONE || code == EXIT_DIVERGED;
+}
+
 /* Kills the trial, by SIGKILL or SIGUSR1, up to so many times, then lets it end. Returns the number of processes that went on from a
  * checkpoint. */
 static int kill_trial(int i, const char *file, double whole_s, int kills)
@@ -125,16 +132,17 @@ static int kill_trial(int i, const char *file, double whole_s, int kills)
         }
         code = child_end(pid);
         /* SIGUSR1 may come before the program knows of it */
-        if (code && code != 75 && code != CHILD_SIGNAL + SIGKILL && code != CHILD_SIGNAL + SIGUSR1)
+        if (!has_ended(code) && code != EXIT_STOPPED && code != CHILD_SIGNAL + SIGKILL &&
+            code != CHILD_SIGNAL + SIGUSR1)
             fail_msg("%s %s: exit code %d: %s", trials[i][0], trials[i][3], code,
                      child_printed(&how, "err"));
-        if (code == 0) {
+        if (has_ended(code)) {
             char *out = child_printed(&how, "out");
 
             went_on += strstr(out, "went on from a checkpoint") != NULL;
             free(out);
         }
-    } while (code);
+    } while (!has_ended(code));
     return went_on;
 }
 
@@ -146,7 +154,7 @@ static void test_trials(void **state)
     for (int i = 0; i < TRIALS; i++) {
         double from = clock_seconds();
 
-        assert_int_equal(child_end(start_trial(i, "calm.h5", "checkpoint=0")), 0);
+        assert_true(has_ended(child_end(start_trial(i, "calm.h5", "checkpoint=0"))));
         assert_false(there("calm.state"));
         went_on += kill_trial(i, "killed.h5", clock_seconds() - from, 6);
         assert_false(there("killed.state"));
@@ -221,7 +229,7 @@ static int disturb(const char *out, const char *checkpoint, const int signals[2]
         code = child_end(pid);
         err = child_printed(&how, "err");
         /* A signal that comes before the program knows of it ends it as any program. */
-        if (code && code != 75 && code != CHILD_SIGNAL + sent)
+        if (!has_ended(code) && code != EXIT_STOPPED && code != CHILD_SIGNAL + sent)
             fail_msg("exit code %d: %s", code, err);
         if (strstr(err, "stopped in time by signal")) {
             assert_int_equal(code, 75);

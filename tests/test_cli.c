@@ -134,6 +134,14 @@ static void test_wrong_arguments(void **state)
         {"\"$NORMLAB\" trial norm=batchnrm", 2, "did you mean 'batchnorm'?"},
         {"\"$NORMLAB\" trial norm=none data=mnits", 1, "mnits"},
         {"\"$NORMLAB\" trial net='conv2d 4; dense 10' data=synthetic", 1, "its output is"},
+        {"\"$NORMLAB\" run batch_size preset=demo", 2,
+         "preset=demo is an option: write --preset=demo"},
+        {"\"$NORMLAB\" run batch_size batch=2 batch=4", 2, "batch is given twice"},
+        {"\"$NORMLAB\" run batch_size --preset demo --preset=paper", 2, "--preset is given twice"},
+        {"\"$NORMLAB\" run batch_size --term --no-plot", 2, "--term goes with none of"},
+        {"\"$NORMLAB\" trial data=synthetic --file nowhere/t.h5", 1,
+         "cannot write to the folder nowhere"},
+        {"\"$NORMLAB\" trial data=synthetic --file .", 1, "is a folder"},
         {"\"$NORMLAB\" trial norm", 2, "should be KEY=VALUE"},
         {"\"$NORMLAB\" export batch_size", 2, "give one of --csv and --json"},
         {"\"$NORMLAB\" summary", 2, "which net?"},
@@ -158,6 +166,63 @@ static void test_wrong_arguments(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
         assert_command_refused("wrong", "", &cases[i]);
+}
+
+/* A trial prints only columns that have values; a refused or diverged one has an exit code of its own. */
+static void test_trial_table(void **state)
+{
+    static const char *const head = "  epoch  train_loss  train_error  test_loss  test_error  "
+                                    "grad_norm  step_ms\n";
+    char *out;
+
+    (void)state;
+    assert_int_equal(
+        run_in_folder("table", "\"$NORMLAB\" trial data=synthetic epochs=1", &out, NULL), 0);
+    assert_true(text_starts_with(out, head));
+    assert_null(strstr(out, "nan"));
+    free(out);
+    assert_int_equal(run_in_folder("table",
+                                   "\"$NORMLAB\" trial data=synthetic epochs=1 val_fraction=0.1",
+                                   &out, NULL),
+                     0);
+    assert_holds(out, "train_error  val_error  test_loss");
+    free(out);
+    assert_int_equal(run_in_folder("table",
+                                   "\"$NORMLAB\" trial data=synthetic train_count=65 batch=32",
+                                   &out, NULL),
+                     5);
+    assert_holds(out, "refused: ");
+    assert_holds(out,
+                 "65 samples leave a last batch of 1 in each epoch, which drop_last=1 leaves out");
+    assert_null(strstr(out, "nan"));
+    free(out);
+    assert_int_equal(
+        run_in_folder("table", "\"$NORMLAB\" trial data=synthetic norm=none lr=1e6 -q", &out, NULL),
+        6);
+    assert_string_equal(out, "");
+    free(out);
+}
+
+/* The command that `run -n --json` gives for a trial, pasted into a shell, has the trial's result to the last bit. */
+static void test_command_of_trial(void **state)
+{
+    char *out;
+
+    (void)state;
+    assert_int_equal(
+        run_in_folder(
+            "paste",
+            "\"$NORMLAB\" run batch_size --preset smoke --seeds 0 panel=resnet batch=16 "
+            "norm='groupnorm groups=4' -q --no-plot >/dev/null && "
+            "PATH=\"$(dirname \"$NORMLAB\"):$PATH\" && command=$(normlab run batch_size "
+            "--preset smoke --seeds 0 panel=resnet batch=16 norm='groupnorm groups=4' -n "
+            "--json | sed -n 's/.*\"command\": \"\\(.*\\)\"}.*/\\1/p' | sed 's/\\\\\"/\"/g') && "
+            "eval \"$command --experiment batch_size --file own.h5 -q\" && "
+            "normlab compare own.h5 results/batch_size.generated/*.h5 | head -1",
+            &out, NULL),
+        0);
+    assert_true(text_starts_with(out, "same"));
+    free(out);
 }
 
 static void test_version(void **state)
@@ -409,6 +474,8 @@ int main(void)
         cmocka_unit_test(test_resume),
         cmocka_unit_test(test_plot_and_export),
         cmocka_unit_test(test_wrong_arguments),
+        cmocka_unit_test(test_trial_table),
+        cmocka_unit_test(test_command_of_trial),
         cmocka_unit_test(test_version),
         cmocka_unit_test(test_names),
         cmocka_unit_test(test_layers_in_groups),

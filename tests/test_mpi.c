@@ -15,7 +15,8 @@
 /* As many processes as a test asks for, on any machine. */
 #define MPIRUN                                                                                     \
     "OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1 mpirun --oversubscribe --bind-to none"
-#define SMALL "data=synthetic train_count=73 test_count=40 seed=2 lr=0.05 "
+#define DATA  "data=synthetic train_count=73 test_count=40 seed=2 "
+#define SMALL DATA "lr=0.05 "
 #define NET                                                                                        \
     "net=\"conv2d 6 stride=4; \\${norm}; relu; dropout 0.2; flatten; dense 12; \\${norm}; tanh; dense 10\" "
 
@@ -269,8 +270,8 @@ static void test_different_trials(void **state)
 
     (void)state;
     skip_without_mpi();
-    err = run_different(SMALL NET "norm=none lr=0.1 workers=2",
-                        SMALL NET "norm=none lr=0.2 workers=2");
+    err =
+        run_different(DATA NET "norm=none lr=0.1 workers=2", DATA NET "norm=none lr=0.2 workers=2");
     assert_holds(err, "rank 1 has another trial than rank 0: from lr=0.2 ");
     assert_holds(err, "and there lr=0.1 ");
     free(err);
@@ -280,8 +281,8 @@ static void test_different_trials(void **state)
     assert_holds(err, "momentum=0.2");
     free(err);
     /* one of them cannot begin */
-    err = run_different(SMALL NET "norm=none workers=2",
-                        SMALL NET "norm=none workers=2 data=missing.idx");
+    err =
+        run_different(SMALL NET "norm=none workers=2", NET "norm=none workers=2 data=missing.idx");
     assert_holds(err, "missing.idx");
     free(err);
 }
@@ -306,7 +307,7 @@ static void test_one_message(void **state)
         {"trial lr=fast", 2, "lr"},
         {"trial --nothing", 2, "--nothing"},
         {"trial " SMALL NET "norm=batchnorms", 2, "batchnorms"},
-        {"trial " SMALL NET "norm=none data=missing.idx", 1, "missing.idx"},
+        {"trial " NET "norm=none data=missing.idx", 1, "missing.idx"},
         {"run batch_size", 2, "runs the command trial alone"},
     };
 

@@ -8,11 +8,13 @@
 #include <stdnoreturn.h>
 
 enum exit_code {
-    EXIT_DONE = 0,    /* the command did its work */
-    EXIT_FAILED = 1,  /* an error; a message has explained it */
-    EXIT_USAGE = 2,   /* the command line is wrong */
-    EXIT_PARTIAL = 3, /* some trials of a sweep failed */
-    EXIT_UNSAVED = 4, /* a worker tells its sweep: the trial ran, but writing its file failed */
+    EXIT_DONE = 0,     /* the command did its work */
+    EXIT_FAILED = 1,   /* an error; a message has explained it */
+    EXIT_USAGE = 2,    /* the command line is wrong */
+    EXIT_PARTIAL = 3,  /* some trials of a sweep failed */
+    EXIT_UNSAVED = 4,  /* a worker tells its sweep: the trial ran, but writing its file failed */
+    EXIT_REFUSED = 5,  /* `normlab trial`: the trial was refused */
+    EXIT_DIVERGED = 6, /* `normlab trial`: the trial diverged */
     /* SIGUSR1 or SIGUSR2 ended the run after it saved its checkpoints; the same command continues it */
     EXIT_STOPPED = 75,
 };

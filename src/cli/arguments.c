@@ -90,9 +90,36 @@ static noreturn void die_unknown_flag(const char *command, const char *arg,
     die_unknown(command, "option", name, names, "");
 }
 
+/* The length of KEY in a word KEY=VALUE; 0 for another word. */
+static size_t key_length(const char *word)
+{
+    size_t n = strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789_");
+
+    return word[n] == '=' ? n : 0;
+}
+
+/* Prints a usage error and exits when one of the words KEY=VALUE is meant as an option, as preset=demo, or when two have the
+ * same key. */
+static void check_pairs(const char *command, char *const *word, int words, const struct flag *flags)
+{
+    for (int i = 0; i < words; i++) {
+        size_t n = key_length(word[i]);
+        char *key = xstrndup(word[i], n);
+
+        for (const struct flag *f = flags; n && f->name; f++)
+            if (strcmp(f->name + 2, key) == 0 && f->kind != FLAG_BOOL && !trial_option(key))
+                die_usage(command, "%s is an option: write --%s", word[i], word[i]);
+        for (int before = 0; n && before < i; before++)
+            if (strncmp(word[before], word[i], n + 1) == 0)
+                die_usage(command, "%s is given twice: %s and %s", key, word[before], word[i]);
+        free(key);
+    }
+}
+
 int parse_arguments(int argc, char **argv, const struct flag *flags, int least, int most,
                     const char *takes)
 {
+    unsigned long given = 0; /* a bit for each flag that takes a value */
     int words = 0;
 
     for (int i = 1; i < argc; i++) {
@@ -111,10 +138,15 @@ int parse_arguments(int argc, char **argv, const struct flag *flags, int least, 
             die_usage(argv[0], "%s takes no value", f->name);
         if (f->kind != FLAG_BOOL && !value && !(value = argv[++i]))
             die_usage(argv[0], "%s needs a value", f->name);
+        if (given & 1ul << (f - flags))
+            die_usage(argv[0], "%s is given twice", f->name);
+        if (f->kind != FLAG_BOOL)
+            given |= 1ul << (f - flags);
         set_flag(argv[0], f, value);
     }
     if (words < least || words > most)
         die_usage(argv[0], "%s", takes);
+    check_pairs(argv[0], argv + 1, words, flags);
     return words;
 }
 
@@ -128,13 +160,21 @@ void parse_pairs(struct config *config, char *const *pair, int count)
 void parse_trial(struct config *config, char *const *pair, int count)
 {
     struct config complete = {0};
-    struct text why = {0};
+    struct text why = {0}, again = {0};
+    int bad;
 
     parse_pairs(config, pair, count);
-    if (trial_complete(config, &complete, &why)) {
+    bad = trial_complete(config, &complete, &why);
+    if (bad && !config_get(config, "norm")) {
+        config_set(config, "norm", DEFAULT_NORM);
+        bad = trial_complete(config, &complete, &again);
+    }
+    if (bad) {
         error("%s", text_str(&why));
         exit(EXIT_USAGE);
     }
+    text_clear(&why);
+    text_clear(&again);
     config_clear(&complete);
 }
 

@@ -52,8 +52,9 @@ struct flag {
 
 /* Reads the options in argv and stores their values. flags: the options of the command; a NULL name ends them. A
  * value may be written as "--jobs 4", "--jobs=4" or "-j4". All other arguments are words: they are moved to argv[1]
- * to argv[n], and n is returned. Prints a usage error and exits when an option is unknown or has a wrong value, or
- * when n is less than `least` or greater than `most`. takes: the message for a wrong number of words. */
+ * to argv[n], and n is returned. Prints a usage error and exits when an option is unknown, has a wrong value
+ * or is given twice with a value, when two words KEY=VALUE have the same key, or when n is less than `least` or greater
+ * than `most`. takes: the message for a wrong number of words. */
 int parse_arguments(int argc, char **argv, const struct flag *flags, int least, int most,
                     const char *takes);
 #define ANY_NUMBER       1000000 /* as `most`: the number of words has no limit */
@@ -63,7 +64,8 @@ int parse_arguments(int argc, char **argv, const struct flag *flags, int least, 
 void parse_pairs(struct config *config, char *const *pair, int count);
 
 /* As parse_pairs(), for the configuration of a trial: also prints a message and exits when trial_complete() finds the
- * configuration invalid. */
+ * configuration invalid. Sets norm to DEFAULT_NORM when the net needs a norm and the words give none. */
+#define DEFAULT_NORM "batchnorm"
 void parse_trial(struct config *config, char *const *pair, int count);
 
 /* After this call, the signals SIGINT and SIGTERM print a message and end the process with exit code 128 + signal;

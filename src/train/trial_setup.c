@@ -285,6 +285,11 @@ int session_build_net(struct trial *t, bool unfused)
         r = -1;
     }
     if (r == REFUSED) {
+        if (last && last < batch)
+            text_add(
+                &why,
+                "; %d samples leave a last batch of %d in each epoch, which drop_last=1 leaves out",
+                t->train_n, last);
         set_reason(t, &why);
     } else if (r) {
         error("%s", text_str(&why));

@@ -9,8 +9,9 @@
 static const char about[] = "compares neural-network normalization layers by experiment";
 
 static const char exit_codes[] =
-    "exit codes: 0 done, 1 failed, 2 wrong usage, 3 some trials failed, 75 stopped in\n"
-    "time by SIGUSR1 or SIGUSR2, 130 or 143 stopped by a signal (finished trials are kept)\n";
+    "exit codes: 0 done, 1 failed, 2 wrong usage, 3 some trials failed; of `normlab trial` 5 refused,\n"
+    "6 diverged; 75 stopped in time by SIGUSR1 or SIGUSR2, 130 or 143 stopped by a signal (finished\n"
+    "trials are kept)\n";
 
 void print_help(void)
 {

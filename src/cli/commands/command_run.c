@@ -26,6 +26,22 @@ struct run_options {
     const struct experiment *experiment;
 };
 
+/* Returns the command that runs one trial, ready for a shell; the caller frees it. */
+static char *trial_command(const struct config *c)
+{
+    struct text line = {0};
+
+    text_adds(&line, "normlab trial");
+    for (int i = 0; i < c->count; i++) {
+        char *pair = format_new("%s=%s", c->item[i].key, c->item[i].value);
+
+        text_adds(&line, " ");
+        text_add_shell(&line, pair);
+        free(pair);
+    }
+    return line.s;
+}
+
 static void print_trials(const struct sweep *s, const char *root, bool json)
 {
     static const char *const state[] = {"to do", "done", "failed"};
@@ -47,11 +63,17 @@ static void print_trials(const struct sweep *s, const char *root, bool json)
             listing_text(&l, name, !json ? pair : value ? value : "", 0);
             free(pair);
         }
+        if (json) {
+            char *command = trial_command(c);
+
+            listing_json(&l, "command", command);
+            free(command);
+        }
         listing_line_end(&l);
     }
     listing_end(&l);
     survey_clear(&v);
-    fprintf(stderr, "%d trials\n", s->trials);
+    fprintf(stderr, "%d trial%s\n", s->trials, s->trials == 1 ? "" : "s");
 }
 
 /* The processor time of a trial's training steps, but at most the trial's time, which steps of several threads may
@@ -293,6 +315,10 @@ static int run(int argc, char **argv)
         die_usage("run", "--costs goes with --shard");
     if (o.no_train && (shard || o.pool.force || o.pool.retry_failed))
         die_usage("run", "--no-train goes with none of --shard, --force and --retry-failed");
+    if (o.term && (o.no_plot || shard))
+        die_usage("run", "--term goes with none of --no-plot and --shard");
+    if (o.no_plot && shard)
+        die_usage("run", "--no-plot goes without --shard, which draws nothing");
     if (share && shard)
         die_usage("run", "--share and --shard exclude each other; give one");
     if (shard && shard_parse(&o.shard, shard))
@@ -346,7 +372,7 @@ const struct command command_run = {
     "  --seeds LIST     as 0-4 or 0,2,5-9\n"
     "  -j, --jobs N     trials at a time [cores / threads; the cores that this process may use]\n"
     "  -n, --dry-run    print the trials, run none\n"
-    "  --json           with -n: as JSON\n"
+    "  --json           with -n: as JSON, with the command that runs each trial alone\n"
     "  --force          run trials again that are done, and replace their results\n"
     "  --retry-failed   run trials again that failed in an earlier run\n"
     "  --fail-fast      start no more trials after one has failed\n"

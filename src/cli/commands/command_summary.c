@@ -94,8 +94,9 @@ static int run(int argc, char **argv)
     };
     int words = parse_arguments(argc, argv, flags, 1, ANY_NUMBER,
                                 "which net? normlab list nets shows them");
-    struct text why = {0};
+    struct text why = {0}, again = {0};
     struct net n;
+    int bad;
 
     q.in = parse_shape(input ? input : q.tokens ? "32" : "28x28x1");
     /* With --tokens, --input may be T alone, the number of positions; each position then holds one token. */
@@ -104,13 +105,22 @@ static int run(int argc, char **argv)
     q.text = argv[1];
     q.min_train_n = q.max_n;
     parse_pairs(&config, argv + 2, words - 1);
-    if (net_build(&n, &q, &used, &why))
-        die("%s", text_str(&why));
+    bad = net_build(&n, &q, &used, &why);
+    if (bad && !config_get(&config, "norm")) {
+        config_set(&config, "norm", DEFAULT_NORM);
+        bad = net_build(&n, &q, &used, &again);
+    }
+    if (bad) {
+        error("%s", text_str(&why));
+        exit(bad == REFUSED ? EXIT_REFUSED : EXIT_USAGE);
+    }
     for (int i = 0; i < config.count; i++)
         if (!config_get(&used, config.item[i].key))
             die_usage("summary", "the net has no ${%s}", config.item[i].key);
     print_net(&n, &l);
     net_release(&n);
+    text_clear(&why);
+    text_clear(&again);
     config_clear(&config);
     config_clear(&used);
     return EXIT_DONE;

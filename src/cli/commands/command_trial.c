@@ -11,26 +11,66 @@
 #include "sweep/runs/lease.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
+#include <errno.h>
+#include <libgen.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+/* A column of the table that `trial` prints. */
+static const struct {
+    const char *name;
+    enum metric metric;
+    int width;
+    const char *format;
+} columns[] = {
+    {"train_loss", METRIC_train_loss, 10, "%.4f"}, {"train_error", METRIC_train_error, 11, "%.2f"},
+    {"val_error", METRIC_val_error, 9, "%.2f"},    {"test_loss", METRIC_test_loss, 9, "%.4f"},
+    {"test_error", METRIC_test_error, 10, "%.2f"}, {"grad_norm", METRIC_grad_norm, 9, "%.3g"},
+    {"step_ms", METRIC_step_ms, 7, "%.3f"},
+};
+#define COLUMNS (sizeof columns / sizeof *columns)
+
+/* Prints a line of the table. context: int, the bits of the columns to print. A column of training has no value before
+ * the first step. */
 static void print_point(void *context, const struct trial_result *r, int point)
 {
-    double *const *c = r->curve;
+    int shown = *(int *)context;
 
-    (void)context;
-    if (point == 0)
-        printf("  epoch  train_loss  train_error  val_error  test_loss  test_error  grad_norm  "
-               "step_ms\n");
-    number_print(stdout, "%7.6g  %10.4f  %11.2f  %9.2f  %9.4f  %10.2f  %9.3g  %7.3f\n",
-                 trial_epochs_at(r, point), c[METRIC_train_loss][point],
-                 c[METRIC_train_error][point], c[METRIC_val_error][point],
-                 c[METRIC_test_loss][point], c[METRIC_test_error][point],
-                 c[METRIC_grad_norm][point], c[METRIC_step_ms][point]);
+    if (point == 0) {
+        printf("  epoch");
+        for (size_t k = 0; k < COLUMNS; k++)
+            if (shown & 1 << k)
+                printf("  %*s", columns[k].width, columns[k].name);
+        printf("\n");
+    }
+    number_print(stdout, "%7.6g", trial_epochs_at(r, point));
+    for (size_t k = 0; k < COLUMNS; k++) {
+        double value = r->curve[columns[k].metric][point];
+        char cell[32] = "-";
+
+        if (isfinite(value))
+            number_format(cell, sizeof cell, columns[k].format, value);
+        if (shown & 1 << k)
+            printf("  %*s", columns[k].width, cell);
+    }
+    printf("\n");
     fflush(stdout);
+}
+
+/* The columns that have values: val_error only where the trial holds samples out. */
+static int columns_of(const struct config *config)
+{
+    const char *fraction = config_get(config, "val_fraction");
+    int shown = 0;
+
+    for (size_t k = 0; k < COLUMNS; k++)
+        if (columns[k].metric != METRIC_val_error || (fraction && number_parse(fraction, NULL) > 0))
+            shown |= 1 << k;
+    return shown;
 }
 
 /* Writes the trial's progress to the memory file whose descriptor is *descriptor. The run that started this process
@@ -109,6 +149,22 @@ static int write_file(struct output *o, const struct trial_result *result)
     return r;
 }
 
+/* Finds out before the training, which may take hours, whether the file can be written. Returns 0, or -1 after a
+ * message. */
+static int check_writable(const char *path)
+{
+    char *copy = xstrdup(path), *folder = dirname(copy);
+    struct stat s;
+    int bad = 0;
+
+    if (stat(path, &s) == 0 && S_ISDIR(s.st_mode))
+        bad = error("--file %s: is a folder; name a file in it", path);
+    else if (access(folder, W_OK | X_OK))
+        bad = error("--file %s: cannot write to the folder %s: %s", path, folder, strerror(errno));
+    free(copy);
+    return bad;
+}
+
 static bool asked_to_stop(void *context)
 {
     (void)context;
@@ -119,8 +175,9 @@ static void print_end(const struct trial_result *r, const struct checkpoint *c)
 {
     if (r->status != TRIAL_DONE)
         printf("%s: %s\n", trial_status_name[r->status], r->message);
-    number_print(stdout, "%.0f parameters, %.0f steps, %.1f s, peak %.0f MiB\n", r->parameters,
-                 r->steps, r->seconds, r->peak_bytes / 0x1p20);
+    if (r->status != TRIAL_REFUSED)
+        number_print(stdout, "%.0f parameters, %.0f steps, %.1f s, peak %.0f MiB\n", r->parameters,
+                     r->steps, r->seconds, r->peak_bytes / 0x1p20);
     if (r->ranks > 1)
         number_print(stdout, "%d processes, which spent %.1f s on exchanges\n", r->ranks,
                      r->exchange_seconds);
@@ -130,6 +187,9 @@ static void print_end(const struct trial_result *r, const struct checkpoint *c)
         number_print(stdout, "the last checkpoint took %.1f ms\n", c->saved_ms);
 }
 
+static const int exit_code_of[] = {
+    [TRIAL_DONE] = EXIT_DONE, [TRIAL_REFUSED] = EXIT_REFUSED, [TRIAL_DIVERGED] = EXIT_DIVERGED};
+
 /* Runs a trial. Saves checkpoints only when the result goes to a file and there is one rank: several ranks would
  * have to save and restore the same step. note: the descriptor for write_note(); 0: none. */
 static int run_trial(const struct config *config, struct output *o, bool quiet, int note)
@@ -137,6 +197,7 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
     struct checkpoint c = {0};
     const struct trial_keeper keeper = {checkpoint_load, checkpoint_save, asked_to_stop, 0.01, &c};
     struct trial_result result;
+    int shown = columns_of(config);
     bool keeps = o->path && ranks_count() == 1;
     int r;
 
@@ -148,7 +209,7 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
                        !quiet ? print_point
                        : note ? write_note
                               : NULL,
-                       &note, keeps ? &keeper : NULL);
+                       quiet ? &note : &shown, keeps ? &keeper : NULL);
     if (r == TRIAL_STOPPED && !o->owner && file_exists(c.path))
         error("stopped by a signal; the same command goes on from %s", c.path);
     else if (r == TRIAL_STOPPED && !o->owner)
@@ -164,8 +225,12 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
     if (keeps && !r)
         checkpoint_remove(&c);
     checkpoint_clear(&c);
+    if (r)
+        r = o->owner ? EXIT_UNSAVED : EXIT_FAILED;
+    else if (!o->owner) /* to its sweep, a trial that ended with a result is done */
+        r = exit_code_of[result.status];
     trial_result_clear(&result);
-    return !r ? EXIT_DONE : o->owner ? EXIT_UNSAVED : EXIT_FAILED;
+    return r;
 }
 
 static int run(int argc, char **argv)
@@ -189,7 +254,7 @@ static int run(int argc, char **argv)
     parse_trial(&config, argv + 1, words);
     o.owner = experiment ? &owner : NULL;
     identify(&o, &config);
-    code = run_trial(&config, &o, quiet, note);
+    code = o.path && check_writable(o.path) ? EXIT_FAILED : run_trial(&config, &o, quiet, note);
     config_clear(&o.record.config);
     free(name);
     config_clear(&config);
@@ -206,6 +271,8 @@ const struct command command_trial = {
     "                      checkpoint=10 minutes leaves OUT.state, from which the same command goes on\n"
     "  --experiment NAME   the experiment that the file belongs to\n"
     "  -q, --quiet         print nothing\n\n"
+    "norm is batchnorm when the net needs a norm and none is given. The exit code is 5 for a refused trial,\n"
+    "6 for one that diverged; both are results, which --file writes.\n\n"
     "example: normlab trial net=\"mlp hidden=128-64\" norm=batchnorm batch=32 epochs=3\n",
     run,
 };
