@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "harness.h"
 #include "kernels/kernels.h"
+#include "kernels/winograd.h"
 #include "layers/conv/conv2d.h"
 #include <math.h>
 #include <stdlib.h>
@@ -34,7 +35,7 @@ static void check(const char *what, const struct kernels *k, int c, size_t n, co
     free(name);
 }
 
-enum { TILES = 5, H = 7, W = 9, PLANES = 16 };
+enum { TILES = 4, H = 9, W = 13, PLANES = WINOGRAD_PLANES };
 
 /* Every transform of a table against the plain one, images cut at every side. */
 static void check_transforms(const struct kernels *k, int c)
@@ -43,14 +44,14 @@ static void check_transforms(const struct kernels *k, int c)
     real *x = drawn(image, "x"), *m = drawn(planes, "m");
     real *a = drawn(planes, "a"), *b = drawn(planes, "a");
 
-    for (int top = -3; top < H; top++)
-        for (int left = -2; left < 4; left++) {
+    for (int top = -5; top < H; top++)
+        for (int left = -2; left < 6; left++) {
             k->winograd_input(TILES, c, x, H, W, top, left, a, plane);
             kernels_plain.winograd_input(TILES, c, x, H, W, top, left, b, plane);
             check("input", k, c, planes, a, b);
         }
-    for (int height = 1; height <= 2; height++)
-        for (int width = 1; width <= W && width <= 2 * TILES; width++) {
+    for (int height = 1; height <= WINOGRAD_OUT; height++)
+        for (int width = 1; width <= W && width <= WINOGRAD_OUT * TILES; width++) {
             k->winograd_gradient(TILES, c, x, (size_t)(W * c), height, width, a, plane);
             kernels_plain.winograd_gradient(TILES, c, x, (size_t)(W * c), height, width, b, plane);
             check("gradient", k, c, planes, a, b);
@@ -111,22 +112,22 @@ static void test_filters(void **state)
 /* The whole of it on one tile, in plain C: A^T [(G g G^T) (B^T d B)] A is the sum over taps. */
 static void test_identity(void **state)
 {
-    real *d = drawn(16, "d"), *g = drawn(9, "g"), u[16], w[16], y[4];
+    real *d = drawn(36, "d"), *g = drawn(9, "g"), u[PLANES], w[PLANES], y[16];
     const real *tap[9];
-    double want[4] = {0};
+    double want[16] = {0};
 
     (void)state;
     for (int e = 0; e < 9; e++)
         tap[e] = g + e;
-    kernels_plain.winograd_input(1, 1, d, 4, 4, 0, 0, u, 1);
+    kernels_plain.winograd_input(1, 1, d, 6, 6, 0, 0, u, 1);
     kernels_plain.winograd_filter(1, tap, w);
-    for (int e = 0; e < 16; e++)
+    for (int e = 0; e < PLANES; e++)
         u[e] *= w[e];
-    kernels_plain.winograd_output(1, 1, u, 1, 2, 2, y, 2, false);
-    for (int e = 0; e < 4; e++)
+    kernels_plain.winograd_output(1, 1, u, 1, 4, 4, y, 4, false);
+    for (int e = 0; e < 16; e++)
         for (int t = 0; t < 9; t++)
-            want[e] += (double)d[(e / 2 + t / 3) * 4 + e % 2 + t % 3] * g[t];
-    assert_close("one tile", 4, y, want, 64 * REAL_EPSILON);
+            want[e] += (double)d[(e / 4 + t / 3) * 6 + e % 4 + t % 3] * g[t];
+    assert_close("one tile", 16, y, want, 64 * REAL_EPSILON);
     free(d);
     free(g);
 }

@@ -19,17 +19,21 @@ struct conv2d_taps {
 };
 
 /* A convolution of the Winograd path: from an image h x w with `in` channels and `before` zeros above and to the left
- * of it, to an image out_h x out_w with `out` channels. Its tiles are processed in blocks of `rows` rows of tiles. */
+ * of it, to an image out_h x out_w with `out` channels. */
 struct winograd_job {
     int h, w, before, in, out_h, out_w, out;
-    int tiles_y, tiles_x, rows;
+    int tiles_y, tiles_x;
 };
+
+/* The number of products for different numbers of tiles. */
+enum { WINOGRAD_SIZES = 3 };
 
 /* The Winograd path. */
 struct conv2d_winograd {
     struct winograd_job forward_job, input_job; /* for y, and for the gradient of x */
-    struct brgemm forward, input, weight[2]; /* weight[1] adds to its result, weight[0] does not */
-    size_t filter;                           /* offset in scratch of the transformed weights */
+    struct brgemm forward[WINOGRAD_SIZES], input[WINOGRAD_SIZES];
+    struct brgemm weight[2]; /* weight[1]: for the last input channels, when they are fewer */
+    size_t filter;           /* offset in scratch of the transformed weights */
 };
 
 enum conv2d_path { CONV_COLUMNS, CONV_TAPS, CONV_WINOGRAD };
