@@ -79,6 +79,29 @@ static void test_transforms(void **state)
             check_transforms(kernels_all[i], channels[c]);
 }
 
+/* Both tables write or add to the same numbers. */
+static void check_filter_gradient(const struct kernels *k, size_t n, const real *dw, size_t plane,
+                                  bool add, size_t tap)
+{
+    size_t count = 9 * tap;
+    double *a = xcalloc(count, sizeof *a), *b = xcalloc(count, sizeof *b);
+    real *got = xcalloc(count, sizeof *got), *want = xcalloc(count, sizeof *want);
+
+    for (size_t i = 0; i < count; i++)
+        a[i] = b[i] = (double)(i % 7);
+    k->winograd_filter_gradient(n, dw, plane, add, a, tap);
+    kernels_plain.winograd_filter_gradient(n, dw, plane, add, b, tap);
+    for (size_t i = 0; i < count; i++) {
+        got[i] = (real)a[i];
+        want[i] = (real)b[i];
+    }
+    check("filter gradient", k, (int)n, count, got, want);
+    free(a);
+    free(b);
+    free(got);
+    free(want);
+}
+
 static void test_filters(void **state)
 {
     static const size_t sizes[] = {1, 7, 8, 16, 17, 100};
@@ -88,20 +111,18 @@ static void test_filters(void **state)
         for (size_t s = 0; kernels_runnable(kernels_all[i]) && s < sizeof sizes / sizeof *sizes;
              s++) {
             size_t n = sizes[s];
-            real *g = drawn(9 * n, "g"), *dw = drawn(PLANES * n, "dw");
-            real *a = drawn(PLANES * n, "a"), *b = drawn(PLANES * n, "a");
+            size_t plane = n + 3, tap_size = n + 5;
+            real *g = drawn(9 * n, "g"), *dw = drawn(PLANES * plane, "dw");
+            real *a = drawn(PLANES * plane, "a"), *b = drawn(PLANES * plane, "a");
             const real *tap[9];
 
             for (size_t e = 0; e < 9; e++)
                 tap[e] = g + e * n;
-            kernels_all[i]->winograd_filter(n, tap, a);
-            kernels_plain.winograd_filter(n, tap, b);
-            check("filter", kernels_all[i], (int)n, PLANES * n, a, b);
-            for (int add = 0; add < 2; add++) {
-                kernels_all[i]->winograd_filter_gradient(n, dw, a, add);
-                kernels_plain.winograd_filter_gradient(n, dw, b, add);
-                check("filter gradient", kernels_all[i], (int)n, 9 * n, a, b);
-            }
+            kernels_all[i]->winograd_filter(n, tap, a, plane);
+            kernels_plain.winograd_filter(n, tap, b, plane);
+            check("filter", kernels_all[i], (int)n, PLANES * plane, a, b);
+            for (int add = 0; add < 2; add++)
+                check_filter_gradient(kernels_all[i], n, dw, plane, add, tap_size);
             free(g);
             free(dw);
             free(a);
@@ -120,7 +141,7 @@ static void test_identity(void **state)
     for (int e = 0; e < 9; e++)
         tap[e] = g + e;
     kernels_plain.winograd_input(1, 1, d, 6, 6, 0, 0, u, 1);
-    kernels_plain.winograd_filter(1, tap, w);
+    kernels_plain.winograd_filter(1, tap, w, 1);
     for (int e = 0; e < PLANES; e++)
         u[e] *= w[e];
     kernels_plain.winograd_output(1, 1, u, 1, 4, 4, y, 4, false);

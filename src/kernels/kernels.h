@@ -234,11 +234,12 @@ struct kernels {
     void (*winograd_gradient)(int tiles, int c, const real *dy, size_t stride, int height,
                               int width, real *v, size_t plane);
 
-    /* w[WINOGRAD_PLANES][n] = G g G^T of n filters. g[t] points to tap t of all filters, [n]. */
-    void (*winograd_filter)(size_t n, const real *const g[9], real *w);
+    /* w = G g G^T of n filters, in WINOGRAD_PLANES planes of n. g[t] points to tap t of all filters, [n]. */
+    void (*winograd_filter)(size_t n, const real *const g[9], real *w, size_t plane);
 
-    /* The transpose of winograd_filter: dg[9][n] (+)= G^T dw G. */
-    void (*winograd_filter_gradient)(size_t n, const real *dw, real *dg, bool add);
+    /* The transpose of winograd_filter: dg (+)= G^T dw G. The taps of dg start `tap` elements apart. */
+    void (*winograd_filter_gradient)(size_t n, const real *dw, size_t plane, bool add, double *dg,
+                                     size_t tap);
 
     /* ---- optimizers: update the parameters w by their gradient g, and update the state v and m. They return the sum
      * of g^2 without scale and decay. square_sum only returns this sum. ---- */

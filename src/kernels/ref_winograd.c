@@ -84,7 +84,7 @@ void plain_winograd_gradient(int tiles, int c, const real *dy, size_t stride, in
             }
 }
 
-void plain_winograd_filter(size_t n, const real *const g[9], real *w)
+void plain_winograd_filter(size_t n, const real *const g[9], real *w, size_t plane)
 {
     for (int f = 0; f < PLANES; f++)
         for (size_t i = 0; i < n; i++) {
@@ -92,18 +92,20 @@ void plain_winograd_filter(size_t n, const real *const g[9], real *w)
 
             for (int e = 0; e < 9; e++)
                 sum += G[f / IN][e / 3] * G[f % IN][e % 3] * g[e][i];
-            w[(size_t)f * n + i] = sum;
+            w[(size_t)f * plane + i] = sum;
         }
 }
 
-void plain_winograd_filter_gradient(size_t n, const real *dw, real *dg, bool add)
+void plain_winograd_filter_gradient(size_t n, const real *dw, size_t plane, bool add, double *dg,
+                                    size_t tap)
 {
     for (int e = 0; e < 9; e++)
         for (size_t i = 0; i < n; i++) {
-            real sum = add ? dg[(size_t)e * n + i] : 0;
+            double *to = dg + (size_t)e * tap + i;
+            real sum = 0;
 
             for (int f = 0; f < PLANES; f++)
-                sum += G[f / IN][e / 3] * G[f % IN][e % 3] * dw[(size_t)f * n + i];
-            dg[(size_t)e * n + i] = sum;
+                sum += G[f / IN][e / 3] * G[f % IN][e % 3] * dw[(size_t)f * plane + i];
+            *to = add ? *to + sum : sum;
         }
 }

@@ -3,7 +3,7 @@
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_WINOGRAD_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_WINOGRAD_H
 
-#include "kernels/vector/vector.h"
+#include "kernels/vector/vector_columns.h"
 #include "kernels/winograd.h"
 
 enum { IN = WINOGRAD_IN, OUT = WINOGRAD_OUT };
@@ -247,18 +247,18 @@ INLINE void spread_filter(const vec g[3], vec w[IN])
     w[5] = g[2];
 }
 
-INLINE void filter_vector(size_t n, const real *const g[9], size_t at, int lanes, real *w)
+INLINE void filter_vector(const real *const g[9], size_t at, int lanes, real *w, size_t plane)
 {
 #define GET(i, j)    load(g[3 * (i) + (j)] + at, lanes)
-#define PUT(i, j, v) store(w + (size_t)(IN * (i) + (j)) * n + at, v, lanes)
+#define PUT(i, j, v) store(w + (size_t)(IN * (i) + (j)) * plane + at, v, lanes)
     TRANSFORM(spread_filter, 3, IN, GET, PUT);
 #undef GET
 #undef PUT
 }
 
-static void winograd_filter(size_t n, const real *const g[9], real *w)
+static void winograd_filter(size_t n, const real *const g[9], real *w, size_t plane)
 {
-#define STEP(at, lanes) filter_vector(n, g, at, lanes, w)
+#define STEP(at, lanes) filter_vector(g, at, lanes, w, plane)
     FOR_VECTORS(0, n, STEP);
 #undef STEP
 }
@@ -273,19 +273,40 @@ INLINE void gather_filter(const vec w[IN], vec g[3])
     g[2] = w[5] + p_sum * P2 + q_sum * Q2;
 }
 
-INLINE void filter_gradient_vector(size_t n, const real *dw, size_t at, int lanes, real *dg,
-                                   bool add)
+/* Stores v to `to`; with add, adds v to the values there. */
+INLINE void store_total(double *to, vec v, int lanes, bool add)
 {
-#define GET(i, j)    load(dw + (size_t)(IN * (i) + (j)) * n + at, lanes)
-#define PUT(i, j, v) store_or_add(dg + (size_t)(3 * (i) + (j)) * n + at, v, lanes, add)
+    real values[LANES];
+
+    memcpy(values, &v, sizeof v);
+    for (int i = 0; lanes < LANES && i < lanes; i++)
+        to[i] = add ? to[i] + values[i] : values[i];
+    for (int i = 0; lanes == LANES && i < LANES; i += DOUBLES) {
+        narrow part;
+        doubles total = {0};
+
+        memcpy(&part, values + i, sizeof part);
+        if (add)
+            memcpy(&total, to + i, sizeof total);
+        total += __builtin_convertvector(part, doubles);
+        memcpy(to + i, &total, sizeof total);
+    }
+}
+
+INLINE void filter_gradient_vector(const real *dw, size_t plane, int lanes, bool add, double *dg,
+                                   size_t tap)
+{
+#define GET(i, j)    load(dw + (size_t)(IN * (i) + (j)) * plane, lanes)
+#define PUT(i, j, v) store_total(dg + (size_t)(3 * (i) + (j)) * tap, v, lanes, add)
     TRANSFORM(gather_filter, IN, 3, GET, PUT);
 #undef GET
 #undef PUT
 }
 
-static void winograd_filter_gradient(size_t n, const real *dw, real *dg, bool add)
+static void winograd_filter_gradient(size_t n, const real *dw, size_t plane, bool add, double *dg,
+                                     size_t tap)
 {
-#define STEP(at, lanes) filter_gradient_vector(n, dw, at, lanes, dg, add)
+#define STEP(at, lanes) filter_gradient_vector(dw + (at), plane, lanes, add, dg + (at), tap)
     FOR_VECTORS(0, n, STEP);
 #undef STEP
 }

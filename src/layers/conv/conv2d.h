@@ -75,8 +75,8 @@ struct conv2d_part {
     size_t first, end;
     real *images; /* padded images (taps), or transformed planes (Winograd) */
     unsigned long long *x_offset, *w_offset; /* arguments of brgemm_run() */
-    real *
-        block; /* weight gradient of some rows or tiles; for Winograd, of the transformed weights */
+    /* weight gradient of some rows or tiles; for Winograd, its planes, for some input channels */
+    real *block;
     double *gradient; /* the sum of the blocks */
 };
 
@@ -93,9 +93,9 @@ void conv2d_book_parts(struct layer *l, struct conv2d *o, int max_n, size_t imag
 /* Returns part `number` of a call. */
 struct conv2d_part conv2d_part_at(const struct conv2d_call *k, int number);
 
-/* Runs task(k, i) for each part i. Each task must fill the gradient[count] of its part. Returns their sum, [count], in
- * scratch memory. */
-double *conv2d_sum_parts(const struct conv2d_call *k, size_t count, void (*task)(void *, int));
+/* Runs task(k, i) for each part i. Each task must fill the gradient of its part, of as many elements as the weight. Then
+ * writes their sum to k->dweight, or adds it with k->add. */
+void conv2d_sum_parts(const struct conv2d_call *k, void (*task)(void *, int));
 
 /* dw[count] = gradient[count], plus dw when add is true. */
 void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool add);

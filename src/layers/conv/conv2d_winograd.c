@@ -20,9 +20,10 @@
 enum {
     PLANES = WINOGRAD_PLANES,
 
-    /* The most tiles in a block, unless one row has more; and in a product. */
+    /* A block has at most so many tiles and bytes of planes, unless one row of tiles has more. */
     BLOCK_TILES = 16,
-    PRODUCT_TILES = 16,
+    BLOCK_BYTES = 160 * 1024,
+    PRODUCT_TILES = 16, /* the most tiles in a product */
 
     /* This path is used for layers with at least so many channels, so that vectors are full; with at least so many
      * tiles in an image; with at most half the multiplications of the sum over taps; and with a transformed filter of
@@ -31,11 +32,11 @@ enum {
     MIN_TILES = 4,
     MAX_FILTER_BYTES = 4 << 20,
 
-    /* For the weight gradient: the tiles that a product adds at a time; the most bytes of planes and the most tiles
-     * that are summed in real, unless a single row of tiles has more; and the input channels of a product. */
+    /* For the weight gradient: the tiles that a product adds at a time; the most tiles that are summed in real, and the
+     * most bytes of their planes, unless one row of tiles has more; and the input channels of a product. */
     SUM_STEP = 8,
+    SUM_TILES = 32,
     SUM_BYTES = 640 * 1024,
-    SUM_TILES = 1024,
     SUM_CHANNELS = 16,
 };
 
@@ -60,27 +61,43 @@ static struct winograd_job job_make(int h, int w, int before, int in, int out_h,
     return j;
 }
 
-/* Returns the number of rows of tiles in a block. */
+/* Returns the number of rows of tiles that have at most so many tiles and bytes of planes, but at least 1. */
+static size_t rows_within(const struct winograd_job *j, size_t tiles, size_t bytes)
+{
+    size_t tile_bytes = PLANES * (size_t)(j->in + j->out) * sizeof(real),
+           rows = smaller(tiles, bytes / tile_bytes) / (size_t)j->tiles_x;
+
+    return rows > 1 ? rows : 1;
+}
+
 static size_t block_rows(const struct winograd_job *j)
 {
-    return j->tiles_x < BLOCK_TILES ? (size_t)(BLOCK_TILES / j->tiles_x) : 1;
+    return rows_within(j, BLOCK_TILES, BLOCK_BYTES);
 }
 
 /* Returns the number of rows of tiles that the weight gradient sums in real. */
 static size_t sum_rows(const struct winograd_job *j)
 {
-    size_t tile = PLANES * (size_t)(j->in + j->out) * sizeof(real),
-           tiles = smaller(SUM_BYTES / tile, SUM_TILES);
-
-    return tiles < (size_t)j->tiles_x ? 1 : tiles / (size_t)j->tiles_x;
+    return rows_within(j, SUM_TILES, SUM_BYTES);
 }
 
-/* Returns the number of elements from a plane of some rows of tiles to the next plane. It is a little larger than a
- * plane: planes at a distance of a multiple of 4096 bytes would use the same lines of the cache. */
+/* Returns the number of elements from a plane of n to the next plane. It is a little larger than n: planes at a distance
+ * of a multiple of 4096 bytes would use the same lines of the cache. */
+static size_t spaced(size_t n)
+{
+    return n + ARENA_ALIGN / sizeof(real);
+}
+
+/* Returns the same for the planes of some rows of tiles. */
 static size_t plane_size(const struct winograd_job *j, size_t rows, int channels)
 {
-    return round_up(rows * (size_t)j->tiles_x, PRODUCT_TILES) * (size_t)channels +
-           ARENA_ALIGN / sizeof(real);
+    return spaced(round_up(rows * (size_t)j->tiles_x, PRODUCT_TILES) * (size_t)channels);
+}
+
+/* Returns the same for the planes of the transformed filter. */
+static size_t filter_plane(const struct winograd_job *j)
+{
+    return spaced((size_t)j->in * (size_t)j->out);
 }
 
 /* ---- set-up ---- */
@@ -143,19 +160,19 @@ bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
     const struct window *g = &o->window;
     struct conv2d_winograd *w = &o->winograd;
     const struct winograd_job *j = &w->forward_job;
-    size_t filter = PLANES * (size_t)g->c * (size_t)o->channels, rows;
+    size_t rows;
 
     w->forward_job = job_make(g->h, g->w, g->pad, g->c, g->out_h, g->out_w, o->channels);
     w->input_job = job_make(g->out_h, g->out_w, 2 - g->pad, o->channels, g->h, g->w, g->c);
     if (!serves(o, j) || !make_code(l, w))
         return false;
     rows = sum_rows(j);
-    w->filter = layer_book_scratch(l, filter * sizeof(real));
+    w->filter = layer_book_scratch(l, PLANES * filter_plane(j) * sizeof(real));
     conv2d_book_parts(l, o, max_n,
                       largest(block_size(j), block_size(&w->input_job),
                               PLANES * (plane_size(j, rows, j->in) + plane_size(j, rows, j->out))),
                       round_up(rows * (size_t)j->tiles_x, SUM_STEP) / SUM_STEP,
-                      (PLANES + 9) * (size_t)SUM_CHANNELS * (size_t)o->channels,
+                      PLANES * spaced(SUM_CHANNELS * (size_t)o->channels),
                       l->param[LAYER_WEIGHT].count);
     return true;
 }
@@ -164,51 +181,85 @@ bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
 
 static const unsigned long long no_offset[1] = {0};
 
-/* The rows [first, first + rows) of tiles in the sequence of a part's samples. */
+/* The rows [first, first + rows) of tiles of a call's samples. */
 struct stretch {
     size_t first, rows;
 };
 
-/* Returns the stretch of up to `rows` rows after s, which may be empty. */
-static struct stretch stretch_next(const struct winograd_job *j, const struct conv2d_part *p,
-                                   struct stretch s, size_t rows)
+static struct stretch stretch_make(size_t first, size_t end, size_t rows)
 {
-    size_t end = p->end * (size_t)j->tiles_y, first = s.first + s.rows;
-
     return (struct stretch){first, smaller(rows, end - first)};
 }
 
-static struct stretch stretch_first(const struct winograd_job *j, const struct conv2d_part *p,
-                                    size_t rows)
-{
-    return stretch_next(j, p, (struct stretch){p->first * (size_t)j->tiles_y, 0}, rows);
-}
-
-/* Returns the first row of the image for row i of tiles of the sequence, and sets *sample. */
+/* Returns the first image row of row i of tiles, and sets *sample. */
 static int image_row(const struct winograd_job *j, size_t i, size_t *sample)
 {
     *sample = i / (size_t)j->tiles_y;
     return WINOGRAD_OUT * (int)(i % (size_t)j->tiles_y);
 }
 
-/* Transforms the tiles of s of the images, and writes the planes u. */
-static void transform_input(const struct conv2d_call *k, const struct winograd_job *j,
-                            const real *images, struct stretch s, real *u, size_t plane)
+/* Returns the number of image rows, of h, in the row of tiles that begins with image row `row`. */
+static int tile_height(int h, int row)
 {
-    for (size_t r = 0; r < s.rows; r++) {
-        size_t sample;
-        int row = image_row(j, s.first + r, &sample);
-
-        k->layer->kernels->winograd_input(
-            j->tiles_x, j->in, images + sample * (size_t)j->h * (size_t)j->w * (size_t)j->in, j->h,
-            j->w, row - j->before, -j->before, u + r * (size_t)j->tiles_x * (size_t)j->in, plane);
-    }
+    return h - row < WINOGRAD_OUT ? h - row : WINOGRAD_OUT;
 }
 
-/* Returns the number of output rows in a row of tiles that begins with output row `row`. */
-static int tile_height(const struct winograd_job *j, int row)
+/* The memory of some rows of tiles of images. */
+struct span {
+    const real *at;
+    size_t count;
+};
+
+/* Returns the memory of the stretch s of images of h rows, which have `line` elements each. */
+static struct span span_of(const struct winograd_job *j, struct stretch s, const real *images,
+                           int h, size_t line)
 {
-    return j->out_h - row < WINOGRAD_OUT ? j->out_h - row : WINOGRAD_OUT;
+    size_t sample, first, end;
+    int row;
+
+    if (s.rows == 0)
+        return (struct span){images, 0};
+    row = image_row(j, s.first, &sample);
+    first = sample * (size_t)h + (size_t)row;
+    row = image_row(j, s.first + s.rows - 1, &sample);
+    end = sample * (size_t)h + (size_t)(row + tile_height(h, row));
+    return (struct span){images + first * line, (end - first) * line};
+}
+
+static struct span inputs_of(const struct winograd_job *j, struct stretch s, const real *x)
+{
+    return span_of(j, s, x, j->h, (size_t)j->w * (size_t)j->in);
+}
+
+static struct span outputs_of(const struct winograd_job *j, struct stretch s, const real *y)
+{
+    return span_of(j, s, y, j->out_h, (size_t)j->out_w * (size_t)j->out);
+}
+
+/* Requests piece `number` of `pieces` of s for the cache, so that it is there when it is read or written. Called between
+ * products, which need little of the memory's bandwidth. */
+static void fetch(struct span s, size_t number, size_t pieces, bool to_write)
+{
+    enum { STEP = ARENA_ALIGN / sizeof(real) };
+    size_t end = s.count * (number + 1) / pieces;
+
+    for (size_t i = s.count * number / pieces; i < end; i += STEP)
+        if (to_write)
+            __builtin_prefetch(s.at + i, 1);
+        else
+            __builtin_prefetch(s.at + i);
+}
+
+/* Transforms row i of tiles of the images, and writes row r of the planes u. */
+static void transform_input(const struct conv2d_call *k, const struct winograd_job *j,
+                            const real *images, size_t i, size_t r, real *u, size_t plane)
+{
+    size_t sample;
+    int row = image_row(j, i, &sample);
+
+    k->layer->kernels->winograd_input(
+        j->tiles_x, j->in, images + sample * (size_t)j->h * (size_t)j->w * (size_t)j->in, j->h,
+        j->w, row - j->before, -j->before, u + r * (size_t)j->tiles_x * (size_t)j->in, plane);
 }
 
 /* Multiplies planes of `tiles` tiles by the filter. The last product may have more tiles, with old values, which has no
@@ -230,29 +281,37 @@ static void multiply(const struct winograd_job *j, const struct brgemm *code, si
     }
 }
 
-/* Convolves the images of a part. */
+/* Convolves the rows [first, end) of tiles of images. */
 static void convolve(const struct conv2d_call *k, const struct winograd_job *j,
                      const struct brgemm *code, const struct conv2d_part *p, const real *from,
-                     real *to, bool add)
+                     real *to, bool add, size_t first, size_t end)
 {
     const real *filter = io_scratch(k->io, k->o->winograd.filter);
     size_t rows = block_rows(j), in_plane = plane_size(j, rows, j->in),
-           out_plane = plane_size(j, rows, j->out), line = (size_t)j->out_w * (size_t)j->out;
+           out_plane = plane_size(j, rows, j->out), line = (size_t)j->out_w * (size_t)j->out,
+           last = (size_t)k->io->n * (size_t)j->tiles_y;
     real *u = p->images, *m = u + PLANES * in_plane;
 
-    for (struct stretch s = stretch_first(j, p, rows); s.rows > 0;
-         s = stretch_next(j, p, s, rows)) {
-        transform_input(k, j, from, s, u, in_plane);
-        for (size_t e = 0; e < PLANES; e++)
+    for (size_t i = first; i < end; i += rows) {
+        struct stretch s = stretch_make(i, end, rows);
+        struct span outputs = outputs_of(j, s, to),
+                    next = inputs_of(j, stretch_make(i + s.rows, last, rows), from);
+
+        for (size_t r = 0; r < s.rows; r++)
+            transform_input(k, j, from, i + r, r, u, in_plane);
+        for (size_t e = 0; e < PLANES; e++) {
+            fetch(next, e, PLANES, false);
+            fetch(outputs, e, PLANES, true);
             multiply(j, code, s.rows * (size_t)j->tiles_x, u + e * in_plane,
-                     filter + e * (size_t)j->in * (size_t)j->out, m + e * out_plane);
+                     filter + e * filter_plane(j), m + e * out_plane);
+        }
         for (size_t r = 0; r < s.rows; r++) {
             size_t sample;
-            int row = image_row(j, s.first + r, &sample);
+            int row = image_row(j, i + r, &sample);
 
             k->layer->kernels->winograd_output(
                 j->tiles_x, j->out, m + r * (size_t)j->tiles_x * (size_t)j->out, out_plane,
-                tile_height(j, row), j->out_w,
+                tile_height(j->out_h, row), j->out_w,
                 to + (sample * (size_t)j->out_h + (size_t)row) * line, line, add);
         }
     }
@@ -262,12 +321,14 @@ static void convolve(const struct conv2d_call *k, const struct winograd_job *j,
  * 180 degrees, so its taps are in reverse order. */
 static void transform_filter(const struct conv2d_call *k, const real *g, bool rotated)
 {
+    const struct conv2d_winograd *w = &k->o->winograd;
     size_t n = (size_t)k->o->window.c * (size_t)k->o->channels;
     const real *tap[9];
 
     for (size_t e = 0; e < 9; e++)
         tap[e] = g + (rotated ? 8 - e : e) * n;
-    k->layer->kernels->winograd_filter(n, tap, io_scratch(k->io, k->o->winograd.filter));
+    k->layer->kernels->winograd_filter(n, tap, io_scratch(k->io, w->filter),
+                                       filter_plane(&w->forward_job));
 }
 
 static void forward_part(void *context, int number)
@@ -275,8 +336,10 @@ static void forward_part(void *context, int number)
     const struct conv2d_call *k = context;
     const struct conv2d_winograd *w = &k->o->winograd;
     struct conv2d_part p = conv2d_part_at(k, number);
+    size_t rows = (size_t)w->forward_job.tiles_y;
 
-    convolve(k, &w->forward_job, w->forward, &p, k->io->x[0], k->io->y, false);
+    convolve(k, &w->forward_job, w->forward, &p, k->io->x[0], k->io->y, false, p.first * rows,
+             p.end * rows);
 }
 
 void conv2d_winograd_forward(const struct conv2d_call *k)
@@ -287,20 +350,16 @@ void conv2d_winograd_forward(const struct conv2d_call *k)
 
 /* ---- backward ---- */
 
-/* Transforms the tiles of s of dy, and writes the planes v. */
-static void transform_gradient(const struct conv2d_call *k, const struct winograd_job *j,
-                               struct stretch s, real *v, size_t plane)
+/* Transforms row i of tiles of dy, and writes row r of the planes v. */
+static void transform_gradient(const struct conv2d_call *k, const struct winograd_job *j, size_t i,
+                               size_t r, real *v, size_t plane)
 {
-    size_t line = (size_t)j->out_w * (size_t)j->out;
+    size_t line = (size_t)j->out_w * (size_t)j->out, sample;
+    int row = image_row(j, i, &sample);
 
-    for (size_t r = 0; r < s.rows; r++) {
-        size_t sample;
-        int row = image_row(j, s.first + r, &sample);
-
-        k->layer->kernels->winograd_gradient(
-            j->tiles_x, j->out, k->io->dy + (sample * (size_t)j->out_h + (size_t)row) * line, line,
-            tile_height(j, row), j->out_w, v + r * (size_t)j->tiles_x * (size_t)j->out, plane);
-    }
+    k->layer->kernels->winograd_gradient(
+        j->tiles_x, j->out, k->io->dy + (sample * (size_t)j->out_h + (size_t)row) * line, line,
+        tile_height(j->out_h, row), j->out_w, v + r * (size_t)j->tiles_x * (size_t)j->out, plane);
 }
 
 /* Sets the tiles [tiles, end) of the planes to 0. */
@@ -310,67 +369,88 @@ static void clear_tiles(size_t tiles, size_t end, size_t channels, real *planes,
         memset(planes + e * plane + tiles * channels, 0, (end - tiles) * channels * sizeof *planes);
 }
 
-/* Adds the gradient of the weights of the input channels [first, first + channels), which U^T V of the planes u and v
- * gives. */
-static void add_channels(const struct conv2d_call *k, const struct conv2d_part *p, size_t steps,
-                         const real *u, size_t u_plane, const real *v, size_t v_plane, size_t first,
-                         size_t channels)
+/* The planes u and v of some rows of tiles, of which the weight gradient is summed in real. */
+struct sum {
+    const real *u, *v;
+    size_t u_plane, v_plane, steps; /* steps: tiles / SUM_STEP */
+    struct span next_x, next_dy;    /* what the next sum reads */
+    bool add;                       /* false: it is the first sum of the part */
+};
+
+/* Adds the weight gradient of the input channels [first, first + channels) to that of the part. */
+static void add_channels(const struct conv2d_call *k, const struct conv2d_part *p,
+                         const struct sum *s, size_t first, size_t channels)
 {
     const struct brgemm *code = &k->o->winograd.weight[channels < SUM_CHANNELS];
-    size_t in = (size_t)k->o->window.c, out = (size_t)k->o->channels, n = channels * out;
-    real *products = p->block, *taps = products + PLANES * n;
+    size_t in = (size_t)k->o->window.c, out = (size_t)k->o->channels, n = channels * out,
+           plane = spaced(n), pieces = round_up(in, SUM_CHANNELS) / SUM_CHANNELS * PLANES;
 
-    for (size_t e = 0; e < PLANES; e++)
-        brgemm_run(code, steps, u + e * u_plane + first, p->x_offset, v + e * v_plane, p->w_offset,
-                   products + e * n);
-    k->layer->kernels->winograd_filter_gradient(n, products, taps, false);
-    for (size_t t = 0; t < 9; t++)
-        k->layer->kernels->columns_total(1, (int)n, taps + t * n, 0,
-                                         p->gradient + (t * in + first) * out);
+    for (size_t e = 0; e < PLANES; e++) {
+        fetch(s->next_x, first / SUM_CHANNELS * PLANES + e, pieces, false);
+        fetch(s->next_dy, first / SUM_CHANNELS * PLANES + e, pieces, false);
+        brgemm_run(code, s->steps, s->u + e * s->u_plane + first, p->x_offset,
+                   s->v + e * s->v_plane, p->w_offset, p->block + e * plane);
+    }
+    k->layer->kernels->winograd_filter_gradient(n, p->block, plane, s->add,
+                                                p->gradient + first * out, in * out);
 }
 
-static void weight_part(const struct conv2d_call *k, const struct conv2d_part *p)
+/* Computes the weight gradient of the stretch s. Writes it to that of the part, or adds it with add. */
+static void sum_weight(const struct conv2d_call *k, const struct conv2d_part *p, struct stretch s,
+                       bool add)
 {
     const struct winograd_job *j = &k->o->winograd.forward_job;
-    size_t in = (size_t)j->in, out = (size_t)j->out, rows = sum_rows(j),
-           u_plane = plane_size(j, rows, j->in), v_plane = plane_size(j, rows, j->out);
+    size_t rows = sum_rows(j), in = (size_t)j->in, u_plane = plane_size(j, rows, j->in),
+           v_plane = plane_size(j, rows, j->out), tiles = s.rows * (size_t)j->tiles_x,
+           end = round_up(tiles, SUM_STEP), last = (size_t)k->io->n * (size_t)j->tiles_y;
+    struct stretch next = stretch_make(s.first + s.rows, last, rows);
     real *u = p->images, *v = u + PLANES * u_plane;
+    struct sum sum = {.u = u,
+                      .v = v,
+                      .u_plane = u_plane,
+                      .v_plane = v_plane,
+                      .steps = end / SUM_STEP,
+                      .next_x = inputs_of(j, next, k->io->x[0]),
+                      .next_dy = outputs_of(j, next, k->io->dy),
+                      .add = add};
 
-    for (size_t i = 0; i < k->o->offset_count; i++) {
-        p->x_offset[i] = i * SUM_STEP * in * sizeof(real);
-        p->w_offset[i] = i * SUM_STEP * out * sizeof(real);
+    for (size_t r = 0; r < s.rows; r++) {
+        transform_input(k, j, k->io->x[0], s.first + r, r, u, u_plane);
+        transform_gradient(k, j, s.first + r, r, v, v_plane);
     }
-    memset(p->gradient, 0, 9 * in * out * sizeof *p->gradient);
-    for (struct stretch s = stretch_first(j, p, rows); s.rows > 0;
-         s = stretch_next(j, p, s, rows)) {
-        size_t tiles = s.rows * (size_t)j->tiles_x, end = round_up(tiles, SUM_STEP);
-
-        transform_input(k, j, k->io->x[0], s, u, u_plane);
-        transform_gradient(k, j, s, v, v_plane);
-        clear_tiles(tiles, end, in, u, u_plane);
-        clear_tiles(tiles, end, out, v, v_plane);
-        for (size_t c = 0; c < in; c += SUM_CHANNELS)
-            add_channels(k, p, end / SUM_STEP, u, u_plane, v, v_plane, c,
-                         smaller(SUM_CHANNELS, in - c));
-    }
+    clear_tiles(tiles, end, in, u, u_plane);
+    clear_tiles(tiles, end, (size_t)j->out, v, v_plane);
+    for (size_t c = 0; c < in; c += SUM_CHANNELS)
+        add_channels(k, p, &sum, c, smaller(SUM_CHANNELS, in - c));
 }
 
 static void backward_part(void *context, int number)
 {
     const struct conv2d_call *k = context;
     const struct conv2d_winograd *w = &k->o->winograd;
+    const struct winograd_job *j = &w->forward_job, *back = &w->input_job;
     struct conv2d_part p = conv2d_part_at(k, number);
+    size_t rows = sum_rows(j), first = p.first * (size_t)j->tiles_y,
+           end = p.end * (size_t)j->tiles_y, done = p.first * (size_t)back->tiles_y;
 
-    weight_part(k, &p);
-    if (k->io->dx[0])
-        convolve(k, &w->input_job, w->input, &p, k->io->dy, k->io->dx[0], k->io->add[0]);
+    for (size_t i = 0; i < k->o->offset_count; i++) {
+        p.x_offset[i] = i * SUM_STEP * (size_t)j->in * sizeof(real);
+        p.w_offset[i] = i * SUM_STEP * (size_t)j->out * sizeof(real);
+    }
+    for (size_t i = first; i < end; i += rows) {
+        struct stretch s = stretch_make(i, end, rows);
+        size_t to = (i + s.rows) * (size_t)back->tiles_y / (size_t)j->tiles_y;
+
+        sum_weight(k, &p, s, i > first);
+        if (k->io->dx[0]) /* now, as the rows of dy are still in cache */
+            convolve(k, back, w->input, &p, k->io->dy, k->io->dx[0], k->io->add[0], done, to);
+        done = to;
+    }
 }
 
 void conv2d_winograd_backward(const struct conv2d_call *k)
 {
-    size_t count = k->layer->param[LAYER_WEIGHT].count;
-
     if (k->io->dx[0])
         transform_filter(k, conv2d_transpose(k), true);
-    conv2d_write_gradient(count, conv2d_sum_parts(k, count, backward_part), k->dweight, k->add);
+    conv2d_sum_parts(k, backward_part);
 }
