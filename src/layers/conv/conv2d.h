@@ -10,19 +10,13 @@
 #define NORMLAB_LAYERS_CONV_CONV2D_H
 
 #include "kernels/brgemm.h"
+#include "layers/conv/winograd_rows.h"
 #include "layers/weights.h"
 
 /* The products of the taps path. */
 struct conv2d_taps {
     struct brgemm forward, weight;
     struct brgemm input[2][2]; /* [0: shorter, 1: longer phase][0: overwrites, 1: adds] */
-};
-
-/* A convolution of the Winograd path: from an image h x w with `in` channels and `before` zeros above and to the left
- * of it, to an image out_h x out_w with `out` channels. */
-struct winograd_job {
-    int h, w, before, in, out_h, out_w, out;
-    int tiles_y, tiles_x;
 };
 
 /* The number of products for different numbers of tiles. */

@@ -11,9 +11,7 @@
  * at a time, so that the planes stay in cache. These sums are added in double, so that the gradient does not lose
  * digits when there are many images.
  */
-#include "base/arena.h"
 #include "base/system/parallel.h"
-#include "kernels/winograd.h"
 #include "layers/conv/conv2d.h"
 #include <string.h>
 
@@ -51,53 +49,27 @@ static size_t round_up(size_t n, size_t step)
     return (n + step - 1) / step * step;
 }
 
-static struct winograd_job job_make(int h, int w, int before, int in, int out_h, int out_w, int out)
-{
-    struct winograd_job j = {
-        .h = h, .w = w, .before = before, .in = in, .out_h = out_h, .out_w = out_w, .out = out};
-
-    j.tiles_y = (out_h + WINOGRAD_OUT - 1) / WINOGRAD_OUT;
-    j.tiles_x = (out_w + WINOGRAD_OUT - 1) / WINOGRAD_OUT;
-    return j;
-}
-
-/* Returns the number of rows of tiles that have at most so many tiles and bytes of planes, but at least 1. */
-static size_t rows_within(const struct winograd_job *j, size_t tiles, size_t bytes)
-{
-    size_t tile_bytes = PLANES * (size_t)(j->in + j->out) * sizeof(real),
-           rows = smaller(tiles, bytes / tile_bytes) / (size_t)j->tiles_x;
-
-    return rows > 1 ? rows : 1;
-}
-
 static size_t block_rows(const struct winograd_job *j)
 {
-    return rows_within(j, BLOCK_TILES, BLOCK_BYTES);
+    return winograd_rows(j, BLOCK_TILES, BLOCK_BYTES);
 }
 
 /* Returns the number of rows of tiles that the weight gradient sums in real. */
 static size_t sum_rows(const struct winograd_job *j)
 {
-    return rows_within(j, SUM_TILES, SUM_BYTES);
+    return winograd_rows(j, SUM_TILES, SUM_BYTES);
 }
 
-/* Returns the number of elements from a plane of n to the next plane. It is a little larger than n: planes at a distance
- * of a multiple of 4096 bytes would use the same lines of the cache. */
-static size_t spaced(size_t n)
+/* Returns the number of elements from a plane of some rows of tiles to the next. */
+static size_t tile_plane(const struct winograd_job *j, size_t rows, int channels)
 {
-    return n + ARENA_ALIGN / sizeof(real);
-}
-
-/* Returns the same for the planes of some rows of tiles. */
-static size_t plane_size(const struct winograd_job *j, size_t rows, int channels)
-{
-    return spaced(round_up(rows * (size_t)j->tiles_x, PRODUCT_TILES) * (size_t)channels);
+    return winograd_spaced(round_up(rows * (size_t)j->tiles_x, PRODUCT_TILES) * (size_t)channels);
 }
 
 /* Returns the same for the planes of the transformed filter. */
 static size_t filter_plane(const struct winograd_job *j)
 {
-    return spaced((size_t)j->in * (size_t)j->out);
+    return winograd_spaced((size_t)j->in * (size_t)j->out);
 }
 
 /* ---- set-up ---- */
@@ -145,7 +117,7 @@ static bool make_code(const struct layer *l, struct conv2d_winograd *w)
 /* Returns the number of elements of the planes of a block, before and after the product. */
 static size_t block_size(const struct winograd_job *j)
 {
-    return PLANES * (plane_size(j, block_rows(j), j->in) + plane_size(j, block_rows(j), j->out));
+    return PLANES * (tile_plane(j, block_rows(j), j->in) + tile_plane(j, block_rows(j), j->out));
 }
 
 static size_t largest(size_t a, size_t b, size_t c)
@@ -162,17 +134,17 @@ bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
     const struct winograd_job *j = &w->forward_job;
     size_t rows;
 
-    w->forward_job = job_make(g->h, g->w, g->pad, g->c, g->out_h, g->out_w, o->channels);
-    w->input_job = job_make(g->out_h, g->out_w, 2 - g->pad, o->channels, g->h, g->w, g->c);
+    w->forward_job = winograd_job_make(g->h, g->w, g->pad, g->c, g->out_h, g->out_w, o->channels);
+    w->input_job = winograd_job_make(g->out_h, g->out_w, 2 - g->pad, o->channels, g->h, g->w, g->c);
     if (!serves(o, j) || !make_code(l, w))
         return false;
     rows = sum_rows(j);
     w->filter = layer_book_scratch(l, PLANES * filter_plane(j) * sizeof(real));
     conv2d_book_parts(l, o, max_n,
                       largest(block_size(j), block_size(&w->input_job),
-                              PLANES * (plane_size(j, rows, j->in) + plane_size(j, rows, j->out))),
+                              PLANES * (tile_plane(j, rows, j->in) + tile_plane(j, rows, j->out))),
                       round_up(rows * (size_t)j->tiles_x, SUM_STEP) / SUM_STEP,
-                      PLANES * spaced(SUM_CHANNELS * (size_t)o->channels),
+                      PLANES * winograd_spaced(SUM_CHANNELS * (size_t)o->channels),
                       l->param[LAYER_WEIGHT].count);
     return true;
 }
@@ -180,87 +152,6 @@ bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
 /* ---- calls ---- */
 
 static const unsigned long long no_offset[1] = {0};
-
-/* The rows [first, first + rows) of tiles of a call's samples. */
-struct stretch {
-    size_t first, rows;
-};
-
-static struct stretch stretch_make(size_t first, size_t end, size_t rows)
-{
-    return (struct stretch){first, smaller(rows, end - first)};
-}
-
-/* Returns the first image row of row i of tiles, and sets *sample. */
-static int image_row(const struct winograd_job *j, size_t i, size_t *sample)
-{
-    *sample = i / (size_t)j->tiles_y;
-    return WINOGRAD_OUT * (int)(i % (size_t)j->tiles_y);
-}
-
-/* Returns the number of image rows, of h, in the row of tiles that begins with image row `row`. */
-static int tile_height(int h, int row)
-{
-    return h - row < WINOGRAD_OUT ? h - row : WINOGRAD_OUT;
-}
-
-/* The memory of some rows of tiles of images. */
-struct span {
-    const real *at;
-    size_t count;
-};
-
-/* Returns the memory of the stretch s of images of h rows, which have `line` elements each. */
-static struct span span_of(const struct winograd_job *j, struct stretch s, const real *images,
-                           int h, size_t line)
-{
-    size_t sample, first, end;
-    int row;
-
-    if (s.rows == 0)
-        return (struct span){images, 0};
-    row = image_row(j, s.first, &sample);
-    first = sample * (size_t)h + (size_t)row;
-    row = image_row(j, s.first + s.rows - 1, &sample);
-    end = sample * (size_t)h + (size_t)(row + tile_height(h, row));
-    return (struct span){images + first * line, (end - first) * line};
-}
-
-static struct span inputs_of(const struct winograd_job *j, struct stretch s, const real *x)
-{
-    return span_of(j, s, x, j->h, (size_t)j->w * (size_t)j->in);
-}
-
-static struct span outputs_of(const struct winograd_job *j, struct stretch s, const real *y)
-{
-    return span_of(j, s, y, j->out_h, (size_t)j->out_w * (size_t)j->out);
-}
-
-/* Requests piece `number` of `pieces` of s for the cache, so that it is there when it is read or written. Called between
- * products, which need little of the memory's bandwidth. */
-static void fetch(struct span s, size_t number, size_t pieces, bool to_write)
-{
-    enum { STEP = ARENA_ALIGN / sizeof(real) };
-    size_t end = s.count * (number + 1) / pieces;
-
-    for (size_t i = s.count * number / pieces; i < end; i += STEP)
-        if (to_write)
-            __builtin_prefetch(s.at + i, 1);
-        else
-            __builtin_prefetch(s.at + i);
-}
-
-/* Transforms row i of tiles of the images, and writes row r of the planes u. */
-static void transform_input(const struct conv2d_call *k, const struct winograd_job *j,
-                            const real *images, size_t i, size_t r, real *u, size_t plane)
-{
-    size_t sample;
-    int row = image_row(j, i, &sample);
-
-    k->layer->kernels->winograd_input(
-        j->tiles_x, j->in, images + sample * (size_t)j->h * (size_t)j->w * (size_t)j->in, j->h,
-        j->w, row - j->before, -j->before, u + r * (size_t)j->tiles_x * (size_t)j->in, plane);
-}
 
 /* Multiplies planes of `tiles` tiles by the filter. The last product may have more tiles, with old values, which has no
  * effect: each row of a product depends only on its own tile. */
@@ -287,33 +178,23 @@ static void convolve(const struct conv2d_call *k, const struct winograd_job *j,
                      real *to, bool add, size_t first, size_t end)
 {
     const real *filter = io_scratch(k->io, k->o->winograd.filter);
-    size_t rows = block_rows(j), in_plane = plane_size(j, rows, j->in),
-           out_plane = plane_size(j, rows, j->out), line = (size_t)j->out_w * (size_t)j->out,
-           last = (size_t)k->io->n * (size_t)j->tiles_y;
+    size_t rows = block_rows(j), in_plane = tile_plane(j, rows, j->in),
+           out_plane = tile_plane(j, rows, j->out), last = (size_t)k->io->n * (size_t)j->tiles_y;
     real *u = p->images, *m = u + PLANES * in_plane;
 
     for (size_t i = first; i < end; i += rows) {
         struct stretch s = stretch_make(i, end, rows);
-        struct span outputs = outputs_of(j, s, to),
-                    next = inputs_of(j, stretch_make(i + s.rows, last, rows), from);
+        struct span outputs = span_outputs(j, s, to),
+                    next = span_inputs(j, stretch_make(i + s.rows, last, rows), from);
 
-        for (size_t r = 0; r < s.rows; r++)
-            transform_input(k, j, from, i + r, r, u, in_plane);
+        winograd_inputs(k->layer->kernels, j, s, from, u, in_plane);
         for (size_t e = 0; e < PLANES; e++) {
-            fetch(next, e, PLANES, false);
-            fetch(outputs, e, PLANES, true);
+            span_fetch(next, e, PLANES, false);
+            span_fetch(outputs, e, PLANES, true);
             multiply(j, code, s.rows * (size_t)j->tiles_x, u + e * in_plane,
                      filter + e * filter_plane(j), m + e * out_plane);
         }
-        for (size_t r = 0; r < s.rows; r++) {
-            size_t sample;
-            int row = image_row(j, i + r, &sample);
-
-            k->layer->kernels->winograd_output(
-                j->tiles_x, j->out, m + r * (size_t)j->tiles_x * (size_t)j->out, out_plane,
-                tile_height(j->out_h, row), j->out_w,
-                to + (sample * (size_t)j->out_h + (size_t)row) * line, line, add);
-        }
+        winograd_outputs(k->layer->kernels, j, s, m, out_plane, to, add);
     }
 }
 
@@ -350,18 +231,6 @@ void conv2d_winograd_forward(const struct conv2d_call *k)
 
 /* ---- backward ---- */
 
-/* Transforms row i of tiles of dy, and writes row r of the planes v. */
-static void transform_gradient(const struct conv2d_call *k, const struct winograd_job *j, size_t i,
-                               size_t r, real *v, size_t plane)
-{
-    size_t line = (size_t)j->out_w * (size_t)j->out, sample;
-    int row = image_row(j, i, &sample);
-
-    k->layer->kernels->winograd_gradient(
-        j->tiles_x, j->out, k->io->dy + (sample * (size_t)j->out_h + (size_t)row) * line, line,
-        tile_height(j->out_h, row), j->out_w, v + r * (size_t)j->tiles_x * (size_t)j->out, plane);
-}
-
 /* Sets the tiles [tiles, end) of the planes to 0. */
 static void clear_tiles(size_t tiles, size_t end, size_t channels, real *planes, size_t plane)
 {
@@ -383,11 +252,11 @@ static void add_channels(const struct conv2d_call *k, const struct conv2d_part *
 {
     const struct brgemm *code = &k->o->winograd.weight[channels < SUM_CHANNELS];
     size_t in = (size_t)k->o->window.c, out = (size_t)k->o->channels, n = channels * out,
-           plane = spaced(n), pieces = round_up(in, SUM_CHANNELS) / SUM_CHANNELS * PLANES;
+           plane = winograd_spaced(n), pieces = round_up(in, SUM_CHANNELS) / SUM_CHANNELS * PLANES;
 
     for (size_t e = 0; e < PLANES; e++) {
-        fetch(s->next_x, first / SUM_CHANNELS * PLANES + e, pieces, false);
-        fetch(s->next_dy, first / SUM_CHANNELS * PLANES + e, pieces, false);
+        span_fetch(s->next_x, first / SUM_CHANNELS * PLANES + e, pieces, false);
+        span_fetch(s->next_dy, first / SUM_CHANNELS * PLANES + e, pieces, false);
         brgemm_run(code, s->steps, s->u + e * s->u_plane + first, p->x_offset,
                    s->v + e * s->v_plane, p->w_offset, p->block + e * plane);
     }
@@ -400,8 +269,8 @@ static void sum_weight(const struct conv2d_call *k, const struct conv2d_part *p,
                        bool add)
 {
     const struct winograd_job *j = &k->o->winograd.forward_job;
-    size_t rows = sum_rows(j), in = (size_t)j->in, u_plane = plane_size(j, rows, j->in),
-           v_plane = plane_size(j, rows, j->out), tiles = s.rows * (size_t)j->tiles_x,
+    size_t rows = sum_rows(j), in = (size_t)j->in, u_plane = tile_plane(j, rows, j->in),
+           v_plane = tile_plane(j, rows, j->out), tiles = s.rows * (size_t)j->tiles_x,
            end = round_up(tiles, SUM_STEP), last = (size_t)k->io->n * (size_t)j->tiles_y;
     struct stretch next = stretch_make(s.first + s.rows, last, rows);
     real *u = p->images, *v = u + PLANES * u_plane;
@@ -410,14 +279,12 @@ static void sum_weight(const struct conv2d_call *k, const struct conv2d_part *p,
                       .u_plane = u_plane,
                       .v_plane = v_plane,
                       .steps = end / SUM_STEP,
-                      .next_x = inputs_of(j, next, k->io->x[0]),
-                      .next_dy = outputs_of(j, next, k->io->dy),
+                      .next_x = span_inputs(j, next, k->io->x[0]),
+                      .next_dy = span_outputs(j, next, k->io->dy),
                       .add = add};
 
-    for (size_t r = 0; r < s.rows; r++) {
-        transform_input(k, j, k->io->x[0], s.first + r, r, u, u_plane);
-        transform_gradient(k, j, s.first + r, r, v, v_plane);
-    }
+    winograd_inputs(k->layer->kernels, j, s, k->io->x[0], u, u_plane);
+    winograd_gradients(k->layer->kernels, j, s, k->io->dy, v, v_plane);
     clear_tiles(tiles, end, in, u, u_plane);
     clear_tiles(tiles, end, (size_t)j->out, v, v_plane);
     for (size_t c = 0; c < in; c += SUM_CHANNELS)
