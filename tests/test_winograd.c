@@ -185,6 +185,7 @@ static void test_convolution(void **state)
         {{3, 8, 8, 8}, 1, 8, 1},    {{3, 8, 9, 8}, 3, 17, 1},    {{3, 9, 15, 10}, 2, 9, 0},
         {{3, 7, 11, 16}, 17, 8, 2}, {{3, 5, 40, 9}, 2, 16, 1},   {{3, 13, 13, 16}, 33, 16, 1},
         {{3, 3, 140, 8}, 1, 8, 1},  {{3, 32, 32, 16}, 2, 16, 1}, {{3, 8, 8, 64}, 16, 33, 1},
+        {{3, 6, 6, 24}, 5, 40, 1},  {{3, 15, 7, 40}, 3, 24, 0},
     };
 
     (void)state;
@@ -225,13 +226,75 @@ static void test_convolution(void **state)
     }
 }
 
+/* Returns the root mean square of got - want, over that of want, in units of half of REAL_EPSILON. */
+static double error_of(size_t n, const real *got, const double *want)
+{
+    double off = 0, all = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        off += ((double)got[i] - want[i]) * ((double)got[i] - want[i]);
+        all += want[i] * want[i];
+    }
+    return sqrt(off / all) / (REAL_EPSILON / 2);
+}
+
+static void check_error(const char *what, struct shape in, double error, double of_small_tiles)
+{
+    print_message("%dx%dx%d: error of %s %.1f, F(2x2): %.1f\n", in.h, in.w, in.c, what, error,
+                  of_small_tiles);
+    if (!(error <= 4 * of_small_tiles))
+        fail_msg("%dx%dx%d: the error of %s is %.1f, more than 4 times that of F(2x2), %.1f", in.h,
+                 in.w, in.c, what, error, of_small_tiles);
+}
+
+/* The errors at sizes of ResNet-20 and VGG are at most 4 times those of F(2x2, 3x3), whose points are the most exact ones.
+ * golden/winograd_points.py computed the latter, for y, dx and dw. */
+static void test_errors(void **state)
+{
+    static const struct {
+        struct shape in;
+        double y, dx, dw;
+    } cases[] = {
+        {{3, 32, 32, 16}, 2.4, 2.8, 10.1},
+        {{3, 16, 16, 32}, 3.0, 3.4, 5.1},
+        {{3, 8, 8, 64}, 4.0, 4.5, 2.9},
+        {{3, 28, 28, 128}, 5.1, 6.0, 9.0},
+    };
+
+    (void)state;
+    if (!brgemm_serves(kernels_choose()))
+        skip_because("LIBXSMM is not in this build, or does not serve these kernels");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *spec = format_new("conv2d %d bias=0", cases[i].in.c);
+        struct instance h;
+        double *y, *dx, *dw;
+
+        harness_start(&h, spec, cases[i].in, 2, 5);
+        for (size_t j = 0; j < h.in_count; j++)
+            h.x[0][j] = h.x[0][j] > 0 ? h.x[0][j] : 0;
+        y = xcalloc(h.out_count, sizeof *y);
+        dx = xcalloc(h.in_count, sizeof *dx);
+        dw = xcalloc(h.layer.param[0].count, sizeof *dw);
+        convolve(&h, 1, y, dx, dw);
+        harness_forward(&h, true);
+        harness_backward(&h);
+        check_error("y", cases[i].in, error_of(h.out_count, h.y, y), cases[i].y);
+        check_error("dx", cases[i].in, error_of(h.in_count, h.dx[0], dx), cases[i].dx);
+        check_error("dw", cases[i].in, error_of(h.layer.param[0].count, h.dparam, dw), cases[i].dw);
+        free(y);
+        free(dx);
+        free(dw);
+        free(spec);
+        harness_stop(&h);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_transforms),
-        cmocka_unit_test(test_filters),
-        cmocka_unit_test(test_identity),
-        cmocka_unit_test(test_convolution),
+        cmocka_unit_test(test_transforms), cmocka_unit_test(test_filters),
+        cmocka_unit_test(test_identity),   cmocka_unit_test(test_convolution),
+        cmocka_unit_test(test_errors),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
