@@ -18,7 +18,8 @@
 enum {
     PLANES = WINOGRAD_PLANES,
 
-    /* A block has at most so many tiles and bytes of planes, unless one row of tiles has more. */
+    /* A block has at most so many tiles; at most half as many when the planes of more would have more bytes than this.
+     * One row of tiles may have more. */
     BLOCK_TILES = 16,
     BLOCK_BYTES = 160 * 1024,
     PRODUCT_TILES = 16, /* the most tiles in a product */
@@ -28,7 +29,7 @@ enum {
      * at most so many bytes, so that it stays in cache. */
     MIN_CHANNELS = 8,
     MIN_TILES = 4,
-    MAX_FILTER_BYTES = 4 << 20,
+    MAX_FILTER_BYTES = 10 << 20,
 
     /* For the weight gradient: the tiles that a product adds at a time; the most tiles that are summed in real, and the
      * most bytes of their planes, unless one row of tiles has more; and the input channels of a product. */
@@ -51,7 +52,10 @@ static size_t round_up(size_t n, size_t step)
 
 static size_t block_rows(const struct winograd_job *j)
 {
-    return winograd_rows(j, BLOCK_TILES, BLOCK_BYTES);
+    size_t half = winograd_rows(j, BLOCK_TILES / 2, SIZE_MAX),
+           rows = winograd_rows(j, BLOCK_TILES, BLOCK_BYTES);
+
+    return rows > half ? rows : half;
 }
 
 /* Returns the number of rows of tiles that the weight gradient sums in real. */
