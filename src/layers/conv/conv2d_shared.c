@@ -73,14 +73,17 @@ ALSO_AVX2 void conv2d_write_gradient(size_t count, const double *gradient, real 
 void conv2d_sum_parts(const struct conv2d_call *k, void (*task)(void *, int))
 {
     enum { BLOCK = 1024 }; /* elements that are added at a time, so that the sums stay in cache */
+    const double *first = conv2d_part_at(k, 0).gradient;
     size_t count = k->layer->param[LAYER_WEIGHT].count;
     double sum[BLOCK];
 
     parallel_run(k->io->threads, k->parts, task, (void *)k);
-    for (size_t at = 0; at < count; at += BLOCK) {
+    if (k->parts == 1)
+        conv2d_write_gradient(count, first, k->dweight, k->add);
+    for (size_t at = 0; k->parts > 1 && at < count; at += BLOCK) {
         size_t n = count - at < BLOCK ? count - at : BLOCK;
 
-        memcpy(sum, conv2d_part_at(k, 0).gradient + at, n * sizeof *sum);
+        memcpy(sum, first + at, n * sizeof *sum);
         for (int i = 1; i < k->parts; i++)
             add_doubles(n, conv2d_part_at(k, i).gradient + at, sum);
         conv2d_write_gradient(n, sum, k->dweight + at, k->add);
