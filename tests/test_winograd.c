@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "harness.h"
 #include "kernels/kernels.h"
+#include "kernels/winograd.h"
 #include "layers/conv/conv2d.h"
 #include <math.h>
 #include <stdlib.h>
@@ -34,7 +35,7 @@ static void check(const char *what, const struct kernels *k, int c, size_t n, co
     free(name);
 }
 
-enum { TILES = 5, H = 7, W = 9, PLANES = 16 };
+enum { TILES = 4, H = 9, W = 13, PLANES = WINOGRAD_PLANES };
 
 /* Every transform of a table against the plain one, images cut at every side. */
 static void check_transforms(const struct kernels *k, int c)
@@ -43,14 +44,14 @@ static void check_transforms(const struct kernels *k, int c)
     real *x = drawn(image, "x"), *m = drawn(planes, "m");
     real *a = drawn(planes, "a"), *b = drawn(planes, "a");
 
-    for (int top = -3; top < H; top++)
-        for (int left = -2; left < 4; left++) {
+    for (int top = -5; top < H; top++)
+        for (int left = -2; left < 6; left++) {
             k->winograd_input(TILES, c, x, H, W, top, left, a, plane);
             kernels_plain.winograd_input(TILES, c, x, H, W, top, left, b, plane);
             check("input", k, c, planes, a, b);
         }
-    for (int height = 1; height <= 2; height++)
-        for (int width = 1; width <= W && width <= 2 * TILES; width++) {
+    for (int height = 1; height <= WINOGRAD_OUT; height++)
+        for (int width = 1; width <= W && width <= WINOGRAD_OUT * TILES; width++) {
             k->winograd_gradient(TILES, c, x, (size_t)(W * c), height, width, a, plane);
             kernels_plain.winograd_gradient(TILES, c, x, (size_t)(W * c), height, width, b, plane);
             check("gradient", k, c, planes, a, b);
@@ -78,6 +79,29 @@ static void test_transforms(void **state)
             check_transforms(kernels_all[i], channels[c]);
 }
 
+/* Both tables write or add to the same numbers. */
+static void check_filter_gradient(const struct kernels *k, size_t n, const real *dw, size_t plane,
+                                  bool add, size_t tap)
+{
+    size_t count = 9 * tap;
+    double *a = xcalloc(count, sizeof *a), *b = xcalloc(count, sizeof *b);
+    real *got = xcalloc(count, sizeof *got), *want = xcalloc(count, sizeof *want);
+
+    for (size_t i = 0; i < count; i++)
+        a[i] = b[i] = (double)(i % 7);
+    k->winograd_filter_gradient(n, dw, plane, add, a, tap);
+    kernels_plain.winograd_filter_gradient(n, dw, plane, add, b, tap);
+    for (size_t i = 0; i < count; i++) {
+        got[i] = (real)a[i];
+        want[i] = (real)b[i];
+    }
+    check("filter gradient", k, (int)n, count, got, want);
+    free(a);
+    free(b);
+    free(got);
+    free(want);
+}
+
 static void test_filters(void **state)
 {
     static const size_t sizes[] = {1, 7, 8, 16, 17, 100};
@@ -87,20 +111,18 @@ static void test_filters(void **state)
         for (size_t s = 0; kernels_runnable(kernels_all[i]) && s < sizeof sizes / sizeof *sizes;
              s++) {
             size_t n = sizes[s];
-            real *g = drawn(9 * n, "g"), *dw = drawn(PLANES * n, "dw");
-            real *a = drawn(PLANES * n, "a"), *b = drawn(PLANES * n, "a");
+            size_t plane = n + 3, tap_size = n + 5;
+            real *g = drawn(9 * n, "g"), *dw = drawn(PLANES * plane, "dw");
+            real *a = drawn(PLANES * plane, "a"), *b = drawn(PLANES * plane, "a");
             const real *tap[9];
 
             for (size_t e = 0; e < 9; e++)
                 tap[e] = g + e * n;
-            kernels_all[i]->winograd_filter(n, tap, a);
-            kernels_plain.winograd_filter(n, tap, b);
-            check("filter", kernels_all[i], (int)n, PLANES * n, a, b);
-            for (int add = 0; add < 2; add++) {
-                kernels_all[i]->winograd_filter_gradient(n, dw, a, add);
-                kernels_plain.winograd_filter_gradient(n, dw, b, add);
-                check("filter gradient", kernels_all[i], (int)n, 9 * n, a, b);
-            }
+            kernels_all[i]->winograd_filter(n, tap, a, plane);
+            kernels_plain.winograd_filter(n, tap, b, plane);
+            check("filter", kernels_all[i], (int)n, PLANES * plane, a, b);
+            for (int add = 0; add < 2; add++)
+                check_filter_gradient(kernels_all[i], n, dw, plane, add, tap_size);
             free(g);
             free(dw);
             free(a);
@@ -111,22 +133,22 @@ static void test_filters(void **state)
 /* The whole of it on one tile, in plain C: A^T [(G g G^T) (B^T d B)] A is the sum over taps. */
 static void test_identity(void **state)
 {
-    real *d = drawn(16, "d"), *g = drawn(9, "g"), u[16], w[16], y[4];
+    real *d = drawn(36, "d"), *g = drawn(9, "g"), u[PLANES], w[PLANES], y[16];
     const real *tap[9];
-    double want[4] = {0};
+    double want[16] = {0};
 
     (void)state;
     for (int e = 0; e < 9; e++)
         tap[e] = g + e;
-    kernels_plain.winograd_input(1, 1, d, 4, 4, 0, 0, u, 1);
-    kernels_plain.winograd_filter(1, tap, w);
-    for (int e = 0; e < 16; e++)
+    kernels_plain.winograd_input(1, 1, d, 6, 6, 0, 0, u, 1);
+    kernels_plain.winograd_filter(1, tap, w, 1);
+    for (int e = 0; e < PLANES; e++)
         u[e] *= w[e];
-    kernels_plain.winograd_output(1, 1, u, 1, 2, 2, y, 2, false);
-    for (int e = 0; e < 4; e++)
+    kernels_plain.winograd_output(1, 1, u, 1, 4, 4, y, 4, false);
+    for (int e = 0; e < 16; e++)
         for (int t = 0; t < 9; t++)
-            want[e] += (double)d[(e / 2 + t / 3) * 4 + e % 2 + t % 3] * g[t];
-    assert_close("one tile", 4, y, want, 64 * REAL_EPSILON);
+            want[e] += (double)d[(e / 4 + t / 3) * 6 + e % 4 + t % 3] * g[t];
+    assert_close("one tile", 16, y, want, 64 * REAL_EPSILON);
     free(d);
     free(g);
 }
@@ -163,6 +185,7 @@ static void test_convolution(void **state)
         {{3, 8, 8, 8}, 1, 8, 1},    {{3, 8, 9, 8}, 3, 17, 1},    {{3, 9, 15, 10}, 2, 9, 0},
         {{3, 7, 11, 16}, 17, 8, 2}, {{3, 5, 40, 9}, 2, 16, 1},   {{3, 13, 13, 16}, 33, 16, 1},
         {{3, 3, 140, 8}, 1, 8, 1},  {{3, 32, 32, 16}, 2, 16, 1}, {{3, 8, 8, 64}, 16, 33, 1},
+        {{3, 6, 6, 24}, 5, 40, 1},  {{3, 15, 7, 40}, 3, 24, 0},
     };
 
     (void)state;
@@ -203,13 +226,75 @@ static void test_convolution(void **state)
     }
 }
 
+/* Returns the root mean square of got - want, over that of want, in units of half of REAL_EPSILON. */
+static double error_of(size_t n, const real *got, const double *want)
+{
+    double off = 0, all = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        off += ((double)got[i] - want[i]) * ((double)got[i] - want[i]);
+        all += want[i] * want[i];
+    }
+    return sqrt(off / all) / (REAL_EPSILON / 2);
+}
+
+static void check_error(const char *what, struct shape in, double error, double of_small_tiles)
+{
+    print_message("%dx%dx%d: error of %s %.1f, F(2x2): %.1f\n", in.h, in.w, in.c, what, error,
+                  of_small_tiles);
+    if (!(error <= 4 * of_small_tiles))
+        fail_msg("%dx%dx%d: the error of %s is %.1f, more than 4 times that of F(2x2), %.1f", in.h,
+                 in.w, in.c, what, error, of_small_tiles);
+}
+
+/* The errors at sizes of ResNet-20 and VGG are at most 4 times those of F(2x2, 3x3), whose points are the most exact ones.
+ * golden/winograd_points.py computed the latter, for y, dx and dw. */
+static void test_errors(void **state)
+{
+    static const struct {
+        struct shape in;
+        double y, dx, dw;
+    } cases[] = {
+        {{3, 32, 32, 16}, 2.4, 2.8, 10.1},
+        {{3, 16, 16, 32}, 3.0, 3.4, 5.1},
+        {{3, 8, 8, 64}, 4.0, 4.5, 2.9},
+        {{3, 28, 28, 128}, 5.1, 6.0, 9.0},
+    };
+
+    (void)state;
+    if (!brgemm_serves(kernels_choose()))
+        skip_because("LIBXSMM is not in this build, or does not serve these kernels");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char *spec = format_new("conv2d %d bias=0", cases[i].in.c);
+        struct instance h;
+        double *y, *dx, *dw;
+
+        harness_start(&h, spec, cases[i].in, 2, 5);
+        for (size_t j = 0; j < h.in_count; j++)
+            h.x[0][j] = h.x[0][j] > 0 ? h.x[0][j] : 0;
+        y = xcalloc(h.out_count, sizeof *y);
+        dx = xcalloc(h.in_count, sizeof *dx);
+        dw = xcalloc(h.layer.param[0].count, sizeof *dw);
+        convolve(&h, 1, y, dx, dw);
+        harness_forward(&h, true);
+        harness_backward(&h);
+        check_error("y", cases[i].in, error_of(h.out_count, h.y, y), cases[i].y);
+        check_error("dx", cases[i].in, error_of(h.in_count, h.dx[0], dx), cases[i].dx);
+        check_error("dw", cases[i].in, error_of(h.layer.param[0].count, h.dparam, dw), cases[i].dw);
+        free(y);
+        free(dx);
+        free(dw);
+        free(spec);
+        harness_stop(&h);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_transforms),
-        cmocka_unit_test(test_filters),
-        cmocka_unit_test(test_identity),
-        cmocka_unit_test(test_convolution),
+        cmocka_unit_test(test_transforms), cmocka_unit_test(test_filters),
+        cmocka_unit_test(test_identity),   cmocka_unit_test(test_convolution),
+        cmocka_unit_test(test_errors),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

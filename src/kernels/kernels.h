@@ -216,16 +216,16 @@ struct kernels {
     void (*gru_forward)(const struct cell_step *s);
     void (*gru_backward)(const struct cell_step *s);
 
-    /* ---- Winograd's transforms for a 3x3 convolution in tiles of 2x2 outputs: F(2x2, 3x3) of Lavin & Gray 2015, whose
-     * equations 8 to 12 define the matrices B, G and A. A tile of input is 4x4. Transformed values are in 16 planes,
-     * each [tiles][c]; the planes start `plane` elements apart. Rows of outputs are `stride` elements apart. ---- */
+    /* ---- Winograd's transforms (winograd.h). Transformed values are in WINOGRAD_PLANES planes, each [tiles][c]; the
+     * planes start `plane` elements apart. Rows of outputs are `stride` elements apart. ---- */
 
     /* u = B^T d B, for `tiles` tiles d side by side in the image x[h][w][c]. The upper left corner of the first tile is
      * at row `top` and column `left`. Values outside of the image are 0. */
     void (*winograd_input)(int tiles, int c, const real *x, int h, int w, int top, int left,
                            real *u, size_t plane);
 
-    /* y (+)= A^T m A. Writes only the first `height` rows (1 or 2) and the first `width` columns (<= 2 * tiles). */
+    /* y (+)= A^T m A. Writes only the first `height` rows (1 to WINOGRAD_OUT) and the first
+     * `width` columns (<= WINOGRAD_OUT * tiles). */
     void (*winograd_output)(int tiles, int c, const real *m, size_t plane, int height, int width,
                             real *y, size_t stride, bool add);
 
@@ -234,11 +234,12 @@ struct kernels {
     void (*winograd_gradient)(int tiles, int c, const real *dy, size_t stride, int height,
                               int width, real *v, size_t plane);
 
-    /* w[16][n] = G g G^T of n filters. g[t] points to tap t of all filters, [n]. */
-    void (*winograd_filter)(size_t n, const real *const g[9], real *w);
+    /* w = G g G^T of n filters, in WINOGRAD_PLANES planes of n. g[t] points to tap t of all filters, [n]. */
+    void (*winograd_filter)(size_t n, const real *const g[9], real *w, size_t plane);
 
-    /* The transpose of winograd_filter: dg[9][n] (+)= G^T dw G. */
-    void (*winograd_filter_gradient)(size_t n, const real *dw, real *dg, bool add);
+    /* The transpose of winograd_filter: dg (+)= G^T dw G. The taps of dg start `tap` elements apart. */
+    void (*winograd_filter_gradient)(size_t n, const real *dw, size_t plane, bool add, double *dg,
+                                     size_t tap);
 
     /* ---- optimizers: update the parameters w by their gradient g, and update the state v and m. They return the sum
      * of g^2 without scale and decay. square_sum only returns this sum. ---- */

@@ -28,7 +28,8 @@ void plain_winograd_output(int tiles, int c, const real *m, size_t plane, int he
                            real *y, size_t stride, bool add);
 void plain_winograd_gradient(int tiles, int c, const real *dy, size_t stride, int height, int width,
                              real *v, size_t plane);
-void plain_winograd_filter(size_t n, const real *const g[9], real *w);
-void plain_winograd_filter_gradient(size_t n, const real *dw, real *dg, bool add);
+void plain_winograd_filter(size_t n, const real *const g[9], real *w, size_t plane);
+void plain_winograd_filter_gradient(size_t n, const real *dw, size_t plane, bool add, double *dg,
+                                    size_t tap);
 
 #endif

@@ -10,6 +10,7 @@
 #define NORMLAB_LAYERS_CONV_CONV2D_H
 
 #include "kernels/brgemm.h"
+#include "layers/conv/winograd_rows.h"
 #include "layers/weights.h"
 
 /* The products of the taps path. */
@@ -18,18 +19,15 @@ struct conv2d_taps {
     struct brgemm input[2][2]; /* [0: shorter, 1: longer phase][0: overwrites, 1: adds] */
 };
 
-/* A convolution of the Winograd path: from an image h x w with `in` channels and `before` zeros above and to the left
- * of it, to an image out_h x out_w with `out` channels. Its tiles are processed in blocks of `rows` rows of tiles. */
-struct winograd_job {
-    int h, w, before, in, out_h, out_w, out;
-    int tiles_y, tiles_x, rows;
-};
+/* The number of products for different numbers of tiles. */
+enum { WINOGRAD_SIZES = 3 };
 
 /* The Winograd path. */
 struct conv2d_winograd {
     struct winograd_job forward_job, input_job; /* for y, and for the gradient of x */
-    struct brgemm forward, input, weight[2]; /* weight[1] adds to its result, weight[0] does not */
-    size_t filter;                           /* offset in scratch of the transformed weights */
+    struct brgemm forward[WINOGRAD_SIZES], input[WINOGRAD_SIZES];
+    struct brgemm weight[2]; /* weight[1]: for the last input channels, when they are fewer */
+    size_t filter;           /* offset in scratch of the transformed weights */
 };
 
 enum conv2d_path { CONV_COLUMNS, CONV_TAPS, CONV_WINOGRAD };
@@ -71,8 +69,8 @@ struct conv2d_part {
     size_t first, end;
     real *images; /* padded images (taps), or transformed planes (Winograd) */
     unsigned long long *x_offset, *w_offset; /* arguments of brgemm_run() */
-    real *
-        block; /* weight gradient of some rows or tiles; for Winograd, of the transformed weights */
+    /* weight gradient of some rows or tiles; for Winograd, its planes, for some input channels */
+    real *block;
     double *gradient; /* the sum of the blocks */
 };
 
@@ -89,9 +87,9 @@ void conv2d_book_parts(struct layer *l, struct conv2d *o, int max_n, size_t imag
 /* Returns part `number` of a call. */
 struct conv2d_part conv2d_part_at(const struct conv2d_call *k, int number);
 
-/* Runs task(k, i) for each part i. Each task must fill the gradient[count] of its part. Returns their sum, [count], in
- * scratch memory. */
-double *conv2d_sum_parts(const struct conv2d_call *k, size_t count, void (*task)(void *, int));
+/* Runs task(k, i) for each part i. Each task must fill the gradient of its part, of as many elements as the weight. Then
+ * writes their sum to k->dweight, or adds it with k->add. */
+void conv2d_sum_parts(const struct conv2d_call *k, void (*task)(void *, int));
 
 /* dw[count] = gradient[count], plus dw when add is true. */
 void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool add);

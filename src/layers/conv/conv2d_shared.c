@@ -1,7 +1,9 @@
 /* Functions that several paths of conv2d use. */
 #include "base/arena.h"
 #include "base/system/parallel.h"
+#include "kernels/also_avx2.h"
 #include "layers/conv/conv2d.h"
+#include <string.h>
 
 /* Returns the number of parts of a batch of n samples. */
 static int count_parts(int n)
@@ -34,7 +36,7 @@ void conv2d_book_parts(struct layer *l, struct conv2d *o, int max_n, size_t imag
     o->transposed = layer_book_scratch(l, l->param[LAYER_WEIGHT].count * sizeof(real));
 }
 
-/* When one thread runs all parts, their images use the same memory, so that it stays in cache. */
+/* When one thread runs all parts, they use the same memory but for their gradients, so that it stays in cache. */
 struct conv2d_part conv2d_part_at(const struct conv2d_call *k, int number)
 {
     const struct conv2d *o = k->o;
@@ -44,7 +46,7 @@ struct conv2d_part conv2d_part_at(const struct conv2d_call *k, int number)
         .end = (size_t)((long)k->io->n * (number + 1) / k->parts),
         .images = io_scratch(k->io, at),
         .x_offset = io_scratch(k->io, at + o->offsets),
-        .block = io_scratch(k->io, own + o->block),
+        .block = io_scratch(k->io, at + o->block),
         .gradient = io_scratch(k->io, own + o->gradient),
     };
 
@@ -52,24 +54,40 @@ struct conv2d_part conv2d_part_at(const struct conv2d_call *k, int number)
     return p;
 }
 
-double *conv2d_sum_parts(const struct conv2d_call *k, size_t count, void (*task)(void *, int))
-{
-    double *sum = conv2d_part_at(k, 0).gradient;
-
-    parallel_run(k->io->threads, k->parts, task, (void *)k);
-    for (int i = 1; i < k->parts; i++) {
-        const double *gradient = conv2d_part_at(k, i).gradient;
-
-        for (size_t j = 0; j < count; j++)
-            sum[j] += gradient[j];
-    }
-    return sum;
-}
-
-void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool add)
+ALSO_AVX2 static void add_doubles(size_t count, const double *from, double *sum)
 {
     for (size_t i = 0; i < count; i++)
-        dw[i] = (real)(gradient[i] + (add ? dw[i] : 0));
+        sum[i] += from[i];
+}
+
+ALSO_AVX2 void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool add)
+{
+    if (add)
+        for (size_t i = 0; i < count; i++)
+            dw[i] = (real)(gradient[i] + dw[i]);
+    else
+        for (size_t i = 0; i < count; i++)
+            dw[i] = (real)gradient[i];
+}
+
+void conv2d_sum_parts(const struct conv2d_call *k, void (*task)(void *, int))
+{
+    enum { BLOCK = 1024 }; /* elements that are added at a time, so that the sums stay in cache */
+    const double *first = conv2d_part_at(k, 0).gradient;
+    size_t count = k->layer->param[LAYER_WEIGHT].count;
+    double sum[BLOCK];
+
+    parallel_run(k->io->threads, k->parts, task, (void *)k);
+    if (k->parts == 1)
+        conv2d_write_gradient(count, first, k->dweight, k->add);
+    for (size_t at = 0; k->parts > 1 && at < count; at += BLOCK) {
+        size_t n = count - at < BLOCK ? count - at : BLOCK;
+
+        memcpy(sum, first + at, n * sizeof *sum);
+        for (int i = 1; i < k->parts; i++)
+            add_doubles(n, conv2d_part_at(k, i).gradient + at, sum);
+        conv2d_write_gradient(n, sum, k->dweight + at, k->add);
+    }
 }
 
 const real *conv2d_transpose(const struct conv2d_call *k)

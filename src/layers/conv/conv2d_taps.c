@@ -312,9 +312,7 @@ static void backward_part(void *context, int number)
 
 void conv2d_taps_backward(const struct conv2d_call *k)
 {
-    size_t count = k->layer->param[LAYER_WEIGHT].count;
-
     if (k->io->dx[0])
         conv2d_transpose(k);
-    conv2d_write_gradient(count, conv2d_sum_parts(k, count, backward_part), k->dweight, k->add);
+    conv2d_sum_parts(k, backward_part);
 }

@@ -1,118 +1,155 @@
 /*
- * 3x3 convolution with stride 1 by Winograd's F(2x2, 3x3) (Lavin & Gray 2015). Tiles of 4x4 inputs and the filter are
- * transformed, multiplied element by element, and the products are transformed back to tiles of 2x2 outputs. A tile
- * needs 16 multiplications instead of the 36 of the sum over taps, and float results are as exact (table 3 of the
- * paper). Over all channels, the multiplication element by element is one matrix product for each of the 16 elements of
- * a tile. The values of one element in all tiles are called a plane. LIBXSMM generates the code of these products.
+ * 3x3 convolution with stride 1 by Winograd's F(4x4, 3x3) (kernels/winograd.h). Over all channels, the multiplication
+ * element by element is one matrix product for each of the 36 planes. LIBXSMM generates the code of these products.
+ *
+ * The samples of a part are one sequence of rows of tiles. A block is some rows of it, so images with few tiles share a
+ * block.
  *
  * The input gradient is a convolution of dy with the filter rotated by 180 degrees and with in and out exchanged. The
- * weight gradient is the transpose of forward. With the transformed input U and V = A dy A^T, it is the sum over tiles
- * of U^T V in each plane, transformed back once. This sum is computed in real over some blocks of tiles at a time;
- * these sums are added in double, so that the gradient does not lose digits when there are many images.
+ * weight gradient is the transpose of forward: with U = B^T x B and V = A dy A^T, it is the sum over tiles of U^T V in
+ * each plane, transformed back by G. It is computed in real over some rows of tiles at a time, for some input channels
+ * at a time, so that the planes stay in cache. These sums are added in double, so that the gradient does not lose
+ * digits when there are many images.
  */
-#include "base/arena.h"
 #include "base/system/parallel.h"
 #include "layers/conv/conv2d.h"
 #include <string.h>
 
 enum {
-    PLANES = 16,
-    TILES = 16, /* largest number of tiles in a block; a block of one row of tiles may have more */
+    PLANES = WINOGRAD_PLANES,
+
+    /* A block has at most so many tiles; at most half as many when the planes of more would have more bytes than this.
+     * One row of tiles may have more. */
+    BLOCK_TILES = 16,
+    BLOCK_BYTES = 160 * 1024,
+    PRODUCT_TILES = 16, /* the most tiles in a product */
 
     /* This path is used for layers with at least so many channels, so that vectors are full; with at least so many
-     * tiles in an image; and with a transformed filter of at most so many bytes, so that it stays in cache. */
+     * tiles in an image; with at most half the multiplications of the sum over taps; and with a transformed filter of
+     * at most so many bytes, so that it stays in cache. */
     MIN_CHANNELS = 8,
-    MIN_TILES = 16,
-    MAX_FILTER_BYTES = 2 << 20,
+    MIN_TILES = 4,
+    MAX_FILTER_BYTES = 10 << 20,
 
-    /* Limits for the weight gradient: the blocks that one product sums over, the bytes of these blocks, and the tiles
-     * that are summed in real. A single block may have more bytes, and a single product more tiles. */
-    SUM_BLOCKS = 8,
-    SUM_BYTES = 512 * 1024,
-    SUM_TILES = 1024
+    /* For the weight gradient: the tiles that a product adds at a time; the most tiles that are summed in real, and the
+     * most bytes of their planes, unless one row of tiles has more; and the input channels of a product. */
+    SUM_STEP = 8,
+    SUM_TILES = 32,
+    SUM_BYTES = 640 * 1024,
+    SUM_CHANNELS = 16,
 };
 
-static struct winograd_job job_make(int h, int w, int before, int in, int out_h, int out_w, int out)
+static size_t smaller(size_t a, size_t b)
 {
-    struct winograd_job j = {
-        .h = h, .w = w, .before = before, .in = in, .out_h = out_h, .out_w = out_w, .out = out};
-    int blocks;
-
-    j.tiles_y = (out_h + 1) / 2;
-    j.tiles_x = (out_w + 1) / 2;
-    j.rows = j.tiles_x >= TILES ? 1 : TILES / j.tiles_x;
-    blocks = (j.tiles_y + j.rows - 1) / j.rows;
-    j.rows = (j.tiles_y + blocks - 1) / blocks;
-    return j;
+    return a < b ? a : b;
 }
 
-static size_t block_tiles(const struct winograd_job *j)
+/* Returns n rounded up to a multiple of `step`. */
+static size_t round_up(size_t n, size_t step)
 {
-    return (size_t)j->rows * (size_t)j->tiles_x;
+    return (n + step - 1) / step * step;
 }
 
-/* Returns the number of elements from a plane of a block to the next plane. It is a little larger than a plane: planes
- * at a distance of a multiple of 4096 bytes would use the same lines of the cache. */
-static size_t plane_size(const struct winograd_job *j, int channels)
+static size_t block_rows(const struct winograd_job *j)
 {
-    return block_tiles(j) * (size_t)channels + ARENA_ALIGN / sizeof(real);
+    size_t half = winograd_rows(j, BLOCK_TILES / 2, SIZE_MAX),
+           rows = winograd_rows(j, BLOCK_TILES, BLOCK_BYTES);
+
+    return rows > half ? rows : half;
 }
 
-static size_t planes_size(const struct winograd_job *j, int channels)
+/* Returns the number of rows of tiles that the weight gradient sums in real. */
+static size_t sum_rows(const struct winograd_job *j)
 {
-    return PLANES * plane_size(j, channels);
+    return winograd_rows(j, SUM_TILES, SUM_BYTES);
 }
 
-/* Returns the number of blocks that one product of the weight gradient sums over. */
-static size_t blocks_in_sum(const struct winograd_job *j)
+/* Returns the number of elements from a plane of some rows of tiles to the next. */
+static size_t tile_plane(const struct winograd_job *j, size_t rows, int channels)
 {
-    size_t bytes = (planes_size(j, j->in) + planes_size(j, j->out)) * sizeof(real),
-           blocks = SUM_BYTES / bytes;
+    return winograd_spaced(round_up(rows * (size_t)j->tiles_x, PRODUCT_TILES) * (size_t)channels);
+}
 
-    return blocks > SUM_BLOCKS ? SUM_BLOCKS : blocks < 1 ? 1 : blocks;
+/* Returns the same for the planes of the transformed filter. */
+static size_t filter_plane(const struct winograd_job *j)
+{
+    return winograd_spaced((size_t)j->in * (size_t)j->out);
 }
 
 /* ---- set-up ---- */
 
 static bool serves(const struct conv2d *o, const struct winograd_job *j)
 {
+    size_t tiles = (size_t)j->tiles_y * (size_t)j->tiles_x;
+
     return o->k == 3 && o->stride == 1 && o->pad <= 2 && j->in >= MIN_CHANNELS &&
-           j->out >= MIN_CHANNELS &&
-           (size_t)PLANES * (size_t)j->in * (size_t)j->out * sizeof(real) <= MAX_FILTER_BYTES &&
-           j->tiles_y * j->tiles_x >= MIN_TILES;
+           j->out >= MIN_CHANNELS && tiles >= MIN_TILES &&
+           2 * PLANES * tiles <= 9 * (size_t)j->out_h * (size_t)j->out_w &&
+           (size_t)PLANES * (size_t)j->in * (size_t)j->out * sizeof(real) <= MAX_FILTER_BYTES;
+}
+
+/* Makes the products of PRODUCT_TILES tiles, of half as many, and so on. */
+static bool make_products(struct brgemm code[WINOGRAD_SIZES], const struct kernels *k,
+                          const struct winograd_job *j)
+{
+    for (int i = 0; i < WINOGRAD_SIZES; i++) {
+        struct brgemm_shape s = {
+            PRODUCT_TILES >> i, j->out, j->in, j->in, j->out, j->out, false, false};
+
+        if (!brgemm_make(&code[i], k, &s))
+            return false;
+    }
+    return true;
 }
 
 static bool make_code(const struct layer *l, struct conv2d_winograd *w)
 {
-    int in = w->forward_job.in, out = w->forward_job.out, tiles = (int)block_tiles(&w->forward_job);
-    struct brgemm_shape forward = {tiles, out, in, in, out, out, false, false};
-    struct brgemm_shape weight = {in, out, tiles, in, out, out, true, false}, weight_add = weight;
-    struct brgemm_shape input = {
-        (int)block_tiles(&w->input_job), in, out, out, in, in, false, false};
+    int in = w->forward_job.in, out = w->forward_job.out;
 
-    weight_add.add = true;
-    return brgemm_make(&w->forward, l->kernels, &forward) &&
-           brgemm_make(&w->weight[0], l->kernels, &weight) &&
-           brgemm_make(&w->weight[1], l->kernels, &weight_add) &&
-           brgemm_make(&w->input, l->kernels, &input);
+    for (int last = 0; last < 2; last++) {
+        int rows =
+            in < SUM_CHANNELS || (last && in % SUM_CHANNELS) ? in % SUM_CHANNELS : SUM_CHANNELS;
+        struct brgemm_shape s = {rows, out, SUM_STEP, in, out, out, true, false};
+
+        if (!brgemm_make(&w->weight[last], l->kernels, &s))
+            return false;
+    }
+    return make_products(w->forward, l->kernels, &w->forward_job) &&
+           make_products(w->input, l->kernels, &w->input_job);
+}
+
+/* Returns the number of elements of the planes of a block, before and after the product. */
+static size_t block_size(const struct winograd_job *j)
+{
+    return PLANES * (tile_plane(j, block_rows(j), j->in) + tile_plane(j, block_rows(j), j->out));
+}
+
+static size_t largest(size_t a, size_t b, size_t c)
+{
+    size_t ab = a > b ? a : b;
+
+    return ab > c ? ab : c;
 }
 
 bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
 {
     const struct window *g = &o->window;
     struct conv2d_winograd *w = &o->winograd;
-    size_t filter = PLANES * (size_t)g->c * (size_t)o->channels, planes, input_planes;
+    const struct winograd_job *j = &w->forward_job;
+    size_t rows;
 
-    w->forward_job = job_make(g->h, g->w, g->pad, g->c, g->out_h, g->out_w, o->channels);
-    w->input_job = job_make(g->out_h, g->out_w, 2 - g->pad, o->channels, g->h, g->w, g->c);
-    if (!serves(o, &w->forward_job) || !make_code(l, w))
+    w->forward_job = winograd_job_make(g->h, g->w, g->pad, g->c, g->out_h, g->out_w, o->channels);
+    w->input_job = winograd_job_make(g->out_h, g->out_w, 2 - g->pad, o->channels, g->h, g->w, g->c);
+    if (!serves(o, j) || !make_code(l, w))
         return false;
-    planes = blocks_in_sum(&w->forward_job) *
-             (planes_size(&w->forward_job, g->c) + planes_size(&w->forward_job, o->channels));
-    input_planes = planes_size(&w->input_job, g->c) + planes_size(&w->input_job, o->channels);
-    w->filter = layer_book_scratch(l, filter * sizeof(real));
-    conv2d_book_parts(l, o, max_n, planes > input_planes ? planes : input_planes, SUM_BLOCKS,
-                      filter, filter);
+    rows = sum_rows(j);
+    w->filter = layer_book_scratch(l, PLANES * filter_plane(j) * sizeof(real));
+    conv2d_book_parts(l, o, max_n,
+                      largest(block_size(j), block_size(&w->input_job),
+                              PLANES * (tile_plane(j, rows, j->in) + tile_plane(j, rows, j->out))),
+                      round_up(rows * (size_t)j->tiles_x, SUM_STEP) / SUM_STEP,
+                      PLANES * winograd_spaced(SUM_CHANNELS * (size_t)o->channels),
+                      l->param[LAYER_WEIGHT].count);
     return true;
 }
 
@@ -120,48 +157,48 @@ bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
 
 static const unsigned long long no_offset[1] = {0};
 
-/* Transforms the rows [row, row + rows) of tiles of an image, and writes the planes u. */
-static void transform_block(const struct conv2d_call *k, const struct winograd_job *j,
-                            const real *image, int row, int rows, real *u)
+/* Multiplies planes of `tiles` tiles by the filter. The last product may have more tiles, with old values, which has no
+ * effect: each row of a product depends only on its own tile. */
+static void multiply(const struct winograd_job *j, const struct brgemm *code, size_t tiles,
+                     const real *u, const real *filter, real *m)
 {
-    for (int r = 0; r < rows; r++)
-        k->layer->kernels->winograd_input(
-            j->tiles_x, j->in, image, j->h, j->w, 2 * (row + r) - j->before, -j->before,
-            u + (size_t)r * (size_t)j->tiles_x * (size_t)j->in, plane_size(j, j->in));
+    size_t in = (size_t)j->in, out = (size_t)j->out;
+
+    for (size_t t = 0, size; t < tiles; t += size) {
+        int i = 0;
+
+        size = PRODUCT_TILES;
+        while (i + 1 < WINOGRAD_SIZES && tiles - t <= size / 2) {
+            i++;
+            size /= 2;
+        }
+        brgemm_run(&code[i], 1, u + t * in, no_offset, filter, no_offset, m + t * out);
+    }
 }
 
-static int rows_left(const struct winograd_job *j, int row)
-{
-    return j->tiles_y - row < j->rows ? j->tiles_y - row : j->rows;
-}
-
-/* Convolves one image. In a block that is not full, products also read old values in the rest of its planes. This has
- * no effect: each row of a product depends only on its own tile, and the rows of old values are not used. */
+/* Convolves the rows [first, end) of tiles of images. */
 static void convolve(const struct conv2d_call *k, const struct winograd_job *j,
-                     const struct brgemm *product, const struct conv2d_part *p, const real *from,
-                     real *to, bool add)
+                     const struct brgemm *code, const struct conv2d_part *p, const real *from,
+                     real *to, bool add, size_t first, size_t end)
 {
     const real *filter = io_scratch(k->io, k->o->winograd.filter);
-    size_t in_plane = plane_size(j, j->in), out_plane = plane_size(j, j->out),
-           stride = (size_t)j->out_w * (size_t)j->out;
-    real *u = p->images, *product_planes = u + PLANES * in_plane;
+    size_t rows = block_rows(j), in_plane = tile_plane(j, rows, j->in),
+           out_plane = tile_plane(j, rows, j->out), last = (size_t)k->io->n * (size_t)j->tiles_y;
+    real *u = p->images, *m = u + PLANES * in_plane;
 
-    for (int row = 0; row < j->tiles_y; row += j->rows) {
-        int rows = rows_left(j, row);
+    for (size_t i = first; i < end; i += rows) {
+        struct stretch s = stretch_make(i, end, rows);
+        struct span outputs = span_outputs(j, s, to),
+                    next = span_inputs(j, stretch_make(i + s.rows, last, rows), from);
 
-        transform_block(k, j, from, row, rows, u);
-        for (size_t e = 0; e < PLANES; e++)
-            brgemm_run(product, 1, u + e * in_plane, no_offset,
-                       filter + e * (size_t)j->in * (size_t)j->out, no_offset,
-                       product_planes + e * out_plane);
-        for (int r = 0; r < rows; r++) {
-            int y = 2 * (row + r);
-
-            k->layer->kernels->winograd_output(
-                j->tiles_x, j->out,
-                product_planes + (size_t)r * (size_t)j->tiles_x * (size_t)j->out, out_plane,
-                j->out_h - y < 2 ? 1 : 2, j->out_w, to + (size_t)y * stride, stride, add);
+        winograd_inputs(k->layer->kernels, j, s, from, u, in_plane);
+        for (size_t e = 0; e < PLANES; e++) {
+            span_fetch(next, e, PLANES, false);
+            span_fetch(outputs, e, PLANES, true);
+            multiply(j, code, s.rows * (size_t)j->tiles_x, u + e * in_plane,
+                     filter + e * filter_plane(j), m + e * out_plane);
         }
+        winograd_outputs(k->layer->kernels, j, s, m, out_plane, to, add);
     }
 }
 
@@ -169,12 +206,14 @@ static void convolve(const struct conv2d_call *k, const struct winograd_job *j,
  * 180 degrees, so its taps are in reverse order. */
 static void transform_filter(const struct conv2d_call *k, const real *g, bool rotated)
 {
+    const struct conv2d_winograd *w = &k->o->winograd;
     size_t n = (size_t)k->o->window.c * (size_t)k->o->channels;
     const real *tap[9];
 
     for (size_t e = 0; e < 9; e++)
         tap[e] = g + (rotated ? 8 - e : e) * n;
-    k->layer->kernels->winograd_filter(n, tap, io_scratch(k->io, k->o->winograd.filter));
+    k->layer->kernels->winograd_filter(n, tap, io_scratch(k->io, w->filter),
+                                       filter_plane(&w->forward_job));
 }
 
 static void forward_part(void *context, int number)
@@ -182,10 +221,10 @@ static void forward_part(void *context, int number)
     const struct conv2d_call *k = context;
     const struct conv2d_winograd *w = &k->o->winograd;
     struct conv2d_part p = conv2d_part_at(k, number);
+    size_t rows = (size_t)w->forward_job.tiles_y;
 
-    for (size_t i = p.first; i < p.end; i++)
-        convolve(k, &w->forward_job, &w->forward, &p, k->io->x[0] + i * k->in,
-                 k->io->y + i * k->out, false);
+    convolve(k, &w->forward_job, w->forward, &p, k->io->x[0], k->io->y, false, p.first * rows,
+             p.end * rows);
 }
 
 void conv2d_winograd_forward(const struct conv2d_call *k)
@@ -196,97 +235,93 @@ void conv2d_winograd_forward(const struct conv2d_call *k)
 
 /* ---- backward ---- */
 
-/* Transforms the rows [row, row + rows) of tiles of an image's dy, and writes the planes v. If the block is not full,
- * the rest of its planes is set to 0. */
-static void transform_gradient(const struct conv2d_call *k, const real *dy, int row, int rows,
-                               real *v)
+/* Sets the tiles [tiles, end) of the planes to 0. */
+static void clear_tiles(size_t tiles, size_t end, size_t channels, real *planes, size_t plane)
 {
-    const struct winograd_job *j = &k->o->winograd.forward_job;
-    size_t plane = plane_size(j, j->out), stride = (size_t)j->out_w * (size_t)j->out,
-           tile_row = (size_t)j->tiles_x * (size_t)j->out;
-
-    for (int r = 0; r < rows; r++) {
-        int y = 2 * (row + r);
-
-        k->layer->kernels->winograd_gradient(j->tiles_x, j->out, dy + (size_t)y * stride, stride,
-                                             j->out_h - y < 2 ? 1 : 2, j->out_w,
-                                             v + (size_t)r * tile_row, plane);
-    }
-    for (size_t e = 0; e < PLANES && rows < j->rows; e++)
-        memset(v + e * plane + (size_t)rows * tile_row, 0,
-               ((size_t)(j->rows - rows) * tile_row) * sizeof *v);
+    for (size_t e = 0; e < PLANES && tiles < end; e++)
+        memset(planes + e * plane + tiles * channels, 0, (end - tiles) * channels * sizeof *planes);
 }
 
-/* The state of the sum for the weight gradient of a part. */
+/* The planes u and v of some rows of tiles, of which the weight gradient is summed in real. */
 struct sum {
-    size_t blocks; /* number of transformed blocks that are not yet added to p->block */
-    size_t tiles;  /* number of tiles whose products are in the sum p->block, in real */
-    real *u, *v;   /* transformed planes of input and dy, one block after the other */
+    const real *u, *v;
+    size_t u_plane, v_plane, steps; /* steps: tiles / SUM_STEP */
+    struct span next_x, next_dy;    /* what the next sum reads */
+    bool add;                       /* false: it is the first sum of the part */
 };
 
-/* Adds the products of the transformed blocks to p->block. Then, at the end or when the next product would exceed
- * SUM_TILES, adds p->block to p->gradient and starts a new sum. */
-static void add_products(const struct conv2d_call *k, const struct conv2d_part *p, struct sum *s,
-                         bool at_end)
+/* Adds the weight gradient of the input channels [first, first + channels) to that of the part. */
+static void add_channels(const struct conv2d_call *k, const struct conv2d_part *p,
+                         const struct sum *s, size_t first, size_t channels)
 {
-    const struct winograd_job *j = &k->o->winograd.forward_job;
-    size_t n = (size_t)j->in * (size_t)j->out;
+    const struct brgemm *code = &k->o->winograd.weight[channels < SUM_CHANNELS];
+    size_t in = (size_t)k->o->window.c, out = (size_t)k->o->channels, n = channels * out,
+           plane = winograd_spaced(n), pieces = round_up(in, SUM_CHANNELS) / SUM_CHANNELS * PLANES;
 
-    for (size_t e = 0; s->blocks > 0 && e < PLANES; e++)
-        brgemm_run(&k->o->winograd.weight[s->tiles > 0], s->blocks, s->u + e * plane_size(j, j->in),
-                   p->x_offset, s->v + e * plane_size(j, j->out), p->w_offset, p->block + e * n);
-    s->tiles += s->blocks * block_tiles(j);
-    s->blocks = 0;
-    if (s->tiles > 0 && (at_end || s->tiles + blocks_in_sum(j) * block_tiles(j) > SUM_TILES)) {
-        k->layer->kernels->columns_total(1, (int)(PLANES * n), p->block, 0, p->gradient);
-        s->tiles = 0;
+    for (size_t e = 0; e < PLANES; e++) {
+        span_fetch(s->next_x, first / SUM_CHANNELS * PLANES + e, pieces, false);
+        span_fetch(s->next_dy, first / SUM_CHANNELS * PLANES + e, pieces, false);
+        brgemm_run(code, s->steps, s->u + e * s->u_plane + first, p->x_offset,
+                   s->v + e * s->v_plane, p->w_offset, p->block + e * plane);
     }
+    k->layer->kernels->winograd_filter_gradient(n, p->block, plane, s->add,
+                                                p->gradient + first * out, in * out);
 }
 
-static void weight_part(const struct conv2d_call *k, const struct conv2d_part *p)
+/* Computes the weight gradient of the stretch s. Writes it to that of the part, or adds it with add. */
+static void sum_weight(const struct conv2d_call *k, const struct conv2d_part *p, struct stretch s,
+                       bool add)
 {
     const struct winograd_job *j = &k->o->winograd.forward_job;
-    size_t u_size = planes_size(j, j->in), v_size = planes_size(j, j->out),
-           blocks = blocks_in_sum(j);
-    struct sum sum = {.u = p->images, .v = p->images + blocks * u_size};
+    size_t rows = sum_rows(j), in = (size_t)j->in, u_plane = tile_plane(j, rows, j->in),
+           v_plane = tile_plane(j, rows, j->out), tiles = s.rows * (size_t)j->tiles_x,
+           end = round_up(tiles, SUM_STEP), last = (size_t)k->io->n * (size_t)j->tiles_y;
+    struct stretch next = stretch_make(s.first + s.rows, last, rows);
+    real *u = p->images, *v = u + PLANES * u_plane;
+    struct sum sum = {.u = u,
+                      .v = v,
+                      .u_plane = u_plane,
+                      .v_plane = v_plane,
+                      .steps = end / SUM_STEP,
+                      .next_x = span_inputs(j, next, k->io->x[0]),
+                      .next_dy = span_outputs(j, next, k->io->dy),
+                      .add = add};
 
-    for (size_t b = 0; b < blocks; b++) {
-        p->x_offset[b] = b * u_size * sizeof(real);
-        p->w_offset[b] = b * v_size * sizeof(real);
-    }
-    memset(p->gradient, 0, PLANES * (size_t)j->in * (size_t)j->out * sizeof *p->gradient);
-    memset(sum.u, 0, blocks * u_size * sizeof(real)); /* unused tiles must not contain NaN */
-    for (size_t i = p->first; i < p->end; i++)
-        for (int row = 0; row < j->tiles_y; row += j->rows) {
-            int rows = rows_left(j, row);
-
-            transform_block(k, j, k->io->x[0] + i * k->in, row, rows, sum.u + sum.blocks * u_size);
-            transform_gradient(k, k->io->dy + i * k->out, row, rows, sum.v + sum.blocks * v_size);
-            if (++sum.blocks == blocks)
-                add_products(k, p, &sum, false);
-        }
-    add_products(k, p, &sum, true);
+    winograd_inputs(k->layer->kernels, j, s, k->io->x[0], u, u_plane);
+    winograd_gradients(k->layer->kernels, j, s, k->io->dy, v, v_plane);
+    clear_tiles(tiles, end, in, u, u_plane);
+    clear_tiles(tiles, end, (size_t)j->out, v, v_plane);
+    for (size_t c = 0; c < in; c += SUM_CHANNELS)
+        add_channels(k, p, &sum, c, smaller(SUM_CHANNELS, in - c));
 }
 
 static void backward_part(void *context, int number)
 {
     const struct conv2d_call *k = context;
     const struct conv2d_winograd *w = &k->o->winograd;
+    const struct winograd_job *j = &w->forward_job, *back = &w->input_job;
     struct conv2d_part p = conv2d_part_at(k, number);
+    size_t rows = sum_rows(j), first = p.first * (size_t)j->tiles_y,
+           end = p.end * (size_t)j->tiles_y, done = p.first * (size_t)back->tiles_y;
 
-    weight_part(k, &p);
-    for (size_t i = p.first; k->io->dx[0] && i < p.end; i++)
-        convolve(k, &w->input_job, &w->input, &p, k->io->dy + i * k->out, k->io->dx[0] + i * k->in,
-                 k->io->add[0]);
+    for (size_t i = 0; i < k->o->offset_count; i++) {
+        p.x_offset[i] = i * SUM_STEP * (size_t)j->in * sizeof(real);
+        p.w_offset[i] = i * SUM_STEP * (size_t)j->out * sizeof(real);
+    }
+    for (size_t i = first; i < end; i += rows) {
+        struct stretch s = stretch_make(i, end, rows);
+        size_t to = (i + s.rows) * (size_t)back->tiles_y / (size_t)j->tiles_y;
+
+        sum_weight(k, &p, s, i > first);
+        if (k->io->dx[0]) /* now, as the rows of dy are still in cache */
+            convolve(k, back, w->input, &p, k->io->dy, k->io->dx[0], k->io->add[0], done, to);
+        done = to;
+    }
 }
 
 void conv2d_winograd_backward(const struct conv2d_call *k)
 {
-    size_t n = (size_t)k->o->window.c * (size_t)k->o->channels;
-    real *sum = conv2d_part_at(k, 0).block;
-
     if (k->io->dx[0])
         transform_filter(k, conv2d_transpose(k), true);
-    conv2d_write_gradient(PLANES * n, conv2d_sum_parts(k, PLANES * n, backward_part), sum, false);
-    k->layer->kernels->winograd_filter_gradient(n, sum, k->dweight, k->add);
+    conv2d_sum_parts(k, backward_part);
 }
