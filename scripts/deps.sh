@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what normlab needs to build, test and run, where that is missing. Debian and Ubuntu; elsewhere
 # it prints what to install. With --cluster also what normlab-mpi and the tests of clusters need: Open MPI, and Slurm with
-# munge, of which scripts/loopback_slurm.sh starts its own services.
+# munge, of which scripts/loopback_slurm.sh starts its own services. With --python also what the Python package and its tests
+# need, 25 MB more to download.
 set -euo pipefail
 
 packages=(
@@ -18,8 +19,9 @@ packages=(
 for option in "$@"; do
     case $option in
         --cluster) packages+=(openmpi-bin libopenmpi-dev munge slurm-wlm) ;;
+        --python) packages+=(python3-h5py python3-pandas python3-pytest python3-pip python3-setuptools python3-venv python3-wheel) ;;
         *)
-            echo "deps: unknown option $option; the only one is --cluster" >&2
+            echo "deps: unknown option $option; there are --cluster and --python" >&2
             exit 2
             ;;
     esac
@@ -31,6 +33,7 @@ This is not Debian or Ubuntu. Please install, under your system's names for them
   a C11 compiler, CMake 3.25, pkg-config, git
   OpenBLAS (OpenMP build), LIBXSMM (optional, for speed), HDF5 with its high-level library, zlib, OpenSSL's libcrypto, Random123, libcurl 7.85, libarchive, utf8proc, libyaml, libpng, libjpeg-turbo
   cmocka and h5dump (for the tests), gnuplot with svg, pdfcairo and pngcairo, a font with Helvetica's widths (Nimbus Sans, Liberation Sans), without which text leaves the page
+  Python 3.9 with h5py and pandas (optional, for the Python package)
   Open MPI (optional, for normlab-mpi), munge and Slurm with slurmctld and slurmd (optional, for a test)
 and put Fashion-MNIST's four IDX files into ~/.local/share/normlab/fashion-mnist. The data set of words
 is made from Debian's word lists: american-english, danish, dutch, french, italian, ngerman, polish,

@@ -19,6 +19,12 @@ def _frame(*arguments: Any) -> pd.DataFrame:
     return pd.DataFrame(json.loads(command(*arguments)))
 
 
+def _numbers_or_nothing(column: pd.Series) -> pd.Series:
+    """A column of numbers and None as floats with NaN; others as they are."""
+    kinds = {type(value) for value in column if value is not None}
+    return pd.to_numeric(column) if kinds <= {int, float} else column
+
+
 def run(
     experiment: PathLike,
     /,
@@ -172,7 +178,7 @@ def claims(
     for row in json.loads(command("claims", *which, "--json", *options(preset=preset, out=out))):
         comparisons = row.pop("comparisons") or [{}]
         rows += [{**row, **comparison} for comparison in comparisons]
-    return pd.DataFrame(rows)
+    return pd.DataFrame(rows).apply(_numbers_or_nothing)
 
 
 def status(

@@ -90,6 +90,7 @@ def test_claims(checkout, tmp_path):
     assert {"supported", "refuted", "inconclusive", "not run"} >= set(got["verdict"])
     one = normlab.claims("batch_size")
     assert set(one["experiment"]) == {"batch_size"}
+    assert one["mean"].dtype == one["p_holm"].dtype == float
     first = one[one["n"] == 5].iloc[0]
     assert first["low"] <= first["mean"] <= first["high"]
     seeds = pd.DataFrame(first["seeds"])

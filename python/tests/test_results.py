@@ -14,7 +14,9 @@ PROBED = "norm=none,batchnorm batch=8 panel=mlp probe=moments+gradients probe_at
 
 def exported(out, experiment, *arguments):
     text = normlab.command("export", experiment, "--csv", "--out", out, *arguments)
-    return pd.read_csv(io.StringIO(text), keep_default_na=False, na_values={"value": [""]}, float_precision="round_trip")
+    table = pd.read_csv(io.StringIO(text), keep_default_na=False, dtype={"value": str})
+    table["value"] = [float(v) if v else np.nan for v in table["value"]]  # to the last bit
+    return table
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +125,7 @@ def test_a_rate_as_an_axis(checkout):
 
 
 def test_profiles(probed):
-    export = exported(probed, "batch_size", "--profiles", "gradients", "--preset", "smoke",)
+    export = exported(probed, "batch_size", "--profiles", "gradients", "--preset", "smoke")
     path = probed / "results/batch_size.generated.h5"
     trials, frame = normlab.results(path), normlab.profiles(path, "gradients")
     assert frame.index.names == ["trial", "point", "layer"]
