@@ -161,6 +161,8 @@ def test_layers_that_a_net_lacks(checkout):
         assert layers.nunique() == 1
         if per_trial[trial] and frame.loc[trial, "net"].iloc[0].startswith("mlp"):
             assert layers.iloc[0] == per_trial[trial] + 1  # and the output layer
+    columns = list(frame["pre_ms"].unstack("layer").columns)
+    assert columns.index("dense9") < columns.index("dense10")  # in the order of the net
 
 
 def test_files_of_trials(probed, tmp_path):

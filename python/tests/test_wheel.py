@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-import sysconfig
 import venv
 import zipfile
 from importlib.metadata import distributions
@@ -51,7 +50,8 @@ def installed(wheel, tmp_path_factory):
     python = folder / "bin/python"
     if sys.prefix != sys.base_prefix:  # this interpreter is in an environment, too
         (site,) = folder.glob("lib/python*/site-packages")
-        (site / "outer.pth").write_text(sysconfig.get_path("purelib") + "\n")
+        outer = [path for path in sys.path if path.endswith("-packages")]
+        (site / "outer.pth").write_text("\n".join(outer) + "\n")
     # Debian's h5py is installed under another name, so pip would look for one elsewhere.
     named = {name.lower() for name in (d.metadata["Name"] for d in distributions()) if name}
     alone = [] if {"h5py", "numpy", "pandas"} <= named else ["--no-deps"]
