@@ -46,8 +46,7 @@ def _array(value: Any) -> np.ndarray:
     """An array, also from a tensor of PyTorch, on any device and with a gradient."""
     if hasattr(value, "detach"):
         value = value.detach().cpu().numpy()
-    value = np.asarray(value)
-    return value.astype(np.uint8) if value.dtype == bool else value
+    return np.asarray(value)
 
 
 def _write(path: Path, arrays: Mapping[str, Any]) -> None:

@@ -108,7 +108,7 @@ def word(value: Any) -> str:
 
 
 def _one_value(value: Any) -> str:
-    r"""Return one value of a key. A comma within it is written as \,: others part the values of a grid."""
+    r"""Return one value of a key; each comma in it becomes \,: others part values."""
     return word(value).replace(r"\,", ",").replace(",", r"\,")
 
 

@@ -1,4 +1,4 @@
-"""Results as frames: trials, curves and profiles, from merged files and from the files of trials."""
+"""Results as frames: trials, curves and profiles, from merged files and files of trials."""
 
 import io
 import os
@@ -192,7 +192,7 @@ def _read_trials(file: h5py.File, rows: Optional[np.ndarray]) -> _Trials:
 
 
 def _read_rows(file: h5py.File, path: str, rows: pd.Index) -> np.ndarray:
-    """An array of the file with the trials as its first dimension, which those of trial files lack."""
+    """An array whose first dimension is the trials; a trial's own file lacks that dimension."""
     data = file[path][()]
     return data[rows] if "trials" in file else data[np.newaxis]
 

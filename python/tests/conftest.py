@@ -19,7 +19,7 @@ def checkout():
 
 @pytest.fixture(scope="session")
 def ran(tmp_path_factory):
-    """A folder with eight trials of batch_size's smoke preset, and the frame that run() returned."""
+    """A folder with eight trials of batch_size's smoke preset, and what run() returned."""
     out = tmp_path_factory.mktemp("ran")
     frame = normlab.run("batch_size", preset="smoke", seeds="0-1", out=out, quiet=True, **GRID)
     return out, frame
@@ -41,7 +41,7 @@ def program(tmp_path, monkeypatch):
 
 @pytest.fixture(autouse=True)
 def in_a_folder_of_its_own(tmp_path, monkeypatch):
-    """What a test writes to the current folder goes nowhere else; the program stays the one that the caller named."""
+    """Each test has a current folder of its own. The program stays the one that was named."""
     if "NORMLAB" in os.environ:
         monkeypatch.setenv("NORMLAB", os.path.abspath(os.environ["NORMLAB"]))
     monkeypatch.chdir(tmp_path)

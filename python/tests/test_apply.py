@@ -21,7 +21,8 @@ CASES = (
 
 
 def close(what, got, want):
-    np.testing.assert_allclose(got, want, rtol=0, atol=FLOAT * max(1, np.abs(want).max()), err_msg=what)
+    tolerance = FLOAT * max(1, np.abs(want).max())
+    np.testing.assert_allclose(got, want, rtol=0, atol=tolerance, err_msg=what)
 
 
 def test_golden(checkout):

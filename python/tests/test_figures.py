@@ -27,11 +27,18 @@ def test_plot(ran):
     assert [base64.b64decode(i).decode() for i in images] == [f.svg for f in figures.values()]
 
 
+def width_of(figure):
+    return float(xml.fromstring(figure.svg).get("viewBox").split()[2])
+
+
 def test_one_figure(ran):
-    before = normlab.plot("batch_size", "error", preset="smoke", out=ran[0])
-    figure = normlab.plot("batch_size", "error", preset="smoke", width=3.4, font=9, out=ran[0])
+    figure = normlab.plot("batch_size", "error", preset="smoke", width=4, out=ran[0])
     assert figure.name == "error"
-    assert figure.svg != before.svg
+    twice = normlab.plot("batch_size", "error", preset="smoke", width=8, out=ran[0])
+    assert width_of(twice) == pytest.approx(2 * width_of(figure), rel=0.01)
+    large = normlab.plot("batch_size", "error", preset="smoke", width=8, font=12, out=ran[0])
+    points_12 = 'font-size="16.00"'  # in pixels of 1/96 inch
+    assert points_12 in large.svg and points_12 not in twice.svg
     with pytest.raises(KeyError, match="no figure eror; it has error group_elements"):
         normlab.plot("batch_size", "eror", preset="smoke", out=ran[0])
 

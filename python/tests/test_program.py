@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import warnings
 from pathlib import Path
 
@@ -138,17 +137,16 @@ def test_much_output(program):
 
 def test_interrupt(tmp_path, program):
     """An interrupt of Python alone, as a notebook's, stops the program, too, and waits for it."""
-    program(f"trap 'sleep 0.3; echo stopped > {tmp_path}/end; exit 130' INT\n"
-            f"touch {tmp_path}/start; while :; do sleep 0.1; done")  # fmt: skip
-    code = "import normlab; normlab.command('x')"
+    program(
+        f"trap 'sleep 0.3; echo stopped > {tmp_path}/end; exit 130' INT\n"
+        "echo ready >&2; for i in $(seq 900); do sleep 0.1; done"
+    )
+    code = "import normlab; normlab.command('x', quiet=False)"
     environment = {**os.environ, "PYTHONPATH": str(Path(normlab.__file__).parents[1])}
     with subprocess.Popen(
         [sys.executable, "-c", code], env=environment, stderr=subprocess.PIPE, text=True
     ) as python:
-        for _ in range(600):
-            if (tmp_path / "start").exists():
-                break
-            time.sleep(0.05)
+        assert python.stderr.readline() == "ready\n"
         python.send_signal(signal.SIGINT)
         _, errors = python.communicate(timeout=60)
     assert "KeyboardInterrupt" in errors

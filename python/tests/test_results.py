@@ -47,7 +47,8 @@ def test_types(reference):
     assert frame["batch"].dtype == frame["seed"].dtype == np.int64
     assert {type(v) for name in ("key", "norm", "status", "config") for v in frame[name]} == {str}
     assert set(frame["status"]) == {"done", "refused"}
-    assert frame.loc[frame["status"] == "refused", "message"].str.contains("variance is undefined").all()
+    refused = frame[frame["status"] == "refused"]
+    assert refused["message"].str.contains("variance is undefined").all()
     assert frame.attrs["units"]["test_error"] == "%"
     assert frame.attrs["experiment"] == "batch_size"
     assert len(frame.attrs["source_commit"]) == 12
@@ -100,6 +101,8 @@ def test_curves(reference, checkout):
         assert len(got) == len(want)
         np.testing.assert_array_equal(got.loc[index], want["value"])
     assert list(curves.columns[:6]) == ["panel", "net", "norm", "batch", "seed", "status"]
+    trials = curves.index.get_level_values("trial").unique()
+    assert list(trials) == list(frame.index[frame["status"] == "done"])  # no refused one
     last = curves["test_error"].unstack("epoch")[5.0]
     np.testing.assert_array_equal(last, frame.loc[last.index, "test_error"])
 
@@ -173,6 +176,7 @@ def test_files_of_trials(probed, tmp_path):
     assert len(frame) == 1
     assert frame.loc[0, "norm"] == "batchnorm"
     assert frame.loc[0, "test_error"] == curve["test_error"].iloc[-1]
+    assert type(frame.attrs["seconds"]) is float and frame.attrs["steps"] > 0
     moments = normlab.profiles(file)
     assert list(moments["step"].unique()) == [0, 2]
     one = next((probed / "results/batch_size.generated").glob("*.h5"))
