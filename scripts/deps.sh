@@ -5,10 +5,11 @@ set -euo pipefail
 
 usage() {
     cat <<'EOF'
-usage: scripts/deps.sh [--cluster] [--no-root]
+usage: scripts/deps.sh [--cluster] [--python] [--no-root]
 
   --cluster   also Open MPI for normlab-mpi, and Slurm with munge for a test that starts its own Slurm
               (scripts/loopback_slurm.sh)
+  --python    also what the Python package and its tests need (25 MB to download)
   --no-root   install nothing; say what is missing, what normlab does without it, and how to go on without root
 EOF
 }
@@ -28,11 +29,13 @@ optional=(
     "data=words has no word lists: wamerican wdanish wdutch wfrench wngerman witalian wpolish wportuguese wspanish"
 )
 cluster="no normlab-mpi, and a test of Slurm is skipped: openmpi-bin libopenmpi-dev munge slurm-wlm"
+python="the Python package and its tests do not run: python3-h5py python3-pandas python3-pytest python3-pip python3-setuptools python3-venv python3-wheel"
 
 no_root=0
 for option in "$@"; do
     case $option in
         --cluster) optional+=("$cluster") ;;
+        --python) optional+=("$python") ;;
         --no-root) no_root=1 ;;
         -h | --help)
             usage
