@@ -257,14 +257,15 @@ struct names disk_after(const struct disk *d, enum loss loss, struct rng *r, str
 
     names_copy(&all, &d->sure);
     for (int i = 0; i < d->changes; i++)
-        if (loss == LOSS_CONTENT || loss == LOSS_HALF || (loss == LOSS_SOME && rng_below(r, 2)))
+        if (loss == LOSS_CONTENT || loss == LOSS_HALF ||
+            (loss == LOSS_OLDER && i == d->changes - 1) || (loss == LOSS_SOME && rng_below(r, 2)))
             apply(&all, &d->change[i]);
     for (int i = 0; i < all.count; i++) {
         const struct disk_file *f = all.item[i].file;
-        int part = loss == LOSS_SOME    ? (int)rng_below(r, 3)
-                   : loss == LOSS_NAMES ? 2
-                   : loss == LOSS_HALF  ? 1
-                                        : 0;
+        int part = loss == LOSS_SOME                          ? (int)rng_below(r, 3)
+                   : loss == LOSS_NAMES || loss == LOSS_OLDER ? 2
+                   : loss == LOSS_HALF                        ? 1
+                                                              : 0;
         struct bytes half = f ? (struct bytes){f->seen.data, f->seen.size / 2} : (struct bytes){0};
         bool differs =
             f && (f->seen.size != f->sure.size || memcmp(f->seen.data, f->sure.data, f->seen.size));

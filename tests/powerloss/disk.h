@@ -62,6 +62,7 @@ enum loss {
     LOSS_CONTENT, /* all names, but no content: a file that was not synced is as it was before, or empty */
     LOSS_HALF,  /* all names, and the first half of the content */
     LOSS_NAMES, /* all content, but no names */
+    LOSS_OLDER, /* all content, and of the changes of names only the last */
     LOSS_SOME,  /* each name and each content at random */
     LOSSES
 };

@@ -29,14 +29,34 @@ struct subject {
     int promised; /* the oldest version that a reader may find; -1: there may be no file */
 };
 
+/* Content that a program gave a second name, to keep it: from then on, it is under one of both. */
+struct kept {
+    char *path[2];
+    struct bytes content;
+};
+
 struct promises {
     struct subject *subject;
-    int subjects;
+    struct kept *kept;
+    int subjects, keeps;
 };
 
 static bool is_temporary(const char *path)
 {
     return strstr(path, ".tmp.") != NULL;
+}
+
+static struct bytes copy_bytes(const char *data, size_t size)
+{
+    char *copy = xcalloc(size + 1, 1);
+
+    memcpy(copy, data, size);
+    return (struct bytes){copy, size};
+}
+
+static bool same_bytes(struct bytes a, struct bytes b)
+{
+    return a.size == b.size && memcmp(a.data, b.data, a.size) == 0;
 }
 
 static struct subject *find_subject(const struct promises *p, const char *path)
@@ -50,15 +70,13 @@ static struct subject *find_subject(const struct promises *p, const char *path)
 static void add_version(struct promises *p, const char *path, const char *data, size_t size)
 {
     struct subject *s = find_subject(p, path);
-    char *copy = xcalloc(size + 1, 1);
 
-    memcpy(copy, data, size);
     if (!s) {
         array_add(p->subject, p->subjects) =
             (struct subject){.path = xstrdup(path), .promised = -1};
         s = &p->subject[p->subjects - 1];
     }
-    array_add(s->version, s->versions) = (struct bytes){copy, size};
+    array_add(s->version, s->versions) = copy_bytes(data, size);
 }
 
 /* The files that are there at the beginning. */
@@ -92,6 +110,9 @@ static void follow(struct promises *p, const struct record_entry *e, const char 
         s->promised = -1;
     if ((e->operation == RENAMED || e->operation == LINKED) && !is_temporary(path2))
         add_version(p, path2, data, e->bytes);
+    if (e->operation == LINKED)
+        array_add(p->kept, p->keeps) =
+            (struct kept){{xstrdup(path), xstrdup(path2)}, copy_bytes(data, e->bytes)};
 }
 
 /* The names of the folder are sure: so are the last versions of its files. */
@@ -113,14 +134,20 @@ static void promises_clear(struct promises *p)
         free(p->subject[i].version);
         free(p->subject[i].path);
     }
+    for (int i = 0; i < p->keeps; i++) {
+        free(p->kept[i].path[0]);
+        free(p->kept[i].path[1]);
+        free(p->kept[i].content.data);
+    }
     free(p->subject);
+    free(p->kept);
 }
 
 /* ---- a loss ---- */
 
 static const char *const loss_name[LOSSES] = {
-    "all that was not synced is lost", "names without content", "names with half the content",
-    "content without names", "some of each"};
+    "all that was not synced is lost", "names without content",      "names with half the content",
+    "content without names",           "of the names only the last", "some of each"};
 
 static void check_subject(const struct subject *s, const struct names *after,
                           const struct bytes *content, const char *when)
@@ -130,10 +157,23 @@ static void check_subject(const struct subject *s, const struct names *after,
     bool good = !got && s->promised < 0;
 
     for (int k = s->promised < 0 ? 0 : s->promised; got && !good && k < s->versions; k++)
-        good = got->size == s->version[k].size &&
-               memcmp(got->data, s->version[k].data, got->size) == 0;
+        good = same_bytes(*got, s->version[k]);
     if (!good)
         fail_msg("%s: %s is %s", when, s->path, got ? "neither old nor new" : "not there");
+}
+
+static void check_kept(const struct kept *k, const struct names *after, const struct bytes *content,
+                       const char *when)
+{
+    bool there = false;
+
+    for (int i = 0; i < 2; i++) {
+        const struct disk_name *n = names_find(after, k->path[i]);
+
+        there = there || (n && same_bytes(content[n - after->item], k->content));
+    }
+    if (!there)
+        fail_msg("%s: what was %s is lost", when, k->path[0]);
 }
 
 static void check_loss(const struct disk *d, const struct promises *p, enum loss loss,
@@ -145,6 +185,8 @@ static void check_loss(const struct disk *d, const struct promises *p, enum loss
 
     for (int i = 0; i < p->subjects; i++)
         check_subject(&p->subject[i], &after, content, what);
+    for (int i = 0; i < p->keeps; i++)
+        check_kept(&p->kept[i], &after, content, what);
     names_clear(&after);
     free(content);
     free(what);
