@@ -31,7 +31,7 @@ static struct {
 
 struct slot {
     pid_t pid;
-    bool isolated;
+    bool isolated, drew; /* drew: it, or one before it in the slot, was to draw pictures */
 };
 
 static int random_below(int n)
@@ -131,7 +131,7 @@ static void check_end(const char *folder)
 /* Kills a run at a random moment, looks at the files, and starts the run again. */
 static void kill_one(const char *folder, struct slot *slot, int number)
 {
-    bool group = slot->isolated || random_below(2);
+    bool group = slot->isolated || random_below(2), drawing;
     int code;
 
     sleep_ms(1e3 * alone_s * rng_uniform(&moments) * (random_below(4) ? 0.1 : 0.5));
@@ -146,7 +146,9 @@ static void kill_one(const char *folder, struct slot *slot, int number)
         fail_msg("%s: a run ended with code %d: %s", folder, code, error_text(folder, number));
     }
     check_whole(folder);
-    slot->pid = start(folder, number, slot->isolated, draws && random_below(8) == 0);
+    drawing = draws && random_below(8) == 0;
+    slot->drew = slot->drew || drawing;
+    slot->pid = start(folder, number, slot->isolated, drawing);
 }
 
 /* As if the killed runs of other machines had been killed two days ago: what they left may go. */
@@ -162,23 +164,26 @@ static void run_round(int round)
 {
     char *folder = format_new("round%d", round), *empty = format_new("rm -rf %s", folder);
     int runs = 2 + random_below(MOST_RUNS - 1);
-    bool isolated = can_isolate && random_below(3) == 0;
+    bool isolated = can_isolate && random_below(3) == 0, drew = false;
     struct slot slot[MOST_RUNS];
 
     if (isolated)
         setenv("NORMLAB_LEASE_SECONDS", "2", 1);
     for (int i = 0; i < runs; i++)
-        slot[i] = (struct slot){start(folder, i, isolated, false), isolated};
+        slot[i] = (struct slot){start(folder, i, isolated, false), isolated, false};
     for (int i = 0; i < ROUND_KILLS && count.kills < kills_wanted; i++) {
         int victim = random_below(runs);
 
         kill_one(folder, &slot[victim], victim);
     }
-    for (int i = 0; i < runs; i++)
+    for (int i = 0; i < runs; i++) {
         finish(folder, i, slot[i].pid);
+        drew = drew || slot[i].drew;
+    }
     if (isolated)
         age_leftovers(folder);
-    finish(folder, 0, start(folder, 0, false, draws && random_below(4) == 0));
+    /* A run that draws no pictures leaves alone what is left of them. */
+    finish(folder, 0, start(folder, 0, false, drew));
     check_end(folder);
     unsetenv("NORMLAB_LEASE_SECONDS");
     run_in_folder(".", empty, NULL, NULL);
