@@ -116,6 +116,30 @@ static void test_killed_unpacking(void **state)
     free(path);
 }
 
+/* The name of a partial file is known beforehand: a second name of another file, or a link to it, is not written to. */
+static void test_planted(void **state)
+{
+    struct toy *t = *state;
+    char *victim = test_path("victim"), *partial = format_new("%s/one.bin.gz.part", t->folder),
+         *content;
+
+    for (int symbolic = 0; symbolic < 2; symbolic++) {
+        put_file(victim, "mine", 4, false);
+        assert_int_equal(folder_make(t->folder), 0);
+        assert_int_equal(symbolic ? symlink(victim, partial) : link(victim, partial), 0);
+        assert_int_equal(child_end(start(t, (struct limits){0})) & 1, 1);
+        assert_child_said(symbolic ? "one.bin.gz.part: Too many levels of symbolic links"
+                                   : "one.bin.gz.part: File exists");
+        content = read_in_folder(".", "victim");
+        assert_string_equal(content, "mine");
+        free(content);
+        unlink(partial);
+    }
+    fetch_silently(t);
+    free(victim);
+    free(partial);
+}
+
 /* The partial file stays for the next run; nothing else does. */
 static void test_no_room_to_download(void **state)
 {
@@ -325,6 +349,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST_CASE(killed),
         TEST_CASE(killed_unpacking),
+        TEST_CASE(planted),
         TEST_CASE(no_room_to_download),
         TEST_CASE(no_room_to_unpack),
         TEST_CASE(full_disk),
