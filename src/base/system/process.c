@@ -49,7 +49,7 @@ bool process_has_ended(const struct process_id *id)
     return start >= 0 && id->start >= 0 && start != id->start;
 }
 
-/* Adds the content of f from its beginning: the child wrote it through its own descriptor. */
+/* Adds all that a command has printed to the file f. */
 static void add_written(FILE *f, struct text *out)
 {
     char piece[4096];
