@@ -30,7 +30,7 @@ static const struct {
       "results/" OF "/clock", "results/" OF ".h5", "results/" OF ".txt"},
      false},
     {"merge batch_size --preset smoke", {"results/" OF ".h5"}, false},
-    {"plot batch_size --preset smoke", {"plots/" OF "/error.pdf", "plots/style.gp"}, true},
+    {"plot batch_size --preset smoke", {"plots/" OF "/error.pdf"}, true},
     {"report batch_size", {"results/report.html", "results/report/report.tex"}, true},
     {"submit batch_size panel=mlp batch=2 --preset smoke --parallel : || true",
      {"results/" OF "/submit.sh"},

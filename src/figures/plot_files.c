@@ -192,7 +192,6 @@ static int prepare(const char *folder)
         flock(lock, LOCK_EX);
     if (!bad) {
         folder_sweep(folder);
-        folder_sweep(above);
         bad = place_style(style);
     }
     if (lock >= 0)

@@ -14,9 +14,9 @@
  * with errno set when it cannot be made. */
 char *file_temporary(const char *path, int *fd);
 
-/* The two steps of file_temporary(), for another program that writes several files with one suffix. file_suffix() returns
- * a new string: ".tmp.", process, machine, a random number, host. file_make() makes a new, empty file, and never opens one that is
- * there; it returns a descriptor, or -1 with errno set. */
+/* The two steps of file_temporary(). file_suffix() returns a new string: ".tmp.", process, machine, a random number, host.
+ * file_make() makes a new, empty file, and never opens one that is there, not even through a link; it returns a
+ * descriptor, or -1 with errno set. */
 char *file_suffix(void);
 int file_make(const char *path);
 
