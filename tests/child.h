@@ -34,6 +34,9 @@ char *child_printed(const struct child *how, const char *file);
 
 void sleep_ms(double ms);
 
+/* What temporary files of a process end with that has ended: a new string. */
+char *suffix_of_ended(void);
+
 /* Numbers for moments at which to kill: others in every run. Prints their seed; NORMLAB_TEST_SEED=N draws those of seed N. */
 struct rng random_moments(const char *stream);
 

@@ -1,4 +1,4 @@
-/* Text, configurations, options, random numbers, files. */
+/* Text, configurations, options, random numbers. */
 #include "base/arena.h"
 #include "base/formats/config.h"
 #include "base/formats/option.h"
@@ -7,17 +7,12 @@
 #include "base/number.h"
 #include "base/rng.h"
 #include "base/sha256.h"
-#include "base/system/file.h"
 #include "base/text.h"
 #include "support.h"
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 struct things {
     int count, colour;
@@ -338,121 +333,6 @@ static void test_arena(void **state)
     arena_release(&a);
 }
 
-/* A write that fails leaves the older file as it was and no temporary one. */
-static void test_file_whole_or_not(void **state)
-{
-    char *path = test_path("file"), *temporary = file_temporary(path), *message, *data;
-    struct rlimit old, small;
-    size_t size;
-    static char large[100000];
-
-    (void)state;
-    assert_int_equal(file_write(path, "old", 3), 0);
-    signal(SIGXFSZ, SIG_IGN);
-    getrlimit(RLIMIT_FSIZE, &old);
-    small = (struct rlimit){4096, old.rlim_max};
-    capture_stderr();
-    setrlimit(RLIMIT_FSIZE, &small);
-    assert_int_equal(file_write(path, large, sizeof large), -1);
-    setrlimit(RLIMIT_FSIZE, &old);
-    message = captured_stderr();
-    assert_non_null(strstr(message, "cannot write"));
-    data = file_read(path, &size, false);
-    assert_int_equal(size, 3);
-    assert_string_equal(data, "old");
-    assert_false(file_exists(temporary));
-    free(message);
-    free(data);
-    free(path);
-    free(temporary);
-}
-
-/* A file does not take the place of a device or a folder, nor a folder that of a file. */
-static void test_file_in_the_way(void **state)
-{
-    char *folder = test_path("folder"), *file = test_path("plain"),
-         *below = test_path("plain/below"), *message;
-
-    (void)state;
-    assert_int_equal(folder_make(folder), 0);
-    assert_int_equal(file_write(file, "x", 1), 0);
-    capture_stderr();
-    assert_int_equal(file_write(folder, "x", 1), -1);
-    assert_int_equal(folder_make(below), -1);
-    message = captured_stderr();
-    assert_non_null(strstr(message, "Is a directory"));
-    assert_non_null(strstr(message, "is in the way"));
-    free(message);
-    free(folder);
-    free(file);
-    free(below);
-}
-
-/* Temporary files of processes that are gone are removed, also before their parent has waited for them; those of living
- * ones are kept. */
-static void test_folder_sweep(void **state)
-{
-    pid_t ended = fork();
-    siginfo_t info;
-    char *path = test_path("b.h5"), *mine = file_temporary(path),
-         *foreign = test_path("a.tmp.999999"),
-         *name = format_new("%s.tmp.999999999%s", path, strchr(strstr(mine, ".tmp.") + 5, '.')),
-         *dead = xstrdup(name), *zombie;
-
-    (void)state;
-    if (ended == 0)
-        _exit(0);
-    waitid(P_PID, (id_t)ended, &info, WEXITED | WNOWAIT);
-    zombie = format_new("%s.tmp.%ld%s", path, (long)ended, strchr(strstr(mine, ".tmp.") + 5, '.'));
-    file_write(zombie, "x", 1);
-    file_write(dead, "x", 1);
-    file_write(foreign, "x", 1);
-    file_write(mine, "x", 1);
-    folder_sweep(test_folder());
-    assert_false(file_exists(dead));
-    assert_false(file_exists(zombie));
-    assert_true(file_exists(mine));
-    assert_true(file_exists(foreign)); /* not ours */
-    waitpid(ended, NULL, 0);
-    unlink(mine);
-    free(zombie);
-    free(foreign);
-    free(name);
-    free(dead);
-    free(path);
-    free(mine);
-}
-
-/* A process with a number that has ended here may run in a container, or on a machine with the same name: its files are only
- * removed when they are a day old. Its temporary names are not those of a process here. */
-static void test_sweep_of_another_machine(void **state)
-{
-    char *path = test_path("c.h5"), *mine = file_temporary(path), host[256],
-         *own = xstrdup(strchr(strstr(mine, ".tmp.") + 5, '.')), *foreign, *old_name;
-
-    (void)state;
-    assert_int_equal(gethostname(host, sizeof host), 0);
-    assert_true(strcmp(own + 1, host) != 0);
-    own[1] = own[1] == '0' ? '1' : '0'; /* another boot */
-    foreign = format_new("%s.tmp.999999999%s", path, own);
-    old_name = format_new("%s.tmp.999999999.%s", path, host);
-    assert_int_equal(file_write(foreign, "x", 1), 0);
-    assert_int_equal(file_write(old_name, "x", 1), 0);
-    folder_sweep(test_folder());
-    assert_true(file_exists(foreign));
-    assert_true(file_exists(old_name));
-    set_age(foreign, 25 * 3600);
-    set_age(old_name, 25 * 3600);
-    folder_sweep(test_folder());
-    assert_false(file_exists(foreign));
-    assert_false(file_exists(old_name));
-    free(path);
-    free(mine);
-    free(own);
-    free(foreign);
-    free(old_name);
-}
-
 static void test_list(void **state)
 {
     struct list l = {0};
@@ -513,10 +393,6 @@ int main(void)
         cmocka_unit_test(test_shuffle_is_uniform),
         cmocka_unit_test(test_sha256),
         cmocka_unit_test(test_arena),
-        cmocka_unit_test(test_file_whole_or_not),
-        cmocka_unit_test(test_file_in_the_way),
-        cmocka_unit_test(test_folder_sweep),
-        cmocka_unit_test(test_sweep_of_another_machine),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

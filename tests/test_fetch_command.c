@@ -107,23 +107,37 @@ static void test_killed(void **state)
 static void test_killed_unpacking(void **state)
 {
     struct toy *t = *state;
-    pid_t pid = fork();
-    char *path;
+    char *suffix = suffix_of_ended(), *path = format_new("%s/one.bin%s", t->folder, suffix);
 
-    if (pid == 0)
-        _exit(0);
-    assert_int_equal(child_end(pid), 0);
-    path = format_new("%s/one.bin", t->folder);
-    if ((pid = fork()) == 0) {
-        char *temporary = file_temporary(path);
-
-        put_file(temporary, "half", 4, false);
-        _exit(0);
-    }
-    assert_int_equal(child_end(pid), 0);
+    put_file(path, "half", 4, false);
     assert_int_equal(toy_files(t), 1);
     fetch_silently(t);
+    free(suffix);
     free(path);
+}
+
+/* The name of a partial file is known beforehand: a second name of another file, or a link to it, is not written to. */
+static void test_planted(void **state)
+{
+    struct toy *t = *state;
+    char *victim = test_path("victim"), *partial = format_new("%s/one.bin.gz.part", t->folder),
+         *content;
+
+    for (int symbolic = 0; symbolic < 2; symbolic++) {
+        put_file(victim, "mine", 4, false);
+        assert_int_equal(folder_make(t->folder), 0);
+        assert_int_equal(symbolic ? symlink(victim, partial) : link(victim, partial), 0);
+        assert_int_equal(child_end(start(t, (struct limits){0})) & 1, 1);
+        assert_child_said(symbolic ? "one.bin.gz.part: Too many levels of symbolic links"
+                                   : "one.bin.gz.part: File exists");
+        content = read_in_folder(".", "victim");
+        assert_string_equal(content, "mine");
+        free(content);
+        unlink(partial);
+    }
+    fetch_silently(t);
+    free(victim);
+    free(partial);
 }
 
 /* The partial file stays for the next run; nothing else does. */
@@ -335,6 +349,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST_CASE(killed),
         TEST_CASE(killed_unpacking),
+        TEST_CASE(planted),
         TEST_CASE(no_room_to_download),
         TEST_CASE(no_room_to_unpack),
         TEST_CASE(full_disk),

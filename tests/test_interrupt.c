@@ -1,7 +1,6 @@
 /*
- * Sweeps that are killed, interrupted or run out of disk: every finished file is whole, the rerun completes, and the
- * merged results are those of a run that nothing disturbed. The moments of the kills are random: the test prints their
- * seed, and NORMLAB_TEST_SEED=N draws those of seed N again.
+ * Sweeps that are interrupted or run out of disk: every finished file is whole, the rerun completes, and the merged results
+ * are those of a run that nothing disturbed. tests/kills does the same to sweeps that are killed.
  */
 #include "base/system/clock.h"
 #include "child.h"
@@ -10,9 +9,9 @@
 
 /* Under the sanitizers, a process takes long: there are fewer. */
 #ifdef __SANITIZE_ADDRESS__
-enum { TRIALS = 12, KILLS = 4, INTERRUPTS = 2 };
+enum { TRIALS = 12, INTERRUPTS = 2 };
 #else
-enum { TRIALS = 12, KILLS = 10, INTERRUPTS = 4 };
+enum { TRIALS = 12, INTERRUPTS = 4 };
 #endif
 
 /* Starts the sweep in the folder; standard error goes to folder/err. */
@@ -70,32 +69,6 @@ static void test_undisturbed(void **state)
     assert_int_equal(check_files("calm"), TRIALS);
 }
 
-/* Several times: killed at a random moment, together with its workers or alone. */
-static void test_kill_nine(void **state)
-{
-    struct rng r = random_moments("kill");
-    int cut_short = 0;
-
-    (void)state;
-    for (int i = 0; i < KILLS; i++) {
-        pid_t pid = start("killed", 0);
-        int code;
-
-        sleep_ms(20 + rng_uniform(&r) * sweep_ms / 6);
-        kill(i % 2 ? -pid : pid, SIGKILL);
-        code = child_end(pid);
-        assert_true(code == CHILD_SIGNAL + SIGKILL || code == 0);
-        cut_short += code != 0;
-        check_files("killed");
-    }
-    assert_true(cut_short > 0);
-    sleep_ms(200); /* orphans have died with their parent */
-    assert_int_equal(child_end(start("killed", 0)), 0);
-    assert_int_equal(check_files("killed"), TRIALS);
-    assert_int_equal(count_named("killed", "*.tmp.*"), 0);
-    assert_same_sweeps("killed", "calm", false);
-}
-
 static void test_interrupt(void **state)
 {
     static const int signals[] = {SIGINT, SIGTERM};
@@ -150,7 +123,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_undisturbed),
-        cmocka_unit_test(test_kill_nine),
         cmocka_unit_test(test_interrupt),
         cmocka_unit_test(test_full_disk),
     };

@@ -1,4 +1,5 @@
 /* Some formats alone, and processes that draw at once. */
+#include "child.h"
 #include "figures.h"
 #include <sys/wait.h>
 
@@ -102,19 +103,18 @@ static void test_stale_pictures(void **state)
 static void test_swept(void **state)
 {
     char *folder = test_path("swept/plots/x"), *mine = test_path("swept/plots/x/error.svg");
-    char *temporary = file_temporary(mine), *dead;
+    char *suffix = suffix_of_ended(), *dead = format_new("%s%s", mine, suffix);
     struct plot_figure f = make_figure("error", 1, 2, 3);
 
     (void)state;
     assert_int_equal(folder_make(folder), 0);
-    dead = format_new("%s.tmp.999999999%s", mine, strchr(strstr(temporary, ".tmp.") + 5, '.'));
     assert_int_equal(file_write(dead, "x", 1), 0);
     assert_int_equal(plot_write(&f, folder, ""), 0);
     assert_false(file_exists(dead));
     plot_figure_clear(&f);
     free(folder);
     free(mine);
-    free(temporary);
+    free(suffix);
     free(dead);
 }
 

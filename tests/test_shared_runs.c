@@ -1,7 +1,8 @@
 /*
  * Several runs in one folder share its trials: each trial is trained once, whichever run trains it; when runs are killed,
  * the others finish their trials. The moments of the kills are random: the test prints their seed, and
- * NORMLAB_TEST_SEED=N draws those of seed N again. scripts/test_shared.sh does the same for longer.
+ * NORMLAB_TEST_SEED=N draws those of seed N again. tests/kills kills runs that
+ * share a folder more often.
  */
 #include "base/system/clock.h"
 #include "base/system/file.h"

@@ -76,6 +76,24 @@ static void forget_time(const char *pdf)
     free(all);
 }
 
+/* Makes the temporary files of the files, which gnuplot then overwrites: their paths with the suffix, in *drawn. Returns 0,
+ * or -1 after a message. */
+static int make_temporary(const struct list *file, const char *suffix, struct list *drawn)
+{
+    for (int i = 0; i < file->count; i++) {
+        char *path = format_new("%s%s", file->item[i], suffix);
+        int fd = file_make(path);
+
+        if (fd < 0) {
+            free(path);
+            return error("cannot write %s: %s", file->item[i], strerror(errno));
+        }
+        close(fd);
+        array_add(drawn->item, drawn->count) = path;
+    }
+    return 0;
+}
+
 /* Runs the script, which is to draw the files (paths). It finds the variable `suffix` set and writes file.suffix; when all
  * is well each is renamed to file. As run_script(); on failure no file is touched and the temporary ones are removed. */
 static int draw_files(const char *folder, const char *script, const char *settings,
@@ -83,17 +101,18 @@ static int draw_files(const char *folder, const char *script, const char *settin
 {
     struct text out = {0}, err = {0};
     struct list drawn = {0};
-    char *suffix = file_temporary(""), *before = format_new("%s; suffix = '%s'", settings, suffix);
-    int r = run_script(folder, script, before, &out, &err);
+    char *suffix = file_suffix(), *before = format_new("%s; suffix = '%s'", settings, suffix);
+    int r = make_temporary(file, suffix, &drawn);
 
+    if (r == 0)
+        r = run_script(folder, script, before, &out, &err);
     for (int i = 0; i < file->count; i++) {
         struct stat st;
 
-        array_add(drawn.item, drawn.count) = file_temporary(file->item[i]);
         if (r == 0 && (stat(drawn.item[i], &st) || st.st_size == 0))
             r = complain(folder, script, &err, 0, file->item[i]);
     }
-    for (int i = 0; i < file->count; i++)
+    for (int i = 0; i < drawn.count; i++)
         if (r) {
             unlink(drawn.item[i]);
         } else {
@@ -172,7 +191,7 @@ static int prepare(const char *folder)
     if (lock >= 0)
         flock(lock, LOCK_EX);
     if (!bad) {
-        folder_sweep(folder); /* of processes that were killed */
+        folder_sweep(folder);
         bad = place_style(style);
     }
     if (lock >= 0)
@@ -244,22 +263,27 @@ int plot_write(const struct plot_figure *figure, const char *folder, const char 
 int plot_terminal(const struct plot_figure *figure, const char *folder, int width)
 {
     /* A script of its own: the one that stays may have been restyled by hand. */
-    char *file = format_new("%s.gp", figure->name), *temporary = file_temporary(file);
+    char *file = format_new("%s/%s.gp", folder, figure->name), *path = NULL;
     char *settings = format_new("term = 'dumb'; columns = %d", width);
-    char *path = format_new("%s/%s", folder, temporary);
     struct text script = {0};
-    int r;
+    int r = prepare(folder), fd;
 
     plot_script(&script, figure);
-    r = prepare(folder) || write_text(folder, temporary, "", &script)
-            ? -1
-            : print_text(folder, temporary, settings);
-    unlink(path);
+    if (r == 0) {
+        path = file_temporary(file, &fd);
+        if (!path || file_put(fd, text_str(&script), script.length))
+            r = error("cannot write %s: %s", path ? path : file, strerror(errno));
+        if (path)
+            close(fd);
+    }
+    if (r == 0)
+        r = print_text(folder, strrchr(path, '/') + 1, settings);
+    if (path)
+        unlink(path);
     if (r == PLOT_NO_PICTURES)
         r = error("no gnuplot in PATH: install it (Debian, Ubuntu: apt-get install gnuplot-nox)");
     text_clear(&script);
     free(file);
-    free(temporary);
     free(settings);
     free(path);
     return r;

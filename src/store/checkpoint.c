@@ -85,16 +85,43 @@ static const char *program_lines(struct checkpoint *c)
 /* ---- saving ---- */
 
 struct writer {
-    FILE *file;
+    int fd, why; /* why: 0, or the value of errno of the first failure */
+    size_t held; /* bytes in `block` that are not written yet */
+    char block[1 << 14];
     struct sha256 hash;
 };
+
+static void write_out(struct writer *w, const void *data, size_t size_bytes)
+{
+    if (w->why == 0 && file_put(w->fd, data, size_bytes))
+        w->why = errno;
+}
+
+static void flush(struct writer *w)
+{
+    write_out(w, w->block, w->held);
+    w->held = 0;
+}
+
+/* Large pieces are written without a copy. */
+static void put_bytes(struct writer *w, const void *data, size_t size_bytes)
+{
+    if (w->held + size_bytes > sizeof w->block)
+        flush(w);
+    if (size_bytes > sizeof w->block) {
+        write_out(w, data, size_bytes);
+    } else {
+        memcpy(w->block + w->held, data, size_bytes);
+        w->held += size_bytes;
+    }
+}
 
 static void put(void *context, const void *data, size_t size_bytes)
 {
     struct writer *w = context;
 
     sha256_add(&w->hash, data, size_bytes);
-    fwrite(data, 1, size_bytes, w->file); /* write_state() checks ferror() */
+    put_bytes(w, data, size_bytes);
 }
 
 static void put_text(struct writer *w, const char *s)
@@ -103,13 +130,12 @@ static void put_text(struct writer *w, const char *s)
 }
 
 /* Writes the state to a new file. Returns 0 or a value of errno. */
-static int write_state(struct checkpoint *c, struct run *run, const char *data_sha256, FILE *f)
+static int write_state(struct checkpoint *c, struct run *run, const char *data_sha256, int fd)
 {
-    struct writer w = {.file = f};
+    struct writer w = {.fd = fd};
     struct transfer t = {.put = put, .context = &w};
     char hex[HASH + 1];
 
-    errno = 0;
     sha256_start(&w.hash);
     put_text(&w, FIRST_LINE "key ");
     put_text(&w, c->key);
@@ -120,24 +146,24 @@ static int write_state(struct checkpoint *c, struct run *run, const char *data_s
     put_text(&w, "\n\n");
     trial_transfer(run, &t);
     sha256_end(&w.hash, hex);
-    fwrite(hex, 1, HASH, f);
-    fflush(f);
-    return !ferror(f) ? 0 : errno ? errno : EIO;
+    put_bytes(&w, hex, HASH);
+    flush(&w);
+    return w.why;
 }
 
 void checkpoint_save(void *context, struct run *run, const char *data_sha256)
 {
     struct checkpoint *c = context;
     double start = clock_seconds();
-    char *temporary = file_temporary(c->path);
-    FILE *f = fopen(temporary, "wbe");
-    int why = f ? write_state(c, run, data_sha256, f) : errno;
+    int fd, why;
+    char *temporary = file_temporary(c->path, &fd);
 
-    if (f && fclose(f) && why == 0)
+    why = temporary ? write_state(c, run, data_sha256, fd) : errno;
+    if (temporary && close(fd) && why == 0)
         why = errno;
-    if (why == 0)
+    if (temporary && why == 0)
         why = file_try_publish(temporary, c->path);
-    else if (f)
+    else if (temporary)
         unlink(temporary);
     if (why && !c->warned)
         warning("cannot write the checkpoint %s: %s; the trial goes on, but starts anew if it is "

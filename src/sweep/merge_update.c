@@ -301,8 +301,10 @@ static char *set_aside(const struct merge *m, const char *path)
         to = format_new("%s/results/%s.v%d.%d.h5", m->root, m->name, m->older_version, i);
     }
     if (link(path, to) == 0 ||
-        rename(path, to) == 0) /* rename where the file system has no links */
+        rename(path, to) == 0) { /* rename where the file system has no links */
+        file_keep(to);           /* before another file gets the name */
         return to;
+    }
     error("cannot name %s %s: %s", path, to, strerror(errno));
     free(to);
     return NULL;

@@ -1,4 +1,5 @@
 #include "base/error.h"
+#include "base/system/file.h"
 #include "tools/apply_internal.h"
 #include <math.h>
 #include <stdio.h>
@@ -73,6 +74,7 @@ static int save(struct apply *a, const char *path)
         h5_set_text(f, "/", "mode", a->eval ? "inference" : "training");
     }
     text_clear(&spec);
+    file_sweep(path);
     return h5_publish(f);
 }
 

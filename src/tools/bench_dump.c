@@ -1,6 +1,7 @@
 /* Writes a trial's first steps to a file, from which another program can repeat them: see bench_dump(). */
 #include "base/arena.h"
 #include "base/list.h"
+#include "base/system/file.h"
 #include "data/data.h"
 #include "net/net.h"
 #include "store/hdf5/h5.h"
@@ -223,6 +224,7 @@ int bench_dump(const struct config *config, int steps, const char *path)
         else
             write_images(f, &view);
         write_steps(f, t, &view, steps > 0 ? steps : BENCH_DUMP_STEPS);
+        file_sweep(path);
         r = h5_publish(f);
     }
     trial_close(t);

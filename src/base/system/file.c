@@ -7,10 +7,12 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -20,30 +22,71 @@
 /* Temporary files that are older than so many seconds belong to no process: it would have written to them meanwhile. */
 #define FORGOTTEN_S (24 * 3600)
 
-/* What temporary names end with after the process: the machine, as "1a2b3c4d-4026531836.host", the boot, the namespace of
- * process numbers and, for people, the host. Containers often have equal hosts, and processes with equal numbers. */
-static char *machine_mark(void)
+/* ---- temporary files ---- */
+
+/* What the name of a temporary file says of its process. */
+struct maker {
+    long pid;
+    long long start; /* as in struct process_id; -1: not known */
+    char boot[9],
+        space[32]; /* the beginning of the machine's boot, and the namespace of process numbers */
+};
+
+/* Describes this process. Containers often have equal hosts, and processes with equal numbers. */
+static void describe_maker(struct maker *m, char host[256])
 {
-    char host[256], machine[96];
+    char machine[96];
     const char *space;
 
     machine_identify(host, machine);
     space = machine + strcspn(machine, "[");
     space += strcspn(space, "0123456789");
-    return format_new("%.8s-%.*s.%s", machine, (int)strspn(space, "0123456789"), space, host);
+    *m = (struct maker){.pid = (long)getpid()};
+    m->start = pid_start(m->pid);
+    snprintf(m->boot, sizeof m->boot, "%.8s", machine);
+    snprintf(m->space, sizeof m->space, "%.*s", (int)strspn(space, "0123456789"), space);
 }
 
-char *file_temporary(const char *path)
+/* For example ".tmp.4711-8372615.1a2b3c4d-4026531836.0123456789abcdef.node7". The host is for people. */
+char *file_suffix(void)
 {
-    char *mark = machine_mark(), *name = format_new("%s" MARK "%d.%s", path, (int)getpid(), mark);
+    uint64_t number = 0;
+    struct maker m;
+    char host[256];
 
-    free(mark);
-    return name;
+    describe_maker(&m, host);
+    if (getrandom(&number, sizeof number, 0) != (ssize_t)sizeof number)
+        number = (uint64_t)
+            clock(); /* no kernel since 3.17 fails here; file_make() is exclusive all the same */
+    return format_new(MARK "%ld-%lld.%s-%s.%016" PRIx64 ".%.32s", m.pid, m.start, m.boot, m.space,
+                      number, host);
 }
+
+int file_make(const char *path)
+{
+    return open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+}
+
+char *file_temporary(const char *path, int *fd)
+{
+    char *suffix = file_suffix(), *name = format_new("%s%s", path, suffix);
+    int why;
+
+    free(suffix);
+    *fd = file_make(name);
+    if (*fd >= 0)
+        return name;
+    why = errno;
+    free(name);
+    errno = why;
+    return NULL;
+}
+
+/* ---- publishing ---- */
 
 static int sync_path(const char *path, int flags)
 {
-    int fd = open(path, flags);
+    int fd = open(path, flags | O_CLOEXEC);
     int r;
 
     if (fd < 0)
@@ -54,11 +97,19 @@ static int sync_path(const char *path, int flags)
     return r;
 }
 
-int file_try_publish(const char *temporary, const char *path)
+/* Calls fsync() on the folder that holds the path. The result is ignored: some file systems cannot do it. */
+static void sync_folder_of(const char *path)
 {
     char *copy = xstrdup(path);
+
+    sync_path(dirname(copy), O_RDONLY | O_DIRECTORY);
+    free(copy);
+}
+
+int file_try_publish(const char *temporary, const char *path)
+{
     struct stat there;
-    int why = sync_path(temporary, O_RDONLY) ? errno : 0;
+    int why = sync_path(temporary, O_RDONLY | O_NOFOLLOW) ? errno : 0;
 
     /* rename() would replace a device by a file. */
     if (why == 0 && stat(path, &there) == 0 && !S_ISREG(there.st_mode))
@@ -67,10 +118,15 @@ int file_try_publish(const char *temporary, const char *path)
         why = errno;
     if (why)
         unlink(temporary);
-    else /* The result is ignored: some file systems cannot sync a folder, but the rename succeeded. */
-        sync_path(dirname(copy), O_RDONLY | O_DIRECTORY);
-    free(copy);
+    else
+        sync_folder_of(path);
     return why;
+}
+
+void file_keep(const char *path)
+{
+    sync_path(path, O_RDONLY);
+    sync_folder_of(path);
 }
 
 /* why: 0 or a value of errno. Returns 0 when why is 0, else -1 after a message. */
@@ -83,6 +139,8 @@ int file_publish(const char *temporary, const char *path)
 {
     return report(file_try_publish(temporary, path), path);
 }
+
+/* ---- reading and writing ---- */
 
 int file_put(int fd, const void *data, size_t size_bytes)
 {
@@ -103,17 +161,20 @@ int file_put(int fd, const void *data, size_t size_bytes)
 
 int file_try_write(const char *path, const void *data, size_t size_bytes)
 {
-    char *temporary = file_temporary(path);
-    int fd = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    int why = fd < 0 || file_put(fd, data, size_bytes) ? errno : 0;
+    int fd, why;
+    char *temporary = file_temporary(path, &fd);
 
-    if (fd >= 0 && close(fd) && why == 0)
+    if (!temporary)
+        return errno;
+    why = file_put(fd, data, size_bytes) ? errno : 0;
+    if (close(fd) && why == 0)
         why = errno;
     if (why == 0)
         why = file_try_publish(temporary, path);
-    else if (fd >= 0)
+    else
         unlink(temporary);
     free(temporary);
+    file_sweep(path);
     return why;
 }
 
@@ -145,6 +206,8 @@ char *file_read(const char *path, size_t *size_bytes, bool quiet)
     return content.s;
 }
 
+/* ---- folders ---- */
+
 int folder_try_make(const char *path)
 {
     char *p = xstrdup(path);
@@ -157,7 +220,9 @@ int folder_try_make(const char *path)
         if (c != '/' && c != '\0')
             continue;
         *s = '\0';
-        if (mkdir(p, 0777) && errno != EEXIST)
+        if (mkdir(p, 0777) == 0)
+            sync_folder_of(p);
+        else if (errno != EEXIST)
             why = errno;
         *s = c;
         if (c == '\0')
@@ -183,35 +248,86 @@ bool file_exists(const char *path)
     return access(path, F_OK) == 0;
 }
 
-/* True when nobody will complete the temporary file `name` of the folder. */
-static bool is_abandoned(int folder, const char *name, const char *machine)
+/* ---- leftovers ---- */
+
+/* Reads what a temporary name says of its process; *m becomes {0} when it says nothing, as the names of older versions of
+ * normlab. Returns false when the name is no temporary one. */
+static bool read_maker(const char *name, struct maker *m)
 {
     const char *mark = strstr(name, MARK);
     char *end = NULL;
-    long pid = mark ? strtol(mark + strlen(MARK), &end, 10) : 0;
+
+    *m = (struct maker){0};
+    if (!mark || strtol(mark + strlen(MARK), &end, 10) <= 0 || (*end != '.' && *end != '-'))
+        return false;
+    if (sscanf(mark, MARK "%ld-%lld.%8[0-9a-f]-%31[0-9].", &m->pid, &m->start, m->boot, m->space) !=
+        4)
+        *m = (struct maker){0};
+    return true;
+}
+
+/* The number alone does not tell: another process may have it by now. */
+static bool has_ended(const struct maker *m)
+{
+    long long start = pid_start(m->pid);
+
+    return pid_has_ended(m->pid) || (start >= 0 && m->start >= 0 && start != m->start);
+}
+
+/* True when nobody will complete the temporary file `name` of the folder. self: this process. */
+static bool is_abandoned(int folder, const char *name, const struct maker *self, double now_s,
+                         double age_s)
+{
+    struct maker m;
     struct stat st;
 
-    if (pid <= 0 || *end != '.')
+    if (!read_maker(name, &m) || fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) ||
+        !S_ISREG(st.st_mode) || st.st_uid != geteuid())
         return false;
-    if (strcmp(end + 1, machine) == 0)
-        return pid_has_ended(pid);
-    return fstatat(folder, name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
-           difftime(time(NULL), st.st_mtim.tv_sec) > FORGOTTEN_S;
+    if (*self->boot && strcmp(m.boot, self->boot) == 0 && strcmp(m.space, self->space) == 0)
+        return has_ended(&m);
+    return now_s - (double)st.st_mtim.tv_sec > age_s;
+}
+
+/* The leftovers whose names begin with `start`. */
+static void sweep(const char *path, const char *start, double now_s, double age_s)
+{
+    DIR *d = opendir(path);
+    struct maker self;
+    struct dirent *e;
+    char host[256];
+
+    describe_maker(&self, host);
+    while (d && (e = readdir(d)))
+        if (text_starts_with(e->d_name, start) &&
+            is_abandoned(dirfd(d), e->d_name, &self, now_s, age_s))
+            unlinkat(dirfd(d), e->d_name, 0);
+    if (d)
+        closedir(d);
+}
+
+void folder_sweep_older(const char *path, double now_s, double age_s)
+{
+    sweep(path, "", now_s, age_s);
 }
 
 void folder_sweep(const char *path)
 {
-    DIR *d = opendir(path);
-    char *machine = machine_mark();
-    struct dirent *e;
-
-    while (d && (e = readdir(d)))
-        if (is_abandoned(dirfd(d), e->d_name, machine))
-            unlinkat(dirfd(d), e->d_name, 0);
-    if (d)
-        closedir(d);
-    free(machine);
+    sweep(path, "", (double)time(NULL), FORGOTTEN_S);
 }
+
+void file_sweep(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char *folder = slash ? xstrndup(path, (size_t)(slash + 1 - path)) : xstrdup("."),
+         *start = format_new("%s" MARK, slash ? slash + 1 : path);
+
+    sweep(folder, start, (double)time(NULL), FORGOTTEN_S);
+    free(folder);
+    free(start);
+}
+
+/* ---- the user's folders ---- */
 
 char *user_folder(const char *variable, const char *fallback)
 {

@@ -1,7 +1,7 @@
 /*
- * Files that appear complete or not at all. A process writes to the path that file_temporary() returns, then calls
- * file_publish(). Temporary names end in ".tmp.<pid>.<machine>". By these names folder_sweep() finds the files of
- * processes that have ended, which nobody will complete.
+ * Files that appear complete or not at all. file_temporary() makes a new file beside the one that is meant; the process
+ * writes to it and calls file_publish(). All temporary files have names that file_suffix() makes. By these names
+ * folder_sweep() and file_sweep() find the leftovers: the files of processes that have ended, which nobody will complete.
  */
 #ifndef NORMLAB_BASE_SYSTEM_FILE_H
 #define NORMLAB_BASE_SYSTEM_FILE_H
@@ -9,8 +9,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Returns a new string: path with the suffix of temporary files of this process. The caller frees it. */
-char *file_temporary(const char *path);
+/* Makes a new, empty file for what is to become the file at path: path with a suffix that nobody can foresee. Its permissions
+ * follow the umask, and no link is followed. Returns its path, a new string, and in *fd its descriptor, for writing. NULL
+ * with errno set when it cannot be made. */
+char *file_temporary(const char *path, int *fd);
+
+/* The two steps of file_temporary(). file_suffix() returns a new string: ".tmp.", process, machine, a random number, host.
+ * file_make() makes a new, empty file, and never opens one that is there, not even through a link; it returns a
+ * descriptor, or -1 with errno set. */
+char *file_suffix(void);
+int file_make(const char *path);
 
 /* Calls fsync() on the file `temporary`, renames it to path and calls fsync() on the folder. An existing file is
  * replaced, but a folder or a device at path is an error. Returns 0, or -1 after a message; then `temporary` is
@@ -20,11 +28,15 @@ int file_publish(const char *temporary, const char *path);
 /* As file_publish(), but prints no message. Returns 0 or a value of errno. */
 int file_try_publish(const char *temporary, const char *path);
 
+/* Calls fsync() on the file at path and on its folder: the file stays, whatever happens to the machine. Ignores errors. */
+void file_keep(const char *path);
+
 /* Writes all of data to the file descriptor fd, by as many calls of write() as it takes. Returns 0, or -1 with errno
  * set. */
 int file_put(int fd, const void *data, size_t size_bytes);
 
-/* Writes data to the file at path, which appears complete or not at all. Returns 0, or -1 after a message. */
+/* Writes data to the file at path, which appears complete or not at all, and removes the leftovers of earlier writes of this
+ * file. Returns 0, or -1 after a message. */
 int file_write(const char *path, const void *data, size_t size_bytes);
 
 /* As file_write(), but prints no message. Returns 0 or a value of errno. */
@@ -34,7 +46,8 @@ int file_try_write(const char *path, const void *data, size_t size_bytes);
  * the file cannot be read, returns NULL after a message; with quiet, prints no message. */
 char *file_read(const char *path, size_t *size_bytes, bool quiet);
 
-/* Makes a folder and its parents where they are missing, as mkdir -p. Returns 0, or -1 after a message. */
+/* Makes a folder and its parents where they are missing, as mkdir -p, so that they stay even if the machine loses its
+ * power. Returns 0, or -1 after a message. */
 int folder_make(const char *path);
 
 /* As folder_make(), but prints no message. Returns 0 or a value of errno. */
@@ -43,9 +56,15 @@ int folder_try_make(const char *path);
 /* True when there is a file or folder at path. */
 bool file_exists(const char *path);
 
-/* Removes temporary files (see file_temporary()) from the folder: those of processes of this machine that have ended, and
- * those of other machines, other containers and earlier boots when they have not changed for a day. Ignores errors. */
+/* Removes the leftovers from a folder: temporary files of this user whose process ran on this machine and has ended; and
+ * those of other machines, other containers and earlier boots that have not changed for a day. Ignores errors. */
 void folder_sweep(const char *path);
+
+/* As folder_sweep(), but the time is now_s (in seconds since 1970), and age_s stands for a day. */
+void folder_sweep_older(const char *path, double now_s, double age_s);
+
+/* As folder_sweep(), but removes only the leftovers of writing the file at path. */
+void file_sweep(const char *path);
 
 /* Returns "$VARIABLE/normlab" when the environment variable holds an absolute path, else "~/FALLBACK/normlab": a new
  * string. NULL when HOME is not set either. A relative path in the variable is ignored, as the XDG specification

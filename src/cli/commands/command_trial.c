@@ -205,6 +205,10 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
         process_hold_stop();
         checkpoint_init(&c, o->path, o->record.key);
     }
+    if (keeps && !note) { /* the run that started this process sweeps the folder */
+        file_sweep(o->path);
+        file_sweep(c.path);
+    }
     r = trial_run_kept(config, &result,
                        !quiet ? print_point
                        : note ? write_note

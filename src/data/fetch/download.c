@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define REDIRECTS_MAX      10L
@@ -246,10 +247,16 @@ static enum fetch_result transfer(struct transfer *t, struct text *why)
  * FETCH_DONE or FETCH_STOP. */
 static enum fetch_result open_partial(struct transfer *t, struct text *why)
 {
+    struct stat st;
     off_t end;
 
     t->fd = open(t->d->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     end = t->fd < 0 ? -1 : lseek(t->fd, 0, SEEK_END);
+    if (end >= 0 && fstat(t->fd, &st) == 0 &&
+        st.st_nlink != 1) { /* a second name of another file */
+        errno = EEXIST;
+        end = -1;
+    }
     if (end < 0) {
         t->write_errno = errno;
         return write_failed(t, why);

@@ -95,7 +95,7 @@ bool fetch_is_complete(const struct fetch_set *set, const char *folder)
 
 /* ---- one download ---- */
 
-/* Creates the folder of a file, and returns a temporary path for the file in it, a new string. NULL after a message. */
+/* Creates the folder of a file, and a temporary file in it. Returns its path, a new string; NULL after a message. */
 static char *temporary_for(const struct job *j, const struct fetch_file *file)
 {
     char *path = format_new("%s/%s", j->f->folder, file->path), *temporary = NULL;
@@ -103,9 +103,15 @@ static char *temporary_for(const struct job *j, const struct fetch_file *file)
 
     *slash = '\0';
     if (folder_make(path) == 0) {
+        int fd;
+
         folder_sweep(path);
         *slash = '/';
-        temporary = file_temporary(path);
+        temporary = file_temporary(path, &fd);
+        if (temporary)
+            close(fd);
+        else
+            error("cannot write %s: %s", path, strerror(errno));
     }
     free(path);
     return temporary;

@@ -45,9 +45,8 @@ static struct h5_file *file_new(const char *path, hid_t id, bool writing)
  * that it could not write. */
 struct h5_file *h5_create(const char *path)
 {
-    char *temporary =
-        /* a name that is not in use: H5Fcreate() would read an existing file at `path` */
-        file_temporary(path);
+    /* H5Fcreate() would read a file of this name. There is none, for its folder is a device. */
+    char *name = format_new("/dev/null/%s", path);
     hid_t access = H5Pcreate(H5P_FILE_ACCESS), creation = H5Pcreate(H5P_FILE_CREATE), id;
 
     H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
@@ -57,10 +56,10 @@ struct h5_file *h5_create(const char *path)
     H5Pset_libver_bounds(access, H5F_LIBVER_EARLIEST, H5F_LIBVER_V18);
     h5_group_defaults(creation);
     H5Pset_istore_k(creation, INDEX_CHUNKS);
-    id = H5Fcreate(temporary, H5F_ACC_TRUNC, creation, access);
+    id = H5Fcreate(name, H5F_ACC_TRUNC, creation, access);
     H5Pclose(access);
     H5Pclose(creation);
-    free(temporary);
+    free(name);
     if (id < 0) {
         error("cannot start %s: HDF5 %s refuses", path, h5_version());
         return NULL;
@@ -105,17 +104,22 @@ static char *image_new(struct h5_file *f, size_t *size)
     return image;
 }
 
-static int write_bytes(const char *temporary, const char *path, const void *data, size_t size)
+/* Writes data to a new temporary file for `path` and closes it. Returns its path, a new string; NULL after a message. */
+static char *write_temporary(const char *path, const void *data, size_t size)
 {
-    FILE *out = fopen(temporary, "wb");
-    bool ok = out && fwrite(data, 1, size, out) == size;
-    int why = errno;
+    int fd, why;
+    char *temporary = file_temporary(path, &fd);
 
-    if (out && fclose(out) && ok) {
-        ok = false;
+    why = !temporary || file_put(fd, data, size) ? errno : 0;
+    if (temporary && close(fd) && why == 0)
         why = errno;
-    }
-    return ok ? 0 : error("cannot write %s: %s", path, strerror(why));
+    if (why == 0)
+        return temporary;
+    error("cannot write %s: %s", path, strerror(why));
+    if (temporary)
+        unlink(temporary);
+    free(temporary);
+    return NULL;
 }
 
 /* H5Ovisit() calls this function for each object. Reads the object if it is a dataset, to check that it can be read. */
@@ -157,15 +161,13 @@ static int verify(const char *temporary, const char *path)
 
 int h5_publish(struct h5_file *f)
 {
-    char *temporary = file_temporary(f->path);
     size_t size = 0;
-    char *image = f->failed ? NULL : image_new(f, &size);
+    char *image = f->failed ? NULL : image_new(f, &size),
+         *temporary = image ? write_temporary(f->path, image, size) : NULL;
     int r = -1;
 
-    if (image) {
-        r = write_bytes(temporary, f->path, image, size);
-        if (r == 0)
-            r = verify(temporary, f->path);
+    if (temporary) {
+        r = verify(temporary, f->path);
         if (r == 0)
             r = file_publish(temporary, f->path);
         else

@@ -42,14 +42,15 @@ static double stamp_of(const struct stat *st)
 /* Asks the file server for its time: touches a file of this process. When that fails, returns the time of this machine. */
 static double ask_server(const struct leases *l)
 {
-    char *path = format_new("%s/clock", l->folder), *own = file_temporary(path);
-    int fd = open(own, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+    char *path = format_new("%s/clock", l->folder);
+    int fd;
+    char *own = file_temporary(path, &fd);
     struct stat st;
     /* NULL: the server sets its own time */
-    double now = fd >= 0 && futimens(fd, NULL) == 0 && fstat(fd, &st) == 0 ? stamp_of(&st)
-                                                                           : (double)time(NULL);
+    double now =
+        own && futimens(fd, NULL) == 0 && fstat(fd, &st) == 0 ? stamp_of(&st) : (double)time(NULL);
 
-    if (fd >= 0) {
+    if (own) {
         close(fd);
         unlink(own);
     }
@@ -184,7 +185,7 @@ bool lease_is_stale(const struct leases *l, const struct holder *h)
 /* Makes the file of lease number `number`, unless it exists. Returns its descriptor, or -1 with errno set. */
 static int make_file(const struct leases *l, const char *path, int number, struct lease *mine)
 {
-    mine->file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    mine->file = file_make(path);
     if (mine->file >= 0) {
         mine->path = xstrdup(path);
         mine->number = number;
@@ -309,35 +310,23 @@ static bool has_ended(const struct leases *l, const char *name)
     return ended;
 }
 
-/* True when the file at path has not changed for a lease period. */
-static bool is_old(struct leases *l, const char *path)
-{
-    struct stat st;
-
-    return stat(path, &st) == 0 && leases_time(l) - stamp_of(&st) > l->period_s;
-}
-
 void leases_sweep(struct leases *l)
 {
-    char *own = file_temporary(""); /* ".tmp.", process and machine */
-    size_t mark = 1 + strcspn(own + 1, ".") + 1;
     DIR *d = opendir(l->folder);
     struct dirent *e;
 
-    own[mark] = '\0';
+    folder_sweep_older(l->folder, leases_time(l), l->period_s);
     while (d && (e = readdir(d))) {
-        bool temporary = strstr(e->d_name, own) != NULL;
         struct holder h;
         char *path;
 
-        if (!temporary && (!strstr(e->d_name, LEASE_SUFFIX) || !has_ended(l, e->d_name)))
+        if (!strstr(e->d_name, LEASE_SUFFIX) || !has_ended(l, e->d_name))
             continue;
         path = format_new("%s/%s", l->folder, e->d_name);
-        if (temporary ? is_old(l, path) : read_file(l, path, &h) && lease_is_stale(l, &h))
+        if (read_file(l, path, &h) && lease_is_stale(l, &h))
             unlink(path);
         free(path);
     }
     if (d)
         closedir(d);
-    free(own);
 }

@@ -100,7 +100,7 @@ bool lease_read(struct leases *l, const char *key, struct holder *holder);
 bool lease_is_stale(const struct leases *l, const struct holder *h);
 
 /* Removes what runs that were killed have left: stale leases of trials whose file <key>.h5 or <key>.failed is there; and
- * temporary files (base/system/file.h) that have not changed for a lease period, whose process may be on another machine. */
+ * leftovers (base/system/file.h), those of other machines when they have not changed for a lease period. */
 void leases_sweep(struct leases *l);
 
 #endif
