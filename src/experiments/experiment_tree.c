@@ -197,6 +197,7 @@ int load_settings(struct loader *l, const struct tree *map, bool block, const ch
 int load_cell(struct loader *l, const struct tree *value, const char **out)
 {
     struct config cell = {0};
+    struct text why = {0};
     int bad = 0;
 
     if (value->kind == TREE_LIST)
@@ -205,11 +206,13 @@ int load_cell(struct loader *l, const struct tree *value, const char **out)
         return -1;
     if (value->kind == TREE_TEXT)
         *out = load_keep(l, xstrdup(value->text));
-    if (config_parse(&cell, *out))
-        bad = load_error(l, value->line, "'%s' should be a cell, as {norm: batchnorm, batch: 2}",
-                         *out);
+    if (config_read(&cell, *out, &why))
+        bad =
+            load_error(l, value->line, "'%s' should be a cell, as {norm: batchnorm, batch: 2}: %s",
+                       *out, text_str(&why));
     for (int i = 0; i < cell.count && !bad; i++)
         bad = load_key(l, value->line, cell.item[i].key);
+    text_clear(&why);
     config_clear(&cell);
     return bad ? -1 : load_complete(l, value->line, *out, false);
 }

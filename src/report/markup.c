@@ -143,13 +143,13 @@ static bool is_drawn(const char *s)
     return false;
 }
 
-/* True when an attribute is harmless: it is no event handler, and refers to nothing but the drawing's own ids and
- * PNG images inside the file. name has n bytes, value has m bytes; neither ends with a null byte. */
+/* True when an attribute is harmless: it is no event handler, refers to nothing but the drawing's own ids and
+ * PNG images inside the file, and has no '<' or '>', which svg_add() would take for the end of a tag. name has n bytes, value has m bytes; neither ends with a null byte. */
 static bool attribute_is_harmless(const char *name, size_t n, const char *value, size_t m)
 {
     bool link = (n == 4 || n == 10) && ascii_starts(name + n - 4, "href");
 
-    if (n == 0 || ascii_starts(name, "on"))
+    if (n == 0 || ascii_starts(name, "on") || memchr(value, '<', m) || memchr(value, '>', m))
         return false;
     if (link && *value != '#' && !text_starts_with(value, "data:image/png;"))
         return false;
@@ -195,9 +195,10 @@ static bool is_harmless(const char *svg)
         bool closing = s[1] == '/';
         const char *name = s + 1 + closing;
 
-        if (!is_drawn(name))
+        s = name + strspn(name, NAME);
+        if (!is_drawn(name) || !strchr(" \t\r\n/>", *s) || !*s)
             return false;
-        s = walk_attributes(name + strspn(name, NAME));
+        s = walk_attributes(s);
         if (!s)
             return false;
     }
