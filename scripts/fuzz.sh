@@ -14,7 +14,8 @@ command -v clang >/dev/null || {
 minutes=${1:-10}
 shift || true
 ./scripts/build.sh fuzz
-program=$PWD/build/fuzz/tests/fuzz/fuzz
+program=$PWD/build/fuzz/fuzz # a copy, which a build meanwhile does not change
+cp build/fuzz/tests/fuzz/fuzz "$program"
 declare -A most
 while read -r name bytes; do
     most[$name]=$bytes

@@ -147,7 +147,7 @@ static bool is_drawn(const char *s)
  * PNG images inside the file, and has no '<' or '>', which svg_add() would take for the end of a tag. name has n bytes, value has m bytes; neither ends with a null byte. */
 static bool attribute_is_harmless(const char *name, size_t n, const char *value, size_t m)
 {
-    bool link = (n == 4 || n == 10) && ascii_starts(name + n - 4, "href");
+    bool link = n >= 4 && ascii_starts(name + n - 4, "href");
 
     if (n == 0 || ascii_starts(name, "on") || memchr(value, '<', m) || memchr(value, '>', m))
         return false;
@@ -172,7 +172,7 @@ static const char *walk_attributes(const char *s)
         if (*s == '>')
             return s;
         name = s;
-        n = strcspn(s, " \t\r\n=/<>\"'");
+        n = strspn(s, NAME "-_:.");
         s += n;
         s += strspn(s, " \t\r\n");
         if (*s++ != '=')
