@@ -59,13 +59,11 @@ static void inputs_clear(struct inputs *all)
     free(all->item);
 }
 
-/* The file that has the input while a target runs on it: after a crash, the input that failed. */
-static void keep(const char *path, const struct input *input)
+/* Writes the input that a target is about to get to a file: after a crash, it is the one that failed. */
+static void keep(int fd, const struct input *input)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-
-    assert_true(fd >= 0 && file_put(fd, input->data, input->size) == 0);
-    close(fd);
+    assert_true(pwrite(fd, input->data, input->size, 0) == (ssize_t)input->size);
+    assert_int_equal(ftruncate(fd, (off_t)input->size), 0);
 }
 
 /* ---- changes ---- */
@@ -106,7 +104,7 @@ static void change(struct input *in, const struct inputs *all, struct rng *r)
 
 /* Runs the target on changed inputs. Returns how many. */
 static int run_changed(const struct fuzz_target *t, const struct inputs *all, struct rng *r,
-                       const char *kept)
+                       int kept)
 {
     double end = clock_seconds() + MOMENT_S;
     int runs = 0;
@@ -130,12 +128,14 @@ static void test_target(void **state)
     const struct fuzz_target *t = *state;
     struct rng r = random_moments(t->name);
     struct inputs all = {0};
-    char *kept = test_path(t->name);
+    char *path = test_path(t->name);
+    int kept = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 
+    assert_true(kept >= 0);
     add_inputs(&all, "seeds", t->name);
     assert_true(all.count > 0);
     add_inputs(&all, "found", t->name);
-    print_message("an input that fails is left in %s\n", kept);
+    print_message("an input that fails is left in %s\n", path);
     fflush(stdout); /* a crash would lose it */
     for (int i = 0; i < all.count; i++) {
         keep(kept, &all.item[i]);
@@ -144,7 +144,8 @@ static void test_target(void **state)
     print_message("%s: %d inputs, %d changed ones\n", t->name, all.count,
                   run_changed(t, &all, &r, kept));
     inputs_clear(&all);
-    free(kept);
+    close(kept);
+    free(path);
 }
 
 int main(void)

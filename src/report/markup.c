@@ -9,17 +9,17 @@ void html_add(struct text *out, const char *s)
     for (int n; s && *s; s += n ? n : 1) {
         n = text_utf8_length(s);
         if (*s == '&')
-            text_add(out, "&amp;");
+            text_adds(out, "&amp;");
         else if (*s == '<')
-            text_add(out, "&lt;");
+            text_adds(out, "&lt;");
         else if (*s == '>')
-            text_add(out, "&gt;");
+            text_adds(out, "&gt;");
         else if (*s == '"')
-            text_add(out, "&quot;");
+            text_adds(out, "&quot;");
         else if (*s == '\'')
-            text_add(out, "&#39;");
+            text_adds(out, "&#39;");
         else if (n == 0 || ((unsigned char)*s < 0x20 && !strchr("\n\t", *s)) || *s == 0x7f)
-            text_add(out, "\xef\xbf\xbd");
+            text_adds(out, "\xef\xbf\xbd");
         else
             text_addn(out, s, (size_t)n);
     }
@@ -33,7 +33,7 @@ void html_add_sentence(struct text *out, const char *s)
         return;
     html_add(out, (unsigned char)*s < 0x80 ? first : "");
     html_add(out, (unsigned char)*s < 0x80 ? s + 1 : s);
-    text_add(out, ". ");
+    text_adds(out, ". ");
 }
 
 /* ---- LaTeX ---- */
@@ -96,11 +96,11 @@ static size_t add_character(struct text *out, const char *s)
     const char *command = spelling_of(s, n ? n : 1);
 
     if (command)
-        text_add(out, "%s", command);
+        text_adds(out, command);
     else if (is_latin(s, n) || (n == 1 && (unsigned char)*s >= 0x20 && *s != 0x7f))
         text_addn(out, s, n);
     else
-        text_add(out, "?");
+        text_adds(out, "?");
     return n ? n : 1;
 }
 
@@ -112,15 +112,15 @@ void latex_add(struct text *out, const char *s)
 
 void latex_add_code(struct text *out, const char *s)
 {
-    text_add(out, "\\texttt{");
+    text_adds(out, "\\texttt{");
     while (s && *s) {
         bool joint = strchr(",;=_/-", *s) != NULL;
 
         s += add_character(out, s);
         if (joint)
-            text_add(out, "\\allowbreak{}");
+            text_adds(out, "\\allowbreak{}");
     }
-    text_add(out, "}");
+    text_adds(out, "}");
 }
 
 /* ---- SVG ---- */
