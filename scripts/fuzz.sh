@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes the readers and writers of text and files (tests/fuzz/) with libFuzzer and the sanitizers, which need clang.
 #   scripts/fuzz.sh [MINUTES] [TARGET...]    10 minutes and all targets unless told otherwise
-# The minutes are shared by the targets; as many run at a time as there are cores. What they learn is kept in
+# The minutes are shared by the targets; as many run at a time as there are cores, or FUZZ_JOBS. What they learn is kept in
 # build/fuzz/corpus/TARGET, so that the next call goes on from there. An input that fails is in build/fuzz/failed/TARGET: mend the
 # fault, then keep the input in tests/fuzz/found/TARGET, where the test fuzz replays it. Each call adds a line for each target to
 # tests/fuzz/RECORD.md. Ends with 1 when an input failed.
@@ -16,15 +16,18 @@ shift || true
 ./scripts/build.sh fuzz
 program=$PWD/build/fuzz/fuzz # a copy, which a build meanwhile does not change
 cp build/fuzz/tests/fuzz/fuzz "$program"
+date=$(date -u +%Y-%m-%d)
+commit=$(git rev-parse --short=12 HEAD)
+[ -z "$(git status --porcelain -- src tests/fuzz/*.[ch])" ] || commit+=-dirty
 declare -A most
 while read -r name bytes; do
     most[$name]=$bytes
 done < <("$program")
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || mapfile -t targets < <("$program" | cut -d' ' -f1)
-cores=$(nproc)
+cores=${FUZZ_JOBS:-$(nproc)}
 seconds=$(awk -v m="$minutes" -v c="$cores" -v n="${#targets[@]}" 'BEGIN { s = int(m * 60 * c / n); print s < m * 60 ? (s > 1 ? s : 1) : int(m * 60) }')
-export ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=0 UBSAN_OPTIONS=print_stacktrace=1
+export ASAN_OPTIONS=detect_leaks=1:malloc_context_size=10 UBSAN_OPTIONS=print_stacktrace=1
 
 # Runs a target until its time is over, again after each input that fails. Prints the line of the record.
 run() {
@@ -55,9 +58,6 @@ export program seconds
 most_text=$(declare -p most)
 export most_text
 lines=$(printf '%s\n' "${targets[@]}" | xargs -P "$cores" -I{} bash -c 'eval "$most_text"; run {}')
-date=$(date -u +%Y-%m-%d)
-commit=$(git rev-parse --short=12 HEAD)
-[ -z "$(git status --porcelain -- src tests)" ] || commit+=-dirty
 sort <<<"$lines" | while read -r target time executions covered corpus failed; do
     echo "| $date | $commit | $target | $time | $executions | $covered | $corpus | $failed |"
 done | tee -a tests/fuzz/RECORD.md

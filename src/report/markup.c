@@ -151,6 +151,9 @@ static bool attribute_is_harmless(const char *name, size_t n, const char *value,
 
     if (n == 0 || ascii_starts(name, "on") || memchr(value, '<', m) || memchr(value, '>', m))
         return false;
+    if (m >= 4 &&
+        memcmp(value + m - 4, " id=", 4) == 0) /* add_prefixed() would take it for an id */
+        return false;
     if (link && *value != '#' && !text_starts_with(value, "data:image/png;"))
         return false;
     for (size_t i = 0; i + 4 < m; i++)
