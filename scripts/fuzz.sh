@@ -14,8 +14,9 @@ command -v clang >/dev/null || {
 minutes=${1:-10}
 shift || true
 ./scripts/build.sh fuzz
-program=$PWD/build/fuzz/fuzz # a copy, which a build meanwhile does not change
+program=$PWD/build/fuzz/fuzz.$$ # a copy, which a build meanwhile does not change
 cp build/fuzz/tests/fuzz/fuzz "$program"
+trap 'rm -f "$program"' EXIT
 date=$(date -u +%Y-%m-%d)
 commit=$(git rev-parse --short=12 HEAD)
 [ -z "$(git status --porcelain -- src tests/fuzz/*.[ch])" ] || commit+=-dirty
