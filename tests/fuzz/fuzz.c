@@ -40,6 +40,8 @@ static ssize_t take(void *unused, const char *data, size_t size)
     static const char error[] = "normlab: error: ";
 
     (void)unused;
+    if (getenv("FUZZ_SHOW")) /* what a target does with an input, for who looks at it */
+        dprintf(STDERR_FILENO, "%.*s", (int)size, data);
     for (size_t i = 0; i < size; i++)
         printed.count.lines += data[i] == '\n';
     if (size > sizeof error && memcmp(data, error, sizeof error - 1) == 0) {

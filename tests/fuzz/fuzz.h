@@ -25,7 +25,7 @@ extern const struct fuzz_target *const fuzz_targets[];
 /* The target with this name; NULL when there is none. */
 const struct fuzz_target *fuzz_find(const char *name);
 
-/* Runs a target on an input. Its messages are counted and not printed. */
+/* Runs a target on an input. Its messages are counted, and printed only with FUZZ_SHOW=1 in the environment. */
 void fuzz_run(const struct fuzz_target *t, const void *data, size_t size);
 
 /* Ends the process when the condition is false, which libFuzzer takes for a crash. */

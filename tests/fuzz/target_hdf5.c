@@ -11,12 +11,13 @@
 #include "store/description.h"
 #include "store/store.h"
 #include "train/profile.h"
+#include <fcntl.h>
 #include <hdf5.h>
-#include <hdf5_hl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { BASES = 2, POINTS = 2, RANK = 5, MOST_STEPS = 24 };
 
@@ -303,24 +304,20 @@ static void step(hid_t file, const struct base *b, struct fuzz_input *in)
     }
 }
 
-/* The changed file: its path. */
-static const char *changed(const struct base *b, struct fuzz_input *in)
+/* The changed file: its path, a new string. As other programs do, HDF5 removes the line with the checksum. */
+static char *changed(const struct base *b, struct fuzz_input *in)
 {
-    hid_t file = H5LTopen_file_image(b->image, b->bytes, H5LT_FILE_IMAGE_OPEN_RW);
-    const char *path;
-    ssize_t n;
-    char *image;
+    char *path = format_new("%s/changed.h5", fuzz_folder());
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+    hid_t file;
 
+    FUZZ_CHECK(fd >= 0 && file_put(fd, b->image, b->bytes) == 0);
+    close(fd);
+    file = H5Fopen(path, H5F_ACC_RDWR, H5P_DEFAULT);
     FUZZ_CHECK(file >= 0);
     for (int i = 0; i < MOST_STEPS && in->left; i++)
         step(file, b, in);
-    H5Fflush(file, H5F_SCOPE_GLOBAL);
-    n = H5Fget_file_image(file, NULL, 0);
-    image = xcalloc((size_t)n, 1);
-    FUZZ_CHECK(H5Fget_file_image(file, image, (size_t)n) == n);
     H5Fclose(file);
-    path = fuzz_file(0, image, (size_t)n);
-    free(image);
     return path;
 }
 
@@ -370,17 +367,20 @@ static void run(const char *data, size_t size)
     unsigned what = fuzz_byte(&in);
     const struct base *b = base_at(what % BASES);
     struct results r;
-    const char *path;
-    bool merged;
+    char *path;
+    bool merged, good;
 
     H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
     path = changed(b, &in);
-    if (fuzz_answer_about(store_read(path, &merged, &r), path)) {
+    good = fuzz_answer_about(store_read(path, &merged, &r), path);
+    FUZZ_CHECK(good || size > 1);
+    if (good) {
         check_results(&r);
         if (what >= 192)
             check_file(&r);
         results_clear(&r);
     }
+    free(path);
 }
 
 const struct fuzz_target fuzz_hdf5 = {.name = "hdf5", .most = 512, .run = run};
