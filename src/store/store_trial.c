@@ -73,7 +73,7 @@ int store_set_facts(struct record *r, const char *path, const char *key, const c
     while (found < TRIAL_STATUSES && strcmp(trial_status_name[found], status))
         found++;
     free(r->result.message);
-    r->result.message = message;
+    r->result.message = message ? message : xstrdup("");
     r->result.status = (enum trial_status)found;
     if (found == TRIAL_STATUSES)
         return store_damaged(path, "a trial has an unknown status");
