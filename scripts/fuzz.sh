@@ -16,7 +16,9 @@ shift || true
 ./scripts/build.sh fuzz
 program=$PWD/build/fuzz/fuzz.$$ # a copy, which a build meanwhile does not change
 cp build/fuzz/tests/fuzz/fuzz "$program"
-trap 'rm -f "$program"' EXIT
+TMPDIR=$(mktemp -d "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)/normlab-fuzz.XXXXXX")
+export TMPDIR # a target that fails leaves its folder there
+trap 'rm -rf "$program" "$TMPDIR"' EXIT
 date=$(date -u +%Y-%m-%d)
 commit=$(git rev-parse --short=12 HEAD)
 [ -z "$(git status --porcelain -- src tests/fuzz/*.[ch])" ] || commit+=-dirty

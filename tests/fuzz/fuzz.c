@@ -123,7 +123,7 @@ const char *fuzz_file(int number, const void *data, size_t size)
     return files[number].path;
 }
 
-static char folder[] = "/dev/shm/normlab-fuzz-XXXXXX"; /* in memory */
+static char *folder;
 
 static int remove_one(const char *path, const struct stat *about, int kind, struct FTW *at)
 {
@@ -134,16 +134,20 @@ static int remove_one(const char *path, const struct stat *about, int kind, stru
 static void remove_folder(void)
 {
     nftw(folder, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+    free(folder);
 }
 
 const char *fuzz_folder(void)
 {
-    static bool made;
+    const char *temporary = getenv("TMPDIR");
 
-    if (!made) {
-        FUZZ_CHECK(mkdtemp(folder));
-        made = atexit(remove_folder) == 0;
-    }
+    if (folder)
+        return folder;
+    if (!temporary) /* in memory where that can be had */
+        temporary = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+    folder = format_new("%s/normlab-fuzz-XXXXXX", temporary);
+    FUZZ_CHECK(mkdtemp(folder));
+    atexit(remove_folder);
     return folder;
 }
 
