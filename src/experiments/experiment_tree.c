@@ -181,7 +181,7 @@ static int add_settings(struct loader *l, const struct tree *map, bool block, bo
     return 0;
 }
 
-/* Checks that the text of a block or cell parses: a key may be no name, as 'K' of a net with ${K}. Returns 0, or -1 after a
+/* Checks that the text of a block parses: a key may be no name, as 'K' of a net with ${K}. Returns 0, or -1 after a
  * message. */
 static int check_pairs(const struct loader *l, int line, const char *text)
 {
@@ -206,7 +206,9 @@ int load_settings(struct loader *l, const struct tree *map, bool block, const ch
 
     *out = load_keep(l, xstrdup(text_str(&t)));
     text_clear(&t);
-    return bad || check_pairs(l, map->line, *out) ? -1 : load_complete(l, map->line, *out, block);
+    if (!bad && block)
+        bad = check_pairs(l, map->line, *out);
+    return bad ? -1 : load_complete(l, map->line, *out, block);
 }
 
 int load_cell(struct loader *l, const struct tree *value, const char **out)
