@@ -72,7 +72,7 @@ static int add_value(const struct loader *l, const char *key, const struct tree 
     if (strchr(value->text, '"') || strchr(value->text, '\n'))
         return load_error(l, value->line,
                           "a value of '%s' cannot have a double quote or several lines", key);
-    if (*value->text == '\0' || strpbrk(value->text, " ,"))
+    if (*value->text == '\0' || strpbrk(value->text, " \t,"))
         text_add(out, "\"%s\"", value->text);
     else
         text_adds(out, value->text);
@@ -181,6 +181,21 @@ static int add_settings(struct loader *l, const struct tree *map, bool block, bo
     return 0;
 }
 
+/* Checks that the text of a block parses: a key may be no name, as 'K' of a net with ${K}. Returns 0, or -1 after a
+ * message. */
+static int check_pairs(const struct loader *l, int line, const char *text)
+{
+    struct config pairs = {0};
+    struct text why = {0};
+    int bad = config_read(&pairs, text, &why);
+
+    if (bad)
+        load_error(l, line, "%s", text_str(&why));
+    config_clear(&pairs);
+    text_clear(&why);
+    return bad;
+}
+
 int load_settings(struct loader *l, const struct tree *map, bool block, const char **out)
 {
     struct text t = {0};
@@ -191,12 +206,15 @@ int load_settings(struct loader *l, const struct tree *map, bool block, const ch
 
     *out = load_keep(l, xstrdup(text_str(&t)));
     text_clear(&t);
+    if (!bad && block)
+        bad = check_pairs(l, map->line, *out);
     return bad ? -1 : load_complete(l, map->line, *out, block);
 }
 
 int load_cell(struct loader *l, const struct tree *value, const char **out)
 {
     struct config cell = {0};
+    struct text why = {0};
     int bad = 0;
 
     if (value->kind == TREE_LIST)
@@ -205,11 +223,13 @@ int load_cell(struct loader *l, const struct tree *value, const char **out)
         return -1;
     if (value->kind == TREE_TEXT)
         *out = load_keep(l, xstrdup(value->text));
-    if (config_parse(&cell, *out))
-        bad = load_error(l, value->line, "'%s' should be a cell, as {norm: batchnorm, batch: 2}",
-                         *out);
+    if (config_read(&cell, *out, &why))
+        bad =
+            load_error(l, value->line, "'%s' should be a cell, as {norm: batchnorm, batch: 2}: %s",
+                       *out, text_str(&why));
     for (int i = 0; i < cell.count && !bad; i++)
         bad = load_key(l, value->line, cell.item[i].key);
+    text_clear(&why);
     config_clear(&cell);
     return bad ? -1 : load_complete(l, value->line, *out, false);
 }

@@ -16,7 +16,7 @@ static const struct how_info {
     bool whole_curve; /* the measure needs points of the curve other than the last */
     int worst;        /* what measure_worst() returns; 0: that depends on the metric */
 } how_info[] = {
-    [MEASURE_FINAL] = {"$metric"},
+    [MEASURE_FINAL] = {.words = "$metric"},
     [MEASURE_FIRST] = {"$metric before training", .whole_curve = true},
     [MEASURE_EPOCHS_TO] = {"epochs until $metric <= $target", "epochs", NEEDED, .whole_curve = true,
                            .worst = 1},

@@ -29,7 +29,7 @@ static struct sample sample_at(const struct layer *l, const struct io *io, int n
                            .c = c,
                            .x = io->x[0] + n * size,
                            .y = io->y + n * c,
-                           .dy = io->dy + n * c,
+                           .dy = io->dy ? io->dy + n * c : NULL, /* forward has none */
                            .dx = io->dx[0] ? io->dx[0] + n * size : NULL,
                            .mask = l->type->reads_mask ? layer_mask(l, io, number) : NULL,
                            .add = io->add[0]};

@@ -9,17 +9,17 @@ void html_add(struct text *out, const char *s)
     for (int n; s && *s; s += n ? n : 1) {
         n = text_utf8_length(s);
         if (*s == '&')
-            text_add(out, "&amp;");
+            text_adds(out, "&amp;");
         else if (*s == '<')
-            text_add(out, "&lt;");
+            text_adds(out, "&lt;");
         else if (*s == '>')
-            text_add(out, "&gt;");
+            text_adds(out, "&gt;");
         else if (*s == '"')
-            text_add(out, "&quot;");
+            text_adds(out, "&quot;");
         else if (*s == '\'')
-            text_add(out, "&#39;");
+            text_adds(out, "&#39;");
         else if (n == 0 || ((unsigned char)*s < 0x20 && !strchr("\n\t", *s)) || *s == 0x7f)
-            text_add(out, "\xef\xbf\xbd");
+            text_adds(out, "\xef\xbf\xbd");
         else
             text_addn(out, s, (size_t)n);
     }
@@ -33,7 +33,7 @@ void html_add_sentence(struct text *out, const char *s)
         return;
     html_add(out, (unsigned char)*s < 0x80 ? first : "");
     html_add(out, (unsigned char)*s < 0x80 ? s + 1 : s);
-    text_add(out, ". ");
+    text_adds(out, ". ");
 }
 
 /* ---- LaTeX ---- */
@@ -96,11 +96,11 @@ static size_t add_character(struct text *out, const char *s)
     const char *command = spelling_of(s, n ? n : 1);
 
     if (command)
-        text_add(out, "%s", command);
+        text_adds(out, command);
     else if (is_latin(s, n) || (n == 1 && (unsigned char)*s >= 0x20 && *s != 0x7f))
         text_addn(out, s, n);
     else
-        text_add(out, "?");
+        text_adds(out, "?");
     return n ? n : 1;
 }
 
@@ -112,15 +112,15 @@ void latex_add(struct text *out, const char *s)
 
 void latex_add_code(struct text *out, const char *s)
 {
-    text_add(out, "\\texttt{");
+    text_adds(out, "\\texttt{");
     while (s && *s) {
         bool joint = strchr(",;=_/-", *s) != NULL;
 
         s += add_character(out, s);
         if (joint)
-            text_add(out, "\\allowbreak{}");
+            text_adds(out, "\\allowbreak{}");
     }
-    text_add(out, "}");
+    text_adds(out, "}");
 }
 
 /* ---- SVG ---- */
@@ -143,13 +143,16 @@ static bool is_drawn(const char *s)
     return false;
 }
 
-/* True when an attribute is harmless: it is no event handler, and refers to nothing but the drawing's own ids and
- * PNG images inside the file. name has n bytes, value has m bytes; neither ends with a null byte. */
+/* True when an attribute is harmless: it is no event handler, refers to nothing but the drawing's own ids and
+ * PNG images inside the file, and has no '<' or '>', which svg_add() would take for the end of a tag. name has n bytes, value has m bytes; neither ends with a null byte. */
 static bool attribute_is_harmless(const char *name, size_t n, const char *value, size_t m)
 {
-    bool link = (n == 4 || n == 10) && ascii_starts(name + n - 4, "href");
+    bool link = n >= 4 && ascii_starts(name + n - 4, "href");
 
-    if (n == 0 || ascii_starts(name, "on"))
+    if (n == 0 || ascii_starts(name, "on") || memchr(value, '<', m) || memchr(value, '>', m))
+        return false;
+    if (m >= 4 &&
+        memcmp(value + m - 4, " id=", 4) == 0) /* add_prefixed() would take it for an id */
         return false;
     if (link && *value != '#' && !text_starts_with(value, "data:image/png;"))
         return false;
@@ -172,7 +175,7 @@ static const char *walk_attributes(const char *s)
         if (*s == '>')
             return s;
         name = s;
-        n = strcspn(s, " \t\r\n=/<>\"'");
+        n = strspn(s, NAME "-_:.");
         s += n;
         s += strspn(s, " \t\r\n");
         if (*s++ != '=')
@@ -195,9 +198,10 @@ static bool is_harmless(const char *svg)
         bool closing = s[1] == '/';
         const char *name = s + 1 + closing;
 
-        if (!is_drawn(name))
+        s = name + strspn(name, NAME);
+        if (!is_drawn(name) || !strchr(" \t\r\n/>", *s) || !*s)
             return false;
-        s = walk_attributes(name + strspn(name, NAME));
+        s = walk_attributes(s);
         if (!s)
             return false;
     }

@@ -16,17 +16,18 @@ static const struct word {
     /* takes_ln: the slope is that of the logarithm; back: layers are counted from the output */
     bool takes_ln, back;
 } layers_words[] = {
-    [LAYERS_MEAN] = {"mean", "mean of ", "", FOLD},
-    [LAYERS_FIRST] = {"first", "", " of the first layer", VALUE},
-    [LAYERS_LAST] = {"last", "", " of the last layer", VALUE},
-    [LAYERS_MAX] = {"max", "largest ", "", FOLD},
-    [LAYERS_MIN] = {"min", "least ", "", FOLD},
-    [LAYERS_SLOPE] = {"slope", "slope of ", " over the layers", SLOPE},
-    [LAYERS_LOG_SLOPE] = {"log_slope", "slope of ln ", " over the layers", SLOPE, true},
-    [LAYERS_RATE] = {"rate", "growth of ", " per layer", SLOPE, true},
-    [LAYERS_BACKWARD_RATE] = {"backward_rate", "backward growth of ", " per layer", SLOPE, true,
-                              true},
-    [LAYERS_NAMED] = {NULL, "", "", VALUE},
+    [LAYERS_MEAN] = {"mean", "mean of ", "", .fold = FOLD},
+    [LAYERS_FIRST] = {"first", "", " of the first layer", .fold = VALUE},
+    [LAYERS_LAST] = {"last", "", " of the last layer", .fold = VALUE},
+    [LAYERS_MAX] = {"max", "largest ", "", .fold = FOLD},
+    [LAYERS_MIN] = {"min", "least ", "", .fold = FOLD},
+    [LAYERS_SLOPE] = {"slope", "slope of ", " over the layers", .fold = SLOPE},
+    [LAYERS_LOG_SLOPE] = {"log_slope", "slope of ln ", " over the layers", .fold = SLOPE,
+                          .takes_ln = true},
+    [LAYERS_RATE] = {"rate", "growth of ", " per layer", .fold = SLOPE, .takes_ln = true},
+    [LAYERS_BACKWARD_RATE] = {"backward_rate", "backward growth of ", " per layer", .fold = SLOPE,
+                              .takes_ln = true, .back = true},
+    [LAYERS_NAMED] = {NULL, "", "", .fold = VALUE},
 };
 
 /* ---- from text ---- */

@@ -53,8 +53,11 @@ int store_check_schema(struct h5_file *f, const char *path);
 /* Prints a message that the file is damaged. what: what is wrong with it. Returns -1. */
 int store_damaged(const char *path, const char *what);
 
-/* Sets key, status and message of a record that was read from the file path. Takes ownership of `message`, which may
- * be NULL. Returns 0, or -1 after a message when status or key is not valid. store_set_data_sha256() ignores a text
+/* Sets the pairs of a configuration that is in the file. Returns 0, or -1 after a message. */
+int store_config_parse(const char *path, const char *text, struct config *c);
+
+/* Sets key, status and message of a record that was read from the file path. Takes ownership of `message`; NULL
+ * stands for "". Returns 0, or -1 after a message when status or key is not valid. store_set_data_sha256() ignores a text
  * that is too long. */
 int store_set_facts(struct record *r, const char *path, const char *key, const char *status,
                     char *message);

@@ -54,6 +54,17 @@ int store_damaged(const char *path, const char *what)
     return error("%s: %s: put a good copy there, or remove the file and make it again", path, what);
 }
 
+int store_config_parse(const char *path, const char *text, struct config *c)
+{
+    struct text why = {0};
+    int bad = config_read(c, text, &why);
+
+    if (bad)
+        store_damaged(path, text_str(&why));
+    text_clear(&why);
+    return bad;
+}
+
 int store_set_facts(struct record *r, const char *path, const char *key, const char *status,
                     char *message)
 {
@@ -62,7 +73,7 @@ int store_set_facts(struct record *r, const char *path, const char *key, const c
     while (found < TRIAL_STATUSES && strcmp(trial_status_name[found], status))
         found++;
     free(r->result.message);
-    r->result.message = message;
+    r->result.message = message ? message : xstrdup("");
     r->result.status = (enum trial_status)found;
     if (found == TRIAL_STATUSES)
         return store_damaged(path, "a trial has an unknown status");
@@ -165,11 +176,11 @@ int store_trial_write(const char *path, const char *experiment, int version,
 }
 
 /* Sets the record's configuration as the file has it. Returns 0, or -1 after a message. */
-static int parse_config(struct h5_file *f, const char *text, struct record *r)
+static int parse_config(struct h5_file *f, const char *path, const char *text, struct record *r)
 {
     static const char *const none[] = {NULL};
 
-    if (text && config_parse(&r->config, text))
+    if (text && store_config_parse(path, text, &r->config))
         return -1;
     if (r->config.count == 0) /* a file of an older version */
         h5_get_texts(f, "/config", none, &r->config);
@@ -201,7 +212,7 @@ static int read_config(struct canon *known, struct h5_file *f, const char *path,
     if (experiment && label && canon_take(known, label, seed, r, experiment, version)) {
         bad = set_seed(path, r);
     } else {
-        bad = parse_config(f, text, r) || set_seed(path, r);
+        bad = parse_config(f, path, text, r) || set_seed(path, r);
         if (!bad && experiment && store_canonize(known, r, experiment, version) && label &&
             strcmp(record_get(r, "seed"), seed) == 0)
             canon_add(known, label, &r->config);

@@ -89,22 +89,26 @@ static bool is_name(const char *s, size_t n)
     return true;
 }
 
-int config_parse_pair(struct config *c, const char *pair)
+int config_read_pair(struct config *c, const char *pair, struct text *why)
 {
     const char *equals = strchr(pair, '=');
     char *key;
 
-    if (!equals || !is_name(pair, (size_t)(equals - pair)))
-        return error("'%s': should be KEY=VALUE, KEY a name like batch or lr_ref_batch", pair);
-    if (strchr(equals, '"'))
-        return error("'%s': a value cannot have a double quote", pair);
+    if (!equals || !is_name(pair, (size_t)(equals - pair))) {
+        text_add(why, "'%s': should be KEY=VALUE, KEY a name like batch or lr_ref_batch", pair);
+        return -1;
+    }
+    if (strchr(equals, '"')) {
+        text_add(why, "'%s': a value cannot have a double quote", pair);
+        return -1;
+    }
     key = xstrndup(pair, (size_t)(equals - pair));
     config_set(c, key, equals + 1);
     free(key);
     return 0;
 }
 
-int config_parse(struct config *c, const char *text)
+int config_read(struct config *c, const char *text, struct text *why)
 {
     const char *s = text;
 
@@ -121,11 +125,34 @@ int config_parse(struct config *c, const char *text)
             else
                 text_addn(&pair, s, 1);
         }
-        r = config_parse_pair(c, text_str(&pair));
+        r = config_read_pair(c, text_str(&pair), why);
         text_clear(&pair);
         if (r)
             return r;
     }
+}
+
+/* Prints the reason when r is not 0, and frees it. Returns r. */
+static int report(int r, struct text *why)
+{
+    if (r)
+        error("%s", text_str(why));
+    text_clear(why);
+    return r;
+}
+
+int config_parse_pair(struct config *c, const char *pair)
+{
+    struct text why = {0};
+
+    return report(config_read_pair(c, pair, &why), &why);
+}
+
+int config_parse(struct config *c, const char *text)
+{
+    struct text why = {0};
+
+    return report(config_read(c, text, &why), &why);
 }
 
 static void share_pair(struct config *c, struct config_item *own, const struct config_item *from)

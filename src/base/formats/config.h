@@ -34,6 +34,10 @@ int config_parse_pair(struct config *c, const char *pair);
  * Returns 0, or -1 after a message; pairs before the wrong one are then set. */
 int config_parse(struct config *c, const char *text);
 
+/* As config_parse_pair() and config_parse(), but print nothing: they return -1 after adding the reason to `why`. */
+int config_read_pair(struct config *c, const char *pair, struct text *why);
+int config_read(struct config *c, const char *text, struct text *why);
+
 /* Sets every pair of `from` in c. Both then share the strings. */
 void config_merge(struct config *c, const struct config *from);
 

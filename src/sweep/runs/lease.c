@@ -125,17 +125,13 @@ static long long whole(const struct config *c, const char *key, long long otherw
     return value && *value ? strtoll(value, NULL, 10) : otherwise;
 }
 
-/* True when config_parse() accepts the text. A lease that is being written, or a damaged one, may be anything. */
-static bool is_text(const char *text)
-{
-    return text_starts_with(text, "host=") && strchr(text, '\n') && !strchr(text, '\\');
-}
-
+/* A lease that is being written, or a damaged one, may be anything; then it says nothing. */
 static void parse_text(const char *text, struct holder *h)
 {
     struct config c = {0};
+    struct text why = {0};
 
-    if (is_text(text) && config_parse(&c, text) == 0) {
+    if (text_starts_with(text, "host=") && strchr(text, '\n') && config_read(&c, text, &why) == 0) {
         copy_value(&c, "host", h->process.host, sizeof h->process.host);
         copy_value(&c, "machine", h->process.machine, sizeof h->process.machine);
         copy_value(&c, "since", h->since, sizeof h->since);
@@ -143,6 +139,7 @@ static void parse_text(const char *text, struct holder *h)
         h->process.pid = (long)whole(&c, "pid", 0);
         h->process.start = whole(&c, "start", -1);
     }
+    text_clear(&why);
     config_clear(&c);
 }
 

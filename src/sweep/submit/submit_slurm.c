@@ -76,21 +76,29 @@ static int check(const struct submission *s)
     return 0;
 }
 
-/* One less than the cluster's MaxArraySize, because the numbers of tasks, which begin at 1, are less than it. */
+/* One less than the cluster's MaxArraySize, because the numbers of tasks, which begin at 1, are less than it. config: the output
+ * of `scontrol show config`. */
+static int most_of(const char *config)
+{
+    const char *at = strstr(config, "\nMaxArraySize");
+    long size = DEFAULT_ARRAY;
+
+    if (at) {
+        at += 1 + strcspn(at + 1, "0123456789\n");
+        size = take_number(&at);
+    }
+    return size > 2 ? (int)size - 1 : 1;
+}
+
 static int most(void)
 {
     struct text out = {0}, err = {0};
-    const char *at;
-    long size = DEFAULT_ARRAY;
+    bool asked = process_run(".", "scontrol show config", &out, &err) == 0;
+    int n = most_of(asked ? text_str(&out) : "");
 
-    if (process_run(".", "scontrol show config", &out, &err) == 0 && out.s &&
-        (at = strstr(out.s, "\nMaxArraySize"))) {
-        at += strcspn(at, "0123456789");
-        size = take_number(&at);
-    }
     text_clear(&out);
     text_clear(&err);
-    return size > 2 ? (int)size - 1 : 1;
+    return n;
 }
 
 /* ---- the script ---- */

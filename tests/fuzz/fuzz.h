@@ -1,0 +1,90 @@
+/*
+ * What fuzzing targets share. A target is a file target_NAME.c with a `const struct fuzz_target fuzz_NAME` and a line in
+ * targets.def. It gives any bytes to a function of normlab and checks what comes back. The same targets run in two
+ * programs: libFuzzer's (fuzz_main.c, by scripts/fuzz.sh), and the test test_fuzz, which replays the files of
+ * seeds/NAME and found/NAME and changes them a little for a moment.
+ */
+#ifndef NORMLAB_TESTS_FUZZ_H
+#define NORMLAB_TESTS_FUZZ_H
+
+#include "base/text.h"
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct fuzz_target {
+    const char *name;
+    size_t most; /* bytes of the longest input */
+    /* Must free all that it allocates. The input ends before a NUL, which is not part of it. */
+    void (*run)(const char *data, size_t size);
+};
+
+/* Every target of targets.def; ends with NULL. */
+extern const struct fuzz_target *const fuzz_targets[];
+
+/* The target with this name; NULL when there is none. */
+const struct fuzz_target *fuzz_find(const char *name);
+
+/* Runs a target on an input. Its messages are counted, and printed only with FUZZ_SHOW=1 in the environment. */
+void fuzz_run(const struct fuzz_target *t, const void *data, size_t size);
+
+/* Ends the process when the condition is false, which libFuzzer takes for a crash. */
+#define FUZZ_CHECK(condition) ((condition) ? (void)0 : fuzz_fail(__FILE__, __LINE__, #condition))
+void fuzz_fail(const char *file, int line, const char *condition);
+
+/* Number of error messages, and of lines on standard error, since fuzz_run() or the last call of fuzz_answer(). */
+struct fuzz_printed {
+    int errors, lines;
+};
+struct fuzz_printed fuzz_printed(void);
+
+/* Checks the answer of a function that returns 0, or -1 after one error message (base/error.h): no error for 0, one for
+ * -1, and no message of several lines. Then forgets the messages. True for 0. */
+bool fuzz_answer(int result);
+
+/* As fuzz_answer(), and the message must begin with what the user gave, as the path of a file. */
+bool fuzz_answer_about(int result, const char *what);
+
+/* The path of a file with these bytes, in memory; static storage, to the next call with the same number, 0 to 3. */
+const char *fuzz_file(int number, const void *data, size_t size);
+
+/* An empty folder for this process, made at the first call; static storage. */
+const char *fuzz_folder(void);
+
+/* Takes the first byte, line or `size` bytes of the rest of an input, for targets that need several values. A line is a new
+ * string without its newline. What is missing is 0 or empty. */
+struct fuzz_input {
+    const char *at;
+    size_t left;
+};
+unsigned fuzz_byte(struct fuzz_input *in);
+char *fuzz_line(struct fuzz_input *in);
+
+/* True when the text has a number with more digits, or with an exponent: what would take much time or memory because a user asked
+ * for it. */
+bool fuzz_is_large(const char *text, int digits);
+
+/* True when the text is UTF-8 throughout. */
+bool fuzz_is_utf8(const char *s);
+
+/* s as it appears in text that must be UTF-8: bytes that are none become `instead`. A new string. */
+char *fuzz_utf8(const char *s, const char *instead);
+
+/* ---- readers of what normlab writes (fuzz_read.c): they fail where it is not written as its format demands ---- */
+
+/* Reads a line of CSV (RFC 4180, LF at its end) at *at, adds its cells, and moves *at behind it. */
+struct list;
+void fuzz_read_csv(const char **at, struct list *cells);
+
+/* Read a string of JSON, of the escapes those that a writer needs; and a value of any kind, which must be UTF-8 and have no blanks
+ * before it. Both move *at behind it; the string is a new one. */
+char *fuzz_read_json(const char **at);
+void fuzz_skip_json(const char **at);
+
+/* The word that a POSIX shell reads in s, a new string; fails when s is not exactly one. */
+char *fuzz_read_word(const char *s);
+
+/* What `print` writes to standard output: a new string. */
+char *fuzz_stdout(void (*print)(const void *context), const void *context);
+
+#endif
