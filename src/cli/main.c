@@ -65,8 +65,8 @@ static void pin_threads(char **argv)
 
     if (blas && omp && strcmp(blas, "1") == 0 && strcmp(omp, "1") == 0)
         return;
-    setenv("OPENBLAS_NUM_THREADS", "1", 1);
-    setenv("OMP_NUM_THREADS", "1", 1);
+    if (setenv("OPENBLAS_NUM_THREADS", "1", 1) || setenv("OMP_NUM_THREADS", "1", 1))
+        return; /* without memory for them, each start would be followed by another */
     execv("/proc/self/exe", argv);
 }
 
@@ -109,13 +109,15 @@ static int run_command(const struct command *c, int argc, char **argv)
 }
 
 /* Returns the exit code of the process: `code`, but EXIT_FAILED instead of EXIT_DONE when the output could not be
- * written, as to a full disk or a closed pipe. */
+ * written, as to a full disk or a closed pipe. A command that failed has said why. */
 static int close_output(int code)
 {
-    if (!fflush(stdout) && !ferror(stdout))
+    bool good = !fflush(stdout) && !ferror(stdout);
+
+    if (good || code != EXIT_DONE)
         return code;
     error("cannot write to standard output");
-    return code == EXIT_DONE ? EXIT_FAILED : code;
+    return EXIT_FAILED;
 }
 
 int main(int argc, char **argv)

@@ -1,5 +1,7 @@
 /* Calls LIBXSMM; no other file does. LIBXSMM is column-major, so rows of struct brgemm_shape are its columns. */
 #include "kernels/brgemm.h"
+#include "base/arena.h"
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -51,8 +53,12 @@ bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_
     initialize();
     if (libxsmm_get_target_archid() != target_of(k))
         libxsmm_set_target_archid(target_of(k));
+    errno = 0;
     b->code = (void (*)(void))DISPATCH(s->columns, s->rows, s->depth, &s->ldw, &s->ldx, &s->ldc,
                                        &alpha, &beta, &flags, &prefetch);
+    /* LIBXSMM returns code that cannot be executed, or none, and then another function would compute other bits */
+    if (errno == ENOMEM)
+        memory_missing("the code of a matrix product");
     return b->code != NULL;
 }
 
