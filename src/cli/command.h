@@ -82,7 +82,7 @@ struct study;
 struct experiment *find_experiment(const char *command, const char *name);
 
 /* Loads an experiment by a name from experiment_names(). Returns NULL after a message; commands that go through all
- * experiments then skip this one. */
+ * experiments then skip this one, and end with EXIT_FAILED. */
 struct experiment *load_experiment(const char *name);
 
 /* Returns the index of a preset in e->plan.preset. name: the preset's name; NULL gives SELECTION_MAIN, the main

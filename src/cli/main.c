@@ -3,6 +3,7 @@
 #include "base/system/ranks.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/crash.h"
 #include "kernels/kernels.h"
 #include "store/store.h"
 #include <signal.h>
@@ -128,6 +129,7 @@ int main(int argc, char **argv)
     /* a parent that ignores SIGCHLD passes this on, and then this process could not wait for its children */
     signal(SIGCHLD, SIG_DFL);
     signal(SIGXFSZ, SIG_IGN); /* write() then returns an error when a file would become too large */
+    crash_tell();
     keep_command_line(argc, argv);
     if (argc < 2) {
         error("which command? normlab --help shows them");

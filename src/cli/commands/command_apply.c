@@ -29,9 +29,8 @@ static int apply_in_child(const char *spec, const char *in, const char *out,
         return WEXITSTATUS(status) ? -1 : 0;
     ended_by = WTERMSIG(status);
     if (ended_by == SIGSEGV || ended_by == SIGBUS || ended_by == SIGFPE)
-        return error(
-            "%s cannot be read: it is damaged, or there is too little memory (%s in the HDF5 library)",
-            in, strsignal(ended_by));
+        return error("%s cannot be read: it is damaged (%s in the HDF5 library)", in,
+                     strsignal(ended_by));
     return error("apply: ended by signal %d (%s)", ended_by, strsignal(ended_by));
 }
 

@@ -1,0 +1,42 @@
+#include "cli/crash.h"
+#include "base/error.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Calls only functions that are allowed in signal handlers. */
+static void tell(void)
+{
+    static const char message[] = "normlab: error: no memory: a library crashed for lack of it\n";
+    ssize_t n = write(STDERR_FILENO, message, sizeof message - 1);
+
+    (void)n;
+    _exit(EXIT_FAILED);
+}
+
+/* Where it returns, the process goes on to what the signal does by default. */
+static void crashed(int signal_number)
+{
+    if (errno == ENOMEM)
+        tell();
+    signal(signal_number, SIG_DFL);
+}
+
+static void exited(int code, void *unused)
+{
+    (void)unused;
+    if (code == -1 && errno == ENOMEM)
+        tell();
+}
+
+void crash_tell(void)
+{
+    static const int crashes[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
+
+    on_exit(exited, NULL);
+#ifndef __SANITIZE_ADDRESS__ /* it tells more of a crash */
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
+        signal(crashes[i], crashed);
+#endif
+}
