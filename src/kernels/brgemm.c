@@ -56,8 +56,9 @@ bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_
     errno = 0;
     b->code = (void (*)(void))DISPATCH(s->columns, s->rows, s->depth, &s->ldw, &s->ldx, &s->ldc,
                                        &alpha, &beta, &flags, &prefetch);
-    /* LIBXSMM returns code that cannot be executed, or none, and then another function would compute other bits */
-    if (errno == ENOMEM)
+    /* Without memory LIBXSMM returns no code, and another function would compute other bits; or code in memory of malloc(),
+     * which mprotect() refuses to make executable (EINVAL). */
+    if (errno == ENOMEM || errno == EINVAL)
         memory_missing("the code of a matrix product");
     return b->code != NULL;
 }

@@ -28,10 +28,25 @@
 #include <sys/types.h>
 #include <unistd.h>
 
-enum kind { MALLOC, MMAP, OPEN, READ, WRITE, SHORT, CLOSE, FSYNC, RENAME, MKDIR, FORK, EXEC, KINDS };
+enum kind {
+    MALLOC,
+    MMAP,
+    OPEN,
+    READ,
+    WRITE,
+    SHORT,
+    CLOSE,
+    FSYNC,
+    RENAME,
+    MKDIR,
+    FORK,
+    EXEC,
+    KINDS
+};
 
-static const char *const kind_names[KINDS] = {
-    "malloc", "mmap", "open", "read", "write", "short", "close", "fsync", "rename", "mkdir", "fork", "exec"};
+static const char *const kind_names[KINDS] = {"malloc", "mmap",  "open",  "read",
+                                              "write",  "short", "close", "fsync",
+                                              "rename", "mkdir", "fork",  "exec"};
 
 struct shared {
     atomic_long most, failed;
@@ -113,12 +128,14 @@ int posix_memalign(void **p, size_t alignment, size_t size)
 
 void *mmap(void *address, size_t size, int protection, int flags, int fd, off_t offset)
 {
-    return fails(MMAP, ENOMEM) ? MAP_FAILED : NEXT(mmap)(address, size, protection, flags, fd, offset);
+    return fails(MMAP, ENOMEM) ? MAP_FAILED
+                               : NEXT(mmap)(address, size, protection, flags, fd, offset);
 }
 
 void *mmap64(void *address, size_t size, int protection, int flags, int fd, off64_t offset)
 {
-    return fails(MMAP, ENOMEM) ? MAP_FAILED : NEXT(mmap64)(address, size, protection, flags, fd, offset);
+    return fails(MMAP, ENOMEM) ? MAP_FAILED
+                               : NEXT(mmap64)(address, size, protection, flags, fd, offset);
 }
 
 static mode_t mode_of(int flags, va_list args)
@@ -263,7 +280,8 @@ int system(const char *command)
     return fails(FORK, EAGAIN) ? -1 : NEXT(system)(command);
 }
 
-int pthread_create(pthread_t *thread, const pthread_attr_t *how, void *(*start)(void *), void *argument)
+int pthread_create(pthread_t *thread, const pthread_attr_t *how, void *(*start)(void *),
+                   void *argument)
 {
     return fails(FORK, EAGAIN) ? EAGAIN : NEXT(pthread_create)(thread, how, start, argument);
 }
@@ -333,8 +351,9 @@ static int stream_close(void *cookie)
 
 static FILE *stream(int fd, const char *mode)
 {
-    return fopencookie((void *)(intptr_t)fd, mode,
-                       (cookie_io_functions_t){stream_read, stream_write, stream_seek, stream_close});
+    return fopencookie(
+        (void *)(intptr_t)fd, mode,
+        (cookie_io_functions_t){stream_read, stream_write, stream_seek, stream_close});
 }
 
 FILE *fopen(const char *path, const char *mode)
@@ -376,8 +395,7 @@ static void begin(int argc, char **argv)
     faults.at = atol(text_of("FAULTS_AT"));
     faults.goes_on = strcmp(text_of("FAULTS_MODE"), "on") == 0;
     file = open(text_of("FAULTS_FILE"), O_RDWR | O_CLOEXEC);
-    faults.shared =
-        mmap(NULL, sizeof *faults.shared, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    faults.shared = mmap(NULL, sizeof *faults.shared, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
     if (faults.kind < 0 || file < 0 || faults.shared == MAP_FAILED)
         abort();
     close(file);

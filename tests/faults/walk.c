@@ -29,11 +29,13 @@
 #include <unistd.h>
 
 struct command {
-    const char *name, *role, *words, *check;
+    const char *name, *role;
+    int messages;
+    const char *words, *check;
 };
 
 static const struct command commands[] = {
-#define COMMAND(name, role, words, check) {name, role, words, check},
+#define COMMAND(name, role, messages, words, check) {name, role, messages, words, check},
 #include "commands.def"
 #undef COMMAND
 };
@@ -42,9 +44,13 @@ static const char *const kinds[] = {"malloc", "mmap",  "open",   "read",  "write
                                     "close",  "fsync", "rename", "mkdir", "fork",  "exec"};
 static const char *const modes[] = {"once", "on"};
 
-enum { COMMANDS = sizeof commands / sizeof *commands, KINDS = sizeof kinds / sizeof *kinds, MODES = 2 };
+enum {
+    COMMANDS = sizeof commands / sizeof *commands,
+    KINDS = sizeof kinds / sizeof *kinds,
+    MODES = 2
+};
 enum { LIMIT_S = 60 };
-enum { FILES = 3 }; /* when calls go on failing, a command may say so of as many files */
+enum { MORE = 2 }; /* when all further calls fail, a command may say so of more files */
 
 struct walk {
     const char *normlab, *library, *folder;
@@ -188,7 +194,8 @@ static int count(const char *text, const char *part)
 /* Makes the folder `tried` anew. */
 static void prepare(const struct walk *w)
 {
-    char *command = format_new("cd '%s' && rm -rf tried && cp -r --reflink=auto made tried", w->folder);
+    char *command =
+        format_new("cd '%s' && rm -rf tried && cp -r --reflink=auto made tried", w->folder);
 
     shell(command);
     free(command);
@@ -199,7 +206,7 @@ static const char *judge(struct walk *w, const struct command *c, const struct e
                          const struct end *got, const char *mode, const char **how)
 {
     int messages = count(got->err, "normlab: error: "),
-        most = strcmp(c->name, "report") == 0 || strcmp(mode, "on") == 0 || strcmp(c->name, "doctor") == 0 ? FILES : 1;
+        most = c->messages + (strcmp(mode, "on") == 0 ? MORE : 0);
     struct end again;
     const char *wrong = NULL;
 
@@ -216,7 +223,8 @@ static const char *judge(struct walk *w, const struct command *c, const struct e
         return "another exit code";
     if (messages > most)
         return "too many messages";
-    if (!c->check || is_whole(w, c)) /* it may have failed after it made the files, as for standard output */
+    if (!c->check ||
+        is_whole(w, c)) /* it may have failed after it made the files, as for standard output */
         return NULL;
     again = run_command(w, c, "tried", NULL, NULL, 0);
     if (again.code != want->code || !is_whole(w, c))
@@ -350,7 +358,7 @@ static void write_new(const struct walk *w, const char *name, const void *data, 
 static void write_images(const struct walk *w, const char *prefix, unsigned char n)
 {
     unsigned char images[16 + 255 * 784] = {0, 0, 8, 3, 0, 0, 0, n, 0, 0, 0, 28, 0, 0, 0, 28},
-                  labels[8 + 255] = {0, 0, 8, 1, 0, 0, 0, n};
+                                    labels[8 + 255] = {0, 0, 8, 1, 0, 0, 0, n};
     char *name = format_new("made/tiny-%s-images-idx3-ubyte", prefix),
          *label = format_new("made/tiny-%s-labels-idx1-ubyte", prefix);
 
@@ -390,9 +398,10 @@ static void make(const struct walk *w)
     write_images(w, "train", 30);
     write_images(w, "t10k", 20);
     write_input(w);
-    command = format_new("cd '%s' && '%s' run tiny.yaml -q >/dev/null && '%s' trial net=mlp data=synthetic train_count=16 "
-                         "test_count=8 epochs=1 batch=8 norm=none -q --file trial.h5",
-                         folder, w->normlab, w->normlab);
+    command = format_new(
+        "cd '%s' && '%s' run tiny.yaml -q >/dev/null && '%s' trial net=mlp data=synthetic train_count=16 "
+        "test_count=8 epochs=1 batch=8 norm=none -q --file trial.h5",
+        folder, w->normlab, w->normlab);
     shell(command);
     free(command);
     free(folder);
@@ -432,7 +441,8 @@ int main(int argc, char **argv)
     open_log(&w, argv[4]);
     open_shared(&w);
     for (int i = 0; i < COMMANDS; i++)
-        if (i % of == part && (argc < 7 || !strcmp(argv[6], "all") || !strcmp(argv[6], commands[i].name)))
+        if (i % of == part &&
+            (argc < 7 || !strcmp(argv[6], "all") || !strcmp(argv[6], commands[i].name)))
             walk_command(&w, &commands[i]);
     printf("%d cases, %d bad\n", w.run, w.bad);
     return w.bad ? EXIT_FAILED : EXIT_DONE;
