@@ -34,9 +34,16 @@ void crash_tell(void)
 {
     static const int crashes[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
 
+#ifndef __SANITIZE_ADDRESS__ /* it tells more of a crash */
+    /* libhdf5 may call itself until its stack is full, which leaves none for the handler */
+    static char stack[1 << 16];
+    const struct sigaction action = {.sa_handler = crashed, .sa_flags = SA_ONSTACK};
+#endif
+
     on_exit(exited, NULL);
 #ifndef __SANITIZE_ADDRESS__ /* it tells more of a crash */
+    sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
-        signal(crashes[i], crashed);
+        sigaction(crashes[i], &action, NULL);
 #endif
 }

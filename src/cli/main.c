@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/crash.h"
+#include "cli/pin_threads.h"
 #include "kernels/kernels.h"
 #include "store/store.h"
 #include <signal.h>
@@ -55,20 +56,6 @@ static void print_version(void)
     for (int i = 0; i < c.count; i++)
         printf("%-16s %s\n", c.item[i].key, c.item[i].value);
     config_clear(&c);
-}
-
-/* Makes BLAS use one thread, because a trial should run on one core. OpenBLAS, and libgomp in its OpenMP build, read
- * the number of threads from the environment before main() starts. So this function sets both variables and starts
- * the program again. It returns when both variables are already 1, or when the restart fails. */
-static void pin_threads(char **argv)
-{
-    const char *blas = getenv("OPENBLAS_NUM_THREADS"), *omp = getenv("OMP_NUM_THREADS");
-
-    if (blas && omp && strcmp(blas, "1") == 0 && strcmp(omp, "1") == 0)
-        return;
-    if (setenv("OPENBLAS_NUM_THREADS", "1", 1) || setenv("OMP_NUM_THREADS", "1", 1))
-        return; /* without memory for them, each start would be followed by another */
-    execv("/proc/self/exe", argv);
 }
 
 static int unknown_command(const char *name)
@@ -125,7 +112,7 @@ int main(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : "";
 
-    pin_threads(argv);
+    pin_threads(argv, environ);
     /* a parent that ignores SIGCHLD passes this on, and then this process could not wait for its children */
     signal(SIGCHLD, SIG_DFL);
     signal(SIGXFSZ, SIG_IGN); /* write() then returns an error when a file would become too large */

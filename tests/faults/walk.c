@@ -1,22 +1,28 @@
 /*
  * Walks through the calls of normlab's commands: lets the first call of a kind fail, then the second, and so on to the last
  * (faults.c), and checks how each command ends. After every fault a command either ends with its usual exit code and all of
- * its output is there, equal; or it ends with exit code 1 to 4 after one message, and the same command without faults then
- * makes the output. No signal ends it, and none of its processes hangs.
+ * its output is there, equal; or it ends with another exit code, up to 4, after one message, and the same command without
+ * faults then makes the output. No signal ends it, and none of its processes hangs.
  *
- *   walk NORMLAB LIBRARY FOLDER LOG [CASES [COMMAND [PART OF]]]
+ *   walk NORMLAB LIBRARY FOLDER LOG short
+ *   walk NORMLAB LIBRARY FOLDER LOG CASES [COMMAND|all [PART OF]]
  *
+ * FOLDER is emptied. Each case becomes a line in LOG, and one that is there is not run again. The exit code is 1 when a case
+ * is bad.
+ *
+ * short: two cases for each command, which NORMLAB_TEST_SEED [1] draws.
  * CASES: the most numbers of calls for each command, kind and mode: the first half are the first calls, the others lie evenly
- * among the rest. Each case is a line in LOG; a case that is there is not run again. The exit code is 1 when a case is bad.
+ *        among the rest.
  * PART OF: only this part of the commands, 0 to OF - 1.
  */
 #include "base/error.h"
 #include "base/list.h"
 #include "base/map.h"
+#include "base/rng.h"
 #include "base/system/clock.h"
 #include "base/system/file.h"
 #include "base/text.h"
-#include "store/hdf5/h5.h"
+#include "made.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -56,7 +62,8 @@ struct walk {
     const char *normlab, *library, *folder;
     FILE *log;
     struct map done; /* cases in the log */
-    long cases;
+    long cases;      /* 0: short */
+    struct rng drawn;
     long *shared; /* see FAULTS_FILE in faults.c */
     int run, bad;
 };
@@ -84,16 +91,6 @@ static void set(const char *name, const char *format, ...)
     vsnprintf(value, sizeof value, format, args);
     va_end(args);
     setenv(name, value, 1);
-}
-
-static void shell(const char *command)
-{
-    int status = system(command);
-
-    if (status) {
-        fprintf(stderr, "walk: exit status %d of: %s\n", status, command);
-        exit(EXIT_FAILED);
-    }
 }
 
 /* Runs argv in the folder `in` of the walk, with standard output and error to the files `out` and `err` of the walk. */
@@ -275,16 +272,37 @@ static bool try(struct walk *w, const struct command *c, const struct end *want,
 
 /* ---- walking ---- */
 
-static void walk_kind(struct walk *w, const struct command *c, const struct end *want,
-                      const char *kind)
+/* The number of such calls that the command makes. */
+static long count_calls(struct walk *w, const struct command *c, const char *kind)
 {
     struct end end;
-    long calls, first = w->cases / 2, step;
+    long calls;
 
     prepare(w);
     end = run_command(w, c, "tried", kind, "once", 0);
     calls = end.calls;
     end_clear(&end);
+    return calls;
+}
+
+/* Two cases: one of memory, and one of another kind. */
+static void draw_cases(struct walk *w, const struct command *c, const struct end *want)
+{
+    for (int i = 0; i < 2; i++) {
+        const char *kind = kinds[i ? 1 + rng_below(&w->drawn, KINDS - 1) : 0];
+        long calls = count_calls(w, c, kind);
+
+        if (calls > 0)
+            try(w, c, want, kind, modes[rng_below(&w->drawn, MODES)],
+                1 + (long)rng_below(&w->drawn, (uint32_t)calls));
+    }
+}
+
+static void walk_kind(struct walk *w, const struct command *c, const struct end *want,
+                      const char *kind)
+{
+    long calls = count_calls(w, c, kind), first = w->cases / 2, step;
+
     step = calls > w->cases ? (calls - first + w->cases - first - 1) / (w->cases - first) : 1;
     printf("%s, %s: %ld calls\n", c->name, kind, calls);
     fflush(stdout);
@@ -302,12 +320,14 @@ static void walk_command(struct walk *w, const struct command *c)
     prepare(w);
     want = run_command(w, c, "tried", NULL, NULL, 0);
     shell(command);
-    if (want.code > 1) {
+    if (want.code && strcmp(c->name, "doctor")) { /* which fails where something is missing */
         fprintf(stderr, "walk: without faults, exit code %d: normlab %s\n%s", want.code, c->words,
                 want.err);
         exit(EXIT_FAILED);
     }
-    for (int k = 0; k < KINDS; k++)
+    if (w->cases == 0)
+        draw_cases(w, c, &want);
+    for (int k = 0; k < KINDS && w->cases > 0; k++)
         walk_kind(w, c, &want, kinds[k]);
     end_clear(&want);
     free(command);
@@ -332,80 +352,7 @@ static void open_log(struct walk *w, const char *path)
         die("cannot open %s", path);
 }
 
-/* ---- what the commands need ---- */
-
-static const char experiment[] =
-    "name: tiny\nversion: 1\ntitle: Two norms in a tiny net\nquestion: Do two norms end alike?\n"
-    "axes: [norm]\npresets:\n  all:\n    about: generated data\n    seeds: 0\n"
-    "    common: {net: mlp hidden=4, data: synthetic, train_count: 16, test_count: 8, epochs: 1, "
-    "batch: 8, lr: 0.1, probe: moments}\n    blocks:\n      - {norm: [none, batchnorm]}\n"
-    "claims:\n  - text: BatchNorm ends lower\n    source: a guess\n    expect: less\n"
-    "    a: {norm: batchnorm}\n    b: {norm: none}\n    measure: test_error\n    margin: 1\n"
-    "tables:\n  - {title: Test error, rows: norm, columns: norm, measure: test_error}\n"
-    "figures:\n  - name: error\n    template: bars\n    title: Test error\n    series: norm\n"
-    "    x: norm\n    x_label: norm\n    measure: test_error\n    y_label: test error in %\n";
-
-static void write_new(const struct walk *w, const char *name, const void *data, size_t size)
-{
-    char *path = path_in(w, name);
-
-    if (file_write(path, data, size))
-        exit(EXIT_FAILED);
-    free(path);
-}
-
-/* Writes n images of 28x28 and their labels as IDX files. */
-static void write_images(const struct walk *w, const char *prefix, unsigned char n)
-{
-    unsigned char images[16 + 255 * 784] = {0, 0, 8, 3, 0, 0, 0, n, 0, 0, 0, 28, 0, 0, 0, 28},
-                                    labels[8 + 255] = {0, 0, 8, 1, 0, 0, 0, n};
-    char *name = format_new("made/tiny-%s-images-idx3-ubyte", prefix),
-         *label = format_new("made/tiny-%s-labels-idx1-ubyte", prefix);
-
-    for (int i = 0; i < n * 784; i++)
-        images[16 + i] = (unsigned char)(i * i / 7 + i);
-    for (int i = 0; i < n; i++)
-        labels[8 + i] = (unsigned char)(i % 10);
-    write_new(w, name, images, 16 + (size_t)n * 784);
-    write_new(w, label, labels, 8 + (size_t)n);
-    free(name);
-    free(label);
-}
-
-static void write_input(const struct walk *w)
-{
-    char *path = path_in(w, "made/in.h5");
-    double x[8 * 3];
-    struct h5_array a = {H5_FLOAT32, 2, {8, 3}, x};
-    struct h5_file *f = h5_create(path);
-
-    for (int i = 0; i < 24; i++)
-        x[i] = i * i % 11;
-    if (!f || h5_write(f, "/x", &a, 0, NULL, NULL) || h5_publish(f))
-        exit(EXIT_FAILED);
-    free(path);
-}
-
-/* Makes the folder `made`: an experiment and its results, a data set, a trial and the input of apply. */
-static void make(const struct walk *w)
-{
-    char *folder = path_in(w, "made"), *command;
-
-    command = format_new("rm -rf '%s' && mkdir -p '%s'", w->folder, folder);
-    shell(command);
-    free(command);
-    write_new(w, "made/tiny.yaml", experiment, strlen(experiment));
-    write_images(w, "train", 30);
-    write_images(w, "t10k", 20);
-    write_input(w);
-    command = format_new(
-        "cd '%s' && '%s' run tiny.yaml -q >/dev/null && '%s' trial net=mlp data=synthetic train_count=16 "
-        "test_count=8 epochs=1 batch=8 norm=none -q --file trial.h5",
-        folder, w->normlab, w->normlab);
-    shell(command);
-    free(command);
-    free(folder);
-}
+/* ---- the beginning ---- */
 
 static void open_shared(struct walk *w)
 {
@@ -424,25 +371,29 @@ static void open_shared(struct walk *w)
 int main(int argc, char **argv)
 {
     struct walk w = {0};
+    const char *only = argc > 6 && strcmp(argv[6], "all") ? argv[6] : NULL,
+               *seed = getenv("NORMLAB_TEST_SEED");
     int part = argc > 8 ? atoi(argv[7]) : 0, of = argc > 8 ? atoi(argv[8]) : 1;
 
-    if (argc < 5)
-        die("usage: walk NORMLAB LIBRARY FOLDER LOG [CASES [COMMAND|all [PART OF]]]");
+    if (argc < 6)
+        die("usage: walk NORMLAB LIBRARY FOLDER LOG short|CASES [COMMAND|all [PART OF]]");
     w.normlab = argv[1];
     w.library = argv[2];
     w.folder = argv[3];
-    w.cases = argc > 5 ? atol(argv[5]) : 4;
+    w.cases = strcmp(argv[5], "short") ? atol(argv[5]) : 0;
+    w.drawn = rng_stream(seed ? strtoull(seed, NULL, 10) : 1, "faults");
+    if (w.cases == 0)
+        unlink(argv[4]);
     set("OPENBLAS_NUM_THREADS", "1"); /* else normlab starts itself again */
     set("OMP_NUM_THREADS", "1");
     set("NORMLAB", "%s", w.normlab);
     set("WANT", "%s/want", w.folder);
     set("NORMLAB_CACHE", "%s/tried/cache", w.folder);
-    make(&w);
+    make_inputs(w.normlab, w.folder);
     open_log(&w, argv[4]);
     open_shared(&w);
     for (int i = 0; i < COMMANDS; i++)
-        if (i % of == part &&
-            (argc < 7 || !strcmp(argv[6], "all") || !strcmp(argv[6], commands[i].name)))
+        if (i % of == part && (!only || strcmp(only, commands[i].name) == 0))
             walk_command(&w, &commands[i]);
     printf("%d cases, %d bad\n", w.run, w.bad);
     return w.bad ? EXIT_FAILED : EXIT_DONE;
