@@ -2,17 +2,19 @@
 # Lets the calls of each command fail, one after the other (tests/faults), and writes the figures to tests/faults/RECORD.md.
 #   scripts/faults.sh [CASES [COMMAND]]
 # CASES [200]: for each command, kind of call and mode, at most so many numbers of calls: the first half of them are the first
-# calls, the others lie evenly among the rest. With 200, that takes some hours of a core. Stopped, the same command goes on: what is done is in
-# build/faults/N.log; remove build/faults to begin anew.
+# calls, the others lie evenly among the rest. With 200, that takes some hours of a core. When it was stopped, the same command
+# goes on: what is done is in build/faults/N.log; remove build/faults to begin anew.
 set -e
 cd "$(dirname "$0")/.."
 cmake --preset release >/dev/null
 cmake --build build/release -j "$(nproc)" --target normlab walk faults
 here=$PWD/build/faults jobs=$(nproc)
 mkdir -p "$here"
+# a copy, for the program may be built anew meanwhile
+cp build/release/normlab build/release/tests/walk build/release/tests/libfaults.so "$here"
 pids=
 for i in $(seq 0 $((jobs - 1))); do
-  build/release/tests/walk "$PWD/build/release/normlab" "$PWD/build/release/tests/libfaults.so" "$here/$i" "$here/$i.log" \
+  "$here/walk" "$here/normlab" "$here/libfaults.so" "$here/$i" "$here/$i.log" \
     "${1:-200}" "${2:-all}" "$i" "$jobs" &
   pids="$pids $!"
 done

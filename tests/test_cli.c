@@ -337,8 +337,8 @@ static void test_checked_before_running(void **state)
     }
 }
 
-#define WIDE                                                                                             \
-    "run batch_size --preset smoke panel=mlp batch=32 norm=none train_count=64 net='mlp hidden=4','mlp " \
+#define WIDE                                                                                                                    \
+    "run batch_size --preset smoke panel=mlp batch=32 norm=none train_count=64 test_count=32 epochs=1 net='mlp hidden=4','mlp " \
     "hidden=2500-2500' --seeds 0 --no-plot -j1"
 
 /* Lack of memory is no fault of the trial: it leaves nothing, and the same command runs the trial when there is memory. */

@@ -15,6 +15,20 @@ static void tell(void)
     _exit(EXIT_FAILED);
 }
 
+/* A library may call exit() when it has no memory, as libhdf5 does with -1. */
+static void exited(int code, void *unused)
+{
+    (void)unused;
+    if (code == -1 && errno == ENOMEM)
+        tell();
+}
+
+#ifdef __SANITIZE_ADDRESS__
+static void handle_crashes(void)
+{
+    /* the sanitizer tells more of them */
+}
+#else
 /* Where it returns, the process goes on to what the signal does by default. */
 static void crashed(int signal_number)
 {
@@ -23,27 +37,21 @@ static void crashed(int signal_number)
     signal(signal_number, SIG_DFL);
 }
 
-static void exited(int code, void *unused)
+static void handle_crashes(void)
 {
-    (void)unused;
-    if (code == -1 && errno == ENOMEM)
-        tell();
-}
-
-void crash_tell(void)
-{
-    static const int crashes[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
-
-#ifndef __SANITIZE_ADDRESS__ /* it tells more of a crash */
-    /* libhdf5 may call itself until its stack is full, which leaves none for the handler */
+    /* libhdf5 may call itself until the stack is full, which leaves none for the handler */
     static char stack[1 << 16];
+    static const int crashes[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
     const struct sigaction action = {.sa_handler = crashed, .sa_flags = SA_ONSTACK};
-#endif
 
-    on_exit(exited, NULL);
-#ifndef __SANITIZE_ADDRESS__ /* it tells more of a crash */
     sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
     for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
         sigaction(crashes[i], &action, NULL);
+}
 #endif
+
+void crash_tell(void)
+{
+    on_exit(exited, NULL);
+    handle_crashes();
 }

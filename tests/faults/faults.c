@@ -132,12 +132,6 @@ void *mmap(void *address, size_t size, int protection, int flags, int fd, off_t 
                                : NEXT(mmap)(address, size, protection, flags, fd, offset);
 }
 
-void *mmap64(void *address, size_t size, int protection, int flags, int fd, off64_t offset)
-{
-    return fails(MMAP, ENOMEM) ? MAP_FAILED
-                               : NEXT(mmap64)(address, size, protection, flags, fd, offset);
-}
-
 static mode_t mode_of(int flags, va_list args)
 {
     return flags & (O_CREAT | __O_TMPFILE) ? va_arg(args, mode_t) : 0;
@@ -208,11 +202,6 @@ ssize_t pread(int fd, void *to, size_t size, off_t at)
     return fails(READ, EIO) ? -1 : NEXT(pread)(fd, to, size, at);
 }
 
-ssize_t pread64(int fd, void *to, size_t size, off64_t at)
-{
-    return fails(READ, EIO) ? -1 : NEXT(pread64)(fd, to, size, at);
-}
-
 /* The bytes that a write may take. */
 static size_t cut(int fd, size_t size)
 {
@@ -227,11 +216,6 @@ ssize_t write(int fd, const void *from, size_t size)
 ssize_t pwrite(int fd, const void *from, size_t size, off_t at)
 {
     return fails(WRITE, ENOSPC) ? -1 : NEXT(pwrite)(fd, from, cut(fd, size), at);
-}
-
-ssize_t pwrite64(int fd, const void *from, size_t size, off64_t at)
-{
-    return fails(WRITE, ENOSPC) ? -1 : NEXT(pwrite64)(fd, from, cut(fd, size), at);
 }
 
 /* As on Linux, the descriptor is closed all the same. */
@@ -250,19 +234,9 @@ int fsync(int fd)
     return fails(FSYNC, EIO) ? -1 : NEXT(fsync)(fd);
 }
 
-int fdatasync(int fd)
-{
-    return fails(FSYNC, EIO) ? -1 : NEXT(fdatasync)(fd);
-}
-
 int rename(const char *from, const char *to)
 {
     return fails(RENAME, EIO) ? -1 : NEXT(rename)(from, to);
-}
-
-int renameat(int from_folder, const char *from, int to_folder, const char *to)
-{
-    return fails(RENAME, EIO) ? -1 : NEXT(renameat)(from_folder, from, to_folder, to);
 }
 
 int mkdir(const char *path, mode_t mode)
@@ -366,11 +340,6 @@ FILE *fopen(const char *path, const char *mode)
         return f;
     NEXT(fclose)(f);
     return stream(fd, mode);
-}
-
-FILE *fopen64(const char *path, const char *mode)
-{
-    return fopen(path, mode);
 }
 
 /* ---- the beginning ---- */
