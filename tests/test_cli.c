@@ -339,7 +339,7 @@ static void test_checked_before_running(void **state)
 
 #define WIDE                                                                                                                    \
     "run batch_size --preset smoke panel=mlp batch=32 norm=none train_count=64 test_count=32 epochs=1 net='mlp hidden=4','mlp " \
-    "hidden=2500-2500' --seeds 0 --no-plot -j1"
+    "hidden=3500-3500' --seeds 0 --no-plot -j1"
 
 /* Lack of memory is no fault of the trial: it leaves nothing, and the same command runs the trial when there is memory. */
 static void test_lack_of_memory(void **state)
@@ -350,7 +350,7 @@ static void test_lack_of_memory(void **state)
     skip_because("the sanitizer needs all of the address space");
 #endif
     (void)state;
-    assert_int_equal(run_in_folder("lack", "ulimit -v 350000; \"$NORMLAB\" " WIDE, NULL, &err), 3);
+    assert_int_equal(run_in_folder("lack", "ulimit -v 410000; \"$NORMLAB\" " WIDE, NULL, &err), 3);
     assert_holds(err, "seed=0: no memory for");
     assert_holds(err, "; the next run tries it again\n");
     assert_holds(err, "1 finished now, 0 before, 1 failed");

@@ -29,11 +29,8 @@ void gemm_library(char *out, size_t size)
 
 bool gemm_has_room(int threads)
 {
-    size_t size = (size_t)(threads - 1) * BUFFER_BYTES;
-    void *p;
+    size_t size = (size_t)threads * BUFFER_BYTES;
+    void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-    if (threads <= 1)
-        return true;
-    p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     return p != MAP_FAILED && munmap(p, size) == 0;
 }

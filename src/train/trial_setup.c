@@ -344,9 +344,8 @@ int session_allocate(struct trial *t)
     if (net_commit(&t->net) || parallel_start(&t->threads, t->execution.threads))
         return -1;
     if (!gemm_has_room(t->execution.threads))
-        return error("no memory for the matrix products of %d threads, which take 128 MiB each: "
-                     "take fewer threads",
-                     t->execution.threads);
+        return error("no memory for the matrix products, which take 128 MiB of addresses for each "
+                     "thread: take fewer threads, or raise the limit (ulimit -v)");
     t->net.threads = t->train.images.threads = t->test.images.threads = t->threads;
     if (optimizer_setup_net(&t->optimizer, &t->options.optimizer, &t->net))
         return -1;
