@@ -366,7 +366,7 @@ static void test_lack_of_memory(void **state)
 static void test_failed_trials(void **state)
 {
 #define SMALL_TRAINING                                                                             \
-    "run batch_size --preset smoke panel=mlp batch=32 norm=none val_fraction=0,0.99 --seeds 0 --no-plot -j1"
+    "run batch_size --preset smoke panel=mlp batch=32 norm=none val_fraction=0,0.9 --seeds 0 --no-plot -j1"
     char *err;
 
     (void)state;
