@@ -110,7 +110,7 @@ struct experiment *open_results(const char *command, const char *name, const cha
 
 struct sweep;
 
-/* Checks the configurations of trials that have no result yet (trial_check()), before any of them runs, so that a
+/* Checks the configurations of trials that have neither a result nor failed (trial_check()), before any of them runs, so that a
  * mistake gives one message and not one for each trial. There may be thousands of trials, so not all are checked:
  * only enough that each value of each key, except seeds and real numbers, is in a checked trial. The check opens the
  * data sets, so it also writes their caches (data/cache.h). Returns 0, or -1 after a message. */
