@@ -390,12 +390,12 @@ static void test_checked_before_running(void **state)
     }
 }
 
-#define LARGE                                                                                      \
-    "run batch_size --preset smoke panel=mlp batch=16 norm=none net='mlp hidden=4-4','mlp "        \
-    "hidden=9000-9000' --seeds 0 --no-plot -j1"
+#define WIDE                                                                                                                    \
+    "run batch_size --preset smoke panel=mlp batch=32 norm=none train_count=64 test_count=32 epochs=1 net='mlp hidden=4','mlp " \
+    "hidden=3500-3500' --seeds 0 --no-plot -j1"
 
-/* Failures while running: recorded with their message, exit code 3, run again only when asked. */
-static void test_failed_trials(void **state)
+/* Lack of memory is no fault of the trial: it leaves nothing, and the same command runs the trial when there is memory. */
+static void test_lack_of_memory(void **state)
 {
     char *err;
 
@@ -403,22 +403,39 @@ static void test_failed_trials(void **state)
     skip_because("the sanitizer needs all of the address space");
 #endif
     (void)state;
-    assert_int_equal(run_in_folder("failed", "ulimit -v 600000; \"$NORMLAB\" " LARGE, NULL, &err),
-                     3);
-    assert_holds(err, "no memory for");
+    assert_int_equal(run_in_folder("lack", "ulimit -v 410000; \"$NORMLAB\" " WIDE, NULL, &err), 3);
+    assert_holds(err, "seed=0: no memory for");
+    assert_holds(err, "; the next run tries it again\n");
+    assert_holds(err, "1 finished now, 0 before, 1 failed");
+    free(err);
+    assert_int_equal(count_named("lack", "*.failed") + count_named("lack", "*.lease*"), 0);
+    assert_int_equal(run_in_folder("lack", "\"$NORMLAB\" " WIDE, NULL, &err), 0);
+    assert_holds(err, "1 finished now, 1 before, 0 failed");
+    free(err);
+}
+
+/* A wrong configuration, which shows when the trial is set up: kept with its message, exit code 3, run again only when
+ * asked. */
+static void test_failed_trials(void **state)
+{
+#define SMALL_TRAINING                                                                             \
+    "run batch_size --preset smoke panel=mlp batch=32 norm=none val_fraction=0,0.9 --seeds 0 --no-plot -j1"
+    char *err;
+
+    (void)state;
+    assert_int_equal(run_in_folder("failed", "\"$NORMLAB\" " SMALL_TRAINING, NULL, &err), 3);
+    assert_holds(err, "make no batch of 32");
     assert_holds(err, "1 finished now, 0 before, 1 failed");
     free(err);
     assert_int_equal(
-        run_in_folder("failed", "ls results/batch_size.generated/*.failed", NULL, NULL), 0);
-    assert_int_equal(run_in_folder("failed", "\"$NORMLAB\" " LARGE, NULL, &err), 3);
+        run_in_folder("failed", "grep -q 'make no batch' results/*/*.failed", NULL, NULL), 0);
+    assert_int_equal(run_in_folder("failed", "\"$NORMLAB\" " SMALL_TRAINING, NULL, &err), 3);
     assert_holds(err, "--retry-failed");
     assert_holds(err, "0 finished now");
     free(err);
-    assert_int_equal(run_in_folder("failed",
-                                   "ulimit -v 600000; \"$NORMLAB\" " LARGE " --retry-failed", NULL,
-                                   &err),
-                     3);
-    assert_holds(err, "no memory for");
+    assert_int_equal(
+        run_in_folder("failed", "\"$NORMLAB\" " SMALL_TRAINING " --retry-failed", NULL, &err), 3);
+    assert_holds(err, "make no batch of 32");
     free(err);
 }
 
@@ -481,6 +498,7 @@ int main(void)
         cmocka_unit_test(test_layers_in_groups),
         cmocka_unit_test(test_lists_and_summary),
         cmocka_unit_test(test_kernels_by_name),
+        cmocka_unit_test(test_lack_of_memory),
         cmocka_unit_test(test_failed_trials),
         cmocka_unit_test(test_checked_before_running),
         cmocka_unit_test(test_damaged_files_are_run_again),

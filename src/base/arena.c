@@ -1,6 +1,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -65,7 +66,7 @@ void arena_release(struct arena *a)
     a->size_bytes = 0;
 }
 
-/* where no_memory() jumps to; NULL: no_memory() ends the process */
+/* where memory_missing() jumps to; NULL: it ends the process */
 static _Thread_local jmp_buf *escape;
 
 void memory_escape(jmp_buf *to)
@@ -73,11 +74,19 @@ void memory_escape(jmp_buf *to)
     escape = to;
 }
 
-static noreturn void no_memory(size_t count, size_t size)
+void memory_missing(const char *what)
 {
     if (escape)
         longjmp(*escape, 1);
-    die("no memory for %zu objects of %zu bytes", count, size);
+    die("no memory for %s", what);
+}
+
+static noreturn void no_memory(size_t count, size_t size)
+{
+    char what[64];
+
+    snprintf(what, sizeof what, "%zu objects of %zu bytes", count, size);
+    memory_missing(what);
 }
 
 void *xcalloc(size_t count, size_t size)

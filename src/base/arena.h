@@ -8,6 +8,7 @@
 
 #include <setjmp.h>
 #include <stddef.h>
+#include <stdnoreturn.h>
 
 #define ARENA_ALIGN 64 /* bytes: the size of a cache line and of the widest vector register */
 
@@ -45,6 +46,9 @@ void *xcalloc(size_t count, size_t size);
 void *xrealloc(void *p, size_t size);
 char *xstrdup(const char *s);
 char *xstrndup(const char *s, size_t n);
+
+/* What these functions do when there is no memory. what: for the message, as "the code of a matrix product". */
+noreturn void memory_missing(const char *what);
 
 /* For the C library, which must not end the process of the program that uses it. After this call, when xcalloc() to
  * xstrndup() find no memory in this thread, they print nothing and call longjmp() with `to`. Objects allocated since

@@ -8,11 +8,13 @@
 #include <stdnoreturn.h>
 
 enum exit_code {
-    EXIT_DONE = 0,     /* the command did its work */
-    EXIT_FAILED = 1,   /* an error; a message has explained it */
-    EXIT_USAGE = 2,    /* the command line is wrong */
-    EXIT_PARTIAL = 3,  /* some trials of a sweep failed */
-    EXIT_UNSAVED = 4,  /* a worker tells its sweep: the trial ran, but writing its file failed */
+    EXIT_DONE = 0,    /* the command did its work */
+    EXIT_FAILED = 1,  /* an error; a message has explained it */
+    EXIT_USAGE = 2,   /* the command line is wrong */
+    EXIT_PARTIAL = 3, /* some trials of a sweep failed */
+    /* A worker tells its sweep: the trial ran, but writing its file failed. With EXIT_USAGE it tells that the
+     * configuration is wrong, which no other attempt will change; with EXIT_FAILED that the machine is at fault. */
+    EXIT_UNSAVED = 4,
     EXIT_REFUSED = 5,  /* `normlab trial`: the trial was refused */
     EXIT_DIVERGED = 6, /* `normlab trial`: the trial diverged */
     /* SIGUSR1 or SIGUSR2 ended the run after it saved its checkpoints; the same command continues it */
@@ -22,6 +24,10 @@ enum exit_code {
 /* Set-up returns REFUSED for a network that is not allowed, such as batchnorm on a single value (layer_refuse()). A
  * sweep records the refusal as the trial's result, not as an error. */
 #define REFUSED (-2)
+
+/* Set-up of a trial returns INVALID, after a message, when the configuration is wrong: the next attempt would fail, too.
+ * -1 then means that the machine is at fault, as for lack of memory, and that another attempt may succeed. */
+#define INVALID (-3)
 
 /* Prints "normlab: error: ..." and a newline to standard error. Returns -1. error is a macro, because glibc has a
  * function error(). */

@@ -6,13 +6,14 @@
 static void check(int good)
 {
     if (!good)
-        BUG("libcrypto has no SHA-256");
+        die("libcrypto cannot compute a SHA-256: there is too little memory, or the system allows none");
 }
 
 void sha256_start(struct sha256 *s)
 {
-    /* Without the system's configuration of OpenSSL, whose reading takes longer than most sums do. */
-    OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
+    /* Without the system's configuration of OpenSSL, whose reading takes longer than most sums do; and without its handler
+     * at the exit of the process, which may crash after a lack of memory. */
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_ATEXIT, NULL);
     s->context = EVP_MD_CTX_new();
     check(s->context && EVP_DigestInit_ex(s->context, EVP_sha256(), NULL));
 }

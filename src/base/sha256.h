@@ -1,4 +1,5 @@
-/* SHA-256 hashes, written in lower-case hexadecimal. No other file uses libcrypto. */
+/* SHA-256 hashes, written in lower-case hexadecimal. No other file uses libcrypto. When libcrypto fails, as without
+ * memory, these functions print a message and end the process. */
 #ifndef NORMLAB_BASE_SHA256_H
 #define NORMLAB_BASE_SHA256_H
 

@@ -94,7 +94,7 @@ struct study;
 struct experiment *find_experiment(const char *command, const char *name);
 
 /* Loads an experiment by a name from experiment_names(). Returns NULL after a message; commands that go through all
- * experiments then skip this one. */
+ * experiments then skip this one, and end with EXIT_FAILED. */
 struct experiment *load_experiment(const char *name);
 
 /* Returns the index of a preset in e->plan.preset. name: the preset's name; NULL gives SELECTION_MAIN, the main
@@ -122,7 +122,7 @@ struct experiment *open_results(const char *command, const char *name, const cha
 
 struct sweep;
 
-/* Checks the configurations of trials that have no result yet (trial_check()), before any of them runs, so that a
+/* Checks the configurations of trials that have neither a result nor failed (trial_check()), before any of them runs, so that a
  * mistake gives one message and not one for each trial. There may be thousands of trials, so not all are checked:
  * only enough that each value of each key, except seeds and real numbers, is in a checked trial. The check opens the
  * data sets, so it also writes their caches (data/cache.h). Returns 0, or -1 after a message. */

@@ -8,6 +8,7 @@
 
 struct listing {
     bool json, names; /* when neither is true, the list is a table; json has priority over names */
+    bool partial;     /* something that belongs in the list could not be read, after a message */
     int lines;        /* number of lines begun so far */
     int fields;       /* number of fields printed so far in the current line */
     struct text line; /* in JSON: the text of the current line */

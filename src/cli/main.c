@@ -3,6 +3,8 @@
 #include "base/system/ranks.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/crash.h"
+#include "cli/pin_threads.h"
 #include "kernels/kernels.h"
 #include "store/store.h"
 #include <signal.h>
@@ -42,20 +44,6 @@ static void print_version(void)
     for (int i = 0; i < c.count; i++)
         printf("%-16s %s\n", c.item[i].key, c.item[i].value);
     config_clear(&c);
-}
-
-/* Makes BLAS use one thread, because a trial should run on one core. OpenBLAS, and libgomp in its OpenMP build, read
- * the number of threads from the environment before main() starts. So this function sets both variables and starts
- * the program again. It returns when both variables are already 1, or when the restart fails. */
-static void pin_threads(char **argv)
-{
-    const char *blas = getenv("OPENBLAS_NUM_THREADS"), *omp = getenv("OMP_NUM_THREADS");
-
-    if (blas && omp && strcmp(blas, "1") == 0 && strcmp(omp, "1") == 0)
-        return;
-    setenv("OPENBLAS_NUM_THREADS", "1", 1);
-    setenv("OMP_NUM_THREADS", "1", 1);
-    execv("/proc/self/exe", argv);
 }
 
 const struct command *find_command(const char *name)
@@ -100,23 +88,26 @@ static int run_command(const struct command *c, int argc, char **argv)
 }
 
 /* Returns the exit code of the process: `code`, but EXIT_FAILED instead of EXIT_DONE when the output could not be
- * written, as to a full disk or a closed pipe. */
+ * written, as to a full disk or a closed pipe. A command that failed has said why. */
 static int close_output(int code)
 {
-    if (!fflush(stdout) && !ferror(stdout))
+    bool good = !fflush(stdout) && !ferror(stdout);
+
+    if (good || code != EXIT_DONE)
         return code;
     error("cannot write to standard output");
-    return code == EXIT_DONE ? EXIT_FAILED : code;
+    return EXIT_FAILED;
 }
 
 int main(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : "";
 
-    pin_threads(argv);
+    pin_threads(argv, environ);
     /* a parent that ignores SIGCHLD passes this on, and then this process could not wait for its children */
     signal(SIGCHLD, SIG_DFL);
     signal(SIGXFSZ, SIG_IGN); /* write() then returns an error when a file would become too large */
+    crash_tell();
     keep_command_line(argc, argv);
     if (argc < 2) {
         error("which command? normlab --help shows them");

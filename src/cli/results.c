@@ -154,7 +154,7 @@ int check_trials(const struct sweep *s, const char *root)
 
     survey_init(&v, s, root);
     for (int i = 0; i < s->trials && !bad; i++)
-        if (v.state[i] != STATE_DONE && has_new_pair(&s->trial[i].config, &seen, &known))
+        if (v.state[i] == STATE_MISSING && has_new_pair(&s->trial[i].config, &seen, &known))
             bad = trial_check(&s->trial[i].config);
     survey_clear(&v);
     map_clear(&known);

@@ -56,8 +56,8 @@ char *experiment_path(const char *name);
 
 /* Adds the names of normlab's own experiments, then those of the user's experiments in the folders of
  * experiment_path(), to `names`; no name is added twice. Only a file *.yaml that has a line "presets:" counts as an
- * experiment. */
-void experiment_names(struct list *names);
+ * experiment. Returns 0; or -1 after a message when a file or folder cannot be read, with all other names added. */
+int experiment_names(struct list *names);
 
 /* The rows of the ledger. A NULL id ends them. */
 extern const struct claim_row claim_rows[];

@@ -1,9 +1,11 @@
 /* Finds experiments: normlab's own, and the user's in their folders. */
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/system/file.h"
 #include "experiments/experiment.h"
 #include "experiments_yaml.h"
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -80,27 +82,35 @@ char *experiment_path(const char *name)
     return path;
 }
 
-/* True when the file exists and has a line that begins with "presets:". */
-static bool has_presets(const char *path)
+/* True when the file exists and has a line that begins with "presets:". Sets *bad after a message when it cannot be read. */
+static bool has_presets(const char *path, bool *bad)
 {
     size_t n;
     struct stat st;
-    char *text = stat(path, &st) == 0 && S_ISREG(st.st_mode) ? file_read(path, &n, false) : NULL;
-    bool has = text && (text_starts_with(text, "presets:") || strstr(text, "\npresets:"));
+    bool there = stat(path, &st) == 0 && S_ISREG(st.st_mode), has;
+    char *text = there ? file_read(path, &n, false) : NULL;
 
+    *bad = *bad || (there && !text);
+    has = text && (text_starts_with(text, "presets:") || strstr(text, "\npresets:"));
     free(text);
     return has;
 }
 
-static void add_names(struct list *names, const char *folder)
+/* Adds the names of the experiments in a folder, which need not exist. Sets *bad after a message when something cannot be
+ * read. */
+static void add_names(struct list *names, const char *folder, bool *bad)
 {
     DIR *d = opendir(folder);
     struct list found = {0};
 
+    if (!d && errno != ENOENT && errno != ENOTDIR) {
+        error("cannot read folder %s: %s", folder, strerror(errno));
+        *bad = true;
+    }
     for (struct dirent *f; d && (f = readdir(d));) {
         char *path = format_new("%s/%s", folder, f->d_name);
 
-        if (*f->d_name != '.' && ends_with(f->d_name, ".yaml") && has_presets(path)) {
+        if (*f->d_name != '.' && ends_with(f->d_name, ".yaml") && has_presets(path, bad)) {
             f->d_name[strlen(f->d_name) - strlen(".yaml")] = '\0';
             list_add(&found, f->d_name);
         }
@@ -114,13 +124,15 @@ static void add_names(struct list *names, const char *folder)
     list_clear(&found);
 }
 
-void experiment_names(struct list *names)
+int experiment_names(struct list *names)
 {
     struct list l = folders();
+    bool bad = false;
 
     for (const struct builtin *b = builtin_experiments; b->name; b++)
         list_add(names, b->name);
     for (int i = 0; i < l.count; i++)
-        add_names(names, l.item[i]);
+        add_names(names, l.item[i], &bad);
     list_clear(&l);
+    return bad ? -1 : 0;
 }

@@ -1,7 +1,10 @@
 /* Calls LIBXSMM; no other file does. LIBXSMM is column-major, so rows of struct brgemm_shape are its columns. */
 #include "kernels/brgemm.h"
+#include "base/arena.h"
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #ifdef NORMLAB_LIBXSMM
 #include <libxsmm.h>
@@ -28,12 +31,19 @@ bool brgemm_serves(const struct kernels *k)
     return target_of(k) != 0;
 }
 
+/* LIBXSMM takes some 10 MB when it starts. Without them it says nothing, and crashes later. */
+#define INIT_BYTES ((size_t)16 << 20)
+
 /* libxsmm_init() sets OMP_PROC_BIND=TRUE in the environment. This is undone here: the variable would bind every child
  * process to the first core. */
 static void initialize(void)
 {
     bool unset = !getenv("OMP_PROC_BIND");
+    void *room = mmap(NULL, INIT_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
+    if (room == MAP_FAILED)
+        memory_missing("the code of matrix products");
+    munmap(room, INIT_BYTES);
     libxsmm_init();
     if (unset)
         unsetenv("OMP_PROC_BIND");
@@ -51,8 +61,13 @@ bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_
     initialize();
     if (libxsmm_get_target_archid() != target_of(k))
         libxsmm_set_target_archid(target_of(k));
+    errno = 0;
     b->code = (void (*)(void))DISPATCH(s->columns, s->rows, s->depth, &s->ldw, &s->ldx, &s->ldc,
                                        &alpha, &beta, &flags, &prefetch);
+    /* Without memory LIBXSMM returns no code, and another function would compute other bits; or code in memory of malloc(),
+     * which mprotect() refuses to make executable (EINVAL). */
+    if (errno == ENOMEM || errno == EINVAL)
+        memory_missing("the code of matrix products");
     return b->code != NULL;
 }
 

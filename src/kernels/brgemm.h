@@ -24,7 +24,7 @@ struct brgemm {
 bool brgemm_serves(const struct kernels *k);
 
 /* Sets b to code for a product of this shape, for the instruction set of k. False when that is impossible. Nothing
- * needs to be freed. */
+ * needs to be freed. Without memory for the code, calls memory_missing(). */
 bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_shape *s);
 
 /* Computes the sum over 0 <= i < count, count >= 1. X_i starts x_offset[i] bytes after x, W_i w_offset[i] bytes after

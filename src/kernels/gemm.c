@@ -3,6 +3,7 @@
 #include <cblas.h>
 #include <openblas_config.h>
 #include <stdio.h>
+#include <sys/mman.h>
 
 void gemm(bool ta, bool tb, int m, int n, int k, const real *a, int lda, const real *b, int ldb,
           bool add, real *c, int ldc)
@@ -21,4 +22,15 @@ void gemm(bool ta, bool tb, int m, int n, int k, const real *a, int lda, const r
 void gemm_library(char *out, size_t size)
 {
     snprintf(out, size, "%s, kernel %s", openblas_get_config(), openblas_get_corename());
+}
+
+/* OpenBLAS 0.3 takes 128 MiB of addresses, of which it uses a part. */
+#define BUFFER_BYTES ((size_t)129 << 20)
+
+bool gemm_has_room(int threads)
+{
+    size_t size = (size_t)threads * BUFFER_BYTES;
+    void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+    return p != MAP_FAILED && munmap(p, size) == 0;
 }

@@ -156,7 +156,8 @@ int store_merged_read(const char *path, struct results *results);
 int store_read(const char *path, bool *merged, struct results *results);
 
 /* Like store_read(), for reading many files: stores completed configurations in `known`, which makes the next calls
- * faster. */
+ * faster. Returns STORE_UNREAD instead of -1 when the machine failed, as the disk: the file itself may be good. */
+#define STORE_UNREAD (-2)
 int store_read_next(struct canon *known, const char *path, bool *merged, struct results *results);
 
 /* Print the results in long form to standard output: one line for each trial, metric and point, with the fields

@@ -365,10 +365,16 @@ static int read_single(struct canon *known, struct h5_file *f, const char *path,
     return 0;
 }
 
+/* True when errno from h5_open() says that the machine failed: the file may be good. */
+static bool is_machines(int why)
+{
+    return why == EIO || why == EMFILE || why == ENFILE || why == ESTALE || why == ETIMEDOUT;
+}
+
 int store_read_next(struct canon *known, const char *path, bool *merged, struct results *r)
 {
     struct h5_file *f = h5_open(path);
-    int bad = -1;
+    int bad = !f && is_machines(errno) ? STORE_UNREAD : -1;
 
     memset(r, 0, sizeof *r);
     if (f) {

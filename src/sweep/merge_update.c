@@ -25,6 +25,7 @@ struct merge {
     int before;     /* number of rows from the existing merged file */
     bool *replaced; /* [before] true when a trial file replaced the row */
     bool changed;   /* the merged file must be written */
+    bool unread;    /* the machine could not read a trial file, which may be good */
     /* the data of the last file's trial, and plan_is_generated() for them */
     char *data;
     bool generated;
@@ -81,17 +82,19 @@ static bool is_generated(struct merge *m, const char *data)
 
 /* Adds a trial file to the rows. Returns false when the trial does not belong to this merged file: it is of another
  * experiment or version, or its generated data belong to EXPERIMENT.generated. Returns true, after a warning, for a
- * file that cannot be read. */
+ * file that cannot be read, and sets m->unread, after a message, when the machine is at fault. */
 static bool take_file(struct merge *m, const char *path)
 {
     const struct plan *e = m->plan;
     bool merged, main = strcmp(m->name, e->name) == 0, good;
     struct results one;
+    int bad = store_read_next(&m->known, path, &merged, &one);
 
-    if (store_read_next(&m->known, path, &merged, &one)) {
+    m->unread = bad == STORE_UNREAD;
+    if (bad && !m->unread)
         warning("%s is left out", path);
+    if (bad)
         return true;
-    }
     good = !merged && one.version == e->version && strcmp(one.experiment, e->name) == 0 &&
            !(main && is_generated(m, record_get(&one.record[0], "data")));
     if (good) {
@@ -114,7 +117,7 @@ static void take_files(struct merge *m)
         xrealloc(m->results->record,
                  (size_t)(m->results->records + paths.count + 1) * sizeof *m->results->record);
     merge_map(m->results, &m->rows);
-    for (int i = 0; i < paths.count; i++)
+    for (int i = 0; i < paths.count && !m->unread; i++)
         foreign += !take_file(m, paths.item[i]);
     if (foreign)
         warning("%s/results/%s: %d file%s left out: of another experiment, of another version than "
@@ -381,6 +384,8 @@ static int merge_once(struct merge *m, const char *command_line)
     if (read_before(m))
         return -1;
     take_files(m);
+    if (m->unread)
+        return -1;
     if (m->results->records == 0)
         return error("no trial of %s has finished; there is nothing to merge", m->name);
     sort_rows(m);

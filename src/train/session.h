@@ -100,15 +100,15 @@ struct trial {
 };
 
 /* Sets up options, data and net, without large allocations. Before, t must be all zeros except t->evaluates.
- * Initializes result, which trial_result_clear() frees in every case. Returns 0, -1 after a message, or REFUSED with
- * the reason in result->message. */
+ * Initializes result, which trial_result_clear() frees in every case. Returns 0, -1 or INVALID after a message, or
+ * REFUSED with the reason in result->message. */
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result);
 
 /* The first layer that is or has a norm with running statistics that cannot be mixed with a sample's own; NULL: none. */
 const struct layer *session_without_own(const struct trial *t);
 
 /* Builds t->net, which has no memory yet, from t->config and t->options. unfused: as in struct net_request. Returns 0,
- * -1 after a message, or REFUSED with the reason in t->result->message. */
+ * INVALID after a message, or REFUSED with the reason in t->result->message. */
 int session_build_net(struct trial *t, bool unfused);
 
 /* Allocates t->label, t->mask (sequences) and t->target (regression sets) for the largest batch of t->net. The caller frees

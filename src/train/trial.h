@@ -125,7 +125,8 @@ struct trial_keeper {
 void trial_transfer(struct run *run, struct transfer *t);
 
 /* As trial_run(), with checkpoints. keeper: NULL: none. Also calls watch for the points before the state that the trial
- * goes on from. Returns TRIAL_STOPPED after keeper->stop() returned true; there is then no result to free. */
+ * goes on from. Returns TRIAL_STOPPED after keeper->stop() returned true, and INVALID, after a message, when the
+ * configuration is wrong; there is then no result to free. */
 #define TRIAL_STOPPED 1
 int trial_run_kept(const struct config *config, struct trial_result *result, trial_watch *watch,
                    void *context, const struct trial_keeper *keeper);

@@ -35,17 +35,20 @@ void trial_close(struct trial *t)
 
 /* ---- set-up ---- */
 
-/* Sets *n to the value of a key, or to `all` when the value is COUNT_ALL. Returns 0, or -1 after a message when the
+#define invalid(...) (error(__VA_ARGS__), INVALID)
+
+/* Sets *n to the value of a key, or to `all` when the value is COUNT_ALL. Returns 0, or INVALID after a message when the
  * value is above `all`, the number of samples that `what` has. */
 static int choose_count(int value, int all, const char *key, const char *what, int *n)
 {
     *n = value == COUNT_ALL ? all : value;
-    return *n > all ? error("%s=%d: %s has %d: give no more, or %s=all", key, value, what, all, key)
-                    : 0;
+    return *n > all
+               ? invalid("%s=%d: %s has %d: give no more, or %s=all", key, value, what, all, key)
+               : 0;
 }
 
-/* Sets the numbers of training, validation and test samples (train_n, val_n, test_n) and fit_n. Returns 0, or -1
- * after a message. */
+/* Sets the numbers of training, validation and test samples (train_n, val_n, test_n) and fit_n. Returns 0, or
+ * INVALID after a message. */
 static int split_data(struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -59,23 +62,24 @@ static int split_data(struct trial *t)
         snprintf(what, sizeof what, "%s", o->data);
     if (choose_count(o->train_count, train, "train_count", what, &all) ||
         choose_count(o->test_count, test, "test_count", what, &t->test_n))
-        return -1;
+        return INVALID;
     t->val_n = (int)lround(o->val_fraction * all);
     t->train_n = all - t->val_n;
     if (t->train_n < o->batch)
-        return error("%d training samples make no batch of %d: lower batch or val_fraction",
-                     t->train_n, o->batch);
+        return invalid("%d training samples make no batch of %d: lower batch or val_fraction",
+                       t->train_n, o->batch);
     if (o->workers > o->batch)
-        return error("workers=%d: a batch of %d has samples for at most %d workers; lower workers",
-                     o->workers, o->batch, o->batch);
+        return invalid(
+            "workers=%d: a batch of %d has samples for at most %d workers; lower workers",
+            o->workers, o->batch, o->batch);
     if (session_steps(t) < o->evals_per_epoch)
-        return error("evals_per_epoch=%d: an epoch has %d steps, of %d samples each; lower it",
-                     o->evals_per_epoch, session_steps(t), o->batch);
+        return invalid("evals_per_epoch=%d: an epoch has %d steps, of %d samples each; lower it",
+                       o->evals_per_epoch, session_steps(t), o->batch);
     return choose_count(o->fit_count, t->train_n, "fit_count", "the training set", &t->fit_n);
 }
 
 /* Checks that the configuration fits the kind of data: images, tokens or series, with classes or targets. Returns 0,
- * or -1 after a message. */
+ * or INVALID after a message. */
 static int check_kind(const struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -101,7 +105,7 @@ static int check_kind(const struct trial *t)
 
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (rules[i].wrong)
-            return error("data=%s %s", o->data, rules[i].why);
+            return invalid("data=%s %s", o->data, rules[i].why);
     return 0;
 }
 
@@ -127,13 +131,14 @@ static int open_sequences(struct trial *t)
     sequences_init(train, &t->data, &t->data.train, standard, &o->sequences);
     sequences_init(test, &t->data, &t->data.test, standard, &o->sequences);
     if (train->count == 0 || test->count == 0)
-        return error("length=%d: data=%s has no sequences so long in its %s set; lower length",
-                     o->sequences.length, o->data, train->count == 0 ? "training" : "test");
+        return invalid("length=%d: data=%s has no sequences so long in its %s set; lower length",
+                       o->sequences.length, o->data, train->count == 0 ? "training" : "test");
     train->longest = test->longest =
         train->longest > test->longest ? train->longest : test->longest;
     return 0;
 }
 
+/* Returns 0; -1 after a message when the data set cannot be read; or INVALID. */
 static int open_data(struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -142,15 +147,15 @@ static int open_data(struct trial *t)
         return -1;
     t->sequences = t->data.shape.rank == 2;
     if (check_kind(t))
-        return -1;
+        return INVALID;
     if (!t->sequences)
         open_images(t);
     else if (open_sequences(t))
-        return -1;
+        return INVALID;
     if (t->evaluates && t->sequences)
         t->spare_positions = t->test.sequences.longest;
     if (split_data(t))
-        return -1;
+        return INVALID;
     memcpy(t->result->data_sha256, t->data.sha256, sizeof t->data.sha256);
     return 0;
 }
@@ -292,7 +297,7 @@ int session_build_net(struct trial *t, bool unfused)
                 t->train_n, last);
         set_reason(t, &why);
     } else if (r) {
-        error("%s", text_str(&why));
+        r = invalid("%s", text_str(&why));
     }
     text_clear(&why);
     return r;
@@ -307,7 +312,7 @@ int session_prepare(struct trial *t, const struct config *config, struct trial_r
                     trial_complete(&trial, &t->config, &why) ||
                     trial_options_parse(&t->options, &t->config, &why) ||
                     trial_schedule(&t->options, &t->schedule, &why)
-                ? error("%s", text_str(&why))
+                ? invalid("%s", text_str(&why))
                 : 0;
 
     trial_result_init(result, r ? 0 : o->epochs * o->evals_per_epoch, r ? 1 : o->evals_per_epoch);
@@ -343,6 +348,9 @@ int session_allocate(struct trial *t)
         return -1;
     if (net_commit(&t->net) || parallel_start(&t->threads, t->execution.threads))
         return -1;
+    if (!gemm_has_room(t->execution.threads))
+        return error("no memory for the matrix products, which take 128 MiB of addresses for each "
+                     "thread: take fewer threads, or raise the limit (ulimit -v)");
     t->net.threads = t->train.images.threads = t->test.images.threads = t->threads;
     if (optimizer_setup_net(&t->optimizer, &t->options.optimizer, &t->net))
         return -1;

@@ -9,7 +9,7 @@
 static int run(int argc, char **argv)
 {
     const char *root = ".", *name = NULL;
-    bool json = false;
+    bool json = false, partial = false;
     const struct flag flags[] = {
         {"--json", NULL, FLAG_BOOL, &json},
         {"--preset", NULL, FLAG_TEXT, &name},
@@ -31,13 +31,15 @@ static int run(int argc, char **argv)
     if (words)
         list_add(&names, argv[1]);
     else
-        experiment_names(&names);
+        partial = experiment_names(&names);
     for (int i = 0; i < names.count; i++) {
         struct experiment *e =
             words ? find_experiment("claims", names.item[i]) : load_experiment(names.item[i]);
 
-        if (!e)
+        if (!e) {
+            partial = true;
             continue;
+        }
         array_add(experiment, loaded) = e;
         open_study(&array_add(studies, count), e, root, find_preset("claims", e, name));
         array_add(v, judged) = studies[count - 1].verdicts;
@@ -53,7 +55,7 @@ static int run(int argc, char **argv)
     free(v);
     free(studies);
     list_clear(&names);
-    return EXIT_DONE;
+    return partial ? EXIT_FAILED : EXIT_DONE;
 }
 
 const struct command command_claims = {

@@ -14,13 +14,15 @@ static void list_experiments(struct listing *l)
 {
     struct list names = {0};
 
-    experiment_names(&names);
+    l->partial = experiment_names(&names);
     for (int i = 0; i < names.count; i++) {
         struct experiment *e = load_experiment(names.item[i]);
         const struct plan *plan;
 
-        if (!e)
+        if (!e) {
+            l->partial = true;
             continue;
+        }
         plan = &e->plan;
 
         listing_line(l);
@@ -259,7 +261,7 @@ static int run(int argc, char **argv)
     if (!found)
         die_usage("list", "unknown list '%s'; should be one of " LIST_NAMES, argv[1]);
     listing_end(&l);
-    return EXIT_DONE;
+    return l.partial ? EXIT_FAILED : EXIT_DONE;
 }
 
 const struct command command_list = {

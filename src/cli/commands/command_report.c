@@ -5,6 +5,7 @@
 #include "experiments/experiment.h"
 #include "report/report.h"
 #include "report/summary.h"
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,6 +19,7 @@ struct sources {
     /* number of experiments that have a section: the user asked for them, and they have results */
     int sections;
     struct report_section *section;
+    bool partial; /* an experiment could not be read, after a message */
 };
 
 /* True when s already has an experiment of the same name: the user may give both its name and its file. */
@@ -37,7 +39,7 @@ static int read_all(struct sources *s, const char *root, char **name, int names)
     size_t n;
     int bad = 0;
 
-    experiment_names(&all);
+    s->partial = experiment_names(&all);
     for (int i = 0; i < names; i++) {
         struct experiment *e = find_experiment("report", name[i]);
 
@@ -55,6 +57,7 @@ static int read_all(struct sources *s, const char *root, char **name, int names)
         struct study *study = &s->study[s->count];
         bool there;
 
+        s->partial = s->partial || !e;
         if (!e || is_known(s, e)) {
             experiment_free(e);
             continue;
@@ -127,7 +130,7 @@ static int run(int argc, char **argv)
         free(rows);
     }
     sources_clear(&s);
-    return bad ? EXIT_FAILED : EXIT_DONE;
+    return bad || s.partial ? EXIT_FAILED : EXIT_DONE;
 }
 
 const struct command command_report = {

@@ -374,7 +374,7 @@ const struct command command_run = {
     "  -n, --dry-run    print the trials, run none\n"
     "  --json           with -n: as JSON, with the command that runs each trial alone\n"
     "  --force          run trials again that are done, and replace their results\n"
-    "  --retry-failed   run trials again that failed in an earlier run\n"
+    "  --retry-failed   run trials again whose configuration an earlier run found wrong\n"
     "  --fail-fast      start no more trials after one has failed\n"
     "  --no-plot        draw no figures\n"
     "  --no-train       run no trials: merge and draw those that have finished\n"

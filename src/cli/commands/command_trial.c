@@ -220,7 +220,9 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
         error("stopped by a signal, without a checkpoint; the same command starts anew");
     if (r) {
         checkpoint_clear(&c);
-        return r == TRIAL_STOPPED ? EXIT_STOPPED : EXIT_FAILED;
+        return r == TRIAL_STOPPED         ? EXIT_STOPPED
+               : r == INVALID && o->owner ? EXIT_USAGE
+                                          : EXIT_FAILED;
     }
     if (!quiet)
         print_end(&result, &c);

@@ -1,7 +1,8 @@
 /*
  * Reads and writes HDF5 files. No other code uses HDF5. A file is either written or read: a new file gets its name
  * only when it is complete (it is written under a temporary name, read back, fsynced, renamed); an existing file is
- * opened read-only. Only one thread may call these functions. Unless stated otherwise, functions that return an int
+ * opened read-only. Only one thread may call these functions. Without memory they print a message
+ * and end the process. Unless stated otherwise, functions that return an int
  * return 0, or -1 after one message; functions that return a pointer return NULL after one message. HDF5's own
  * messages are never printed. Strings are UTF-8, of variable length except in tables.
  *
@@ -30,7 +31,7 @@ struct h5_file *h5_create(const char *path);
 int h5_publish(struct h5_file *f);
 
 /* Opens a file for reading. NULL after a message when the file does not exist, is not HDF5, is damaged, or is
- * locked. */
+ * locked; or when the system cannot read it, which errno then says. errno is 0 for what is wrong with the file. */
 struct h5_file *h5_open(const char *path);
 
 /* Closes a file from h5_open(), or discards a file from h5_create(). Frees f, which may be NULL. */

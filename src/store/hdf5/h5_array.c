@@ -139,11 +139,15 @@ static hid_t creation_properties(hid_t stored, const struct h5_shape *shape)
 int h5_dataset_write(struct h5_file *f, const char *name, hid_t stored, hid_t memory,
                      const struct h5_shape *shape, const void *data)
 {
-    int r = h5_make_parents(f, name);
-    hid_t space =
-        shape->rank ? H5Screate_simple(shape->rank, shape->dim, NULL) : H5Screate(H5S_SCALAR);
-    hid_t creation = creation_properties(stored, shape), names = H5Pcreate(H5P_LINK_CREATE), d = -1;
+    hid_t space, creation, names, d = -1;
+    int r;
 
+    h5_end(f); /* both types are right */
+    r = h5_make_parents(f, name);
+    h5_begin();
+    space = shape->rank ? H5Screate_simple(shape->rank, shape->dim, NULL) : H5Screate(H5S_SCALAR);
+    creation = creation_properties(stored, shape);
+    names = H5Pcreate(H5P_LINK_CREATE);
     H5Pset_char_encoding(names, H5T_CSET_UTF8);
     if (r == 0)
         d = H5Dcreate2(f->id, name, stored, space, names, creation, H5P_DEFAULT);
@@ -157,6 +161,7 @@ int h5_dataset_write(struct h5_file *f, const char *name, hid_t stored, hid_t me
     H5Sclose(space);
     H5Tclose(memory);
     H5Tclose(stored);
+    h5_end(f);
     return r;
 }
 
@@ -276,10 +281,12 @@ static const char *read_values(struct h5_file *f, hid_t d, hid_t memory, struct 
 
 int h5_read(struct h5_file *f, const char *name, struct h5_array *a)
 {
-    hid_t d = H5Dopen2(f->id, name, H5P_DEFAULT), stored, memory;
     const char *wrong = "is neither numbers nor text";
+    hid_t d, stored, memory;
 
     memset(a, 0, sizeof *a);
+    h5_begin();
+    d = H5Dopen2(f->id, name, H5P_DEFAULT);
     if (d < 0)
         return h5_complain(f, name, "no such dataset");
     stored = H5Dget_type(d);
@@ -290,6 +297,7 @@ int h5_read(struct h5_file *f, const char *name, struct h5_array *a)
     }
     H5Tclose(stored);
     H5Dclose(d);
+    h5_end(f);
     return wrong ? h5_complain(f, name, wrong) : 0;
 }
 

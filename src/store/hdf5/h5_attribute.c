@@ -34,6 +34,7 @@ static int attribute_set(struct h5_file *f, const char *object, const char *name
     H5Tclose(stored);
     H5Pclose(names);
     H5Sclose(space);
+    h5_end(f);
     return ok ? 0 : h5_complain(f, object, "cannot write an attribute");
 }
 
@@ -137,8 +138,11 @@ static herr_t read_attribute(hid_t object, const char *name, const H5A_info_t *i
 
 static void attributes_read(struct h5_file *f, const char *object, struct h5_attributes *out)
 {
-    hid_t id = H5Oopen(f->id, object, H5P_DEFAULT);
     struct reading r = {f, out};
+    hid_t id;
+
+    h5_begin();
+    id = H5Oopen(f->id, object, H5P_DEFAULT);
 
     /* Objects that other programs wrote may have no order of creation; their attributes are then listed by name. */
     if (id >= 0 && H5Aiterate2(id, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, read_attribute, &r) < 0 &&
@@ -146,6 +150,7 @@ static void attributes_read(struct h5_file *f, const char *object, struct h5_att
         H5Aiterate2(id, H5_INDEX_NAME, H5_ITER_INC, NULL, read_attribute, &r);
     if (id >= 0)
         H5Oclose(id);
+    h5_end(f);
 }
 
 void h5_attributes_clear(struct h5_attributes *a)
@@ -200,11 +205,14 @@ static bool attribute_get(struct h5_file *f, const char *object, const char *nam
             *v = (struct value){found->text ? xstrdup(found->text) : NULL, found->number};
             return true;
         }
-    a = root ? -1 : H5Aopen_by_name(f->id, object, name, H5P_DEFAULT, H5P_DEFAULT);
-    if (a < 0)
+    if (root)
         return false;
-    ok = read_value(f, a, H5Aget_storage_size(a), v);
-    H5Aclose(a);
+    h5_begin();
+    a = H5Aopen_by_name(f->id, object, name, H5P_DEFAULT, H5P_DEFAULT);
+    ok = a >= 0 && read_value(f, a, H5Aget_storage_size(a), v);
+    if (a >= 0)
+        H5Aclose(a);
+    h5_end(f);
     return ok;
 }
 

@@ -30,6 +30,29 @@
  * one chunk takes 3 KB. */
 #define INDEX_CHUNKS 4
 
+/* Ends the process after a message when there is no memory for HDF5 to start, which takes 250 KB: without it, HDF5 crashes. The
+ * blocks are smaller than those that malloc() returns to the system when they are freed. */
+static void check_room(void)
+{
+    enum { BLOCKS = 3, BLOCK_BYTES = 100000 };
+    void *block[BLOCKS];
+
+    for (int i = 0; i < BLOCKS; i++)
+        block[i] = xrealloc(NULL, BLOCK_BYTES);
+    for (int i = 0; i < BLOCKS; i++)
+        free(block[i]);
+}
+
+/* Before HDF5 is called for a file. Its handler at the exit of the process does nothing for files that are closed, and crashes
+ * when memory was missing before. */
+static void start(void)
+{
+    if (H5dont_atexit() >= 0) /* the first call */
+        check_room();
+    H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
+    h5_begin();
+}
+
 static struct h5_file *file_new(const char *path, hid_t id, bool writing)
 {
     struct h5_file *f = xcalloc(1, sizeof *f);
@@ -38,6 +61,7 @@ static struct h5_file *file_new(const char *path, hid_t id, bool writing)
     f->text = h5_memory_type(H5_TEXT);
     f->path = xstrdup(path);
     f->writing = writing;
+    h5_end(f);
     return f;
 }
 
@@ -47,9 +71,11 @@ struct h5_file *h5_create(const char *path)
 {
     /* H5Fcreate() would read a file of this name. There is none, for its folder is a device. */
     char *name = format_new("/dev/null/%s", path);
-    hid_t access = H5Pcreate(H5P_FILE_ACCESS), creation = H5Pcreate(H5P_FILE_CREATE), id;
+    hid_t access, creation, id;
 
-    H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
+    start();
+    access = H5Pcreate(H5P_FILE_ACCESS);
+    creation = H5Pcreate(H5P_FILE_CREATE);
     H5Pset_fapl_core(access, IMAGE_GROWTH, false);
     H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
     /* not the latest format, for which H5Fget_file_image() of 1.10 writes a wrong checksum of the superblock */
@@ -61,6 +87,7 @@ struct h5_file *h5_create(const char *path)
     H5Pclose(creation);
     free(name);
     if (id < 0) {
+        h5_end(&(struct h5_file){.path = (char *)(uintptr_t)path, .writing = true});
         error("cannot start %s: HDF5 %s refuses", path, h5_version());
         return NULL;
     }
@@ -91,12 +118,20 @@ static void sum_line(const char *data, size_t size, char line[SUM_LENGTH + 1])
  * their number. NULL after a message. */
 static char *image_new(struct h5_file *f, size_t *size)
 {
-    ssize_t n = H5Fflush(f->id, H5F_SCOPE_GLOBAL) < 0 ? -1 : H5Fget_file_image(f->id, NULL, 0);
-    char *image = n < 0 ? NULL : malloc((size_t)n + SUM_LENGTH + 1);
+    char *image = NULL;
+    ssize_t n;
 
-    if (!image || H5Fget_file_image(f->id, image, (size_t)n) != n) {
-        error("cannot write %s: HDF5 %s cannot assemble it", f->path, h5_version());
+    h5_begin();
+    n = H5Fflush(f->id, H5F_SCOPE_GLOBAL) < 0 ? -1 : H5Fget_file_image(f->id, NULL, 0);
+    if (n >= 0)
+        image = xcalloc((size_t)n + SUM_LENGTH + 1, 1);
+    if (image && H5Fget_file_image(f->id, image, (size_t)n) != n) {
         free(image);
+        image = NULL;
+    }
+    h5_end(f);
+    if (!image) {
+        error("cannot write %s: HDF5 %s cannot assemble it", f->path, h5_version());
         return NULL;
     }
     sum_line(image, (size_t)n, image + n);
@@ -153,8 +188,11 @@ static int verify(const char *temporary, const char *path)
 
     if (!f)
         return -1;
-    if (H5Ovisit(f->id, H5_INDEX_NAME, H5_ITER_NATIVE, read_object, NULL) < 0)
+    h5_begin();
+    if (H5Ovisit(f->id, H5_INDEX_NAME, H5_ITER_NATIVE, read_object, NULL) < 0) {
+        h5_end(f);
         r = error("cannot write %s: it does not read back; try another disk", path);
+    }
     h5_close(f);
     return r;
 }
@@ -196,10 +234,10 @@ static uint64_t hdf5_end(int fd)
     return end;
 }
 
-/* The first size bytes of the file: a new array. NULL when it has fewer, or cannot be read. */
+/* The first size bytes of the file: a new array. NULL when it has fewer, or cannot be read, with errno set. */
 static char *read_bytes(int fd, size_t size)
 {
-    char *data = malloc(size);
+    char *data = malloc(size ? size : 1);
     size_t n = 0;
     ssize_t more = 1;
 
@@ -207,7 +245,7 @@ static char *read_bytes(int fd, size_t size)
         more = pread(fd, data + n, size - n, (off_t)n);
         n += more > 0 ? (size_t)more : 0;
     }
-    if (n == size)
+    if (data && n == size)
         return data;
     free(data);
     return NULL;
@@ -221,34 +259,47 @@ static int check_sum(const char *path, int fd, off_t size, char **image)
 {
     char tail[SUM_LENGTH + 1] = "", line[SUM_LENGTH + 1];
     off_t at = size - (off_t)SUM_LENGTH;
+    ssize_t n = at < 0 ? 0 : pread(fd, tail, SUM_LENGTH, at);
 
     *image = NULL;
-    if (at < 0 || pread(fd, tail, SUM_LENGTH, at) != (ssize_t)SUM_LENGTH ||
+    if (n < 0)
+        return error("cannot read %s: %s", path, strerror(errno));
+    if (n < (ssize_t)SUM_LENGTH ||
         (!text_starts_with(tail, SUM_MARK) && hdf5_end(fd) != (uint64_t)at))
         return 0;
     *image = read_bytes(fd, (size_t)size);
     if (!*image)
-        return error("cannot read %s", path);
+        return error("cannot read %s: %s", path,
+                     errno ? strerror(errno) : "its end is missing; copy it again");
     sum_line(*image, (size_t)at, line);
     if (memcmp(line, tail, SUM_LENGTH) == 0)
         return 0;
     free(*image);
     *image = NULL;
-    return error(
+    error(
         "%s: damaged (its checksum is wrong): put a good copy there, or remove it and make it again",
         path);
+    errno = 0;
+    return -1;
 }
 
-static int open_failed(const char *path, int fd)
+/* Says why HDF5 could not open the file; errno is from HDF5, and afterwards as h5_open() leaves it. */
+static void open_failed(const char *path, int fd)
 {
+    if (errno == ENOMEM || errno == EIO || errno == EMFILE || errno == ENFILE) {
+        error("cannot read %s: %s", path, strerror(errno));
+        return;
+    }
     if (H5Fis_hdf5(path) <= 0)
-        return error("%s: not an HDF5 file", path);
-    if (flock(fd, LOCK_SH | LOCK_NB))
-        return error("%s: locked by a program that writes it, or on a file system without locks "
-                     "(%s): in that case set HDF5_USE_FILE_LOCKING=FALSE",
-                     path, strerror(errno));
-    return error("%s: truncated or damaged: put a good copy there, or remove it and make it again",
-                 path);
+        error("%s: not an HDF5 file", path);
+    else if (flock(fd, LOCK_SH | LOCK_NB))
+        error("%s: locked by a program that writes it, or on a file system without locks "
+              "(%s): in that case set HDF5_USE_FILE_LOCKING=FALSE",
+              path, strerror(errno));
+    else
+        error("%s: truncated or damaged: put a good copy there, or remove it and make it again",
+              path);
+    errno = 0;
 }
 
 /* Opens the file for reading from its bytes in memory, of which HDF5 makes a copy. -1 when HDF5 refuses. */
@@ -288,6 +339,7 @@ static struct h5_file *open_checked(const char *path, int fd, off_t size)
 
     if (check_sum(path, fd, size, &image))
         return NULL;
+    h5_begin();
     if (image && size <= IMAGE_MOST && flock(fd, LOCK_SH | LOCK_NB) == 0)
         id = open_image(path, image, size);
     free(image);
@@ -302,12 +354,13 @@ static struct h5_file *open_checked(const char *path, int fd, off_t size)
 
 struct h5_file *h5_open(const char *path)
 {
-    /* O_NONBLOCK: do not wait for a named pipe */
-    int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     struct h5_file *f = NULL;
     struct stat st;
+    int fd;
 
-    H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
+    start();
+    fd = open(path,
+              O_RDONLY | O_NONBLOCK | O_CLOEXEC); /* O_NONBLOCK: do not wait for a named pipe */
     if (fd < 0) {
         error("cannot open %s: %s", path, strerror(errno));
         return NULL;
@@ -316,7 +369,14 @@ struct h5_file *h5_open(const char *path)
         error("%s: not a file", path);
     else
         f = open_checked(path, fd, st.st_size);
-    close(fd);
+    if (f) {
+        close(fd);
+    } else {
+        int why = errno;
+
+        close(fd);
+        errno = why;
+    }
     return f;
 }
 

@@ -34,8 +34,14 @@ struct h5_file {
 void h5_attributes_clear(struct h5_attributes *a);
 
 /* True when an earlier write failed; the caller must then return -1 without a message. Calls BUG() when the file was
- * opened for reading. */
+ * opened for reading, else h5_begin(). */
 bool h5_write_refused(struct h5_file *f);
+
+/* Between these two, HDF5 is called. h5_end() ends the process, after a message, when memory was missing for one of the calls:
+ * HDF5 then often says something else, as that there is no such object, or goes on without what it could not get, and its
+ * state is not to be trusted. */
+void h5_begin(void);
+void h5_end(const struct h5_file *f);
 
 /* Prints one message about object `name`. what: what is wrong with it. Sets f->failed for a file from h5_create().
  * Returns -1. */
@@ -63,7 +69,7 @@ struct h5_shape {
 };
 
 /* Creates a dataset, and the groups in its name, and writes `data` to it. stored: the type of the values in the file;
- * memory: their type in `data`. Closes both types. Returns 0, or -1 after a message. */
+ * memory: their type in `data`. Closes both types. The caller has called h5_begin(). Returns 0, or -1 after a message. */
 int h5_dataset_write(struct h5_file *f, const char *name, hid_t stored, hid_t memory,
                      const struct h5_shape *shape, const void *data);
 

@@ -3,21 +3,35 @@
 #include "base/error.h"
 #include "base/list.h"
 #include "store/hdf5/h5_internal.h"
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* An object with at most this many attributes or links stores them in its header, which keeps the file small. */
 #define HEADER_MOST 1024
 
+void h5_begin(void)
+{
+    errno = 0;
+}
+
+void h5_end(const struct h5_file *f)
+{
+    if (errno == ENOMEM)
+        die("no memory to %s %s", f->writing ? "write" : "read", f->path);
+}
+
 bool h5_write_refused(struct h5_file *f)
 {
     if (!f->writing)
         BUG("%s was opened for reading", f->path);
+    h5_begin();
     return f->failed;
 }
 
 int h5_complain(struct h5_file *f, const char *name, const char *what)
 {
+    h5_end(f);
     if (f->writing)
         f->failed = true;
     return error("%s: %s: %s", f->path, name, what);
@@ -39,7 +53,14 @@ void h5_group_defaults(hid_t creation)
 
 bool h5_exists(struct h5_file *f, const char *name)
 {
-    return strcmp(name, "/") == 0 || H5Lexists(f->id, name, H5P_DEFAULT) > 0;
+    bool there;
+
+    if (strcmp(name, "/") == 0)
+        return true;
+    h5_begin();
+    there = H5Lexists(f->id, name, H5P_DEFAULT) > 0;
+    h5_end(f);
+    return there;
 }
 
 int h5_group(struct h5_file *f, const char *name)
@@ -52,6 +73,7 @@ int h5_group(struct h5_file *f, const char *name)
         return 0;
     if (h5_make_parents(f, name))
         return -1;
+    h5_begin();
     creation = H5Pcreate(H5P_GROUP_CREATE);
     names = H5Pcreate(H5P_LINK_CREATE);
     h5_group_defaults(creation);
@@ -62,6 +84,7 @@ int h5_group(struct h5_file *f, const char *name)
     if (group < 0)
         return h5_complain(f, name, "cannot make the group");
     H5Gclose(group);
+    h5_end(f);
     return 0;
 }
 
@@ -88,9 +111,12 @@ int h5_list(struct h5_file *f, const char *group, char ***names)
 
     if (*group == '\0')
         group = "/";
-    if (h5_exists(f, group))
+    if (h5_exists(f, group)) {
+        h5_begin();
         H5Literate_by_name(f->id, group, H5_INDEX_NAME, H5_ITER_INC, NULL, add_link, &n,
                            H5P_DEFAULT);
+        h5_end(f);
+    }
     *names = n.item;
     return n.count;
 }

@@ -123,7 +123,8 @@ static hid_t reading_row(hid_t stored, struct h5_column *column, int *columns)
         if (memory < 0)
             continue;
         name = H5Tget_member_name(stored, (unsigned)i);
-        c->name = xstrdup(name);
+        c->name =
+            xstrdup(name ? name : ""); /* NULL without memory: h5_end() then ends the process */
         H5free_memory(name);
         row_add(row, c->name, memory);
         ++*columns;
@@ -180,18 +181,22 @@ static const char *table_read(struct h5_file *f, hid_t d, hid_t stored, size_t *
 int h5_read_table(struct h5_file *f, const char *name, size_t *rows, struct h5_column **column,
                   int *columns)
 {
-    hid_t d = h5_exists(f, name) ? H5Dopen2(f->id, name, H5P_DEFAULT) : -1, stored;
+    bool there = h5_exists(f, name);
     const char *wrong;
+    hid_t d, stored;
 
     *rows = 0;
     *column = NULL;
     *columns = 0;
+    h5_begin();
+    d = there ? H5Dopen2(f->id, name, H5P_DEFAULT) : -1;
     if (d < 0)
         return h5_complain(f, name, "no such table");
     stored = H5Dget_type(d);
     wrong = table_read(f, d, stored, rows, column, columns);
     H5Tclose(stored);
     H5Dclose(d);
+    h5_end(f);
     if (wrong) {
         h5_table_clear(*rows, *column, *columns);
         *column = NULL;
@@ -222,13 +227,16 @@ int h5_scale(struct h5_file *f, const char *name, int dim, const char *scale, co
 
     if (h5_write_refused(f))
         return -1;
-    d = h5_exists(f, name) ? H5Dopen2(f->id, name, H5P_DEFAULT) : -1;
-    s = h5_exists(f, scale) ? H5Dopen2(f->id, scale, H5P_DEFAULT) : -1;
+    ok = h5_exists(f, name) && h5_exists(f, scale);
+    h5_begin();
+    d = ok ? H5Dopen2(f->id, name, H5P_DEFAULT) : -1;
+    s = ok ? H5Dopen2(f->id, scale, H5P_DEFAULT) : -1;
     ok = d >= 0 && s >= 0 && (H5DSis_scale(s) > 0 || H5DSset_scale(s, label) >= 0) &&
          H5DSattach_scale(d, s, (unsigned)dim) >= 0 && H5DSset_label(d, (unsigned)dim, label) >= 0;
     if (d >= 0)
         H5Dclose(d);
     if (s >= 0)
         H5Dclose(s);
+    h5_end(f);
     return ok ? 0 : h5_complain(f, name, "cannot attach a dimension scale");
 }

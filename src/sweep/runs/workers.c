@@ -139,9 +139,32 @@ static char *worker_message(const struct worker *w)
     return message;
 }
 
-/* Prints the message of a failed trial, counts it, and writes its file .failed unless a signal killed the worker.
- * status: from waitpid(). */
-static void note_failure(struct pool *p, int trial, int status, const char *message)
+/* True when the worker has ended its trial for good: it has a result, or its configuration is wrong. After anything else,
+ * as lack of memory or a signal, another attempt may succeed. status: from waitpid(). */
+static bool is_over(int status)
+{
+    return WIFEXITED(status) &&
+           (WEXITSTATUS(status) == EXIT_DONE || WEXITSTATUS(status) == EXIT_USAGE);
+}
+
+/* The last line of a worker's message, without "normlab: error: " before it: a part of message, which is changed. */
+static const char *last_line(char *message)
+{
+    static const char *const prefix[] = {"normlab: ", "error: "};
+    size_t n = strlen(message);
+    const char *line;
+
+    while (n > 0 && message[n - 1] == '\n')
+        message[--n] = '\0';
+    line = strrchr(message, '\n') ? strrchr(message, '\n') + 1 : message;
+    for (int i = 0; i < 2; i++)
+        line += text_starts_with(line, prefix[i]) ? strlen(prefix[i]) : 0;
+    return line;
+}
+
+/* Prints why a trial failed, and counts it. When its configuration is wrong, writes the message to its file .failed, and
+ * later runs leave the trial out. status: from waitpid(). */
+static void note_failure(struct pool *p, int trial, int status, char *message)
 {
     const struct config *c = &p->sweep->trial[trial].config;
     char *path = sweep_path(p->sweep, p->options->root, trial, ".failed");
@@ -157,27 +180,28 @@ static void note_failure(struct pool *p, int trial, int status, const char *mess
     if (WIFSIGNALED(status)) {
         error("trial %s was killed by signal %d (%s); the next run tries it again", name.s,
               WTERMSIG(status), strsignal(WTERMSIG(status)));
-    } else {
+    } else if (is_over(status)) {
         fputs(message, stderr);
         error("trial %s failed", name.s);
         file_write(path, message, strlen(message));
+    } else {
+        const char *why = last_line(message);
+
+        error("trial %s: %s; the next run tries it again", name.s,
+              *why ? why : "its process failed without a message");
     }
     p->outcome->failed++;
     text_clear(&name);
     free(path);
 }
 
-/* Prints the first line of the worker's message about a trial file that could not be written, with advice for the
- * user. Only the first such message of a run is printed. */
+/* Prints the worker's message about a trial file that could not be written, with advice for the user. Only the first
+ * such message of a run is printed. */
 static void note_unsaved(struct pool *p, char *message)
 {
-    const char *prefix = "normlab: error: ";
-
     progress_hide(&p->progress);
-    message[strcspn(message, "\n")] = '\0';
     if (!p->unsaved)
-        error("%s; mend that and run the same command again",
-              text_starts_with(message, prefix) ? message + strlen(prefix) : message);
+        error("%s; mend that and run the same command again", last_line(message));
     p->unsaved = true;
 }
 
@@ -227,8 +251,8 @@ static void finish_worker(struct pool *p, struct worker *w, int status)
 {
     char *message = worker_message(w);
     bool stopped = WIFEXITED(status) && WEXITSTATUS(status) == EXIT_STOPPED;
-    /* a trial whose worker was killed is left to the next run, or to another that runs now */
-    bool over = WIFEXITED(status) && WEXITSTATUS(status) != EXIT_UNSAVED && !stopped;
+    /* any other trial is left to the next run, or to another that runs now */
+    bool over = is_over(status);
 
     p->running--;
     if (!p->outcome->signal || p->ending) {

@@ -24,9 +24,10 @@ struct pool_outcome {
  * SIGINT and SIGTERM kill the workers. After SIGUSR1 or SIGUSR2 no trial is started, and the workers save checkpoints
  * (store/checkpoint.h) and end. Returns 0, also when trials failed or a signal ended the
  * run. Returns -1 after a message when workers could not be started or a trial's file could not be written, as on a
- * full disk; then no more trials are started. The message of a failed trial is printed and written to <key>.failed;
- * later runs do not run this trial unless retry_failed or force. A trial whose worker was killed by a signal has no
- * such file and is run again by the next run. */
+ * full disk; then no more trials are started. The message of a failed trial is printed. When its configuration
+ * is wrong, the message is also written to <key>.failed, and later runs do not run this trial unless retry_failed or force.
+ * After other failures, as for lack of memory, a missing library or a signal, there is no such file, and the next run runs
+ * the trial again. */
 int pool_run(const struct sweep *s, const struct pool_options *options,
              struct pool_outcome *outcome);
 

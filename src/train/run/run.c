@@ -247,7 +247,7 @@ void trial_transfer(struct run *r, struct transfer *x)
     }
 }
 
-/* Sets up the trial and its probes. Returns 0, -1 after a message, or REFUSED. */
+/* Sets up the trial and its probes. Returns 0, -1 or INVALID after a message, or REFUSED. */
 static int set_up(struct run *r, const struct config *config)
 {
     int code;
@@ -327,7 +327,7 @@ int trial_run_kept(const struct config *config, struct trial_result *result, tri
 int trial_run(const struct config *config, struct trial_result *result, trial_watch *watch,
               void *context)
 {
-    return trial_run_kept(config, result, watch, context, NULL);
+    return trial_run_kept(config, result, watch, context, NULL) ? -1 : 0;
 }
 
 int trial_check(const struct config *config)
@@ -340,5 +340,5 @@ int trial_check(const struct config *config)
     r = session_prepare(t, config, &result);
     trial_result_clear(&result);
     trial_close(t);
-    return r == REFUSED ? 0 : r;
+    return r && r != REFUSED ? -1 : 0;
 }

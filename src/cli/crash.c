@@ -1,0 +1,57 @@
+#include "cli/crash.h"
+#include "base/error.h"
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+/* Calls only functions that are allowed in signal handlers. */
+static void tell(void)
+{
+    static const char message[] = "normlab: error: no memory: a library crashed for lack of it\n";
+    ssize_t n = write(STDERR_FILENO, message, sizeof message - 1);
+
+    (void)n;
+    _exit(EXIT_FAILED);
+}
+
+/* A library may call exit() when it has no memory, as libhdf5 does with -1. */
+static void exited(int code, void *unused)
+{
+    (void)unused;
+    if (code == -1 && errno == ENOMEM)
+        tell();
+}
+
+#ifdef __SANITIZE_ADDRESS__
+static void handle_crashes(void)
+{
+    /* the sanitizer tells more of them */
+}
+#else
+/* Where it returns, the process goes on to what the signal does by default. */
+static void crashed(int signal_number)
+{
+    if (errno == ENOMEM)
+        tell();
+    signal(signal_number, SIG_DFL);
+}
+
+static void handle_crashes(void)
+{
+    /* libhdf5 may call itself until the stack is full, which leaves none for the handler */
+    static char stack[1 << 16];
+    static const int crashes[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGILL};
+    const struct sigaction action = {.sa_handler = crashed, .sa_flags = SA_ONSTACK};
+
+    sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
+        sigaction(crashes[i], &action, NULL);
+}
+#endif
+
+void crash_tell(void)
+{
+    on_exit(exited, NULL);
+    handle_crashes();
+}
