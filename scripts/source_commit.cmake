@@ -1,7 +1,7 @@
 # Writes OUT with the commit of the checkout SOURCE, only when it has changed: "0123456789ab", with "-dirty" behind it
 # when what the program is built from differs from the commit, files that git does not know included; "unknown" outside
 # a checkout. Changed results, figures, tests and texts make no other program, so they do not count.
-set(parts src include scripts CMakeLists.txt CMakePresets.json plots/style.gp)
+set(parts src include scripts CMakeLists.txt CMakePresets.json)
 set(git git --no-optional-locks -C ${SOURCE})
 set(commit unknown)
 # Of the checkout itself: an unpacked archive may lie in another repository, whose commits say nothing of it.

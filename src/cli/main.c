@@ -3,6 +3,7 @@
 #include "base/system/ranks.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/output.h"
 #include "kernels/kernels.h"
 #include "store/store.h"
 #include <signal.h>
@@ -109,7 +110,7 @@ static int run_command(const struct command *c, int argc, char **argv)
 }
 
 /* Returns the exit code of the process: `code`, but EXIT_FAILED instead of EXIT_DONE when the output could not be
- * written, as to a full disk or a closed pipe. */
+ * written, as to a full disk. Not for a closed pipe (output.h). */
 static int close_output(int code)
 {
     if (!fflush(stdout) && !ferror(stdout))
@@ -123,6 +124,7 @@ int main(int argc, char **argv)
     const char *name = argc > 1 ? argv[1] : "";
 
     pin_threads(argv);
+    output_begin();
     /* a parent that ignores SIGCHLD passes this on, and then this process could not wait for its children */
     signal(SIGCHLD, SIG_DFL);
     signal(SIGXFSZ, SIG_IGN); /* write() then returns an error when a file would become too large */

@@ -93,7 +93,7 @@ do for [t in term] {
     dumb = t eq 'dumb'
     font_number = roomy ? font_panel : font_small
     if (!dumb) {
-        set output name . '.' . t . suffix
+        eval output(t)
         set multiplot
         eval page
         unset key

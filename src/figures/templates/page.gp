@@ -1,9 +1,9 @@
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
 if (!exists('term')) { term = 'svg pdf png' }
-if (!exists('suffix')) { suffix = '' }
-# A style.gp of one's own may be older than these.
-if (!exists('font_size')) { font_size = 8 }
+# Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
+output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
+# A style of one's own (normlab plot --style) may be older than this.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.

@@ -83,7 +83,7 @@ static int most(void)
     const char *at;
     long size = DEFAULT_ARRAY;
 
-    if (process_run(".", "scontrol show config", &out, &err) == 0 && out.s &&
+    if (process_run(".", "scontrol show config", NULL, &out, &err) == 0 && out.s &&
         (at = strstr(out.s, "\nMaxArraySize"))) {
         at += strcspn(at, "0123456789");
         size = take_number(&at);
