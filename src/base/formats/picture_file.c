@@ -72,8 +72,18 @@ static bool svg_is_whole(const char *data, size_t size)
     return open == 0;
 }
 
+/* True when nothing but comments follows s. */
+static bool only_comments(const char *s)
+{
+    while (*(s += strspn(s, " \n")) == '%')
+        s += strcspn(s, "\n");
+    return *s == '\0';
+}
+
 static bool tikz_is_whole(const char *data, size_t size)
 {
+    static const char begin[] = "\\begin{tikzpicture}", end[] = "\\end{tikzpicture}\n";
+    const char *last = strstr(data, end);
     int open = 0;
 
     for (const char *s = data; *s; s++) {
@@ -84,8 +94,8 @@ static bool tikz_is_whole(const char *data, size_t size)
         else if (*s == '}')
             open--;
     }
-    return strlen(data) == size && open == 0 && strstr(data, "\\begin{tikzpicture}") &&
-           ends_with(data, size, "\\end{tikzpicture}");
+    return strlen(data) == size && open == 0 && strstr(data, begin) && last &&
+           only_comments(last + strlen(end));
 }
 
 bool picture_is_whole(const char *format, const char *data, size_t size_bytes)

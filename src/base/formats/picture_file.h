@@ -11,7 +11,7 @@
  *   png   the chunks follow one another from the signature to IEND, the last (W3C, PNG Specification, section 5)
  *   pdf   it begins with %PDF- and ends with %%EOF, and the table of objects is where the end says (ISO 32000-1, 7.5)
  *   svg   it ends with </svg>, and as many elements end as begin
- *   tex   it begins and ends a tikzpicture, and its braces are balanced
+ *   tex   it begins and ends a tikzpicture, behind which are comments alone, and its braces are balanced
  *
  * False for other formats. */
 bool picture_is_whole(const char *format, const char *data, size_t size_bytes);
