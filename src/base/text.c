@@ -71,11 +71,6 @@ void text_clear(struct text *t)
     memset(t, 0, sizeof *t);
 }
 
-int text_utf8_length(const char *s)
-{
-    return utf8_length(s);
-}
-
 /* Returns the number of bytes at the start of s, at most n, that all stand for themselves. */
 static size_t plain(const char *s, size_t n)
 {
@@ -106,7 +101,7 @@ void text_add_json(struct text *t, const char *s)
 {
     text_addn(t, "\"", 1);
     while (*s) {
-        int n = text_utf8_length(s);
+        int n = utf8_length(s);
 
         if (*s == '"' || *s == '\\')
             text_add(t, "\\%c", *s);

@@ -34,9 +34,6 @@ void text_add_json(struct text *t, const char *s);
 /* Adds s as one word of a POSIX shell, in single quotes if the shell would read s differently without them. */
 void text_add_shell(struct text *t, const char *s);
 
-/* utf8_length(). */
-int text_utf8_length(const char *s);
-
 /* Cuts the blanks at the ends of all lines, and form feeds. */
 void text_trim_lines(struct text *t);
 

@@ -130,14 +130,20 @@ const struct picture *pictures_find(struct picture *picture, int n, const char *
     return wrong;
 }
 
-/* A PDF keeps its length, since it knows where its objects stand. */
+/* Blanks the moment at which the picture was made, which a PDF and a TikZ picture hold. A PDF must keep its length, since it
+ * knows where its objects stand. */
 static void forget_time(struct picture *p)
 {
-    static const char entry[] = "/CreationDate (";
-    char *start = memmem(p->data, p->size_bytes, entry, strlen(entry));
+    static const char entry[] = "/CreationDate (", made[] = "\n%% generated with GNUPLOT";
+    bool pdf = strcmp(p->format, "pdf") == 0, tex = strcmp(p->format, "tex") == 0;
+    char *at = pdf   ? memmem(p->data, p->size_bytes, entry, strlen(entry))
+               : tex ? strstr(p->data, made)
+                     : NULL;
 
-    if (start && strcmp(p->format, "pdf") == 0)
-        memset(start, ' ', strcspn(start, ")") + 1);
+    if (at && tex)
+        at = strchr(at + 1, '\n') + 1; /* the line behind */
+    if (at && (pdf || text_starts_with(at, "%% ")))
+        memset(tex ? at + 2 : at, ' ', tex ? strcspn(at + 2, "\n") : strcspn(at, ")") + 1);
 }
 
 int pictures_write(struct picture *picture, int n)

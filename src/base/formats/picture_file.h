@@ -28,8 +28,8 @@ struct picture {
 const struct picture *pictures_find(struct picture *picture, int n, const char *mark,
                                     struct text *printed);
 
-/* Writes the files of n pictures. Blanks the moment at which a PDF was made, so that the same picture is the same file
- * whenever it is drawn. Returns 0, or -1 after a message. */
+/* Writes the files of n pictures. Blanks the moment at which one was drawn, so that the same picture is the same file
+ * whenever that is. Returns 0, or -1 after a message. */
 int pictures_write(struct picture *picture, int n);
 
 #endif
