@@ -44,7 +44,7 @@ typedef double nl_real;
 typedef float nl_real;
 #endif
 
-NL_API const char *nl_version(void); /* returns "0.1.0" */
+NL_API const char *nl_version(void); /* returns "0.2.0" */
 
 /* Returns the size in bytes of the library's nl_real: 4, or 8 when the library was built with REAL=double. */
 NL_API size_t nl_real_bytes(void);

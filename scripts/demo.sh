@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 ./scripts/deps.sh
-./scripts/build.sh release
+./scripts/build.sh release normlab
 ./build/release/normlab run batch_size --preset demo --term --out demo "$@"
 printf 'The report\n'
 ./build/release/normlab report batch_size --out demo | sed 's/^/  /'

@@ -1,48 +1,74 @@
 #!/usr/bin/env bash
-# Installs what normlab needs to build, test and run, where that is missing. Debian and Ubuntu; elsewhere
-# it prints what to install. With --cluster also what normlab-mpi and the tests of clusters need: Open MPI, and Slurm with
-# munge, of which scripts/loopback_slurm.sh starts its own services.
+# Installs what normlab needs to build, test and run, where that is missing. Debian and Ubuntu; for other systems see
+# docs/install.md.
 set -euo pipefail
 
-packages=(
-    build-essential cmake pkg-config git ca-certificates
-    libopenblas-openmp-dev libxsmm-dev libhdf5-dev zlib1g-dev libssl-dev librandom123-dev
-    libcurl4-openssl-dev libarchive-dev libutf8proc-dev libyaml-dev
-    libpng-dev libturbojpeg0-dev
-    libcmocka-dev hdf5-tools locales
-    gnuplot-nox fonts-urw-base35 fonts-dejavu-core
-    dataset-fashion-mnist
-    wamerican wdanish wdutch wfrench wngerman witalian wpolish wportuguese wspanish
-)
+usage() {
+    cat <<'EOF'
+usage: scripts/deps.sh [--cluster] [--no-root]
 
+  --cluster   also Open MPI for normlab-mpi, and Slurm with munge for a test that starts its own Slurm
+              (scripts/loopback_slurm.sh)
+  --no-root   install nothing; say what is missing, what normlab does without it, and how to go on without root
+EOF
+}
+
+# What a build cannot do without, and what it can: a word for what is lost, then the packages.
+required=(
+    build-essential cmake pkg-config ca-certificates
+    libopenblas-openmp-dev libhdf5-dev zlib1g-dev libssl-dev librandom123-dev
+    libcurl4-openssl-dev libarchive-dev libutf8proc-dev libyaml-dev libpng-dev libturbojpeg0-dev
+)
+optional=(
+    "results do not name the commit: git"
+    "convolutions and dense layers are slower: libxsmm-dev"
+    "no tests are built: libcmocka-dev hdf5-tools locales"
+    "no figures are drawn: gnuplot-nox fonts-urw-base35 fonts-dejavu-core"
+    "normlab data fetch fashion-mnist must download it: dataset-fashion-mnist"
+    "data=words has no word lists: wamerican wdanish wdutch wfrench wngerman witalian wpolish wportuguese wspanish"
+)
+cluster="no normlab-mpi, and a test of Slurm is skipped: openmpi-bin libopenmpi-dev munge slurm-wlm"
+
+no_root=0
 for option in "$@"; do
     case $option in
-        --cluster) packages+=(openmpi-bin libopenmpi-dev munge slurm-wlm) ;;
+        --cluster) optional+=("$cluster") ;;
+        --no-root) no_root=1 ;;
+        -h | --help)
+            usage
+            exit 0
+            ;;
         *)
-            echo "deps: unknown option $option; the only one is --cluster" >&2
+            echo "deps: unknown option $option" >&2
+            usage >&2
             exit 2
             ;;
     esac
 done
 
 if ! command -v apt-get >/dev/null 2>&1; then
-    cat <<EOF
-This is not Debian or Ubuntu. Please install, under your system's names for them:
-  a C11 compiler, CMake 3.25, pkg-config, git
-  OpenBLAS (OpenMP build), LIBXSMM (optional, for speed), HDF5 with its high-level library, zlib, OpenSSL's libcrypto, Random123, libcurl 7.85, libarchive, utf8proc, libyaml, libpng, libjpeg-turbo
-  cmocka and h5dump (for the tests), gnuplot with svg, pdfcairo and pngcairo, a font with Helvetica's widths (Nimbus Sans, Liberation Sans), without which text leaves the page
-  Open MPI (optional, for normlab-mpi), munge and Slurm with slurmctld and slurmd (optional, for a test)
-and put Fashion-MNIST's four IDX files into ~/.local/share/normlab/fashion-mnist. The data set of words
-is made from Debian's word lists: american-english, danish, dutch, french, italian, ngerman, polish,
-portuguese, spanish, in /usr/share/dict or ~/.local/share/normlab/words.
-EOF
+    echo "deps: this is not Debian or Ubuntu: docs/install.md says what to install here" >&2
     exit 0
 fi
 
-missing=()
-for package in "${packages[@]}"; do
-    status=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
-    [ "$status" = "install ok installed" ] || missing+=("$package")
+# Prints those of the packages that are not installed.
+missing_of() {
+    local package status
+    for package in "$@"; do
+        status=$(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true)
+        [ "$status" = "install ok installed" ] || echo "$package"
+    done
+}
+
+mapfile -t needed < <(missing_of "${required[@]}")
+missing=("${needed[@]}")
+losses=()
+for line in "${optional[@]}"; do
+    read -r -a packages <<<"${line##*: }"
+    mapfile -t absent < <(missing_of "${packages[@]}")
+    [ ${#absent[@]} -gt 0 ] || continue
+    missing+=("${absent[@]}")
+    losses+=("  ${absent[*]}: without it, ${line%: *}")
 done
 if [ ${#missing[@]} -eq 0 ]; then
     echo "deps: everything is installed"
@@ -51,11 +77,27 @@ fi
 
 sudo=()
 if [ "$(id -u)" -ne 0 ]; then
-    if ! command -v sudo >/dev/null 2>&1; then
-        echo "deps: missing ${missing[*]}; run as root, or install sudo" >&2
-        exit 1
-    fi
     sudo=(sudo)
+    command -v sudo >/dev/null 2>&1 || no_root=1
+fi
+if [ $no_root -eq 1 ]; then
+    code=0
+    if [ ${#needed[@]} -gt 0 ]; then
+        echo "deps: normlab cannot be built without"
+        echo "  ${needed[*]}"
+        code=1
+    fi
+    if [ ${#losses[@]} -gt 0 ]; then
+        echo "deps: optional, and missing"
+        printf '%s\n' "${losses[@]}"
+    fi
+    if [ $code -eq 1 ]; then
+        cat <<EOF
+Ask whoever has root for: apt-get install ${missing[*]}
+Or use an environment of conda-forge, or a container: docs/install.md, "Without root".
+EOF
+    fi
+    exit $code
 fi
 echo "deps: installing ${missing[*]}"
 "${sudo[@]}" apt-get update -q

@@ -1,6 +1,7 @@
 # Writes OUT with the commit of the checkout SOURCE, only when it has changed: "0123456789ab", with "-dirty" behind it
-# when what the program is built from differs from the commit, files that git does not know included; "unknown" outside
-# a checkout. Changed results, figures, tests and texts make no other program, so they do not count.
+# when what the program is built from differs from the commit, files that git does not know included; in an unpacked
+# `git archive` "0123456789ab-archive", as nobody can tell whether it was changed since; elsewhere "unknown". Changed
+# results, figures, tests and texts make no other program, so they do not count.
 set(parts src include scripts CMakeLists.txt CMakePresets.json)
 set(git git --no-optional-locks -C ${SOURCE})
 set(commit unknown)
@@ -17,6 +18,12 @@ if(failed STREQUAL "0" AND prefix STREQUAL "")
     if(changes OR NOT unread STREQUAL "0")
       string(APPEND commit -dirty)
     endif()
+  endif()
+elseif(EXISTS ${SOURCE}/scripts/commit.txt)
+  file(STRINGS ${SOURCE}/scripts/commit.txt archived REGEX "^[0-9a-f]+$")
+  if(archived)
+    string(SUBSTRING ${archived} 0 12 commit)
+    string(APPEND commit -archive)
   endif()
 endif()
 file(CONFIGURE OUTPUT ${OUT} CONTENT "#define SOURCE_COMMIT \"${commit}\"\n")

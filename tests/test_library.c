@@ -148,7 +148,7 @@ static void test_shapes(void **state)
     int shape[3];
 
     (void)state;
-    assert_string_equal(nl_version(), "0.1.0");
+    assert_string_equal(nl_version(), "0.2.0");
     assert_int_equal(nl_real_bytes(), sizeof(nl_real));
     assert_int_equal(nl_output_shape(conv, shape), 3);
     assert_true(shape[0] == 8 && shape[1] == 6 && shape[2] == 5);

@@ -135,11 +135,39 @@ static void test_commit_and_copies(void **state)
     free(folder);
 }
 
+/* An archive has no history, but knows its commit. */
+static void test_archive(void **state)
+{
+    char *folder, *commit, *archive, *want;
+
+    (void)state;
+    if (!has_git())
+        skip_missing("git");
+    folder = make_checkout("archived");
+    must(folder, "echo '$Format:%H$' > scripts/commit.txt"
+                 " && echo 'scripts/commit.txt export-subst' > .gitattributes"
+                 " && git add -A && git " AS_SOMEBODY "commit -q -m second"
+                 " && mkdir -p build/archive && git archive HEAD | tar -x -C build/archive");
+    commit = commit_of(folder);
+    archive = format_new("%s/build/archive", folder);
+    want = format_new("%s-archive", commit);
+    assert_commit(archive, want, "git archive");
+    must(folder, "cp -r . ../not_archived && rm -rf ../not_archived/.git");
+    free(archive);
+    archive = test_path("not_archived");
+    assert_commit(archive, "unknown", "cp -r");
+    free(want);
+    free(archive);
+    free(commit);
+    free(folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_counts_as_a_change),
         cmocka_unit_test(test_commit_and_copies),
+        cmocka_unit_test(test_archive),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

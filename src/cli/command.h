@@ -19,6 +19,16 @@ struct command {
 #include "cli/commands.def"
 #undef COMMAND
 
+/* All commands, in the order of commands.def. NULL ends them. */
+extern const struct command *const all_commands[];
+
+/* Returns the command of this name. Prints a usage error, which names the most similar one, and exits when there is
+ * none. */
+const struct command *find_command(const char *name);
+
+/* Prints what normlab is, its commands and exit codes. */
+void print_help(void);
+
 /* The command line of this process, such as "normlab run batch_size". Files with results record it. */
 extern const char *whole_command_line;
 

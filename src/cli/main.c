@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct command *const commands[] = {
+const struct command *const all_commands[] = {
 #define COMMAND(name) &command_##name,
 #include "cli/commands.def"
 #undef COMMAND
@@ -33,18 +33,6 @@ static void keep_command_line(int argc, char **argv)
         text_add_shell(&t, argv[i]);
     }
     whole_command_line = t.s;
-}
-
-static void print_help(void)
-{
-    printf("normlab compares neural-network normalization layers by experiment.\n\n"
-           "usage: normlab COMMAND [ARGUMENT]...      normlab COMMAND --help\n\ncommands:\n");
-    for (int i = 0; commands[i]; i++)
-        printf("  %-9s %s\n", commands[i]->name, commands[i]->summary);
-    printf(
-        "\nexit codes: 0 done, 1 failed, 2 wrong usage, 3 some trials failed, 75 stopped in\n"
-        "time by SIGUSR1 or SIGUSR2, 130 or 143 stopped by a signal (finished trials are kept)\n\n"
-        "example: normlab run batch_size --preset smoke\n");
 }
 
 static void print_version(void)
@@ -71,19 +59,22 @@ static void pin_threads(char **argv)
     execv("/proc/self/exe", argv);
 }
 
-static int unknown_command(const char *name)
+const struct command *find_command(const char *name)
 {
     const char *names[32], *nearest;
     int n = 0;
 
-    for (; commands[n]; n++)
-        names[n] = commands[n]->name;
+    for (; all_commands[n]; n++) {
+        if (strcmp(all_commands[n]->name, name) == 0)
+            return all_commands[n];
+        names[n] = all_commands[n]->name;
+    }
     names[n] = NULL;
     nearest = text_nearest(name, names);
     error(nearest ? "unknown command '%s'; did you mean '%s'?"
                   : "unknown command '%s'; see normlab --help",
           name, nearest);
-    return EXIT_USAGE;
+    exit(EXIT_USAGE);
 }
 
 static bool is_help(const char *argument)
@@ -133,13 +124,10 @@ int main(int argc, char **argv)
         error("which command? normlab --help shows them");
         return EXIT_USAGE;
     }
-    for (int i = 0; commands[i]; i++)
-        if (strcmp(commands[i]->name, name) == 0)
-            return close_output(run_command(commands[i], argc - 1, argv + 1));
-    if (is_help(name) || strcmp(name, "help") == 0)
+    if (is_help(name))
         print_help();
     else if (strcmp(name, "--version"))
-        return unknown_command(name);
+        return close_output(run_command(find_command(name), argc - 1, argv + 1));
     else if (kernels_check())
         return EXIT_USAGE;
     else

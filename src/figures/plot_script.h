@@ -1,17 +1,18 @@
-/* A figure's rows as text: in a gnuplot program, and as comma-separated values. */
+/* The data points of a figure (struct plot_row) as text: within a gnuplot program, or as comma-separated values. */
 #ifndef NORMLAB_FIGURES_PLOT_SCRIPT_H
 #define NORMLAB_FIGURES_PLOT_SCRIPT_H
 
 #include "base/text.h"
 #include "figures/plot.h"
 
-/* Adds the whole program: names, rows, then the template. A figure without panels gets one that says so. */
+/* Adds the whole gnuplot program: the figure's titles and labels, its data points, then the template that draws them
+ * (src/figures/templates). For a figure without panels, the program draws one empty panel with the text "no data". */
 void plot_script(struct text *out, const struct plot_figure *figure);
 
 /* Returns the program's first part: colours, points, dashes and fonts (templates/style.gp). */
 const char *plot_style(void);
 
-/* Adds the rows as plot.h says, with a line of names. */
+/* Adds the data points as comma-separated values: a line with the names of the columns, then one line a point. */
 void plot_csv(struct text *out, const struct plot_figure *figure);
 
 #endif

@@ -53,6 +53,11 @@ const char *source_commit(void)
     return SOURCE_COMMIT;
 }
 
+const char *source_version(void)
+{
+    return NORMLAB_VERSION;
+}
+
 bool source_is_dirty(const char *commits)
 {
     return commits && strstr(commits, "-dirty");
@@ -67,7 +72,7 @@ void provenance_collect(struct config *c, const char *command_line)
     gemm_library(blas, sizeof blas);
     config_set(c, "schema", schema);
     free(schema);
-    config_set(c, "normlab_version", NORMLAB_VERSION);
+    config_set(c, "normlab_version", source_version());
     config_set(c, "source_commit", SOURCE_COMMIT);
     config_set(c, "compiler", COMPILER);
     config_set(c, "compiler_flags", BUILD_FLAGS);

@@ -113,6 +113,9 @@ void provenance_collect(struct config *c, const char *command_line);
  * uncommitted changes; "unknown" if it was not built in a git checkout. */
 const char *source_commit(void);
 
+/* Returns normlab's version, such as "0.2.0". */
+const char *source_version(void);
+
 /* True when a commit in the list "a; b; c-dirty" is dirty: its build had uncommitted changes. False when commits is
  * NULL. */
 bool source_is_dirty(const char *commits);

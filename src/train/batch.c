@@ -21,7 +21,7 @@ void batch_source_init(struct batch_source *s, const struct data *d, const struc
 }
 
 /* Writes the image `from` to x, shifted by (dy, dx) and mirrored if `mirror`. Pixels that come from outside the image
- * are bytes of 0. */
+ * count as bytes of 0 before they are scaled. */
 static void convert_augmented(const struct batch_source *s, const uint8_t *from, bool mirror,
                               int dy, int dx, real *x)
 {
@@ -38,7 +38,8 @@ static void convert_augmented(const struct batch_source *s, const uint8_t *from,
         }
 }
 
-/* Writes the distorted image `from` to x. image: its index in the split, which decides its random numbers. */
+/* Writes the image `from` to x with another contrast and brightness. They are random numbers that depend only on the seed
+ * and on `image`, the index of the image in its split: an image is distorted in the same way in each epoch. */
 static void convert_distorted(const struct batch_source *s, const uint8_t *from, int32_t image,
                               real *x)
 {

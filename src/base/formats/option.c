@@ -83,8 +83,8 @@ static void describe(const struct option *o, struct text *out)
     }
 }
 
-/* Reads the value of an INT or REAL option into *out. True when it is a number in the option's range, whole for INT, or
- * one of the option's words. */
+/* Reads the value of an INT or REAL option into *out. A value is a number, or one of the words in o->choices: word i is
+ * stored as -1 - i. False when it is neither, when the number is out of range, or when an INT is not whole. */
 static bool read_number(const struct option *o, const char *value, double *out)
 {
     char *end;

@@ -1,7 +1,8 @@
 /*
- * struct transfer: saves fields of structs as a sequence of bytes, or restores the fields from these bytes. One
- * function names the fields for both directions, so saving and restoring cannot disagree about their order. The bytes
- * are copied as they are in memory: only the same program can restore what it saved.
+ * struct transfer: saves fields of structs as a sequence of bytes, or restores the fields from these bytes. For each
+ * struct, its module has one function that calls TRANSFER() for each field. The same function saves and restores, so
+ * that both use the same order. The bytes are copied as they are in memory: only the same build of the program can
+ * restore what it saved.
  */
 #ifndef NORMLAB_BASE_FORMATS_TRANSFER_H
 #define NORMLAB_BASE_FORMATS_TRANSFER_H
@@ -26,7 +27,7 @@ bool transfer_saves(const struct transfer *t);
  * data to zeros and t->failed to true. */
 void transfer_bytes(struct transfer *t, void *data, size_t size_bytes);
 
-/* Transfers a variable or field. */
+/* Saves or restores a variable or field. */
 #define TRANSFER(t, field) transfer_bytes(t, &(field), sizeof(field))
 
 #endif

@@ -6,16 +6,18 @@
 #include "base/list.h"
 #include "base/text.h"
 
-/* Adds the values in the list to `values`, empty ones, too: "" is a list of one empty value. */
+/* Splits `text` at its commas and adds each value to `values`, empty ones, too: the text "" has one empty value. */
 void values_split(struct list *values, const char *text);
 
-/* Adds the value to out as values_split() reads it; the caller adds the commas between values. */
+/* Adds the value to out, each of its commas as "\,", so that values_split() gets the same value back. The caller adds the
+ * commas between values. */
 void values_add(struct text *out, const char *value);
 
-/* The list of these values: a new string. */
+/* Returns the values as one text, from which values_split() gets them back. The caller frees it. */
 char *values_join(const struct list *values);
 
-/* The text of a single value, where a comma may be written as in a list or as it is: a new string. */
+/* Reads `text` as one value that is not in a list: "\," and "," are both a comma of the value. Returns the value; the
+ * caller frees it. */
 char *value_single(const char *text);
 
 #endif

@@ -3,8 +3,8 @@
  * program normlab-mpi has as many ranks as mpirun starts (src/mpi/ranks_mpi.c, the only user of MPI). The two files
  * define the same functions; each program is linked with one of them.
  *
- * When a rank ends early, or keeps the others waiting for too long, all ranks end after a message. What all ranks say
- * before they first exchange something, as an error in the configuration, the first one says for all.
+ * When a rank fails, or keeps the others waiting for too long, all ranks end after a message. An error that every rank
+ * finds, for example in the configuration, is found before the first ranks_gather(): only rank 0 prints its message.
  */
 #ifndef NORMLAB_BASE_SYSTEM_RANKS_H
 #define NORMLAB_BASE_SYSTEM_RANKS_H
@@ -13,14 +13,14 @@
 #include <stddef.h>
 
 /* Connects this process with the other ranks; does nothing in normlab. Must be called once, before the other
- * functions. The standard output of all ranks but the first is discarded. The standard error of all ranks but the first
- * is held back until the first exchange; when a rank fails before it, and the first one does not, it is printed after
- * some seconds. When the process ends later with an exit code other than 0, all ranks end. Returns 0, or -1 after a
- * message. */
+ * functions. From then on the standard output of every rank but rank 0 is discarded, and what such a rank writes to its
+ * standard error is kept until the first ranks_gather(), which prints it. When a rank fails before that, the kept text
+ * is printed after some seconds, unless rank 0 fails, too, in the meantime: its message is enough. When a rank exits
+ * with a code other than 0, all ranks end. Returns 0, or -1 after a message. */
 int ranks_begin(void);
 
-/* True when the program may run only the command `trial`: this is so in normlab-mpi, because all ranks must do the
- * same work. */
+/* True when the program may run only the command `trial`. This is so in normlab-mpi: `trial` is the only command in which
+ * all ranks call ranks_gather() equally often. */
 bool ranks_only_trials(void);
 
 /* Return the number of ranks, and the number of this rank. The first rank is 0. */

@@ -1,4 +1,5 @@
-/* What has become of the trials of a sweep so far: done, failed, or running in this or another run. */
+/* The state of each trial of a sweep: done (it has an outcome: done, diverged or refused), failed or missing; and whether
+ * a process of this run or of another one has a lease for it. */
 #ifndef NORMLAB_SWEEP_RUNS_SURVEY_H
 #define NORMLAB_SWEEP_RUNS_SURVEY_H
 
@@ -12,21 +13,23 @@ struct survey {
     bool *leased; /* [trials] the trial has a lease (sweep/runs/lease.h), which may be stale */
 };
 
-/* Looks at all trials of s. It lists the folder once, and reads no file: this is fast also for many trials. merge_mark()
- * must have been called for trials whose rows are in the merged file. survey_clear() frees v. */
+/* Finds the states of all trials of s. It lists the experiment's folder of trial files once and opens no file, so that it
+ * is fast for many trials, too. Call merge_mark() for s before: it marks the trials that are in the merged file, whose
+ * own files may be gone; without it they count as missing. survey_clear() frees v. */
 void survey_init(struct survey *v, const struct sweep *s, const char *root);
 void survey_clear(struct survey *v);
 
-/* The state of trial s->trial[trial], from its files and its field `merged`. For one trial: survey_init() is faster for
- * many. */
+/* Returns the state of trial s->trial[trial], from its files and its field `merged`. For many trials, survey_init() is
+ * faster. */
 enum trial_state pool_state(const struct sweep *s, const char *root, int trial);
 
 /* How fast trials finish, on all machines together. */
 struct pace {
-    /* trials that finished in the last hour, or since the first trial of the last hour began, per hour; NaN: none did */
+    /* Of the trials that finished in the last hour, the number of those after the first, divided by the hours since that
+     * first one finished. NaN: fewer than two finished. */
     double trials_per_hour;
-    /* Hours until all trials are over, if they go on as in the last hour; NaN: not known. Trials count by their estimated
-     * costs (struct sweep_trial). */
+    /* Hours until all trials are over, if they go on as in the last hour, each weighted with its estimated cost (struct
+     * sweep_trial); NaN: not known. */
     double hours_left;
 };
 

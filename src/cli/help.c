@@ -1,0 +1,98 @@
+#include "cli/help.h"
+#include "base/arena.h"
+#include "base/text.h"
+#include <stdlib.h>
+#include <string.h>
+
+static size_t indentation(const char *line)
+{
+    return strspn(line, " ");
+}
+
+/* Returns the length of the head of an item, or 0. The head begins an option or a word, and at least two blanks follow it. */
+static size_t head_length(const char *line)
+{
+    const char *blanks = strstr(line, "  ");
+
+    if (!blanks || indentation(blanks) == strlen(blanks))
+        return 0;
+    if (*line != '-' && memchr(line, ' ', (size_t)(blanks - line)))
+        return 0;
+    return (size_t)(blanks - line);
+}
+
+static enum help_line kind_of(const char *line, enum help_line before)
+{
+    size_t indent = indentation(line);
+
+    if (line[indent] == '\0')
+        return HELP_BLANK;
+    if (text_starts_with(line, "usage: "))
+        return HELP_USAGE;
+    if (text_starts_with(line, "example: "))
+        return HELP_EXAMPLE;
+    if (indent > 2 && (before == HELP_USAGE || before == HELP_EXAMPLE))
+        return before;
+    if (indent > 2 && (before == HELP_ITEM || before == HELP_CONTINUE))
+        return HELP_CONTINUE;
+    if (head_length(line + indent))
+        return HELP_ITEM;
+    return indent ? HELP_LITERAL : HELP_TEXT;
+}
+
+bool help_next(struct help_reader *r)
+{
+    size_t length = strcspn(r->next, "\n"), head;
+    char *line;
+    const char *text;
+
+    if (*r->next == '\0')
+        return false;
+    line = xstrndup(r->next, length);
+    r->next += length + (r->next[length] == '\n');
+    r->kind = kind_of(line, r->kind);
+    text = line + indentation(line);
+    if (text_starts_with(text, "usage: ") || text_starts_with(text, "example: "))
+        text = strchr(text, ' ') + 1;
+    head = r->kind == HELP_ITEM ? head_length(text) : 0;
+    help_end(r);
+    r->head = xstrndup(text, head);
+    r->text = xstrdup(text + head + indentation(text + head));
+    free(line);
+    return true;
+}
+
+void help_end(struct help_reader *r)
+{
+    free(r->head);
+    free(r->text);
+    r->head = r->text = NULL;
+}
+
+static void add_option(const char *at, const char *summary, struct list *options,
+                       struct list *summaries)
+{
+    char *option = xstrndup(at, strcspn(at, " ,]|=\n"));
+
+    if (list_add_new(options, option))
+        list_add(summaries, summary);
+    free(option);
+}
+
+void help_options(const struct command *c, struct list *options, struct list *summaries)
+{
+    struct help_reader r = {.next = c->help};
+    const char *at;
+
+    while (help_next(&r))
+        if (r.kind == HELP_ITEM && (at = strstr(r.head, "--")))
+            add_option(at, r.text, options, summaries);
+    help_end(&r);
+    /* Some are so plain that only the usage names them. */
+    r = (struct help_reader){.next = c->help};
+    while (help_next(&r))
+        for (at = r.text; r.kind == HELP_USAGE && (at = strstr(at, "--")); at += 2)
+            if (at[2] >= 'a' && at[2] <= 'z')
+                add_option(at, "", options, summaries);
+    help_end(&r);
+}
