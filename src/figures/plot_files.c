@@ -16,7 +16,6 @@
 /* gnuplot gets its program by standard input and gives pictures by standard output: it opens no file, and it runs in the
  * root folder, as it takes programs of some names (gnuplot-tikz.lua) from the folder where it is. So nothing that lies in a
  * folder of results is run, and what of a picture is lost on its way to the disk is noticed here. */
-#define GNUPLOT "gnuplot --default-settings"
 
 /* Prints the error: what went wrong; gnuplot's last line (above it stand only the statement and a pointer into it); and the
  * command that shows more. Returns -1. */
