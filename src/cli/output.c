@@ -7,6 +7,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -47,6 +48,21 @@ static ssize_t write_shown(void *cookie, const char *data, size_t size)
     return bad && errno != EPIPE ? 0 : (ssize_t)size;
 }
 
+static int free_output(void *cookie)
+{
+    struct output *o = cookie;
+
+    text_clear(&o->from);
+    text_clear(&o->shown);
+    free(o);
+    return 0;
+}
+
+static void close_stdout(void)
+{
+    fclose(stdout);
+}
+
 void output_begin(void)
 {
     static const int how[] = {O_WRONLY, O_RDONLY, O_RDONLY}; /* using one is an error as before */
@@ -57,11 +73,12 @@ void output_begin(void)
             (void)!open("/dev/null", how[fd]);
     signal(SIGPIPE, SIG_IGN);
     shown = fopencookie(xcalloc(1, sizeof(struct output)), "w",
-                        (cookie_io_functions_t){.write = write_shown});
+                        (cookie_io_functions_t){.write = write_shown, .close = free_output});
     if (!shown)
         return;
     setvbuf(shown, NULL, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, BUFSIZ);
     stdout = shown; /* a variable, says the manual of glibc */
+    atexit(close_stdout);
 }
 
 void output_clear_terminal(void)
