@@ -41,18 +41,14 @@ static void test_every_command(void **state)
     static const char *const commands[] = {
         "--help",
         "--version",
-        "run --help",
         "list keys",
-        "list experiments --json",
         "new mine",
-        "check batch_size",
         "run batch_size --preset smoke -n",
         "status batch_size",
         "status batch_size --watch",
         "merge batch_size --preset smoke",
         "plot batch_size --preset smoke --format svg",
         "plot batch_size --preset smoke --term",
-        "claims batch_size",
         "claims --json",
         "export batch_size --csv",
         "export batch_size --json",
@@ -83,11 +79,11 @@ static void test_every_command(void **state)
 /* A run trains, merges, draws and writes its summary when nobody listens, on either stream. */
 static void test_run(void **state)
 {
-    static const char *const how[] = {"| true", "2>&1 | true", "2>&1 | head -1 >/dev/null"};
+    static const char *const how[] = {"| true", "2>&1 | true"};
     char *err;
 
     (void)state;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
         char *line = format_new("rm -rf code results plots; { sleep 0.1; \"$NORMLAB\" run "
                                 "batch_size --preset smoke; echo $? > code; } %s; "
                                 "test $(cat code) = 0 && " ALL_THERE,
@@ -111,10 +107,10 @@ static void test_run(void **state)
  * number no file of the program may get. */
 static void test_full_and_closed(void **state)
 {
-    static const char *const how[] = {">/dev/full", ">&-", ">&- <&-"};
+    static const char *const how[] = {">/dev/full", ">&- <&-"};
 
     (void)state;
-    for (int i = 0; i < 3; i++) {
+    for (int i = 0; i < 2; i++) {
         char *line =
             format_new("rm -rf results plots; \"$NORMLAB\" run batch_size --preset smoke -q "
                        "%s",
