@@ -2,7 +2,7 @@
 # when what the program is built from differs from the commit, files that git does not know included; in an unpacked
 # `git archive` "0123456789ab-archive", as nobody can tell whether it was changed since; elsewhere "unknown". Changed
 # results, figures, tests and texts make no other program, so they do not count.
-set(parts src include scripts CMakeLists.txt CMakePresets.json plots/style.gp)
+set(parts src include scripts CMakeLists.txt CMakePresets.json)
 set(git git --no-optional-locks -C ${SOURCE})
 set(commit unknown)
 # Of the checkout itself: an unpacked archive may lie in another repository, whose commits say nothing of it.

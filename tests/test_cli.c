@@ -12,10 +12,13 @@
 static void test_smoke_sweep(void **state)
 {
     static const char *const files[] = {
-        "results/batch_size.generated.h5",      "plots/style.gp",
-        "plots/batch_size.generated/error.gp",  "plots/batch_size.generated/error.csv",
-        "plots/batch_size.generated/error.svg", "plots/batch_size.generated/error.pdf",
-        "plots/batch_size.generated/error.png", "plots/batch_size.generated/group_elements.svg",
+        "results/batch_size.generated.h5",
+        "plots/batch_size.generated/error.gp",
+        "plots/batch_size.generated/error.csv",
+        "plots/batch_size.generated/error.svg",
+        "plots/batch_size.generated/error.pdf",
+        "plots/batch_size.generated/error.png",
+        "plots/batch_size.generated/group_elements.svg",
     };
     char *out, *err;
 

@@ -6,8 +6,8 @@
 #include <math.h>
 #include <unistd.h>
 
-/* Standard output of a function of store.h, in a new string. */
-static char *printed(int (*export)(const struct results *), const struct results *r)
+/* Standard output of store_export(), in a new string. */
+static char *printed(enum export_how how, const struct results *r)
 {
     char *path = test_path("stdout"), *text;
     int saved = dup(STDOUT_FILENO);
@@ -15,7 +15,7 @@ static char *printed(int (*export)(const struct results *), const struct results
 
     fflush(stdout);
     assert_non_null(freopen(path, "w", stdout));
-    assert_int_equal(export(r), 0);
+    assert_int_equal(store_export(r, how), 0);
     fflush(stdout);
     dup2(saved, STDOUT_FILENO);
     close(saved);
@@ -40,10 +40,10 @@ static void test_csv(void **state)
 
     (void)state;
     make_awkward(&r);
-    text = printed(store_export_csv, &r);
+    text = printed(EXPORT_CSV, &r);
     assert_true(text_starts_with(
         text, "experiment,key,norm,batch,lr,seed,status,metric,unit,epoch,value\n"
-              "batch_size,0000000000000000,\"a,\"\"b\"\"\n\x01\\ \xc3\xa9\xff\",2,0.1,0,done,"
+              "batch_size,0000000000000000,\"a,\"\"b\"\"\n\\x01\\ \xc3\xa9\\xff\",2,0.1,0,done,"
               "train_loss,nat,0,\n"));
     assert_non_null(strstr(text, "2,0.1,0,done,test_loss,nat,0,\n"));
     assert_non_null(strstr(text, "2,0.1,0,done,test_error,%,1,0.1\n"));
@@ -79,8 +79,8 @@ static void test_parts_of_an_epoch(void **state)
     set_evals_per_epoch(&r.record[0], 3);
     r.record[0].result.curve[METRIC_lr][1] = 0.5;
     r.record[0].result.curve[METRIC_lr][3] = 0.25;
-    csv = printed(store_export_csv, &r);
-    json = printed(store_export_json, &r);
+    csv = printed(EXPORT_CSV, &r);
+    json = printed(EXPORT_JSON, &r);
     assert_non_null(strstr(csv, "lr,1,0.3333333333333333,0.5\n"));
     assert_non_null(strstr(csv, "lr,1,1,0.25\n"));
     assert_non_null(
@@ -98,7 +98,7 @@ static void test_json(void **state)
 
     (void)state;
     make_awkward(&r);
-    text = printed(store_export_json, &r);
+    text = printed(EXPORT_JSON, &r);
     assert_true(text_starts_with(
         text,
         "{\"experiment\": \"batch_size\", \"key\": \"0000000000000000\", \"norm\": "
@@ -130,8 +130,8 @@ static void test_what_varies(void **state)
         config_set(&r.record[i].config, "train_count", i ? "500" : "10000");
     }
     config_set(&r.record[2].config, "clip", "0.5"); /* the others have none */
-    csv = printed(store_export_csv, &r);
-    json = printed(store_export_json, &r);
+    csv = printed(EXPORT_CSV, &r);
+    json = printed(EXPORT_JSON, &r);
     assert_true(text_starts_with(
         csv, "experiment,key,norm,batch,lr,train_count,clip,seed,status,metric,unit,epoch,value\n"
              "batch_size,0000000000000000,none,2,0.1,10000,,0,done,"));

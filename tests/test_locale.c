@@ -149,9 +149,8 @@ static void add_folder(struct text *out, const char *folder)
     free(entry);
 }
 
-/* What `print` writes to standard output. */
-static void add_printed(struct text *out, int (*print)(const struct results *),
-                        const struct results *r)
+/* What store_export() writes to standard output. */
+static void add_printed(struct text *out, enum export_how how, const struct results *r)
 {
     char *path = test_path("printed"), *text;
     int before = dup(STDOUT_FILENO);
@@ -159,7 +158,7 @@ static void add_printed(struct text *out, int (*print)(const struct results *),
 
     fflush(stdout);
     assert_non_null(freopen(path, "w", stdout));
-    assert_int_equal(print(r), 0);
+    assert_int_equal(store_export(r, how), 0);
     fflush(stdout);
     dup2(before, STDOUT_FILENO);
     close(before);
@@ -202,8 +201,8 @@ static void add_results(struct text *out, const char *name)
     text_add(out, "%s", text);
     free(text);
     l.selection.shown.records = l.selection.shown.records < 12 ? l.selection.shown.records : 12;
-    add_printed(out, store_export_csv, &l.selection.shown);
-    add_printed(out, store_export_json, &l.selection.shown);
+    add_printed(out, EXPORT_CSV, &l.selection.shown);
+    add_printed(out, EXPORT_JSON, &l.selection.shown);
     free(summary);
     free(plots);
     study_close(&l);

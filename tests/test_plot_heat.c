@@ -87,7 +87,7 @@ static void test_ink_and_ramp(void **state)
     skip_without_gnuplot();
     assert_int_equal(plot_write(&f, folder, ""), 0);
     command = format_new(
-        "cd '%s' && gnuplot --default-settings -e \"load '../style.gp'; set print '-'; set terminal unknown; "
+        "cd '%s' && gnuplot --default-settings -e \"term = ''; load 'map.gp'; set print '-'; set terminal unknown; "
         "plot [0:1] '+' using 1:1:1 with points lc palette; "
         "do for [i=0:20] { c = palette(i/20.0); print sprintf('%%d %%d', c, heat_ink(i/20.0)) }\"",
         folder);

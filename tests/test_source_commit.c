@@ -28,7 +28,7 @@ static char *make_checkout(const char *name)
 
     assert_int_equal(folder_make(folder), 0);
     must(folder, "git init -q . && mkdir -p src/base results plots/x tests scripts"
-                 " && echo 1 | tee src/base/a.c CMakeLists.txt plots/style.gp plots/x/f.gp"
+                 " && echo 1 | tee src/base/a.c CMakeLists.txt plots/x/f.gp"
                  " results/x.h5 tests/t.c scripts/s.cmake README.md"
                  " && printf '/build/\\n/results/*/\\n/demo/\\n' > .gitignore"
                  " && git add -A && git " AS_SOMEBODY "commit -q -m first");
@@ -89,7 +89,6 @@ static void test_what_counts_as_a_change(void **state)
         {"git add -A; rm src/base/a.c", true},
         {"echo 2 > src/base/a.c; git add -A", true},
         {"echo 2 > CMakeLists.txt", true},
-        {"echo 2 > plots/style.gp", true},
         {"echo 2 > scripts/s.cmake", true},
     };
     char *folder, *first, *dirty;

@@ -1,20 +1,41 @@
 #include "base/error.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+
+/* Writes `line` to out, of `size` bytes, as text that a terminal does not obey, and in one line. Returns the number of
+ * bytes; what does not fit is left out. */
+static size_t write_shown(char *out, size_t size, const char *line)
+{
+    char shown[UTF8_SHOWN];
+    size_t n = 0;
+
+    while (*line) {
+        const char *one = *line == '\n' ? "\\n" : shown;
+
+        line += utf8_show(line, shown);
+        if (n + strlen(one) > size)
+            break;
+        memcpy(out + n, one, strlen(one));
+        n += strlen(one);
+    }
+    return n;
+}
 
 /* Prints "normlab: KIND: MESSAGE" by one write, so that messages of several processes do not mix within a line. */
 static void message(const char *kind, const char *format, va_list args)
 {
-    char line[2048];
+    char line[2048], shown[2048];
     int n = snprintf(line, sizeof line, "normlab: %s: ", kind);
+    size_t length;
 
-    n += number_vformat(line + n, sizeof line - (size_t)n - 1, format, args);
-    if (n > (int)sizeof line - 2)
-        n = (int)sizeof line - 2;
-    line[n] = '\n';
-    fwrite(line, 1, (size_t)n + 1, stderr);
+    number_vformat(line + n, sizeof line - (size_t)n, format, args);
+    length = write_shown(shown, sizeof shown - 1, line);
+    shown[length] = '\n';
+    fwrite(shown, 1, length + 1, stderr);
     fflush(stderr);
 }
 

@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "base/arena.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -70,40 +71,44 @@ void text_clear(struct text *t)
     memset(t, 0, sizeof *t);
 }
 
-int text_utf8_length(const char *string)
+/* Returns the number of bytes at the start of s, at most n, that all stand for themselves. */
+static size_t plain(const char *s, size_t n)
 {
-    const unsigned char *s = (const unsigned char *)string;
-    unsigned char low = 0x80, high = 0xBF;
-    int n = s[0] < 0x80 ? 1 : s[0] < 0xC2 ? 0 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
+    size_t i = 0;
 
-    if (s[0] > 0xF4)
-        return 0;
-    if (s[0] == 0xE0)
-        low = 0xA0;
-    else if (s[0] == 0xF0)
-        low = 0x90;
-    else if (s[0] == 0xED) /* excludes the surrogates, from U+D800 on */
-        high = 0x9F;
-    else if (s[0] == 0xF4) /* excludes code points above U+10FFFF */
-        high = 0x8F;
-    for (int i = 1; i < n; i++, low = 0x80, high = 0xBF)
-        if (s[i] < low || s[i] > high)
-            return 0;
-    return n;
+    while (i < n && (ascii_is_printed(s[i]) || s[i] == '\n' || s[i] == '\t'))
+        i++;
+    return i;
+}
+
+void text_add_shown(struct text *t, const char *s, size_t n)
+{
+    char shown[UTF8_SHOWN];
+
+    for (const char *end = s + n; s < end;) {
+        size_t same = plain(s, (size_t)(end - s));
+
+        text_addn(t, s, same);
+        s += same;
+        if (s < end) {
+            s += utf8_show(s, shown);
+            text_adds(t, shown);
+        }
+    }
 }
 
 void text_add_json(struct text *t, const char *s)
 {
     text_addn(t, "\"", 1);
     while (*s) {
-        int n = text_utf8_length(s);
+        int n = utf8_length(s);
 
         if (*s == '"' || *s == '\\')
             text_add(t, "\\%c", *s);
-        else if ((unsigned char)*s < 0x20)
-            text_add(t, "\\u%04x", (unsigned)*s);
         else if (n == 0)
             text_add(t, "\\ufffd");
+        else if ((unsigned char)*s < 0x20 || utf8_control(s, n))
+            text_add(t, "\\u%04x", n == 1 ? (unsigned)*s : utf8_control(s, n));
         else
             text_addn(t, s, (size_t)n);
         s += n ? n : 1;
@@ -123,6 +128,23 @@ void text_add_shell(struct text *t, const char *s)
     for (; *s; s++)
         text_add(t, *s == '\'' ? "'\\''" : "%c", *s);
     text_add(t, "'");
+}
+
+void text_trim_lines(struct text *t)
+{
+    size_t to = 0;
+
+    for (size_t from = 0; from < t->length; from++) {
+        char c = t->s[from];
+
+        while (c == '\n' && to > 0 && t->s[to - 1] == ' ')
+            to--;
+        if (c != '\f')
+            t->s[to++] = c;
+    }
+    t->length = to;
+    if (t->s)
+        t->s[to] = '\0';
 }
 
 const char *text_str(const struct text *t)

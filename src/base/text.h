@@ -23,15 +23,19 @@ void text_addn(struct text *t, const char *s, size_t n);
 /* Adds s, faster than text_add(). */
 void text_adds(struct text *t, const char *s);
 
-/* Adds s as a JSON string (RFC 8259) with quotation marks around it. Bytes that are not UTF-8 become U+FFFD. */
+/* Adds the first n bytes of s, each character as utf8_show() shows it (base/utf8.h): a terminal then obeys none of them. A
+ * NUL must stand behind them. */
+void text_add_shown(struct text *t, const char *s, size_t n);
+
+/* Adds s as a JSON string (RFC 8259) with quotation marks around it. Bytes that are not UTF-8 become U+FFFD. Characters on
+ * which a terminal acts (utf8_control()) become escapes of JSON. */
 void text_add_json(struct text *t, const char *s);
 
 /* Adds s as one word of a POSIX shell, in single quotes if the shell would read s differently without them. */
 void text_add_shell(struct text *t, const char *s);
 
-/* Returns the number of bytes of the UTF-8 character (RFC 3629) at the start of s, or 0 when s does not start with
- * one. */
-int text_utf8_length(const char *s);
+/* Cuts the blanks at the ends of all lines, and form feeds. */
+void text_trim_lines(struct text *t);
 
 /* Frees the text. t is then empty and may be used again. */
 void text_clear(struct text *t);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/crash.h"
+#include "cli/output.h"
 #include "cli/pin_threads.h"
 #include "kernels/kernels.h"
 #include "store/store.h"
@@ -88,7 +89,7 @@ static int run_command(const struct command *c, int argc, char **argv)
 }
 
 /* Returns the exit code of the process: `code`, but EXIT_FAILED instead of EXIT_DONE when the output could not be
- * written, as to a full disk or a closed pipe. A command that failed has said why. */
+ * written, as to a full disk; not for a closed pipe (output.h). A command that failed has said why. */
 static int close_output(int code)
 {
     bool good = !fflush(stdout) && !ferror(stdout);
@@ -104,6 +105,7 @@ int main(int argc, char **argv)
     const char *name = argc > 1 ? argv[1] : "";
 
     pin_threads(argv, environ);
+    output_begin();
     /* a parent that ignores SIGCHLD passes this on, and then this process could not wait for its children */
     signal(SIGCHLD, SIG_DFL);
     signal(SIGXFSZ, SIG_IGN); /* write() then returns an error when a file would become too large */

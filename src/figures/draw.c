@@ -5,6 +5,7 @@
 #include "base/system/process.h"
 #include "base/text.h"
 #include "figures/forest.h"
+#include "figures/style.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@ static enum drawn draw(struct plot_figure *f, const char *folder, const struct d
     enum drawn drawn = NOTHING_TO_DRAW;
 
     f->page = d->page;
+    f->style = d->style;
     if (f->panels) {
         int r = plot_write(f, folder, d->formats);
 
@@ -88,31 +90,32 @@ static void each_page(const char *folder, int page, const char *indent)
 }
 
 int figures_draw(const struct study *s, const struct figure_request *requests,
-                 const struct drawing *d)
+                 const struct drawing *drawing)
 {
-    static const struct drawing usual = {.formats = PLOT_ALL};
-
     char *folder = format_new("%s/plots/%s", s->root, s->stem);
-    enum drawn drawn = DRAWN;
+    struct drawing d = drawing ? *drawing : (struct drawing){.formats = PLOT_ALL};
+    struct style style = {0};
+    enum drawn drawn = style_read(&style, s->root, d.style_file) ? DRAW_FAILED : DRAWN;
     bool missing = false;
     int pages;
 
-    d = d ? d : &usual;
-    pages = forest_pages(&s->verdicts, &d->page);
+    style_apply(&style, &d.page, &d.style);
+    pages = forest_pages(&s->verdicts, &d.page);
     for (const struct figure_request *q = requests; q && q->name && drawn; q++) {
-        drawn = draw_figure(q, &s->selection.shown, folder, d);
+        drawn = draw_figure(q, &s->selection.shown, folder, &d);
         missing = missing || drawn == NO_GNUPLOT;
         if (drawn == NOTHING_TO_DRAW)
             warn_of_older(folder, q->name);
     }
     for (int i = 0; i < pages && drawn; i++) {
-        drawn = draw_claims(&s->verdicts, i, folder, d);
+        drawn = draw_claims(&s->verdicts, i, folder, &d);
         missing = missing || drawn == NO_GNUPLOT;
     }
     if (drawn)
         each_page(folder, pages, NULL);
     if (missing)
         plot_warn_missing(folder);
+    style_clear(&style);
     free(folder);
     return drawn ? 0 : -1;
 }

@@ -17,6 +17,8 @@ enum drawn {
 struct drawing {
     const char *formats; /* words of PLOT_FORMATS */
     struct plot_page page;
+    const char *style_file;  /* of a style that the user named, for figures_draw(); NULL: none */
+    struct plot_style style; /* figures_draw() sets it: the user's (style.h) */
 };
 
 /* Write the files of a figure (draw_figure), or of a page of the forest plots of an experiment's claims (draw_claims),

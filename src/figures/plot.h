@@ -1,6 +1,6 @@
 /*
  * Figures by gnuplot, its only user. A figure is a template and rows of numbers. plot_write() turns it into
- * <folder>/<name>.gp (the rows and the template, which lays them out; it loads ../style.gp), <name>.csv (the rows)
+ * <folder>/<name>.gp (a style, the rows, and the template, which lays them out), <name>.csv (the rows)
  * and, when gnuplot is there, <name>.svg, <name>.pdf and <name>.png. The CSV has the columns panel, series, kind, x,
  * value, low and high; x is a category's name where the figure has categories. Strings may be NULL, which is "", but
  * for the figure's name.
@@ -39,7 +39,8 @@ enum plot_look { LOOK_LINE, LOOK_PRINTED, LOOK_THEORY };
 /* A line of the key, and what belongs to it in all panels. */
 struct plot_series {
     char *label; /* literal text: "groupnorm groups=8" */
-    char *style; /* its first word chooses colour, point and dash in style.gp: "groupnorm" */
+    char *
+        style; /* its first word chooses colour, point and dash in templates/style.gp: "groupnorm" */
     enum plot_look look;
     bool reference; /* small multiples: stands faint behind the lines of all panels */
 };
@@ -65,6 +66,11 @@ struct plot_page {
     double font_size; /* points */
 };
 
+/* gnuplot's statements that stand before and after templates/style.gp (style.h); NULL: none. */
+struct plot_style {
+    const char *before, *after;
+};
+
 /* A figure's kind: a file templates/NAME.gp, and a line in templates.def. PLOT_LINES: over numbers. PLOT_HEAT: a row for
  * each series, a column for each category, the mean as colour and number. PLOT_BARS: over categories, from zero to each
  * mean. PLOT_MULTIPLES: each line in a small panel of its own, the others faint; where some lines are references,
@@ -87,6 +93,7 @@ enum plot_x plot_template_x(enum plot_template t);
 struct plot_figure {
     enum plot_template template;
     struct plot_page page;
+    struct plot_style style;
     char *name; /* file name without suffix */
     char *title, *x_label, *y_label;
     char *
@@ -134,19 +141,18 @@ void plot_figure_clear(struct plot_figure *f);
 /* Writes the figure, drawn in the formats, words of PLOT_FORMATS ("": none) and in the others that are there already,
  * so that no picture is of an older script. 0; PLOT_NO_PICTURES without a message when gnuplot is missing: the .gp and
  * .csv are written, and whoever has written the last figure calls plot_warn_missing() once; or -1 after a message: a
- * folder that cannot be written; gnuplot failing or drawing nothing. Forked processes may draw figures of different
+ * folder that cannot be written; gnuplot failing, or drawing less than whole pictures. Forked processes may draw figures of different
  * names into one folder, or into neighbours, at once.
  *
- * style.gp, above the folder, is written where there is none. One that differs from this normlab's is replaced, with
- * one warning, if its first line says that normlab wrote it; a user who changes it deletes that line, and it is
- * kept. */
+ * A picture replaces an older one when it is whole, from its first byte to its last. gnuplot reads nothing of the folder
+ * and writes nothing into it. */
 int plot_write(const struct plot_figure *figure, const char *folder, const char *formats);
 
 /* One warning for all figures in folder: nothing was drawn, what to install, what to do then. */
 void plot_warn_missing(const char *folder);
 
 /* Draws it as text on standard output, with gnuplot's dumb terminal, `width` columns wide. 0, or -1 after a message, as
- * without gnuplot. style.gp as with plot_write(). */
+ * without gnuplot. folder: where plot_write() writes it, for messages. */
 int plot_terminal(const struct plot_figure *figure, const char *folder, int width);
 
 /* "gnuplot 5.4 patchlevel 4", or "" when there is none. Points to a new string. */

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/formats/csv.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "figures/figure_words.h"
 #include "templates_gp.h"
 #include <math.h>
@@ -38,21 +39,27 @@ static const char *lost_word(const struct plot_figure *f)
     return f->lost ? f->lost : "diverged";
 }
 
+const char *plot_style(void)
+{
+    return embedded_style;
+}
+
 /* ---- text and numbers in gnuplot's statements ---- */
 
-/* Adds s as a literal string of gnuplot. Control characters become spaces, bytes that are not UTF-8 question marks. */
+/* Adds s as a literal string of gnuplot. Control characters and marks of direction become spaces, bytes that are not UTF-8
+ * question marks. */
 static void quote(struct text *out, const char *s)
 {
     text_add(out, "'");
     for (int n; s && *s; s += n ? n : 1) {
-        n = text_utf8_length(s);
+        n = utf8_length(s);
         /* Neither '' nor "'" will do for a quote: the one is misread at a string's start, and after the other gnuplot
          * expands @macros inside of '...'. */
         if (*s == '\'')
             text_add(out, "' . \"\\047\" . '");
         else if (n == 0)
             text_add(out, "?");
-        else if ((unsigned char)*s < ' ' || *s == 0x7F)
+        else if ((unsigned char)*s < ' ' || utf8_control(s, n))
             text_add(out, " ");
         else
             text_addn(out, s, (size_t)n);
@@ -104,12 +111,15 @@ static void add_head(struct text *out, const struct plot_figure *f)
         out,
         "# A figure of normlab. `gnuplot %s.gp` in this folder draws it anew as .svg, .pdf and .png;\n"
         "# gnuplot -e \"term = 'pdf'; width = 3.4; font_size = 9\" %s.gp draws one of them, so many inches wide;\n"
-        "# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come its data, then the\n"
-        "# program that draws them. Colours, points, dashes and fonts are in ../style.gp.\n\n",
+        "# term = 'tex' writes TikZ for LaTeX, term = 'dumb' shows it in the terminal. First come colours, points, dashes\n"
+        "# and fonts (normlab plot --help says how to set those of all figures), then its data, then the program that\n"
+        "# draws them.\n\n",
         f->name, f->name);
     add_default(out, "width", f->page.width);
     add_default(out, "font_size", f->page.font_size);
-    text_add(out, "load '../style.gp'\n\n");
+    text_adds(out, f->style.before ? f->style.before : "");
+    text_add(out, "%s%s\n# ---- The figure's data. ----\n\n", embedded_style,
+             f->style.after ? f->style.after : "");
     add_item(out, "name", 0, f->name);
     add_item(out, "title", 0, f->title);
     add_item(out, "caption", 0, f->caption);
@@ -268,11 +278,11 @@ static void csv_end_of(struct text *out, double v)
 static void csv_row(struct text *out, const struct plot_figure *f, const struct plot_row *r,
                     const char *series, const char *kind)
 {
-    csv_text(out, f->panel[r->panel].title);
-    csv_text(out, series);
+    csv_cell(out, f->panel[r->panel].title);
+    csv_cell(out, series);
     csv_text(out, kind);
     if (r->x >= 1 && r->x <= f->categories)
-        csv_text(out, f->category[(int)r->x - 1]);
+        csv_cell(out, f->category[(int)r->x - 1]);
     else
         csv_number(out, r->x);
     csv_end_of(out, r->y);

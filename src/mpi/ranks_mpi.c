@@ -96,6 +96,17 @@ static void at_end(int code, void *unused)
     MPI_Finalize();
 }
 
+/* Sends standard output to /dev/null. Returns 0, or -1 with errno set. */
+static int discard_output(void)
+{
+    int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    int bad = null < 0 || dup2(null, STDOUT_FILENO) < 0 ? -1 : 0;
+
+    if (null >= 0)
+        close(null);
+    return bad;
+}
+
 int ranks_begin(void)
 {
     if (MPI_Init(NULL, NULL) != MPI_SUCCESS)
@@ -107,7 +118,7 @@ int ranks_begin(void)
     }
     if (ranks_count() > MOST_RANKS)
         return error("%d ranks; take at most %d", ranks_count(), MOST_RANKS);
-    if (ranks_own() > 0 && !freopen("/dev/null", "w", stdout))
+    if (ranks_own() > 0 && discard_output())
         return error("rank %d cannot write to /dev/null", ranks_own());
     if (ranks_own() > 0)
         keep_messages();

@@ -1,5 +1,6 @@
 #include "report/markup.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include <string.h>
 
 /* ---- HTML ---- */
@@ -7,7 +8,7 @@
 void html_add(struct text *out, const char *s)
 {
     for (int n; s && *s; s += n ? n : 1) {
-        n = text_utf8_length(s);
+        n = utf8_length(s);
         if (*s == '&')
             text_adds(out, "&amp;");
         else if (*s == '<')
@@ -18,7 +19,7 @@ void html_add(struct text *out, const char *s)
             text_adds(out, "&quot;");
         else if (*s == '\'')
             text_adds(out, "&#39;");
-        else if (n == 0 || ((unsigned char)*s < 0x20 && !strchr("\n\t", *s)) || *s == 0x7f)
+        else if (n == 0 || utf8_control(s, n))
             text_adds(out, "\xef\xbf\xbd");
         else
             text_addn(out, s, (size_t)n);
@@ -92,7 +93,7 @@ static bool is_latin(const char *s, size_t n)
 /* Adds the first character of s. Returns its length in bytes. */
 static size_t add_character(struct text *out, const char *s)
 {
-    size_t n = (size_t)text_utf8_length(s);
+    size_t n = (size_t)utf8_length(s);
     const char *command = spelling_of(s, n ? n : 1);
 
     if (command)

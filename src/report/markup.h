@@ -5,7 +5,7 @@
 #include "base/text.h"
 
 /* Adds s as text of HTML, or as the value of an attribute in double quotes. s may contain any bytes. Bytes that are
- * not valid UTF-8, and control characters except newline and tab, become U+FFFD. NULL adds nothing. */
+ * not valid UTF-8, and characters that act on what shows them (utf8_control()), become U+FFFD. NULL adds nothing. */
 void html_add(struct text *out, const char *s);
 
 /* Adds s as html_add() does, with its first letter in upper case and a full stop and a space at its end. Adds

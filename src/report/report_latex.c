@@ -128,9 +128,9 @@ static void section_begin(struct report_writer *w, const struct report_section *
 
 static void add_term(struct text *out, const char *name, const char *words, bool code)
 {
-    text_add(out, "\\item[");
+    text_add(out, "\\item[{"); /* a ']' in the name ends nothing within braces */
     latex_add(out, name);
-    text_add(out, "] ");
+    text_add(out, "}] ");
     if (code)
         latex_add_code(out, words);
     else

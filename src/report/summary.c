@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/file.h"
+#include "base/text.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -104,6 +105,7 @@ int summary_write(const struct study *s, const struct table_request *tables,
                   const struct figure_request *figures, bool print)
 {
     char *path = summary_path(s), *summary = NULL;
+    struct text shown = {0};
     size_t size = 0;
     FILE *out = open_memstream(&summary, &size);
     int bad;
@@ -112,9 +114,11 @@ int summary_write(const struct study *s, const struct table_request *tables,
         BUG("cannot write a summary into memory");
     print_summary(out, s, tables, figures);
     fclose(out);
+    text_add_shown(&shown, summary, size);
+    bad = file_write(path, text_str(&shown), shown.length);
     if (print)
-        printf("\n%s\n", summary);
-    bad = file_write(path, summary, size);
+        printf("\n%s\n", text_str(&shown));
+    text_clear(&shown);
     free(summary);
     free(path);
     return bad;

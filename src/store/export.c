@@ -28,17 +28,19 @@ static struct list keys_of(const struct results *r)
     return keys;
 }
 
-static void add_text(struct text *out, bool json, const char *name, const char *value)
+static void add_text(struct text *out, enum export_how how, const char *name, const char *value)
 {
-    if (json)
+    if (how == EXPORT_JSON)
         json_text(out, name, value);
+    else if (how == EXPORT_SPREADSHEET)
+        csv_cell(out, value);
     else
         csv_text(out, value);
 }
 
-static void add_number(struct text *out, bool json, const char *name, double value)
+static void add_number(struct text *out, enum export_how how, const char *name, double value)
 {
-    if (json)
+    if (how == EXPORT_JSON)
         json_number(out, name, value);
     else
         csv_number(out, value);
@@ -48,17 +50,18 @@ static void add_number(struct text *out, bool json, const char *name, double val
 struct table {
     const struct results *results;
     struct list keys;
-    bool json;
+    enum export_how how;
     struct text out; /* the line */
 };
 
-static void begin_table(struct table *t, const struct results *r, bool json, const char *fields)
+static void begin_table(struct table *t, const struct results *r, enum export_how how,
+                        const char *fields)
 {
-    *t = (struct table){.results = r, .keys = keys_of(r), .json = json};
-    if (!json) {
+    *t = (struct table){.results = r, .keys = keys_of(r), .how = how};
+    if (how != EXPORT_JSON) {
         text_add(&t->out, "experiment,key,");
         for (int i = 0; i < t->keys.count; i++)
-            csv_text(&t->out, t->keys.item[i]);
+            add_text(&t->out, how, NULL, t->keys.item[i]);
         text_add(&t->out, "seed,status,%s\n", fields);
     }
 }
@@ -68,21 +71,21 @@ static void begin_line(struct table *t, const struct record *record)
 {
     struct text *out = &t->out;
 
-    text_adds(out, t->json ? "{" : "");
-    add_text(out, t->json, "experiment", t->results->experiment);
-    add_text(out, t->json, "key", record->key);
+    text_adds(out, t->how == EXPORT_JSON ? "{" : "");
+    add_text(out, t->how, "experiment", t->results->experiment);
+    add_text(out, t->how, "key", record->key);
     for (int i = 0; i < t->keys.count; i++)
-        add_text(out, t->json, t->keys.item[i], record_get(record, t->keys.item[i]));
-    if (t->json)
+        add_text(out, t->how, t->keys.item[i], record_get(record, t->keys.item[i]));
+    if (t->how == EXPORT_JSON)
         json_number(out, "seed", (double)record->seed);
     else
         csv_integer(out, record->seed);
-    add_text(out, t->json, "status", trial_status_name[record->result.status]);
+    add_text(out, t->how, "status", trial_status_name[record->result.status]);
 }
 
 static void end_line(struct table *t)
 {
-    if (t->json)
+    if (t->how == EXPORT_JSON)
         text_adds(&t->out, "}\n");
     else
         csv_end(&t->out);
@@ -109,33 +112,23 @@ static void print_point(struct table *t, const struct record *record, enum metri
     const struct trial_result *result = &record->result;
 
     begin_line(t, record);
-    add_text(&t->out, t->json, "metric", metric_info[m].name);
-    add_text(&t->out, t->json, "unit", metric_info[m].unit);
-    add_number(&t->out, t->json, "epoch", trial_epochs_at(result, point));
-    add_number(&t->out, t->json, "value", result->curve[m][point]);
+    add_text(&t->out, t->how, "metric", metric_info[m].name);
+    add_text(&t->out, t->how, "unit", metric_info[m].unit);
+    add_number(&t->out, t->how, "epoch", trial_epochs_at(result, point));
+    add_number(&t->out, t->how, "value", result->curve[m][point]);
     end_line(t);
 }
 
-static int export(const struct results *r, bool json)
+int store_export(const struct results *r, enum export_how how)
 {
     struct table t;
 
-    begin_table(&t, r, json, "metric,unit,epoch,value");
+    begin_table(&t, r, how, "metric,unit,epoch,value");
     for (int i = 0; i < r->records; i++)
         for (int m = 0; m < METRICS; m++)
             for (int point = 0; point <= r->record[i].result.points; point++)
                 print_point(&t, &r->record[i], (enum metric)m, point);
     return end_table(&t);
-}
-
-int store_export_csv(const struct results *results)
-{
-    return export(results, false);
-}
-
-int store_export_json(const struct results *results)
-{
-    return export(results, true);
 }
 
 /* ---- profiles ---- */
@@ -146,13 +139,13 @@ static void print_value(struct table *t, const struct record *record, const stru
     const struct profiles *all = &record->result.profiles;
 
     begin_line(t, record);
-    add_text(&t->out, t->json, "probe", profile_name(p));
-    add_text(&t->out, t->json, "layer", p->layer.item[layer]);
-    add_text(&t->out, t->json, "k", p->column[column].name);
-    add_text(&t->out, t->json, "unit", p->column[column].unit);
-    add_number(&t->out, t->json, "step", all->step[point]);
-    add_number(&t->out, t->json, "epoch", all->epoch[point]);
-    add_number(&t->out, t->json, "value", *profile_at(p, point, layer, column));
+    add_text(&t->out, t->how, "probe", profile_name(p));
+    add_text(&t->out, t->how, "layer", p->layer.item[layer]);
+    add_text(&t->out, t->how, "k", p->column[column].name);
+    add_text(&t->out, t->how, "unit", p->column[column].unit);
+    add_number(&t->out, t->how, "step", all->step[point]);
+    add_number(&t->out, t->how, "epoch", all->epoch[point]);
+    add_number(&t->out, t->how, "value", *profile_at(p, point, layer, column));
     end_line(t);
 }
 
@@ -164,11 +157,11 @@ static void print_profile(struct table *t, const struct record *record, const st
                 print_value(t, record, p, point, layer, column);
 }
 
-int store_export_profiles(const struct results *r, const char *probe, bool json)
+int store_export_profiles(const struct results *r, const char *probe, enum export_how how)
 {
     struct table t;
 
-    begin_table(&t, r, json, "probe,layer,k,unit,step,epoch,value");
+    begin_table(&t, r, how, "probe,layer,k,unit,step,epoch,value");
     for (int i = 0; i < r->records; i++)
         for (int k = 0; k < r->record[i].result.profiles.count; k++) {
             const struct profile *p = &r->record[i].result.profiles.item[k];

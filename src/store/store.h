@@ -160,23 +160,27 @@ int store_read(const char *path, bool *merged, struct results *results);
 #define STORE_UNREAD (-2)
 int store_read_next(struct canon *known, const char *path, bool *merged, struct results *results);
 
-/* Print the results in long form to standard output: one line for each trial, metric and point, with the fields
+enum export_how {
+    EXPORT_CSV,
+    EXPORT_JSON,
+    EXPORT_SPREADSHEET, /* CSV, where no text is a formula (csv_cell()) */
+};
+
+/* Prints the results in long form to standard output: one line for each trial, metric and point, with the fields
  *
  *   experiment,key,<axes>,<settings>,seed,status,metric,unit,epoch,value
  *
  * where the settings are the keys that are not axes and whose values vary among the records. CSV begins with a line
  * of these names. JSON has one object per line, with the same fields. NaN and infinities are null in JSON and empty
- * in CSV. Texts are quoted as in RFC 4180 (CSV) and RFC 8259 (JSON); lines end in LF. Return 0, or -1 after a
+ * in CSV. Texts are quoted as in RFC 4180 (CSV) and RFC 8259 (JSON); lines end in LF. Returns 0, or -1 after a
  * message. */
-int store_export_csv(const struct results *results);
-int store_export_json(const struct results *results);
+int store_export(const struct results *results, enum export_how how);
 
-/* Prints profiles in long form to standard output, as store_export_csv() or, with json, store_export_json() print
- * metrics: one line for each trial, point, layer and column of a probe (NULL: of all probes), with the fields
+/* Prints profiles in long form to standard output, as store_export() prints metrics: one line for each trial, point, layer and column of a probe (NULL: of all probes), with the fields
  *
  *   experiment,key,<axes>,<settings>,seed,status,probe,layer,k,unit,step,epoch,value
  *
  * where k is the name of the column. Returns 0, or -1 after a message. */
-int store_export_profiles(const struct results *results, const char *probe, bool json);
+int store_export_profiles(const struct results *results, const char *probe, enum export_how how);
 
 #endif

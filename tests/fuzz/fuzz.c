@@ -1,5 +1,6 @@
 #include "fuzz.h"
 #include "base/arena.h"
+#include "base/utf8.h"
 #include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -192,7 +193,7 @@ bool fuzz_is_large(const char *text, int digits)
 bool fuzz_is_utf8(const char *s)
 {
     for (int n; *s; s += n)
-        if ((n = text_utf8_length(s)) == 0)
+        if ((n = utf8_length(s)) == 0)
             return false;
     return true;
 }
@@ -202,7 +203,7 @@ char *fuzz_utf8(const char *s, const char *instead)
     struct text out = {0};
 
     for (int n; *s; s += n ? n : 1) {
-        n = text_utf8_length(s);
+        n = utf8_length(s);
         text_addn(&out, n ? s : instead, n ? (size_t)n : strlen(instead));
     }
     return out.s ? out.s : xstrdup("");

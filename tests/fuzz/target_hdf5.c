@@ -351,8 +351,8 @@ static char *changed(const struct base *b, struct fuzz_input *in)
 
 static void print_all(const void *results)
 {
-    store_export_csv(results);
-    store_export_profiles(results, NULL, true);
+    store_export(results, EXPORT_CSV);
+    store_export_profiles(results, NULL, EXPORT_JSON);
 }
 
 static void check_results(const struct results *r)

@@ -1,5 +1,6 @@
 /* Any text in the LaTeX report: no special character of TeX comes through, and braces match. */
 #include "fuzz.h"
+#include "base/utf8.h"
 #include "report/markup.h"
 #include <string.h>
 
@@ -49,7 +50,7 @@ static void check_latex(const char *s)
             else
                 FUZZ_CHECK(take_command(&s));
         } else {
-            int n = text_utf8_length(s);
+            int n = utf8_length(s);
 
             FUZZ_CHECK(!strchr("$&#%_^~<>|\"\t\n", *s));
             FUZZ_CHECK((unsigned char)*s >= 0x20 && *s != 0x7f);

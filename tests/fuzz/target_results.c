@@ -72,12 +72,12 @@ static void make(struct results *r, struct fuzz_input *in)
 
 static void print_csv(const void *results)
 {
-    store_export_csv(results);
+    store_export(results, EXPORT_CSV);
 }
 
 static void print_json(const void *results)
 {
-    store_export_json(results);
+    store_export(results, EXPORT_JSON);
 }
 
 static void print_comparison(const void *results)

@@ -5,8 +5,13 @@
 
 #include "base/text.h"
 
-/* Adds a field of text. It is in double quotes when s has a comma, a double quote, CR or LF. NULL is an empty field. */
+/* Adds a field of text, as text_add_shown() shows it. It is in double quotes when s has a comma, a double quote, CR or
+ * LF. NULL is an empty field. */
 void csv_text(struct text *t, const char *s);
+
+/* As csv_text(), for spreadsheets, which take a text that begins with = + - @, a tab or CR for a formula, and carry it out:
+ * such a text gets an apostrophe before it, unless it is a number. */
+void csv_cell(struct text *t, const char *s);
 
 /* Adds a number as format_double() writes it. NaN and infinity are an empty field. */
 void csv_number(struct text *t, double v);

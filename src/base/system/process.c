@@ -5,13 +5,16 @@
 #include "base/system/machine.h"
 #include "base/system/pid.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -49,17 +52,6 @@ bool process_has_ended(const struct process_id *id)
     return start >= 0 && id->start >= 0 && start != id->start;
 }
 
-/* Adds all that a command has printed to the file f. */
-static void add_written(FILE *f, struct text *out)
-{
-    char piece[4096];
-    size_t n;
-
-    rewind(f);
-    while ((n = fread(piece, 1, sizeof piece, f)) > 0)
-        text_addn(out, piece, n);
-}
-
 int terminal_columns(int fd)
 {
     struct winsize size;
@@ -67,28 +59,91 @@ int terminal_columns(int fd)
     return ioctl(fd, TIOCGWINSZ, &size) ? 0 : size.ws_col;
 }
 
-int process_run(const char *folder, const char *command, struct text *out, struct text *err)
+/* Returns a file in memory with the input, to be read from its beginning; /dev/null for no input; or -1. */
+static int open_input(const struct text *input)
 {
-    /* The command prints to files, not to pipes: it would block on a full pipe. */
-    FILE *to_out = tmpfile(), *to_err = tmpfile();
-    struct text line = {0};
-    int status = -1;
+    int fd = input ? memfd_create("input", MFD_CLOEXEC) : open("/dev/null", O_RDONLY | O_CLOEXEC);
 
-    if (to_out && to_err) {
-        text_add(&line, "cd ");
-        text_add_shell(&line, folder);
-        text_add(&line, " && LC_ALL=C.UTF-8 %s </dev/null >/dev/fd/%d 2>/dev/fd/%d", command,
-                 fileno(to_out), fileno(to_err));
-        status = system(line.s);
-        add_written(to_out, out);
-        add_written(to_err, err);
+    if (fd >= 0 && input &&
+        (file_put(fd, text_str(input), input->length) || lseek(fd, 0, SEEK_SET) < 0)) {
+        close(fd);
+        return -1;
     }
+    return fd;
+}
+
+/* Starts the shell on a line, with these files as its standard input, output and error. Returns its number, or -1. */
+static pid_t start_shell(const char *line, const int file[3])
+{
+    pid_t child = fork();
+
+    if (child == 0) {
+        signal(SIGPIPE, SIG_DFL); /* which this process may ignore */
+        signal(SIGXFSZ, SIG_DFL);
+        for (int i = 0; i < 3; i++)
+            dup2(file[i], i);
+        execl("/bin/sh", "sh", "-c", line, (char *)NULL);
+        _exit(127);
+    }
+    return child;
+}
+
+/* Adds what comes out of both pipes to the texts, until all that write to them have ended. */
+static void gather(const int pipes[2], struct text *const to[2])
+{
+    struct pollfd of[2] = {{pipes[0], POLLIN, 0}, {pipes[1], POLLIN, 0}};
+    char piece[1 << 14];
+
+    while (of[0].fd >= 0 || of[1].fd >= 0) {
+        if (poll(of, 2, -1) < 0)
+            continue; /* a signal came */
+        for (int i = 0; i < 2; i++) {
+            ssize_t n = of[i].fd >= 0 && of[i].revents ? read(of[i].fd, piece, sizeof piece) : -2;
+
+            if (n > 0)
+                text_addn(to[i], piece, (size_t)n);
+            else if (n == 0 || (n == -1 && errno != EINTR))
+                of[i].fd = -1; /* poll() leaves it out */
+        }
+    }
+}
+
+/* Runs a line of the shell. Returns its status as waitpid() gives it, or -1 with errno set. */
+static int run_line(const char *line, const struct text *input, struct text *const to[2])
+{
+    int fd[5] = {-1, -1, -1, -1, open_input(input)}, status = -1, why; /* ends of two pipes */
+    pid_t child = -1;
+
+    if (fd[4] >= 0 && pipe2(fd, O_CLOEXEC) == 0 && pipe2(fd + 2, O_CLOEXEC) == 0)
+        child = start_shell(line, (const int[]){fd[4], fd[1], fd[3]});
+    why = errno;
+    for (int i = 1; i < 5; i += i < 3 ? 2 : 1) /* all but the ends to be read */
+        if (fd[i] >= 0)
+            close(fd[i]);
+    if (child > 0) {
+        gather((const int[]){fd[0], fd[2]}, to);
+        while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+            ;
+    }
+    for (int i = 0; i < 3; i += 2)
+        if (fd[i] >= 0)
+            close(fd[i]);
+    errno = why;
+    return status;
+}
+
+int process_run(const char *folder, const char *command, const struct text *input, struct text *out,
+                struct text *err)
+{
+    struct text line = {0};
+    int status;
+
+    text_add(&line, "cd ");
+    text_add_shell(&line, folder);
+    text_add(&line, " && LC_ALL=C.UTF-8 %s", command);
+    status = run_line(line.s, input, (struct text *const[]){out, err});
     if (status == -1)
         error("cannot run %s: %s", command, strerror(errno));
-    if (to_out)
-        fclose(to_out);
-    if (to_err)
-        fclose(to_err);
     text_clear(&line);
     return status == -1 ? -1 : WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }

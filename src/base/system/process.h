@@ -27,10 +27,12 @@ double process_peak_bytes(void);
 /* Returns the number of columns of the terminal at this file descriptor; 0 when there is no terminal. */
 int terminal_columns(int fd);
 
-/* Runs a command of the POSIX shell in the folder, in the locale C.UTF-8 and without standard input, and adds what it
- * prints on standard output and standard error to out and err. Returns its exit code; 128 + n when signal n ended it; 127
- * when there is no such program; or -1 after a message when it could not be run. */
-int process_run(const char *folder, const char *command, struct text *out, struct text *err);
+/* Runs a command of the POSIX shell in the folder, in the locale C.UTF-8, with the input as its standard input (NULL: it is
+ * empty), and adds what it prints on standard output and standard error to out and err. No disk is between, so that none can
+ * be full. Returns its exit code; 128 + n when signal n ended it; 127 when there is no such program; or -1 after a message
+ * when it could not be run. */
+int process_run(const char *folder, const char *command, const struct text *input, struct text *out,
+                struct text *err);
 
 /* A cluster sends SIGUSR1 or SIGUSR2 to a process some time before it ends the process. After process_hold_stop(),
  * these signals are blocked; process_asked_to_stop() is true once one has arrived. Threads and programs that the

@@ -18,26 +18,33 @@ static void check_probe(const char *name, bool profiles)
 static int run(int argc, char **argv)
 {
     const char *root = ".", *preset = NULL;
-    bool csv = false, json = false, profiles = false;
+    bool csv = false, json = false, profiles = false, sheet = false;
     const struct flag flags[] = {
-        {"--csv", NULL, FLAG_BOOL, &csv},           {"--json", NULL, FLAG_BOOL, &json},
-        {"--profiles", NULL, FLAG_BOOL, &profiles}, {"--preset", NULL, FLAG_TEXT, &preset},
-        {"--out", NULL, FLAG_TEXT, &root},          {0},
+        {"--csv", NULL, FLAG_BOOL, &csv},
+        {"--json", NULL, FLAG_BOOL, &json},
+        {"--profiles", NULL, FLAG_BOOL, &profiles},
+        {"--preset", NULL, FLAG_TEXT, &preset},
+        {"--out", NULL, FLAG_TEXT, &root},
+        {"--spreadsheet", NULL, FLAG_BOOL, &sheet},
+        {0},
     };
     const struct results *r;
+    enum export_how how;
     struct experiment *e;
     struct study s;
     int bad, words = parse_arguments(argc, argv, flags, 1, 2, "takes one experiment");
 
     if (csv == json)
         die_usage("export", "give one of --csv and --json");
+    if (sheet && !csv)
+        die_usage("export", "--spreadsheet goes with --csv");
     if (words > 1)
         check_probe(argv[2], profiles);
     e = open_results("export", argv[1], root, preset, &s);
     r = preset ? &s.selection.shown : &s.results;
-    bad = profiles ? store_export_profiles(r, words > 1 ? argv[2] : NULL, json)
-          : csv    ? store_export_csv(r)
-                   : store_export_json(r);
+    how = sheet ? EXPORT_SPREADSHEET : csv ? EXPORT_CSV : EXPORT_JSON;
+    bad =
+        profiles ? store_export_profiles(r, words > 1 ? argv[2] : NULL, how) : store_export(r, how);
     study_close(&s);
     experiment_free(e);
     return bad ? EXIT_FAILED : EXIT_DONE;
@@ -46,12 +53,17 @@ static int run(int argc, char **argv)
 const struct command command_export = {
     "export",
     "print an experiment's merged results as CSV or JSON lines",
-    "usage: normlab export EXPERIMENT --csv|--json [--profiles [PROBE]] [--preset NAME] [--out DIR]\n\n"
+    "usage: normlab export EXPERIMENT --csv|--json [--profiles [PROBE]] [--preset NAME]\n"
+    "                      [--spreadsheet] [--out DIR]\n\n"
     "Reads DIR/results/EXPERIMENT.h5 [.] and prints one line for each trial, metric and epoch. The columns\n"
     "are the axes and every other key in which the trials differ, as train_count.\n\n"
     "  --profiles [PROBE]   instead of metrics what the probes measured, or one of them: a line for each\n"
     "                       trial, point, layer and column\n"
-    "  --preset NAME   only the trials of this preset [all in EXPERIMENT.h5]\n\n"
+    "  --preset NAME   only the trials of this preset [all in EXPERIMENT.h5]\n"
+    "  --spreadsheet   with --csv: a text that begins with = + - or @, and is no number, gets an apostrophe\n"
+    "                  before it. A spreadsheet would carry it out as a formula, and the results may be\n"
+    "                  somebody else's; the CSV files of normlab plot always have it\n\n"
+    "Characters that a terminal would obey appear as text, as \\x1b, here and in all other output.\n\n"
     "example: normlab export batch_size --csv > batch_size.csv\n",
     run,
 };

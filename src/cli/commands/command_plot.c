@@ -49,13 +49,10 @@ static int run(int argc, char **argv)
     struct drawing d = {0};
     char *formats;
     const struct flag flags[] = {
-        {"--term", NULL, FLAG_BOOL, &term},
-        {"--preset", NULL, FLAG_TEXT, &preset},
-        {"--out", NULL, FLAG_TEXT, &root},
-        {"--width", NULL, FLAG_TEXT, &width},
-        {"--font", NULL, FLAG_TEXT, &font},
-        {"--format", NULL, FLAG_TEXT, &format},
-        {0},
+        {"--term", NULL, FLAG_BOOL, &term},          {"--preset", NULL, FLAG_TEXT, &preset},
+        {"--out", NULL, FLAG_TEXT, &root},           {"--width", NULL, FLAG_TEXT, &width},
+        {"--font", NULL, FLAG_TEXT, &font},          {"--format", NULL, FLAG_TEXT, &format},
+        {"--style", NULL, FLAG_TEXT, &d.style_file}, {0},
     };
     struct experiment *e;
     struct study s;
@@ -85,7 +82,7 @@ const struct command command_plot = {
     "plot",
     "draw an experiment's figures from its merged results",
     "usage: normlab plot EXPERIMENT [--preset NAME] [--term] [--out DIR]\n"
-    "                    [--width INCHES] [--font POINTS] [--format LIST]\n\n"
+    "                    [--width INCHES] [--font POINTS] [--format LIST] [--style FILE]\n\n"
     "Reads DIR/results/EXPERIMENT.h5 [.] and writes DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n"
     "Figures show the trials with one preset's settings; the command says which trials are left out.\n\n"
     "  --preset NAME   show the trials of this preset [the main one, or else the one with the most trials];\n"
@@ -97,7 +94,15 @@ const struct command command_plot = {
     "                  formats that exist are drawn again as well. tikz writes FIGURE.tex, for\n"
     "                  \\input in a LaTeX document with \\usepackage{gnuplot-lua-tikz}; gnuplot writes\n"
     "                  that package: gnuplot -e \"set terminal tikz createstyle\"\n"
+    "  --style FILE    a gnuplot program that stands after normlab's own style in each FIGURE.gp\n"
     "  --term          draw in the terminal, write no files\n\n"
+    "DIR/plots/style.conf sets the look of all figures, here and in normlab run and report: lines\n"
+    "NAME = VALUE, comments behind #. The names are\n\n"
+    "  font, font_size, width            as Liberation Sans, 9 (points), 3.4 (inches)\n"
+    "  line_width, point_size            as 2 and 1.2 [1.6, 0.95]\n"
+    "  colour.LINE, point.LINE, dash.LINE   as #00559A, 7 (gnuplot's number of a point), 12,4 or solid\n\n"
+    "LINE is a norm, as batchnorm, or a verdict, as supported. gnuplot itself reads nothing from DIR: who\n"
+    "draws another's results runs no program of theirs.\n\n"
     "example: normlab plot batch_size --term\n",
     run,
 };

@@ -108,9 +108,10 @@ static int write_report(struct report *r)
 
 static int run(int argc, char **argv)
 {
-    const char *root = ".";
+    const char *root = ".", *style = NULL;
     const struct flag flags[] = {
         {"--out", NULL, FLAG_TEXT, &root},
+        {"--style", NULL, FLAG_TEXT, &style},
         {0},
     };
     int words = parse_arguments(argc, argv, flags, 0, ANY_NUMBER, ""), bad;
@@ -120,6 +121,7 @@ static int run(int argc, char **argv)
     if (!bad) {
         struct claim_row *rows = ledger_rows(claim_rows, s.verdicts, s.count);
         struct report r = {.root = root,
+                           .style = style,
                            .rows = rows,
                            .verdicts = s.verdicts,
                            .count = s.count,
@@ -136,7 +138,7 @@ static int run(int argc, char **argv)
 const struct command command_report = {
     "report",
     "write a report of the results as HTML and LaTeX: verdicts, figures, tables",
-    "usage: normlab report [EXPERIMENT...] [--out DIR]\n\n"
+    "usage: normlab report [EXPERIMENT...] [--style FILE] [--out DIR]\n\n"
     "Reads DIR/results/EXPERIMENT.h5 [.] of the experiments named, or of all that have results. Of each it\n"
     "shows the trials of one preset: paper or, without trials of it, the one with the most; the report\n"
     "says which trials are left out. Draws the figures into DIR/plots/, and writes\n\n"
@@ -145,6 +147,7 @@ const struct command command_report = {
     "                                  which another document can \\input\n"
     "  DIR/results/EXPERIMENT.txt      the summary of each experiment\n\n"
     "If you write a text file DIR/results/EXPERIMENT.notes, the experiment's section contains it.\n\n"
+    "  --style FILE   the look of the figures, as for normlab plot, whose help tells of DIR/plots/style.conf\n\n"
     "example: normlab report batch_size placement\n",
     run,
 };

@@ -6,6 +6,7 @@
 #include "base/system/file.h"
 #include "cli/command.h"
 #include "cli/listing.h"
+#include "cli/output.h"
 #include "experiments/experiment.h"
 #include "sweep/merge.h"
 #include "sweep/runs/lease.h"
@@ -271,12 +272,11 @@ static int watch(const struct request *q, struct look *look, struct listing *l)
     int code;
 
     for (;;) {
-        if (isatty(STDOUT_FILENO))
-            printf("\033[H\033[J");
+        output_clear_terminal();
         code = show(q, look, l);
         if (!isatty(STDOUT_FILENO))
             printf("\n");
-        if (code != EXIT_DONE || fflush(stdout))
+        if (code != EXIT_DONE || fflush(stdout) || output_is_closed())
             return code;
         nanosleep(&(struct timespec){WATCH_S, 0}, NULL);
     }

@@ -149,6 +149,7 @@ static int submit(const struct request *q, const struct sweep *s, const struct t
 
     if (!bad) {
         fflush(NULL);
+        signal(SIGPIPE, SIG_DFL); /* which this program ignores, and a script expects */
         execlp("bash", "bash", path, "submit", (char *)NULL);
         error("cannot run bash %s: %s", path, strerror(errno));
     }
@@ -161,7 +162,7 @@ static int find_program(const struct submit_system *system)
 {
     char *command = format_new("command -v %s", system->program);
     struct text out = {0}, err = {0};
-    int code = process_run(".", command, &out, &err);
+    int code = process_run(".", command, NULL, &out, &err);
 
     text_clear(&out);
     text_clear(&err);

@@ -37,7 +37,7 @@ do for [t in term] {
     eval terminal(t, width, height)
     dumb = t eq 'dumb'
     if (!dumb) {
-        set output name . '.' . t . suffix
+        eval output(t)
         set multiplot
         eval page
         eval page_labels
@@ -48,8 +48,8 @@ do for [t in term] {
     do for [p = 1:panels] {
         eval in_panel
         set xrange [0.5:categories + 0.5]
-        set xtics nomirror scale 0 (tx(category[1]) 1)
-        do for [i = 2:categories] { set xtics add (tx(category[i]) i) }
+        set xtics nomirror scale 0 (tick_text(category[1]) 1)
+        do for [i = 2:categories] { set xtics add (tick_text(category[i]) i) }
         if (dumb) {
             eval in_terminal
             eval 'plot ' . \

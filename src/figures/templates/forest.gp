@@ -159,7 +159,7 @@ do for [t in term] {
     eval terminal(t, width, height)
     dumb = t eq 'dumb'
     if (!dumb) {
-        set output name . '.' . t . suffix
+        eval output(t)
         set multiplot
         y_label = ''
         eval page

@@ -93,7 +93,7 @@ do for [t in term] {
     dumb = t eq 'dumb'
     font_number = roomy ? font_panel : font_small
     if (!dumb) {
-        set output name . '.' . t . suffix
+        eval output(t)
         set multiplot
         eval page
         unset key
@@ -103,10 +103,10 @@ do for [t in term] {
     do for [p = 1:panels] {
         unset grid; unset logscale
         set xrange [0.5:categories + 0.5]; set yrange [rows + 0.5:0.5]
-        set xtics nomirror scale 0 (tx(category[1]) 1)
-        do for [i = 2:categories] { set xtics add (tx(category[i]) i) }
-        set ytics nomirror scale 0 (tx(row_label[1]) 1)
-        do for [k = 2:rows] { set ytics add (tx(row_label[k]) k) }
+        set xtics nomirror scale 0 (tick_text(category[1]) 1)
+        do for [i = 2:categories] { set xtics add (tick_text(category[i]) i) }
+        set ytics nomirror scale 0 (tick_text(row_label[1]) 1)
+        do for [k = 2:rows] { set ytics add (tick_text(row_label[k]) k) }
         set xlabel (p + panel_columns > panels ? tx(x_label) : '')
         if (dumb) {
             unset colorbox; unset key

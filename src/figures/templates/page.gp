@@ -1,9 +1,9 @@
 # ---- The page: sizes in inches that follow `width` and `font_size`; text is wrapped to them. ----
 
 if (!exists('term')) { term = 'svg pdf png' }
-if (!exists('suffix')) { suffix = '' }
-# A style.gp of one's own may be older than these.
-if (!exists('font_size')) { font_size = 8 }
+# Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
+output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
+# A style of one's own (normlab plot --style) may be older than this.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
@@ -32,6 +32,9 @@ latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
+# The same for a tick, whose text gnuplot takes for a format.
+doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
+tick_text(s) = doubled(tx(s))
 
 # 10 to the power n with a raised n; and a tick's text.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])

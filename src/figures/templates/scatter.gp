@@ -75,7 +75,7 @@ do for [t in term] {
     eval terminal(t, width, height)
     dumb = t eq 'dumb'
     if (!dumb) {
-        set output name . '.' . t . suffix
+        eval output(t)
         set multiplot
         eval page
         eval page_labels

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/map.h"
 #include "base/system/clock.h"
+#include "base/text.h"
 #include <dirent.h>
 #include <limits.h>
 #include <math.h>
@@ -221,9 +222,14 @@ static void tell(struct queue *q, const struct holder *other)
     if (q->shared)
         return;
     q->shared = true;
-    if (!q->options->quiet && *other->process.host)
+    if (!q->options->quiet && *other->process.host) {
+        struct text host = {0}; /* somebody else's file says it */
+
+        text_add_shown(&host, other->process.host, strlen(other->process.host));
         fprintf(stderr, "%s: process %ld on %s works on these trials, too: the runs share them\n",
-                q->sweep->plan->name, other->process.pid, other->process.host);
+                q->sweep->plan->name, other->process.pid, host.s);
+        text_clear(&host);
+    }
 }
 
 /* Tries to take the trial at this position. Returns true when this run now has its lease. The trial's files are looked at

@@ -93,7 +93,7 @@ static int most_of(const char *config)
 static int most(void)
 {
     struct text out = {0}, err = {0};
-    bool asked = process_run(".", "scontrol show config", &out, &err) == 0;
+    bool asked = process_run(".", "scontrol show config", NULL, &out, &err) == 0;
     int n = most_of(asked ? text_str(&out) : "");
 
     text_clear(&out);

@@ -1,8 +1,5 @@
-# Written by normlab, which replaces this file when it differs from its own. Delete this line to keep your changes.
-#
-# The look of every figure: one colour, point and dash per norm, fonts, axes, terminals. A figure's
-# script loads this file from the folder above its own. Change it, and `gnuplot error.gp` draws anew.
-#
+# ---- The look of every figure: one colour, point and dash per norm, fonts, axes, terminals. ----
+
 # The colours follow Okabe and Ito's palette, with lightness spread so that the common norms stay
 # apart in grey print too; points and dashes tell them apart once more.
 
@@ -32,10 +29,11 @@ array style_dash[28] = [ \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
     'solid', 'solid', 'solid', '(7,4)' ]
 
-do for [i = 1:28] {
-    eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps 0.95 lw 1.6 dt %s", \
-                 i, style_rgb[i], style_point[i], style_dash[i])
-}
+if (!exists('line_width')) { line_width = 1.6 }
+if (!exists('point_size')) { point_size = 0.95 }
+set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+                'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
+eval set_linetypes
 
 lt_none                   = 1
 lt_batchnorm              = 2
@@ -86,7 +84,7 @@ bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
 # Fonts in points, true at the size in which the figure is drawn.
-face = 'Helvetica'
+if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
 font_panel = sprintf('%s,%g', face, font_size + 1)

@@ -1,0 +1,72 @@
+/*
+ * UTF-8 characters: how long one is, and how those appear that would act on what shows them. Text of files that others
+ * made may hold such characters: a terminal obeys control characters, and marks of direction make text read differently
+ * from what it is. A header alone, because error.c may stand on no file of base that reports errors.
+ */
+#ifndef NORMLAB_BASE_UTF8_H
+#define NORMLAB_BASE_UTF8_H
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* Returns the number of bytes of the UTF-8 character (RFC 3629) at the start of s, or 0 when s does not start with
+ * one. */
+static inline int utf8_length(const char *string)
+{
+    const unsigned char *s = (const unsigned char *)string;
+    unsigned char low = 0x80, high = 0xBF;
+    int n = s[0] < 0x80 ? 1 : s[0] < 0xC2 ? 0 : s[0] < 0xE0 ? 2 : s[0] < 0xF0 ? 3 : 4;
+
+    if (s[0] > 0xF4)
+        return 0;
+    if (s[0] == 0xE0)
+        low = 0xA0;
+    else if (s[0] == 0xF0)
+        low = 0x90;
+    else if (s[0] == 0xED) /* excludes the surrogates, from U+D800 on */
+        high = 0x9F;
+    else if (s[0] == 0xF4) /* excludes code points above U+10FFFF */
+        high = 0x8F;
+    for (int i = 1; i < n; i++, low = 0x80, high = 0xBF)
+        if (s[i] < low || s[i] > high)
+            return 0;
+    return n;
+}
+
+/* Returns the code point of the character at s, which has n = utf8_length(s) bytes, if it acts on what shows it; else
+ * 0. Such are the control characters but newline and tab, with those from U+0080 on, and the marks that set the
+ * direction of text (Unicode's Bidi_Control). NUL counts as none. */
+static inline unsigned utf8_control(const char *string, int n)
+{
+    const unsigned char *s = (const unsigned char *)string;
+    unsigned c = n == 1   ? s[0]
+                 : n == 2 ? (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu)
+                 : n == 3 ? (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu)
+                          : 0;
+    bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
+    bool direction = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
+                     (c >= 0x2066 && c <= 0x2069);
+
+    return control || direction ? c : 0;
+}
+
+enum { UTF8_SHOWN = 8 };
+
+/* Writes the character at the start of s to `shown`, NUL-terminated: as itself, or as text where it would act
+ * (utf8_control()), as "\x1b" and "\u202e"; a byte that is no UTF-8 as "\xff". Returns its number of bytes in s, at
+ * least 1. */
+static inline int utf8_show(const char *s, char shown[UTF8_SHOWN])
+{
+    int n = utf8_length(s);
+    unsigned control = n ? utf8_control(s, n) : (unsigned char)*s;
+
+    if (n == 0 || (n == 1 && (control || !*s)))
+        snprintf(shown, UTF8_SHOWN, "\\x%02x", control & 0xFF);
+    else if (control)
+        snprintf(shown, UTF8_SHOWN, "\\u%04x", control & 0xFFFF);
+    else
+        snprintf(shown, UTF8_SHOWN, "%.*s", n, s);
+    return n ? n : 1;
+}
+
+#endif

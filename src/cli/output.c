@@ -1,0 +1,96 @@
+#include "cli/output.h"
+#include "base/arena.h"
+#include "base/system/file.h"
+#include "base/text.h"
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* What stdout writes to. */
+struct output {
+    struct text from, shown; /* what was printed and is still to be shown; what shows it */
+};
+
+/* Returns the number of bytes at the end that begin a UTF-8 character whose other bytes are still to come. */
+static size_t unfinished(const char *s, size_t length)
+{
+    for (size_t n = 1; n <= 3 && n <= length; n++) {
+        unsigned char c = (unsigned char)s[length - n];
+
+        if (c >= 0xC0)
+            return n < (c < 0xE0 ? 2u : c < 0xF0 ? 3u : 4u) ? n : 0;
+        if (c < 0x80)
+            return 0;
+    }
+    return 0;
+}
+
+/* Writes what stdout hands over, as fopencookie() wants it: returns the number of bytes that it took, 0 after an error. */
+static ssize_t write_shown(void *cookie, const char *data, size_t size)
+{
+    struct output *o = cookie;
+    size_t later;
+    int bad;
+
+    text_addn(&o->from, data, size);
+    later = unfinished(o->from.s, o->from.length);
+    text_add_shown(&o->shown, o->from.s, o->from.length - later);
+    memmove(o->from.s, o->from.s + o->from.length - later, later);
+    o->from.length = later;
+    bad = file_put(STDOUT_FILENO, text_str(&o->shown), o->shown.length);
+    o->shown.length = 0;
+    return bad && errno != EPIPE ? 0 : (ssize_t)size;
+}
+
+static int free_output(void *cookie)
+{
+    struct output *o = cookie;
+
+    text_clear(&o->from);
+    text_clear(&o->shown);
+    free(o);
+    return 0;
+}
+
+static void close_stdout(void)
+{
+    fclose(stdout);
+}
+
+void output_begin(void)
+{
+    static const int how[] = {O_WRONLY, O_RDONLY, O_RDONLY}; /* using one is an error as before */
+    FILE *shown;
+
+    for (int fd = 0; fd < 3; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
+            (void)!open("/dev/null", how[fd]);
+    signal(SIGPIPE, SIG_IGN);
+    shown = fopencookie(xcalloc(1, sizeof(struct output)), "w",
+                        (cookie_io_functions_t){.write = write_shown, .close = free_output});
+    if (!shown)
+        return;
+    setvbuf(shown, NULL, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, BUFSIZ);
+    stdout = shown; /* a variable, says the manual of glibc */
+    atexit(close_stdout);
+}
+
+void output_clear_terminal(void)
+{
+    fflush(stdout);
+    if (isatty(STDOUT_FILENO))
+        (void)!write(STDOUT_FILENO, "\033[H\033[J", 6);
+}
+
+bool output_is_closed(void)
+{
+    struct pollfd p = {.fd = STDOUT_FILENO};
+
+    return poll(&p, 1, 0) == 1 && (p.revents & POLLERR) != 0;
+}
