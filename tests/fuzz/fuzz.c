@@ -198,6 +198,14 @@ bool fuzz_is_utf8(const char *s)
     return true;
 }
 
+char *fuzz_shown(const char *s)
+{
+    struct text out = {0};
+
+    text_add_shown(&out, s, strlen(s));
+    return out.s ? out.s : xstrdup("");
+}
+
 char *fuzz_utf8(const char *s, const char *instead)
 {
     struct text out = {0};

@@ -70,6 +70,9 @@ bool fuzz_is_utf8(const char *s);
 /* s as it appears in text that must be UTF-8: bytes that are none become `instead`. A new string. */
 char *fuzz_utf8(const char *s, const char *instead);
 
+/* s as text_add_shown() shows it. A new string. */
+char *fuzz_shown(const char *s);
+
 /* ---- readers of what normlab writes (fuzz_read.c): they fail where it is not written as its format demands ---- */
 
 /* Reads a line of CSV (RFC 4180, LF at its end) at *at, adds its cells, and moves *at behind it. */

@@ -45,6 +45,20 @@ void fuzz_read_csv(const char **at, struct list *cells)
 
 /* ---- JSON ---- */
 
+/* Adds the character with this code point, below U+10000, as UTF-8 (RFC 3629). */
+static void add_character(struct text *out, unsigned code)
+{
+    char utf8[3] = {(char)(0xe0 | code >> 12), (char)(0x80 | (code >> 6 & 0x3f)),
+                    (char)(0x80 | (code & 0x3f))};
+    int first = code < 0x80 ? 2 : code < 0x800 ? 1 : 0;
+
+    if (first == 2)
+        utf8[2] = (char)code;
+    else if (first == 1)
+        utf8[1] = (char)(0xc0 | code >> 6);
+    text_addn(out, utf8 + first, (size_t)(3 - first));
+}
+
 /* Reads a JSON string at *at, moves *at behind it. Only the escapes that a program must write need to be known. */
 char *fuzz_read_json(const char **at)
 {
@@ -68,13 +82,11 @@ char *fuzz_read_json(const char **at)
                 FUZZ_CHECK(digit && *digit);
                 code = code * 16 + (unsigned)(digit - hex);
             }
-            if (code == 0xfffd)
-                text_adds(&out, "\xef\xbf\xbd");
-            FUZZ_CHECK(code < 0x80 || code == 0xfffd);
-            if (code)
-                c = (char)code;
+            FUZZ_CHECK(code < 0xd800 || code > 0xdfff); /* half of a character */
         }
-        if (code != 0xfffd)
+        if (code)
+            add_character(&out, code);
+        else
             text_addn(&out, &c, 1);
     }
     *at = s + 1;

@@ -1,6 +1,7 @@
 /* Any text in the report's page, in JSON and in a shell's command. */
 #include "base/arena.h"
 #include "base/formats/json.h"
+#include "base/utf8.h"
 #include "fuzz.h"
 #include "report/markup.h"
 #include <stdlib.h>
@@ -34,17 +35,20 @@ static char *shown(const char *s)
     return out.s ? out.s : xstrdup("");
 }
 
-/* s with U+FFFD for bytes that are not UTF-8 and for control characters. */
+/* s with U+FFFD for bytes that are not UTF-8, control characters and marks of direction. */
 static char *clean(const char *s)
 {
-    char *text = fuzz_utf8(s, "\xef\xbf\xbd");
+    static const char instead[] = "\xef\xbf\xbd";
+    char *text = fuzz_utf8(s, instead);
     struct text out = {0};
 
-    for (const char *c = text; *c; c++)
-        if (((unsigned char)*c < 0x20 && *c != '\n' && *c != '\t') || *c == 0x7f)
-            text_adds(&out, "\xef\xbf\xbd");
+    for (int n, i = 0; text[i]; i += n) {
+        n = utf8_length(text + i);
+        if (utf8_control(text + i, n))
+            text_adds(&out, instead);
         else
-            text_addn(&out, c, 1);
+            text_addn(&out, text + i, (size_t)n);
+    }
     free(text);
     return out.s ? out.s : xstrdup("");
 }

@@ -1,6 +1,6 @@
 /* Any text in the LaTeX report: no special character of TeX comes through, and braces match. */
-#include "fuzz.h"
 #include "base/utf8.h"
+#include "fuzz.h"
 #include "report/markup.h"
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* Cells of CSV: what is written is read back. Lines of the input are cells. */
+/* Cells of CSV: what is written is read back, with control characters as text. Lines of the input are cells. */
 #include "base/formats/csv.h"
 #include "base/list.h"
 #include "base/number.h"
@@ -15,12 +15,14 @@ static void run(const char *data, size_t size)
     const char *at;
 
     while (in.left && want.count < 64) {
-        char *line = fuzz_line(&in);
+        char *line = fuzz_line(&in), *shown;
 
         for (char *c = line; *c; c++) /* the input's lines have none */
             *c = *c == '\v' ? '\n' : *c;
         csv_text(&out, line);
-        list_add(&want, line);
+        shown = fuzz_shown(line);
+        list_add(&want, shown);
+        free(shown);
         if (number_is(line)) {
             double v = number_parse(line, NULL);
             char number[32] = "";
