@@ -5,6 +5,7 @@
 #include "base/system/machine.h"
 #include "base/system/pid.h"
 #include <errno.h>
+#include <fcntl.h>
 #include <math.h>
 #include <signal.h>
 #include <stdbool.h>
@@ -12,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -91,6 +94,67 @@ int process_run(const char *folder, const char *command, struct text *out, struc
         fclose(to_err);
     text_clear(&line);
     return status == -1 ? -1 : WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+/* Lowers a limit of this process, never raises it. */
+static void limit(int resource, rlim_t soft, rlim_t hard)
+{
+    struct rlimit now;
+
+    if (getrlimit(resource, &now))
+        return;
+    now.rlim_cur = soft < now.rlim_cur ? soft : now.rlim_cur;
+    now.rlim_max = hard < now.rlim_max ? hard : now.rlim_max;
+    setrlimit(resource, &now);
+}
+
+/* The size of this process's address space; 0 when the system does not report it. */
+static size_t space_bytes(void)
+{
+    size_t size;
+    char *pages = file_read("/proc/self/statm", &size, true);
+    size_t n = pages ? strtoull(pages, NULL, 10) : 0;
+
+    free(pages);
+    return n * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+/* Limits this process, a new child, as process_try() says. */
+static void confine(unsigned cpu_seconds, size_t memory_bytes)
+{
+    enum { GRACE_SECONDS = 5 }; /* from SIGXCPU to SIGKILL */
+    size_t space = space_bytes();
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    signal(SIGXFSZ, SIG_DFL);
+    limit(RLIMIT_CORE, 0, 0);
+    limit(RLIMIT_CPU, cpu_seconds, cpu_seconds + GRACE_SECONDS);
+    limit(RLIMIT_FSIZE, memory_bytes, memory_bytes);
+    if (space)
+        limit(RLIMIT_AS, space + memory_bytes, space + memory_bytes);
+    if (nowhere < 0)
+        return;
+    dup2(nowhere, STDOUT_FILENO);
+    dup2(nowhere, STDERR_FILENO);
+}
+
+int process_try(int (*work)(void *context), void *context, unsigned cpu_seconds,
+                size_t memory_bytes)
+{
+    pid_t child = fork();
+    int status;
+
+    if (child == 0) {
+        confine(cpu_seconds, memory_bytes);
+        _exit(work(context));
+    }
+    if (child < 0)
+        return error("cannot start a process: %s", strerror(errno));
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            return error("cannot wait for a process: %s", strerror(errno));
+    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
 void process_hold_stop_in(sigset_t *mask)

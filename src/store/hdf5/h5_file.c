@@ -30,7 +30,7 @@
  * one chunk takes 3 KB. */
 #define INDEX_CHUNKS 4
 
-static struct h5_file *file_new(const char *path, hid_t id, bool writing)
+struct h5_file *h5_file_new(const char *path, hid_t id, bool writing)
 {
     struct h5_file *f = xcalloc(1, sizeof *f);
 
@@ -65,7 +65,7 @@ struct h5_file *h5_create(const char *path)
         error("cannot start %s: HDF5 %s refuses", path, h5_version());
         return NULL;
     }
-    return file_new(path, id, true);
+    return h5_file_new(path, id, true);
 }
 
 void h5_close(struct h5_file *f)
@@ -88,20 +88,29 @@ static void sum_line(const char *data, size_t size, char line[SUM_LENGTH + 1])
     snprintf(line, SUM_LENGTH + 1, SUM_MARK "%s\n", sum);
 }
 
-/* Returns the bytes of the file, followed by the checksum line: a new array, which the caller frees. Sets *size to
- * their number. NULL after a message. */
-static char *image_new(struct h5_file *f, size_t *size)
+char *h5_image_new(struct h5_file *f, size_t spare, size_t *size)
 {
     ssize_t n = H5Fflush(f->id, H5F_SCOPE_GLOBAL) < 0 ? -1 : H5Fget_file_image(f->id, NULL, 0);
-    char *image = n < 0 ? NULL : malloc((size_t)n + SUM_LENGTH + 1);
+    char *image = n < 0 ? NULL : malloc((size_t)n + spare);
 
     if (!image || H5Fget_file_image(f->id, image, (size_t)n) != n) {
         error("cannot write %s: HDF5 %s cannot assemble it", f->path, h5_version());
         free(image);
         return NULL;
     }
-    sum_line(image, (size_t)n, image + n);
-    *size = (size_t)n + SUM_LENGTH;
+    *size = (size_t)n;
+    return image;
+}
+
+/* As h5_image_new(), followed by the checksum line. */
+static char *image_with_sum(struct h5_file *f, size_t *size)
+{
+    char *image = h5_image_new(f, SUM_LENGTH + 1, size);
+
+    if (!image)
+        return NULL;
+    sum_line(image, *size, image + *size);
+    *size += SUM_LENGTH;
     return image;
 }
 
@@ -159,7 +168,7 @@ int h5_publish(struct h5_file *f)
 {
     char *temporary = file_temporary(f->path);
     size_t size = 0;
-    char *image = f->failed ? NULL : image_new(f, &size);
+    char *image = f->failed ? NULL : image_with_sum(f, &size);
     int r = -1;
 
     if (image) {
@@ -237,7 +246,7 @@ static int check_sum(const char *path, int fd, off_t size, char **image)
         path);
 }
 
-static int open_failed(const char *path, int fd)
+int h5_open_failed(const char *path, int fd)
 {
     if (H5Fis_hdf5(path) <= 0)
         return error("%s: not an HDF5 file", path);
@@ -249,8 +258,7 @@ static int open_failed(const char *path, int fd)
                  path);
 }
 
-/* Opens the file for reading from its bytes in memory, of which HDF5 makes a copy. -1 when HDF5 refuses. */
-static hid_t open_image(const char *path, const char *image, off_t size)
+hid_t h5_image_open(const char *path, const char *image, size_t size)
 {
     /* HDF5 refuses an image with the name of a file, and then leaves that file open. No file has this name, for its
      * folder is a file. */
@@ -259,14 +267,14 @@ static hid_t open_image(const char *path, const char *image, off_t size)
 
     H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
     if (H5Pset_fapl_core(access, IMAGE_GROWTH, false) >= 0 &&
-        H5Pset_file_image(access, (void *)(uintptr_t)image, (size_t)size) >= 0)
+        H5Pset_file_image(access, (void *)(uintptr_t)image, size) >= 0)
         id = H5Fopen(name, H5F_ACC_RDONLY, access);
     H5Pclose(access);
     free(name);
     return id;
 }
 
-static hid_t open_on_disk(const char *path)
+hid_t h5_file_open(const char *path)
 {
     hid_t access = H5Pcreate(H5P_FILE_ACCESS), id;
 
@@ -276,26 +284,35 @@ static hid_t open_on_disk(const char *path)
     return id;
 }
 
-/* Opens the file that fd has open. A small one is read once, for its checksum and for HDF5: a merge opens thousands,
- * often over a network. A program that writes the file has a lock on it, which HDF5 respects when it opens the file from
- * disk. Returns NULL after a message. */
-static struct h5_file *open_checked(const char *path, int fd, off_t size)
+/* Opens a file whose checksum is right; image: its bytes. A small one is read once, for its checksum and for HDF5: a merge
+ * opens thousands, often over a network. A program that writes the file has a lock on it, which HDF5 respects when it opens
+ * the file from disk. Returns -1 after a message. */
+static hid_t open_whole(const char *path, int fd, const char *image, off_t size)
 {
     hid_t id = -1;
+
+    if (size <= IMAGE_MOST && flock(fd, LOCK_SH | LOCK_NB) == 0)
+        id = h5_image_open(path, image, (size_t)size);
+    if (id < 0)
+        id = h5_file_open(path);
+    return id < 0 ? h5_open_failed(path, fd) : id;
+}
+
+/* Opens the file that fd has open. Returns NULL after a message. */
+static struct h5_file *open_checked(const char *path, int fd, off_t size)
+{
+    struct h5_file *f;
     char *image;
+    hid_t id;
 
     if (check_sum(path, fd, size, &image))
         return NULL;
-    if (image && size <= IMAGE_MOST && flock(fd, LOCK_SH | LOCK_NB) == 0)
-        id = open_image(path, image, size);
+    id = image ? open_whole(path, fd, image, size) : h5_copy(path, fd, size);
+    f = id < 0 ? NULL : h5_file_new(path, id, false);
+    if (f)
+        f->is_copy = !image;
     free(image);
-    if (id < 0)
-        id = open_on_disk(path);
-    if (id < 0) {
-        open_failed(path, fd);
-        return NULL;
-    }
-    return file_new(path, id, false);
+    return f;
 }
 
 struct h5_file *h5_open(const char *path)
