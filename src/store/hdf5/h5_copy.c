@@ -13,8 +13,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* The limits of the child for a file of n bytes: a whole file is read in a small part of this time. */
-#define CPU_SECONDS(n)  (20 + (unsigned)((n) >> 20))
+/* The limits of the child for a file of n bytes. It needs some 0.2 s for a megabyte. */
+#define CPU_SECONDS(n)  (5 + 2 * (unsigned)((n) >> 20))
 #define MEMORY_BYTES(n) (((size_t)2 << 30) + 16 * (size_t)(n))
 
 /* How the child ends. libhdf5 may end it in other ways. */
@@ -224,8 +224,9 @@ static int copy_failed(const char *path, int fd, off_t size, int end)
     if (end == NOT_COPIED)
         return error("%s: damaged: HDF5 cannot read all of it: " WHAT_TO_DO, path);
     if (ended_by == SIGXCPU)
-        return error("%s: damaged: HDF5 did not finish reading it in %u s: " WHAT_TO_DO, path,
-                     CPU_SECONDS(size));
+        return error(
+            "%s: damaged: HDF5 did not finish reading it in %u s of the processor: " WHAT_TO_DO,
+            path, CPU_SECONDS(size));
     if (ended_by == SIGKILL || ended_by == SIGTERM || ended_by == SIGINT || ended_by == SIGHUP)
         return error("%s: the process that read it was ended (%s): try again", path,
                      strsignal(ended_by));

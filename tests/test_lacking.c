@@ -1,0 +1,255 @@
+/* Files of results from elsewhere in which something is missing, or is not what it should be: each attribute, each dataset and
+ * group, each column of /trials, one after the other. Each command says what is wrong and where, or does without. scripts/damaged.sh runs
+ * this with the argument all: all commands on each file. */
+#include "base/list.h"
+#include "foreign.h"
+
+enum how { LEFT_OUT, OTHER_TYPE, EMPTY, HOWS };
+static const char *const how_name[HOWS] = {"left out", "of another type", "empty"};
+
+enum part { PART_ATTRIBUTE, PART_OBJECT, PART_COLUMN };
+
+/* Something in a file. */
+struct item {
+    enum part part;
+    char *object, *name; /* the attribute or the column of the object; NULL: the object itself */
+};
+
+struct items {
+    struct item *item;
+    int count;
+};
+
+static bool try_all;
+static char *key;
+
+/* ---- what is in a file ---- */
+
+static void add(struct items *s, enum part part, const char *object, const char *name)
+{
+    array_add(s->item, s->count) =
+        (struct item){part, xstrdup(object), name ? xstrdup(name) : NULL};
+}
+
+struct visit {
+    struct items *items;
+    const char *object;
+};
+
+static herr_t add_attribute(hid_t object, const char *name, const H5A_info_t *info, void *visit)
+{
+    struct visit *v = visit;
+
+    (void)object, (void)info;
+    add(v->items, PART_ATTRIBUTE, v->object, name);
+    return 0;
+}
+
+/* Readers use no attributes of most datasets, as units, descriptions and scales, and those of /config only in old files. Only
+ * the long form tries these. */
+static bool has_facts(const char *object)
+{
+    return strcmp(object, "/.") == 0 || strcmp(object, "/curves") == 0 ||
+           strcmp(object, "/all_curves") == 0;
+}
+
+static herr_t add_object(hid_t root, const char *name, const H5O_info_t *info, void *items)
+{
+    char *object = format_new("/%s", name);
+    struct visit v = {items, object};
+    hid_t id = H5Oopen(root, name, H5P_DEFAULT);
+
+    (void)info;
+    if (strcmp(object, "/."))
+        add(items, PART_OBJECT, object, NULL);
+    if (try_all || has_facts(object))
+        H5Aiterate2(id, H5_INDEX_NAME, H5_ITER_INC, NULL, add_attribute, &v);
+    H5Oclose(id);
+    free(object);
+    return 0;
+}
+
+static struct items items_of(const char *path)
+{
+    hid_t id = H5Fopen(path, H5F_ACC_RDONLY, H5P_DEFAULT);
+    struct h5_file *f = h5_file_new(path, id, false);
+    struct items s = {0};
+    struct h5_column *column;
+    size_t rows;
+    int columns;
+
+    H5Ovisit(id, H5_INDEX_NAME, H5_ITER_INC, add_object, &s);
+    if (h5_exists(f, "/trials")) {
+        assert_int_equal(h5_read_table(f, "/trials", &rows, &column, &columns), 0);
+        for (int i = 0; i < columns; i++)
+            add(&s, PART_COLUMN, "/trials", column[i].name);
+        h5_table_clear(rows, column, columns);
+    }
+    h5_close(f);
+    return s;
+}
+
+static void items_clear(struct items *s)
+{
+    for (int i = 0; i < s->count; i++) {
+        free(s->item[i].object);
+        free(s->item[i].name);
+    }
+    free(s->item);
+}
+
+/* ---- what becomes of it ---- */
+
+static void spoil_attribute(hid_t file, const struct item *item, enum how how)
+{
+    static const double two[] = {1, -1};
+    hsize_t dim = how == EMPTY ? 0 : 2;
+    hid_t space = H5Screate_simple(1, &dim, NULL), a;
+
+    assert_true(H5Adelete_by_name(file, item->object, item->name, H5P_DEFAULT) >= 0);
+    if (how != LEFT_OUT) {
+        a = H5Acreate_by_name(file, item->object, item->name, H5T_IEEE_F64LE, space, H5P_DEFAULT,
+                              H5P_DEFAULT, H5P_DEFAULT);
+        if (how == OTHER_TYPE)
+            H5Awrite(a, H5T_NATIVE_DOUBLE, two);
+        H5Aclose(a);
+    }
+    H5Sclose(space);
+}
+
+static void spoil_object(struct h5_file *f, const struct item *item, enum how how)
+{
+    char *words[] = {"", "7", "x"};
+    struct h5_array a = {.type = H5_TEXT, .rank = 1, .dim = {how == EMPTY ? 0 : 3}, .data = words};
+
+    assert_true(H5Ldelete(f->id, item->object, H5P_DEFAULT) >= 0);
+    if (how != LEFT_OUT)
+        assert_int_equal(h5_write(f, item->object, &a, 0, NULL, NULL), 0);
+}
+
+/* A column of another type, or of values that none should have. */
+static void spoil_column(struct h5_column *column, size_t rows, enum how how)
+{
+    bool text = column->type == H5_TEXT, to_text = how == OTHER_TYPE ? !text : text;
+
+    for (size_t i = 0; i < rows && text; i++)
+        free(((char **)column->data)[i]);
+    memset(column->data, 0, rows * sizeof(double));
+    for (size_t i = 0; i < rows && to_text; i++)
+        ((char **)column->data)[i] = xstrdup(how == EMPTY ? "" : "x=\"");
+    column->type = to_text ? H5_TEXT : H5_FLOAT64;
+}
+
+static void spoil_table(struct h5_file *f, const struct item *item, enum how how)
+{
+    struct h5_column *column, gone;
+    size_t rows;
+    int columns, at = 0;
+
+    assert_int_equal(h5_read_table(f, item->object, &rows, &column, &columns), 0);
+    while (strcmp(column[at].name, item->name))
+        at++;
+    gone = column[at];
+    if (how == LEFT_OUT)
+        column[at] = column[--columns];
+    else
+        spoil_column(&column[at], rows, how);
+    assert_true(H5Ldelete(f->id, item->object, H5P_DEFAULT) >= 0);
+    assert_int_equal(h5_write_table(f, item->object, rows, column, columns), 0);
+    if (how == LEFT_OUT)
+        column[columns++] = gone;
+    h5_table_clear(rows, column, columns);
+}
+
+/* Returns the bytes of the file with one thing spoilt. */
+static char *spoilt(const char *from, const struct item *item, enum how how, size_t *size)
+{
+    char *path = test_path("good/spoilt.h5"), *data;
+    struct h5_file *f;
+    hid_t id;
+
+    cut_sum(from, path);
+    id = H5Fopen(path, H5F_ACC_RDWR, H5P_DEFAULT);
+    f = h5_file_new(path, id, true);
+    if (item->part == PART_ATTRIBUTE)
+        spoil_attribute(id, item, how);
+    else if (item->part == PART_OBJECT)
+        spoil_object(f, item, how);
+    else
+        spoil_table(f, item, how);
+    h5_close(f);
+    data = file_read(path, size, false);
+    free(path);
+    return data;
+}
+
+/* ---- the walk ---- */
+
+static void walk(enum kind kind)
+{
+    char *name = format_new("good/%s.h5", kind_name[kind]), *from = test_path(name);
+    struct items s = items_of(from);
+    struct tally t = {0};
+
+    for (int i = 0; i < s.count; i++)
+        for (int how = 0; how < HOWS; how++) {
+            size_t size;
+            char *data = spoilt(from, &s.item[i], (enum how)how, &size);
+
+            if (try_file(kind, key, data, size, try_all, i + how, &t))
+                print_error("that is with %s %s %s\n", s.item[i].object,
+                            s.item[i].name ? s.item[i].name : "", how_name[how]);
+            free(data);
+        }
+    printf("%s: %d files, %d commands: %d did their work, %d told what is wrong, %d failed\n",
+           kind_name[kind], t.files, t.commands, t.done, t.told, t.bad);
+    assert_int_equal(t.bad, 0);
+    assert_true(t.files > 5);
+    items_clear(&s);
+    free(from);
+    free(name);
+}
+
+static void test_merged(void **state)
+{
+    (void)state;
+    walk(KIND_MERGED);
+}
+
+static void test_trial(void **state)
+{
+    (void)state;
+    walk(KIND_TRIAL);
+}
+
+static void test_input(void **state)
+{
+    (void)state;
+    walk(KIND_INPUT);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    key = make_good();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    free(key);
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_merged),
+        cmocka_unit_test(test_trial),
+        cmocka_unit_test(test_input),
+    };
+
+    try_all = argc > 1 && strcmp(argv[1], "all") == 0;
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
