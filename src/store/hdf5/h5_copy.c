@@ -206,7 +206,7 @@ static int copy_file(void *context)
     c->to = h5_create(c->path);
     if (!c->to || copy_all(c))
         return NOT_COPIED;
-    image = h5_image_new(c->to, 0, &size);
+    image = h5_image_new(c->to, &size);
     return image && file_put(c->to_fd, image, size) == 0 ? COPIED : NOT_COPIED;
 }
 
@@ -214,26 +214,40 @@ static int copy_file(void *context)
 
 #define WHAT_TO_DO "put a good copy there, or remove it and make it again"
 
-/* Prints one message about a child that did not end with COPIED. Returns -1. */
+/* Prints one message about a damaged file. */
+static void say_damaged(const char *path, off_t size, int end)
+{
+    int ended_by = end - 128;
+
+    if (end == NOT_COPIED)
+        error("%s: damaged: HDF5 cannot read all of it: " WHAT_TO_DO, path);
+    else if (ended_by == SIGXCPU)
+        error("%s: damaged: HDF5 did not finish reading it in %u s of the processor: " WHAT_TO_DO,
+              path, CPU_SECONDS(size));
+    else if (ended_by > 0 && ended_by != SIGXFSZ)
+        error("%s: damaged: HDF5 crashed when it read it (%s): " WHAT_TO_DO, path,
+              strsignal(ended_by));
+    else
+        error("%s: damaged, or more than the memory holds: " WHAT_TO_DO, path);
+    errno = 0;
+}
+
+/* Prints one message about a child that did not end with COPIED, and sets errno. Returns -1. */
 static int copy_failed(const char *path, int fd, off_t size, int end)
 {
     int ended_by = end - 128;
 
-    if (end == NOT_OPENED)
-        return h5_open_failed(path, fd);
-    if (end == NOT_COPIED)
-        return error("%s: damaged: HDF5 cannot read all of it: " WHAT_TO_DO, path);
-    if (ended_by == SIGXCPU)
-        return error(
-            "%s: damaged: HDF5 did not finish reading it in %u s of the processor: " WHAT_TO_DO,
-            path, CPU_SECONDS(size));
-    if (ended_by == SIGKILL || ended_by == SIGTERM || ended_by == SIGINT || ended_by == SIGHUP)
-        return error("%s: the process that read it was ended (%s): try again", path,
-                     strsignal(ended_by));
-    if (ended_by > 0 && ended_by != SIGXFSZ)
-        return error("%s: damaged: HDF5 crashed when it read it (%s): " WHAT_TO_DO, path,
-                     strsignal(ended_by));
-    return error("%s: damaged, or more than the memory holds: " WHAT_TO_DO, path);
+    errno = 0;
+    if (end == NOT_OPENED) {
+        h5_open_failed(path, fd);
+    } else if (ended_by == SIGKILL || ended_by == SIGTERM || ended_by == SIGINT ||
+               ended_by == SIGHUP) {
+        error("%s: the process that read it was ended (%s): try again", path, strsignal(ended_by));
+        errno = EINTR;
+    } else {
+        say_damaged(path, size, end);
+    }
+    return -1;
 }
 
 /* Opens the copy that the child wrote. Returns -1 after a message. */
@@ -245,14 +259,18 @@ static hid_t open_copy(const char *path, int fd)
 
     if (image != MAP_FAILED)
         munmap(image, (size_t)size);
-    return id < 0 ? error("%s: no memory to read it", path) : id;
+    if (id < 0) {
+        error("%s: no memory to read it", path);
+        errno = ENOMEM;
+    }
+    return id;
 }
 
 hid_t h5_copy(const char *path, int fd, off_t size)
 {
     struct copying c = {.path = path, .to_fd = memfd_create("normlab", MFD_CLOEXEC)};
     hid_t id = -1;
-    int end;
+    int end, why;
 
     if (c.to_fd < 0)
         return error("%s: no memory to read it: %s", path, strerror(errno));
@@ -261,6 +279,8 @@ hid_t h5_copy(const char *path, int fd, off_t size)
         id = open_copy(path, c.to_fd);
     else if (end > 0)
         copy_failed(path, fd, size, end);
+    why = errno;
     close(c.to_fd);
+    errno = why;
     return id;
 }

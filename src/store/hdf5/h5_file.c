@@ -88,29 +88,20 @@ static void sum_line(const char *data, size_t size, char line[SUM_LENGTH + 1])
     snprintf(line, SUM_LENGTH + 1, SUM_MARK "%s\n", sum);
 }
 
-char *h5_image_new(struct h5_file *f, size_t spare, size_t *size)
+/* Returns the bytes of the file, followed by the checksum line: a new array, which the caller frees. Sets *size to
+ * their number. NULL after a message. */
+char *h5_image_new(struct h5_file *f, size_t *size)
 {
     ssize_t n = H5Fflush(f->id, H5F_SCOPE_GLOBAL) < 0 ? -1 : H5Fget_file_image(f->id, NULL, 0);
-    char *image = n < 0 ? NULL : malloc((size_t)n + spare);
+    char *image = n < 0 ? NULL : malloc((size_t)n + SUM_LENGTH + 1);
 
     if (!image || H5Fget_file_image(f->id, image, (size_t)n) != n) {
         error("cannot write %s: HDF5 %s cannot assemble it", f->path, h5_version());
         free(image);
         return NULL;
     }
-    *size = (size_t)n;
-    return image;
-}
-
-/* As h5_image_new(), followed by the checksum line. */
-static char *image_with_sum(struct h5_file *f, size_t *size)
-{
-    char *image = h5_image_new(f, SUM_LENGTH + 1, size);
-
-    if (!image)
-        return NULL;
-    sum_line(image, *size, image + *size);
-    *size += SUM_LENGTH;
+    sum_line(image, (size_t)n, image + n);
+    *size = (size_t)n + SUM_LENGTH;
     return image;
 }
 
@@ -168,7 +159,7 @@ int h5_publish(struct h5_file *f)
 {
     char *temporary = file_temporary(f->path);
     size_t size = 0;
-    char *image = f->failed ? NULL : image_with_sum(f, &size);
+    char *image = f->failed ? NULL : h5_image_new(f, &size);
     int r = -1;
 
     if (image) {

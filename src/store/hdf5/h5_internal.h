@@ -42,9 +42,9 @@ void h5_attributes_read(struct h5_file *f, const char *object, struct h5_attribu
 /* Returns a new struct for the HDF5 file that id has open. */
 struct h5_file *h5_file_new(const char *path, hid_t id, bool writing);
 
-/* Returns the bytes of a file from h5_create() and `spare` bytes after them: a new array. Sets *size to their number, without
- * the spare ones. NULL after a message. */
-char *h5_image_new(struct h5_file *f, size_t spare, size_t *size);
+/* Returns the bytes of a file from h5_create(), followed by the checksum line: a new array, which the caller frees. Sets *size
+ * to their number. NULL after a message. */
+char *h5_image_new(struct h5_file *f, size_t *size);
 
 /* Opens a file for reading from its bytes in memory, of which HDF5 makes a copy. -1 when HDF5 refuses. */
 hid_t h5_image_open(const char *path, const char *image, size_t size);
@@ -60,7 +60,8 @@ int h5_open_failed(const char *path, int fd);
 
 /* Copies what normlab can read of the file at path, which fd has open, to a new file that is only in memory. A child process
  * with limits of time and memory reads the file, so a damaged one ends or occupies that process, not this one. Values that
- * stand in other files are not read. Returns the new file, open for reading; -1 after a message. */
+ * stand in other files are not read. Returns the new file, open for reading; -1 after a message, and errno is then 0 when
+ * something is wrong with the file. */
 hid_t h5_copy(const char *path, int fd, off_t size);
 
 /* True when an earlier write failed; the caller must then return -1 without a message. Calls BUG() when the file was
