@@ -5,7 +5,7 @@
 #include "foreign.h"
 #include "train/metrics.h"
 
-enum how { LEFT_OUT, OTHER_TYPE, EMPTY, HOWS };
+enum how { LEFT_OUT, OTHER_TYPE, EMPTY, HOWS, WORDS };
 static const char *const how_name[HOWS] = {"left out", "of another type", "empty"};
 
 enum part { PART_ATTRIBUTE, PART_OBJECT, PART_COLUMN };
@@ -137,7 +137,7 @@ static void spoil_column(struct h5_column *column, size_t rows, enum how how)
         free(((char **)column->data)[i]);
     memset(column->data, 0, rows * sizeof(double));
     for (size_t i = 0; i < rows && to_text; i++)
-        ((char **)column->data)[i] = xstrdup(how == EMPTY ? "" : "x=\"");
+        ((char **)column->data)[i] = xstrdup(how == EMPTY ? "" : how == WORDS ? "no pair" : "x=\"");
     column->type = to_text ? H5_TEXT : H5_FLOAT64;
 }
 
@@ -292,6 +292,36 @@ static void test_no_provenance(void **state)
     }
 }
 
+/* A configuration that is none: the message names the file. */
+static void test_bad_configuration(void **state)
+{
+    const struct item config = {PART_COLUMN, "/trials", "config"};
+
+    (void)state;
+    for (int kind = KIND_MERGED; kind <= KIND_TRIAL; kind++) {
+        char *name = format_new("good/%s.h5", kind_name[kind]), *from = test_path(name),
+             *to = test_path("good/wordy.h5"), *data;
+        struct tally t = {0};
+        struct h5_file *f;
+        size_t size;
+
+        cut_sum(from, to);
+        f = h5_file_new(to, H5Fopen(to, H5F_ACC_RDWR, H5P_DEFAULT), true);
+        if (kind == KIND_MERGED)
+            spoil_table(f, &config, WORDS);
+        else
+            h5_set_text(f, "/", "configuration", "no pair");
+        h5_close(f);
+        data = file_read(to, &size, false);
+        assert_int_equal(try_file((enum kind)kind, key, data, size, true, 0, &t), 0);
+        assert_true(t.told > 0);
+        free(data);
+        free(to);
+        free(from);
+        free(name);
+    }
+}
+
 static int set_up(void **state)
 {
     (void)state;
@@ -313,6 +343,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(test_trial),
         cmocka_unit_test(test_input),
         cmocka_unit_test(test_no_provenance),
+        cmocka_unit_test(test_bad_configuration),
     };
 
     try_all = argc > 1 && strcmp(argv[1], "all") == 0;

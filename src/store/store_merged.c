@@ -312,11 +312,11 @@ static char *row_label(const struct columns *c, const struct results *r, int i,
 }
 
 /* Sets the configuration of record i as the file has it. Returns 0, or -1 after a message. */
-static int parse_row(const struct columns *c, struct results *r, int i)
+static int parse_row(const char *path, const struct columns *c, struct results *r, int i)
 {
     struct record *record = &r->record[i];
 
-    if (config_parse(&record->config, c->config[i]))
+    if (config_parse_from(&record->config, path, c->config[i]))
         return -1;
     trial_rename_keys(&record->config);
     for (int a = 0; a < r->axes; a++)
@@ -326,14 +326,15 @@ static int parse_row(const struct columns *c, struct results *r, int i)
 }
 
 /* Sets the configuration of record i, completed if possible, and its key. Returns 0, or -1 after a message. */
-static int read_config(struct canon *known, const struct columns *c, struct results *r, int i)
+static int read_config(struct canon *known, const char *path, const struct columns *c,
+                       struct results *r, int i)
 {
     struct record *record = &r->record[i];
     char seed[CANON_SEED], *label = row_label(c, r, i, seed);
     int bad = 0;
 
     if (!label || !canon_take(known, label, seed, record, r->experiment, r->version)) {
-        bad = parse_row(c, r, i);
+        bad = parse_row(path, c, r, i);
         if (!bad && store_canonize(known, record, r->experiment, r->version) && label &&
             strcmp(record_get(record, "seed"), seed) == 0)
             canon_add(known, label, &record->config);
@@ -352,7 +353,7 @@ static int read_row(struct canon *known, const char *path, const struct columns 
 
     if (fits)
         strcpy(record->key, c->key[i]);
-    if (read_config(known, c, r, i))
+    if (read_config(known, path, c, r, i))
         return -1;
     strcpy(key, record->key);
     trial_result_init(&record->result, record_points(record, columns),

@@ -165,11 +165,11 @@ int store_trial_write(const char *path, const char *experiment, int version,
 }
 
 /* Sets the record's configuration as the file has it. Returns 0, or -1 after a message. */
-static int parse_config(struct h5_file *f, const char *text, struct record *r)
+static int parse_config(struct h5_file *f, const char *path, const char *text, struct record *r)
 {
     static const char *const none[] = {NULL};
 
-    if (text && config_parse(&r->config, text))
+    if (text && config_parse_from(&r->config, path, text))
         return -1;
     if (r->config.count == 0) /* a file of an older version */
         h5_get_texts(f, "/config", none, &r->config);
@@ -201,7 +201,7 @@ static int read_config(struct canon *known, struct h5_file *f, const char *path,
     if (experiment && label && canon_take(known, label, seed, r, experiment, version)) {
         bad = set_seed(path, r);
     } else {
-        bad = parse_config(f, text, r) || set_seed(path, r);
+        bad = parse_config(f, path, text, r) || set_seed(path, r);
         if (!bad && experiment && store_canonize(known, r, experiment, version) && label &&
             strcmp(record_get(r, "seed"), seed) == 0)
             canon_add(known, label, &r->config);

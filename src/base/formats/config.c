@@ -89,22 +89,29 @@ static bool is_name(const char *s, size_t n)
     return true;
 }
 
-int config_parse_pair(struct config *c, const char *pair)
+/* where: the beginning of messages, such as "results.h5: ", or "". */
+static int parse_pair(struct config *c, const char *where, const char *pair)
 {
     const char *equals = strchr(pair, '=');
     char *key;
 
     if (!equals || !is_name(pair, (size_t)(equals - pair)))
-        return error("'%s': should be KEY=VALUE, KEY a name like batch or lr_ref_batch", pair);
+        return error("%s'%s': should be KEY=VALUE, KEY a name like batch or lr_ref_batch", where,
+                     pair);
     if (strchr(equals, '"'))
-        return error("'%s': a value cannot have a double quote", pair);
+        return error("%s'%s': a value cannot have a double quote", where, pair);
     key = xstrndup(pair, (size_t)(equals - pair));
     config_set(c, key, equals + 1);
     free(key);
     return 0;
 }
 
-int config_parse(struct config *c, const char *text)
+int config_parse_pair(struct config *c, const char *pair)
+{
+    return parse_pair(c, "", pair);
+}
+
+static int parse(struct config *c, const char *where, const char *text)
 {
     const char *s = text;
 
@@ -121,11 +128,25 @@ int config_parse(struct config *c, const char *text)
             else
                 text_addn(&pair, s, 1);
         }
-        r = config_parse_pair(c, text_str(&pair));
+        r = parse_pair(c, where, text_str(&pair));
         text_clear(&pair);
         if (r)
             return r;
     }
+}
+
+int config_parse(struct config *c, const char *text)
+{
+    return parse(c, "", text);
+}
+
+int config_parse_from(struct config *c, const char *path, const char *text)
+{
+    char *where = format_new("%s: ", path);
+    int r = parse(c, where, text);
+
+    free(where);
+    return r;
 }
 
 static void share_pair(struct config *c, struct config_item *own, const struct config_item *from)

@@ -34,6 +34,9 @@ int config_parse_pair(struct config *c, const char *pair);
  * Returns 0, or -1 after a message; pairs before the wrong one are then set. */
 int config_parse(struct config *c, const char *text);
 
+/* As config_parse(), for a text from the file at path, which the message names. */
+int config_parse_from(struct config *c, const char *path, const char *text);
+
 /* Sets every pair of `from` in c. Both then share the strings. */
 void config_merge(struct config *c, const struct config *from);
 
