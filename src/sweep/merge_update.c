@@ -109,6 +109,7 @@ static bool take_file(struct merge *m, const char *path)
 static void take_files(struct merge *m)
 {
     struct list paths = {0};
+    const char *first = NULL; /* of the foreign files */
     int foreign = 0;
 
     merge_list_files(&paths, m->root, m->name);
@@ -118,11 +119,15 @@ static void take_files(struct merge *m)
                  (size_t)(m->results->records + paths.count + 1) * sizeof *m->results->record);
     merge_map(m->results, &m->rows);
     for (int i = 0; i < paths.count && !m->unread; i++)
-        foreign += !take_file(m, paths.item[i]);
+        if (!take_file(m, paths.item[i])) {
+            first = first ? first : paths.item[i];
+            foreign++;
+        }
     if (foreign)
         warning("%s/results/%s: %d file%s left out: of another experiment, of another version than "
-                "%d, or of generated data",
-                m->root, m->name, foreign, foreign == 1 ? "" : "s", m->plan->version);
+                "%d, or of generated data; %s%s",
+                m->root, m->name, foreign, foreign == 1 ? "" : "s", m->plan->version,
+                foreign == 1 ? "" : "the first is ", first);
     list_clear(&paths);
 }
 

@@ -15,6 +15,8 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -146,6 +148,69 @@ int process_run(const char *folder, const char *command, const struct text *inpu
         error("cannot run %s: %s", command, strerror(errno));
     text_clear(&line);
     return status == -1 ? -1 : WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+/* Lowers a limit of this process, never raises it. */
+static void limit(int resource, rlim_t soft, rlim_t hard)
+{
+    struct rlimit now;
+
+    if (getrlimit(resource, &now))
+        return;
+    now.rlim_cur = soft < now.rlim_cur ? soft : now.rlim_cur;
+    now.rlim_max = hard < now.rlim_max ? hard : now.rlim_max;
+    setrlimit(resource, &now);
+}
+
+/* The size of this process's address space; 0 when the system does not report it. */
+static size_t space_bytes(void)
+{
+    size_t size;
+    char *pages = file_read("/proc/self/statm", &size, true);
+    size_t n = pages ? strtoull(pages, NULL, 10) : 0;
+
+    free(pages);
+    return n * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+/* Limits this process, a new child, as process_try() says. */
+static void confine(unsigned cpu_seconds, size_t memory_bytes)
+{
+    enum { GRACE_SECONDS = 5 }; /* from SIGXCPU to SIGKILL */
+    static const int ends[] = {SIGXFSZ, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+    size_t space = space_bytes();
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        signal(ends[i], SIG_DFL);
+    limit(RLIMIT_CORE, 0, 0);
+    limit(RLIMIT_CPU, cpu_seconds, cpu_seconds + GRACE_SECONDS);
+    limit(RLIMIT_FSIZE, memory_bytes, memory_bytes);
+    if (space)
+        limit(RLIMIT_AS, space + memory_bytes, space + memory_bytes);
+    if (nowhere < 0)
+        return;
+    dup2(nowhere, STDOUT_FILENO);
+    dup2(nowhere, STDERR_FILENO);
+}
+
+int process_try(int (*work)(void *context), void *context, unsigned cpu_seconds,
+                size_t memory_bytes)
+{
+    pid_t child = fork();
+    int status;
+
+    if (child == 0) {
+        confine(cpu_seconds, memory_bytes);
+        _exit(work(context));
+    }
+    if (child < 0)
+        return error("cannot start a process: %s", strerror(errno));
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR)
+            return error("cannot wait for a process: %s", strerror(errno));
+    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
 void process_hold_stop_in(sigset_t *mask)

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include <signal.h>
 #include <stdbool.h>
+#include <stddef.h>
 
 /* Identifies a process, for other processes on the same machine and on others. */
 struct process_id {
@@ -33,6 +34,13 @@ int terminal_columns(int fd);
  * when it could not be run. */
 int process_run(const char *folder, const char *command, const struct text *input, struct text *out,
                 struct text *err);
+
+/* Calls work(context) in a child process that prints nothing, and waits for it. The child ends by SIGXCPU when it has
+ * used more than cpu_seconds of the processor; it gets no memory beyond memory_bytes more than this process has, and ends by
+ * SIGXFSZ when a file that it writes becomes larger than that. Returns what work() returned, 0 to 127; EXIT_FAILED, too, when
+ * the child called exit() with it; 128 + n when signal n ended the child; or -1 after a message when there is no child. */
+int process_try(int (*work)(void *context), void *context, unsigned cpu_seconds,
+                size_t memory_bytes);
 
 /* A cluster sends SIGUSR1 or SIGUSR2 to a process some time before it ends the process. After process_hold_stop(),
  * these signals are blocked; process_asked_to_stop() is true once one has arrived. Threads and programs that the

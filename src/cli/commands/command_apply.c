@@ -1,38 +1,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "tools/apply.h"
-#include <errno.h>
-#include <signal.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-/* Runs apply_file() in a child process: if libhdf5 crashes on a damaged file, the user still gets an error message.
- * Returns 0, or -1 after a message. */
-static int apply_in_child(const char *spec, const char *in, const char *out,
-                          enum apply_layout layout, bool eval)
-{
-    pid_t pid = fork();
-    int status, ended_by;
-
-    if (pid == 0) {
-        prctl(PR_SET_PDEATHSIG, SIGKILL);
-        _exit(apply_file(spec, in, out, layout, eval) ? EXIT_FAILED : EXIT_DONE);
-    }
-    if (pid < 0)
-        return error("apply: cannot start a process: %s", strerror(errno));
-    while (waitpid(pid, &status, 0) < 0)
-        if (errno != EINTR)
-            return error("apply: %s", strerror(errno));
-    if (!WIFSIGNALED(status))
-        return WEXITSTATUS(status) ? -1 : 0;
-    ended_by = WTERMSIG(status);
-    if (ended_by == SIGSEGV || ended_by == SIGBUS || ended_by == SIGFPE)
-        return error("%s cannot be read: it is damaged (%s in the HDF5 library)", in,
-                     strsignal(ended_by));
-    return error("apply: ended by signal %d (%s)", ended_by, strsignal(ended_by));
-}
 
 static int run(int argc, char **argv)
 {
@@ -49,9 +18,8 @@ static int run(int argc, char **argv)
     nchw = strcmp(layout, "nchw") == 0;
     if (!nchw && strcmp(layout, "nhwc"))
         die_usage("apply", "--layout %s: should be nhwc or nchw", layout);
-    return apply_in_child(argv[1], argv[2], argv[3], nchw ? APPLY_NCHW : APPLY_NHWC, eval)
-               ? EXIT_FAILED
-               : EXIT_DONE;
+    return apply_file(argv[1], argv[2], argv[3], nchw ? APPLY_NCHW : APPLY_NHWC, eval) ? EXIT_FAILED
+                                                                                       : EXIT_DONE;
 }
 
 const struct command command_apply = {

@@ -9,7 +9,8 @@
  * A new file is in memory until h5_publish(). When a function has failed on it, all later functions return -1 without
  * a message, and h5_publish() discards the file: a caller needs to check only the result of h5_publish(). Published
  * files end with a line that has the SHA-256 of everything before it; h5_open() checks it. Files of other programs
- * have no such line. HDF5 reports an error for most of their damages, but crashes on some.
+ * have no such line. HDF5 reports an error for most of their damages, but crashes on some, and reads others for ever. So
+ * h5_open() reads such a file in a child process and gives a copy of what is in it.
  */
 #ifndef NORMLAB_STORE_HDF5_H5_H
 #define NORMLAB_STORE_HDF5_H5_H
@@ -31,7 +32,8 @@ struct h5_file *h5_create(const char *path);
 int h5_publish(struct h5_file *f);
 
 /* Opens a file for reading. NULL after a message when the file does not exist, is not HDF5, is damaged, or is
- * locked; or when the system cannot read it, which errno then says. errno is 0 for what is wrong with the file. */
+ * locked; or when the system cannot read it, which errno then says. errno is 0 for what is wrong with the file. A file without
+ * our checksum is read as a whole. */
 struct h5_file *h5_open(const char *path);
 
 /* Closes a file from h5_open(), or discards a file from h5_create(). Frees f, which may be NULL. */

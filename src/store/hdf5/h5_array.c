@@ -1,6 +1,7 @@
 /* Datasets of an HDF5 file: types of values, writing datasets of any type, reading arrays. */
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "store/hdf5/h5_internal.h"
 #include <math.h>
 #include <stdlib.h>
@@ -106,8 +107,8 @@ hssize_t h5_elements(struct h5_file *f, hid_t space, size_t size)
 /* ---- writing ---- */
 
 /* Returns the creation properties of a dataset of the stored type, which the caller closes. A small dataset is
- * stored in its object header. Other datasets have chunks with shuffle and deflate, which HDF5 does not apply to
- * text of variable length. Floats that are never written are NaN. */
+ * stored in its object header. Other datasets have chunks with shuffle and deflate, unless it is H5_PLAIN; HDF5 does not apply
+ * them to text of variable length. Floats that are never written are NaN. */
 static hid_t creation_properties(hid_t stored, const struct h5_shape *shape)
 {
     hid_t creation = H5Pcreate(H5P_DATASET_CREATE);
@@ -126,7 +127,7 @@ static hid_t creation_properties(hid_t stored, const struct h5_shape *shape)
     h5_object_defaults(creation);
     if (values > 0 && values <= COMPACT_VALUES && bytes <= COMPACT_BYTES) {
         H5Pset_layout(creation, H5D_COMPACT);
-    } else if (values > 0) {
+    } else if (values > 0 && shape->deflate != H5_PLAIN) {
         H5Pset_chunk(creation, shape->rank, chunk);
         H5Pset_shuffle(creation);
         H5Pset_deflate(creation, shape->deflate);
@@ -174,19 +175,22 @@ size_t h5_count(const struct h5_array *a)
     return n;
 }
 
-/* Writes the array as a dataset in chunks of at most rows x columns (0: the whole dimension). Returns 0, or -1 after a
- * message. */
-static int write_array(struct h5_file *f, const char *name, const struct h5_array *a, size_t rows,
-                       size_t columns, unsigned deflate, const char *unit, const char *help)
+int h5_array_put(struct h5_file *f, const char *name, const struct h5_array *a,
+                 const size_t chunk[2], unsigned deflate)
 {
-    struct h5_shape shape = {.rank = a->rank, .chunk = {rows, columns}, .deflate = deflate};
+    struct h5_shape shape = {.rank = a->rank, .chunk = {chunk[0], chunk[1]}, .deflate = deflate};
 
-    if (h5_write_refused(f))
-        return -1;
     for (int i = 0; i < a->rank; i++)
         shape.dim[i] = a->dim[i];
-    if (h5_dataset_write(f, name, h5_stored_type(a->type), h5_memory_type(a->type), &shape,
-                         a->data))
+    return h5_dataset_write(f, name, h5_stored_type(a->type), h5_memory_type(a->type), &shape,
+                            a->data);
+}
+
+/* As h5_array_put(), with unit and description. */
+static int write_array(struct h5_file *f, const char *name, const struct h5_array *a,
+                       const size_t chunk[2], unsigned deflate, const char *unit, const char *help)
+{
+    if (h5_write_refused(f) || h5_array_put(f, name, a, chunk, deflate))
         return -1;
     if (unit && h5_set_text(f, name, "units", unit))
         return -1;
@@ -196,19 +200,44 @@ static int write_array(struct h5_file *f, const char *name, const struct h5_arra
 int h5_write(struct h5_file *f, const char *name, const struct h5_array *a, size_t chunk_rows,
              const char *unit, const char *help)
 {
-    return write_array(f, name, a, chunk_rows, 0, H5_FAST, unit, help);
+    return write_array(f, name, a, (size_t[]){chunk_rows, 0}, H5_FAST, unit, help);
 }
 
 int h5_write_columns(struct h5_file *f, const char *name, const struct h5_array *a,
                      const char *unit, const char *help)
 {
     size_t rows = a->dim[0] > 0 ? a->dim[0] : 1;
+    const size_t chunk[] = {rows < COLUMN_ROWS ? rows : COLUMN_ROWS,
+                            rows < COLUMN_VALUES ? COLUMN_VALUES / rows : 1};
 
-    return write_array(f, name, a, rows < COLUMN_ROWS ? rows : COLUMN_ROWS,
-                       rows < COLUMN_VALUES ? COLUMN_VALUES / rows : 1, H5_SMALL, unit, help);
+    return write_array(f, name, a, chunk, H5_SMALL, unit, help);
 }
 
 /* ---- reading ---- */
+
+char *h5_why_unread(hid_t d)
+{
+    hid_t creation = H5Dget_create_plist(d);
+    int filters = H5Pget_nfilters(creation);
+    char *why = NULL;
+
+    for (int i = 0; i < filters && !why; i++) {
+        char name[64] = "";
+        unsigned flags;
+        size_t values = 0;
+        int number =
+            H5Pget_filter2(creation, (unsigned)i, &flags, &values, NULL, sizeof name, name, NULL);
+
+        if (number > 0 && H5Zfilter_avail(number) <= 0)
+            why =
+                format_new("needs the filter %s (number %d), which this HDF5 library lacks: write "
+                           "the file anew with gzip, in h5py compression=\"gzip\", or set "
+                           "HDF5_PLUGIN_PATH to the folder of the filter's plugin",
+                           *name ? name : "without a name", number);
+    }
+    H5Pclose(creation);
+    return why ? why : xstrdup("cannot be read; the file may be damaged");
+}
 
 void *h5_read_raw(hid_t d, hid_t memory, size_t count)
 {
@@ -260,17 +289,17 @@ static const char *read_shape(struct h5_file *f, hid_t d, size_t size, struct h5
     return NULL;
 }
 
-/* Sets shape and data of a to those of dataset d. Returns NULL, or what is wrong with the dataset. */
-static const char *read_values(struct h5_file *f, hid_t d, hid_t memory, struct h5_array *a)
+/* Sets shape and data of a to those of dataset d. Returns NULL, or what is wrong with the dataset, a new string. */
+static char *read_values(struct h5_file *f, hid_t d, hid_t memory, struct h5_array *a)
 {
     const char *wrong = read_shape(f, d, H5Tget_size(memory), a);
     void *raw;
 
     if (wrong)
-        return wrong;
+        return xstrdup(wrong);
     raw = h5_read_raw(d, memory, h5_count(a));
     if (!raw)
-        return "cannot be read; the file may be damaged";
+        return h5_why_unread(d);
     a->data = raw;
     if (a->type == H5_TEXT) {
         a->data = texts_new(memory, h5_count(a), raw);
@@ -279,26 +308,38 @@ static const char *read_values(struct h5_file *f, hid_t d, hid_t memory, struct 
     return NULL;
 }
 
+char *h5_array_get(struct h5_file *f, hid_t d, struct h5_array *a)
+{
+    hid_t stored = H5Dget_type(d), memory;
+    char *wrong;
+
+    memset(a, 0, sizeof *a);
+    memory = h5_reading_type(stored, H5_FLOAT64, &a->type);
+    wrong = memory < 0 ? xstrdup("is neither numbers nor text") : read_values(f, d, memory, a);
+    if (memory >= 0)
+        H5Tclose(memory);
+    H5Tclose(stored);
+    return wrong;
+}
+
 int h5_read(struct h5_file *f, const char *name, struct h5_array *a)
 {
-    const char *wrong = "is neither numbers nor text";
-    hid_t d, stored, memory;
+    char *wrong;
+    int r = 0;
+    hid_t d;
 
     memset(a, 0, sizeof *a);
     h5_begin();
     d = H5Dopen2(f->id, name, H5P_DEFAULT);
     if (d < 0)
-        return h5_complain(f, name, "no such dataset");
-    stored = H5Dget_type(d);
-    memory = h5_reading_type(stored, H5_FLOAT64, &a->type);
-    if (memory >= 0) {
-        wrong = read_values(f, d, memory, a);
-        H5Tclose(memory);
-    }
-    H5Tclose(stored);
+        return h5_complain_absent(f, name, "no such dataset");
+    wrong = h5_array_get(f, d, a);
     H5Dclose(d);
     h5_end(f);
-    return wrong ? h5_complain(f, name, wrong) : 0;
+    if (wrong)
+        r = h5_complain(f, name, wrong);
+    free(wrong);
+    return r;
 }
 
 void h5_array_clear(struct h5_array *a)

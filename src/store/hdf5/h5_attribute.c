@@ -136,7 +136,7 @@ static herr_t read_attribute(hid_t object, const char *name, const H5A_info_t *i
     return 0;
 }
 
-static void attributes_read(struct h5_file *f, const char *object, struct h5_attributes *out)
+void h5_attributes_read(struct h5_file *f, const char *object, struct h5_attributes *out)
 {
     struct reading r = {f, out};
     hid_t id;
@@ -170,7 +170,7 @@ static const struct h5_attributes *root_of(struct h5_file *f, const char *object
     if (f->writing || strcmp(object, "/"))
         return NULL;
     if (!f->root_is_read)
-        attributes_read(f, object, &f->root);
+        h5_attributes_read(f, object, &f->root);
     f->root_is_read = true;
     return &f->root;
 }
@@ -182,7 +182,7 @@ void h5_get_texts(struct h5_file *f, const char *object, const char *const *exce
     struct h5_attributes own = {0};
 
     if (!all) {
-        attributes_read(f, object, &own);
+        h5_attributes_read(f, object, &own);
         all = &own;
     }
     for (int i = 0; i < all->count; i++)

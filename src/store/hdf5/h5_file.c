@@ -53,7 +53,7 @@ static void start(void)
     h5_begin();
 }
 
-static struct h5_file *file_new(const char *path, hid_t id, bool writing)
+struct h5_file *h5_file_new(const char *path, hid_t id, bool writing)
 {
     struct h5_file *f = xcalloc(1, sizeof *f);
 
@@ -91,7 +91,7 @@ struct h5_file *h5_create(const char *path)
         error("cannot start %s: HDF5 %s refuses", path, h5_version());
         return NULL;
     }
-    return file_new(path, id, true);
+    return h5_file_new(path, id, true);
 }
 
 void h5_close(struct h5_file *f)
@@ -116,7 +116,7 @@ static void sum_line(const char *data, size_t size, char line[SUM_LENGTH + 1])
 
 /* Returns the bytes of the file, followed by the checksum line: a new array, which the caller frees. Sets *size to
  * their number. NULL after a message. */
-static char *image_new(struct h5_file *f, size_t *size)
+char *h5_image_new(struct h5_file *f, size_t *size)
 {
     char *image = NULL;
     ssize_t n;
@@ -200,7 +200,7 @@ static int verify(const char *temporary, const char *path)
 int h5_publish(struct h5_file *f)
 {
     size_t size = 0;
-    char *image = f->failed ? NULL : image_new(f, &size),
+    char *image = f->failed ? NULL : h5_image_new(f, &size),
          *temporary = image ? write_temporary(f->path, image, size) : NULL;
     int r = -1;
 
@@ -283,12 +283,14 @@ static int check_sum(const char *path, int fd, off_t size, char **image)
     return -1;
 }
 
-/* Says why HDF5 could not open the file; errno is from HDF5, and afterwards as h5_open() leaves it. */
-static void open_failed(const char *path, int fd)
+int h5_open_failed(const char *path, int fd)
 {
     if (errno == ENOMEM || errno == EIO || errno == EMFILE || errno == ENFILE) {
-        error("cannot read %s: %s", path, strerror(errno));
-        return;
+        int why = errno;
+
+        error("cannot read %s: %s", path, strerror(why));
+        errno = why;
+        return -1;
     }
     if (H5Fis_hdf5(path) <= 0)
         error("%s: not an HDF5 file", path);
@@ -300,10 +302,10 @@ static void open_failed(const char *path, int fd)
         error("%s: truncated or damaged: put a good copy there, or remove it and make it again",
               path);
     errno = 0;
+    return -1;
 }
 
-/* Opens the file for reading from its bytes in memory, of which HDF5 makes a copy. -1 when HDF5 refuses. */
-static hid_t open_image(const char *path, const char *image, off_t size)
+hid_t h5_image_open(const char *path, const char *image, size_t size)
 {
     /* HDF5 refuses an image with the name of a file, and then leaves that file open. No file has this name, for its
      * folder is a file. */
@@ -312,14 +314,14 @@ static hid_t open_image(const char *path, const char *image, off_t size)
 
     H5Pset_fclose_degree(access, H5F_CLOSE_STRONG);
     if (H5Pset_fapl_core(access, IMAGE_GROWTH, false) >= 0 &&
-        H5Pset_file_image(access, (void *)(uintptr_t)image, (size_t)size) >= 0)
+        H5Pset_file_image(access, (void *)(uintptr_t)image, size) >= 0)
         id = H5Fopen(name, H5F_ACC_RDONLY, access);
     H5Pclose(access);
     free(name);
     return id;
 }
 
-static hid_t open_on_disk(const char *path)
+hid_t h5_file_open(const char *path)
 {
     hid_t access = H5Pcreate(H5P_FILE_ACCESS), id;
 
@@ -329,27 +331,36 @@ static hid_t open_on_disk(const char *path)
     return id;
 }
 
-/* Opens the file that fd has open. A small one is read once, for its checksum and for HDF5: a merge opens thousands,
- * often over a network. A program that writes the file has a lock on it, which HDF5 respects when it opens the file from
- * disk. Returns NULL after a message. */
-static struct h5_file *open_checked(const char *path, int fd, off_t size)
+/* Opens a file whose checksum is right; image: its bytes. A small one is read once, for its checksum and for HDF5: a merge
+ * opens thousands, often over a network. A program that writes the file has a lock on it, which HDF5 respects when it opens
+ * the file from disk. Returns -1 after a message. */
+static hid_t open_whole(const char *path, int fd, const char *image, off_t size)
 {
     hid_t id = -1;
+
+    if (size <= IMAGE_MOST && flock(fd, LOCK_SH | LOCK_NB) == 0)
+        id = h5_image_open(path, image, (size_t)size);
+    if (id < 0)
+        id = h5_file_open(path);
+    return id < 0 ? h5_open_failed(path, fd) : id;
+}
+
+/* Opens the file that fd has open. Returns NULL after a message. */
+static struct h5_file *open_checked(const char *path, int fd, off_t size)
+{
+    struct h5_file *f;
     char *image;
+    hid_t id;
 
     if (check_sum(path, fd, size, &image))
         return NULL;
     h5_begin();
-    if (image && size <= IMAGE_MOST && flock(fd, LOCK_SH | LOCK_NB) == 0)
-        id = open_image(path, image, size);
+    id = image ? open_whole(path, fd, image, size) : h5_copy(path, fd, size);
+    f = id < 0 ? NULL : h5_file_new(path, id, false);
+    if (f)
+        f->is_copy = !image;
     free(image);
-    if (id < 0)
-        id = open_on_disk(path);
-    if (id < 0) {
-        open_failed(path, fd);
-        return NULL;
-    }
-    return file_new(path, id, false);
+    return f;
 }
 
 struct h5_file *h5_open(const char *path)

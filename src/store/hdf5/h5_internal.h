@@ -6,6 +6,7 @@
 
 #include "store/hdf5/h5.h"
 #include <hdf5.h>
+#include <sys/types.h>
 
 struct h5_attribute {
     char *name;
@@ -26,12 +27,43 @@ struct h5_file {
     bool writing; /* from h5_create(): the file is in memory until h5_publish() */
     /* a write failed, after a message: later writes print no message, and h5_publish() fails */
     bool failed;
+    bool
+        is_copy; /* made by h5_copy(): an object that could not be read has the attribute H5_UNREAD */
     /* of a file that was opened for reading: the attributes of the root, from when one was first asked for */
     struct h5_attributes root;
     bool root_is_read;
 };
 
 void h5_attributes_clear(struct h5_attributes *a);
+
+/* Adds to out the attributes of an object that are a text or a number. */
+void h5_attributes_read(struct h5_file *f, const char *object, struct h5_attributes *out);
+
+/* Returns a new struct for the HDF5 file that id has open. */
+struct h5_file *h5_file_new(const char *path, hid_t id, bool writing);
+
+/* Returns the bytes of a file from h5_create(), followed by the checksum line: a new array, which the caller frees. Sets *size
+ * to their number. NULL after a message. */
+char *h5_image_new(struct h5_file *f, size_t *size);
+
+/* Opens a file for reading from its bytes in memory, of which HDF5 makes a copy. -1 when HDF5 refuses. */
+hid_t h5_image_open(const char *path, const char *image, size_t size);
+
+/* Opens the file from disk for reading. -1 when HDF5 refuses. */
+hid_t h5_file_open(const char *path);
+
+/* Prints one message: why HDF5 does not open the file that fd has open; errno is from HDF5. Returns -1, with errno as h5_open()
+ * leaves it. */
+int h5_open_failed(const char *path, int fd);
+
+/* The name of the attribute that says why normlab cannot read the object of this name in the file that was copied. */
+#define H5_UNREAD "normlab cannot read it"
+
+/* Copies what normlab can read of the file at path, which fd has open, to a new file that is only in memory. A child process
+ * with limits of time and memory reads the file, so a damaged one ends or occupies that process, not this one. Values that
+ * stand in other files are not read. Returns the new file, open for reading; -1 after a message, and errno is then 0 when
+ * something is wrong with the file. */
+hid_t h5_copy(const char *path, int fd, off_t size);
 
 /* True when an earlier write failed; the caller must then return -1 without a message. Calls BUG() when the file was
  * opened for reading, else h5_begin(). */
@@ -47,6 +79,10 @@ void h5_end(const struct h5_file *f);
  * Returns -1. */
 int h5_complain(struct h5_file *f, const char *name, const char *what);
 
+/* As h5_complain(), for an object of which there is no dataset. Instead of `what`, gives the reason why it could not be
+ * copied, if there is one. */
+int h5_complain_absent(struct h5_file *f, const char *name, const char *what);
+
 /* Creates the groups in the absolute name of an object, unless they exist. Returns 0, or -1 after a message. */
 int h5_make_parents(struct h5_file *f, const char *name);
 
@@ -57,8 +93,8 @@ void h5_object_defaults(hid_t creation);
 void h5_group_defaults(hid_t creation);
 
 /* Levels of deflate. H5_SMALL takes ten to twenty times as long as H5_FAST. It makes tensors 1 % smaller, merged
- * curves 3 %. */
-enum { H5_FAST = 4, H5_SMALL = 9 };
+ * curves 3 %. H5_PLAIN: no chunks and no compression. */
+enum { H5_PLAIN = 0, H5_FAST = 4, H5_SMALL = 9 };
 
 struct h5_shape {
     int rank; /* 0: one value */
@@ -72,6 +108,22 @@ struct h5_shape {
  * memory: their type in `data`. Closes both types. The caller has called h5_begin(). Returns 0, or -1 after a message. */
 int h5_dataset_write(struct h5_file *f, const char *name, hid_t stored, hid_t memory,
                      const struct h5_shape *shape, const void *data);
+
+/* Write an array and a table as datasets, without their units and descriptions. chunk: the largest size of a chunk in the
+ * first two dimensions (0: the whole dimension). Return 0, or -1 after a message. */
+int h5_array_put(struct h5_file *f, const char *name, const struct h5_array *a,
+                 const size_t chunk[2], unsigned deflate);
+int h5_table_put(struct h5_file *f, const char *name, size_t rows, const struct h5_column *column,
+                 int columns, unsigned deflate);
+
+/* Read dataset d as h5_read() and h5_read_table() do. Return NULL, or what is wrong with the dataset, a new string; there is
+ * then nothing to clear. */
+char *h5_array_get(struct h5_file *f, hid_t d, struct h5_array *a);
+char *h5_table_get(struct h5_file *f, hid_t d, size_t *rows, struct h5_column **column,
+                   int *columns);
+
+/* Returns why HDF5 cannot read the values of dataset d: a new string. */
+char *h5_why_unread(hid_t d);
 
 /* Reads all `count` values of dataset d, converted to the type `memory`. Returns new memory, which h5_free_raw()
  * frees; NULL, without a message, when HDF5 cannot read it. */

@@ -37,6 +37,15 @@ int h5_complain(struct h5_file *f, const char *name, const char *what)
     return error("%s: %s: %s", f->path, name, what);
 }
 
+int h5_complain_absent(struct h5_file *f, const char *name, const char *what)
+{
+    char *why = f->is_copy ? h5_get_text(f, name, H5_UNREAD) : NULL;
+    int r = h5_complain(f, name, why ? why : what);
+
+    free(why);
+    return r;
+}
+
 void h5_object_defaults(hid_t creation)
 {
     H5Pset_attr_creation_order(creation, H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED);

@@ -78,23 +78,28 @@ static char *rows_new(size_t rows, const struct h5_column *column, int columns, 
     return data;
 }
 
-int h5_write_table(struct h5_file *f, const char *name, size_t rows, const struct h5_column *column,
-                   int columns)
+int h5_table_put(struct h5_file *f, const char *name, size_t rows, const struct h5_column *column,
+                 int columns, unsigned deflate)
 {
-    struct h5_shape shape = {.rank = 1, .dim = {rows}, .chunk = {CHUNK_ROWS}, .deflate = H5_SMALL};
-    hid_t memory;
+    struct h5_shape shape = {.rank = 1, .dim = {rows}, .chunk = {CHUNK_ROWS}, .deflate = deflate};
+    hid_t memory = row_type(rows, column, columns, h5_memory_type);
     char *data;
     int r;
 
-    if (h5_write_refused(f))
-        return -1;
-    memory = row_type(rows, column, columns, h5_memory_type);
     if (memory < 0)
         return h5_complain(f, name, "two columns of one name");
     data = rows_new(rows, column, columns, memory);
     r = h5_dataset_write(f, name, row_type(rows, column, columns, h5_stored_type), memory, &shape,
                          data);
     free(data);
+    return r;
+}
+
+int h5_write_table(struct h5_file *f, const char *name, size_t rows, const struct h5_column *column,
+                   int columns)
+{
+    int r = h5_write_refused(f) ? -1 : h5_table_put(f, name, rows, column, columns, H5_SMALL);
+
     for (int c = 0; c < columns && r == 0; c++) {
         char *units = format_new("units_%s", column[c].name);
 
@@ -149,32 +154,50 @@ static void column_fill(struct h5_column *column, int c, hid_t row, const char *
     column->data = cell;
 }
 
-/* Reads the table in dataset d of type `stored`. Returns NULL, or what is wrong with the dataset. */
-static const char *table_read(struct h5_file *f, hid_t d, hid_t stored, size_t *rows,
-                              struct h5_column **column, int *columns)
+/* Reads the table in dataset d of type `stored`. Returns NULL, or what is wrong with the dataset, a new string. */
+static char *table_read(struct h5_file *f, hid_t d, hid_t stored, size_t *rows,
+                        struct h5_column **column, int *columns)
 {
-    const char *wrong = "is not a table that normlab reads";
     hid_t row, space;
     hssize_t count;
+    char *data = NULL, *wrong = NULL;
 
     if (H5Tget_class(stored) != H5T_COMPOUND)
-        return "is not a table";
+        return xstrdup("is not a table");
     *column = xcalloc((size_t)H5Tget_nmembers(stored), sizeof **column);
     row = reading_row(stored, *column, columns);
     space = H5Dget_space(d);
     count = H5Sget_simple_extent_ndims(space) == 1 ? h5_elements(f, space, H5Tget_size(row)) : -1;
-    if (*columns > 0 && count >= 0) {
-        char *data = h5_read_raw(d, row, (size_t)count);
-
-        wrong = data ? NULL : "cannot be read; the file may be damaged";
-        *rows = data ? (size_t)count : 0;
-        for (int c = 0; c < *columns && data; c++)
-            column_fill(&(*column)[c], c, row, data, *rows);
-        if (data)
-            h5_free_raw(d, row, data);
-    }
+    if (*columns == 0 || count < 0)
+        wrong = xstrdup("is not a table that normlab reads");
+    else if (!(data = h5_read_raw(d, row, (size_t)count)))
+        wrong = h5_why_unread(d);
+    *rows = data ? (size_t)count : 0;
+    for (int c = 0; c < *columns && data; c++)
+        column_fill(&(*column)[c], c, row, data, *rows);
+    if (data)
+        h5_free_raw(d, row, data);
     H5Sclose(space);
     H5Tclose(row);
+    return wrong;
+}
+
+char *h5_table_get(struct h5_file *f, hid_t d, size_t *rows, struct h5_column **column,
+                   int *columns)
+{
+    hid_t stored = H5Dget_type(d);
+    char *wrong;
+
+    *rows = 0;
+    *column = NULL;
+    *columns = 0;
+    wrong = table_read(f, d, stored, rows, column, columns);
+    H5Tclose(stored);
+    if (wrong) {
+        h5_table_clear(*rows, *column, *columns);
+        *column = NULL;
+        *columns = 0;
+    }
     return wrong;
 }
 
@@ -182,8 +205,9 @@ int h5_read_table(struct h5_file *f, const char *name, size_t *rows, struct h5_c
                   int *columns)
 {
     bool there = h5_exists(f, name);
-    const char *wrong;
-    hid_t d, stored;
+    char *wrong;
+    int r = 0;
+    hid_t d;
 
     *rows = 0;
     *column = NULL;
@@ -191,19 +215,14 @@ int h5_read_table(struct h5_file *f, const char *name, size_t *rows, struct h5_c
     h5_begin();
     d = there ? H5Dopen2(f->id, name, H5P_DEFAULT) : -1;
     if (d < 0)
-        return h5_complain(f, name, "no such table");
-    stored = H5Dget_type(d);
-    wrong = table_read(f, d, stored, rows, column, columns);
-    H5Tclose(stored);
+        return h5_complain_absent(f, name, "no such table");
+    wrong = h5_table_get(f, d, rows, column, columns);
     H5Dclose(d);
     h5_end(f);
-    if (wrong) {
-        h5_table_clear(*rows, *column, *columns);
-        *column = NULL;
-        *columns = 0;
-        return h5_complain(f, name, wrong);
-    }
-    return 0;
+    if (wrong)
+        r = h5_complain(f, name, wrong);
+    free(wrong);
+    return r;
 }
 
 void h5_table_clear(size_t rows, struct h5_column *column, int columns)
