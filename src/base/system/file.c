@@ -183,6 +183,14 @@ bool file_exists(const char *path)
     return access(path, F_OK) == 0;
 }
 
+bool file_is_same(const char *path, const char *other)
+{
+    struct stat a, b;
+
+    return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino;
+}
+
 /* True when nobody will complete the temporary file `name` of the folder. */
 static bool is_abandoned(int folder, const char *name, const char *machine)
 {
