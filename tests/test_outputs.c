@@ -46,14 +46,14 @@ static void test_trial_again(void **state)
         assert_int_equal(run_in_folder("outputs", command, NULL, NULL), 0);
 }
 
-/* A sweep mends its own files. */
+/* A sweep replaces its own files when they are damaged. */
 static void test_sweep_replaces_damage(void **state)
 {
     static const char lines[] =
-        "rm -rf sweep; "
-        "run() { $NORMLAB run batch_size --preset smoke norm=none batch=32 --seeds 0 -q --no-plot --out sweep; }; "
-        "run >/dev/null || exit 10; for f in sweep/results/batch_size/*.h5; do echo damage > $f; done; "
-        "rm sweep/results/*.h5; run >/dev/null 2>&1; h5ls sweep/results/*.h5 >/dev/null";
+        "rm -rf sweep; run() { $NORMLAB run batch_size --preset smoke norm=none batch=32 --seeds 0 -q "
+        "--no-plot --out sweep $* >/dev/null 2>&1; }; "
+        "run --shard 1/1 || exit 10; set -- sweep/results/*/*.h5; echo damage > $1; "
+        "run --shard 1/1; h5ls $1";
 
     (void)state;
     assert_int_equal(run_in_folder("outputs", lines, NULL, NULL), 0);
