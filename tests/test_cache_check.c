@@ -273,10 +273,10 @@ static void test_cut_under_a_run(void **state)
     (void)state;
     make_cache();
     line = format_new(
-        "cd '%s' && rm -rf out && { " RUN
-        "epochs=100000 evals_per_epoch=1 & pid=$!; sleep 1; truncate -s 4096 '%s'; wait $pid; "
-        "echo code $?; find out -name '*.failed'; }",
-        test_folder(), cache);
+        "cd '%s' && rm -rf out && { " RUN "epochs=100000 evals_per_epoch=1 & pid=$!; i=0; "
+        "until grep -qs '%s' /proc/[0-9]*/maps || [ $i = 600 ]; do sleep .1; i=$((i + 1)); done; "
+        "truncate -s 4096 '%s'; wait $pid; echo code $?; find out -name '*.failed'; }",
+        test_folder(), cache, cache);
     assert_int_equal(run_command(line, &out, &error), 0);
     assert_holds(error, cache);
     assert_holds(error, "cut short");

@@ -280,9 +280,9 @@ bool cache_map(struct data *d, const struct origin *o)
 
     if (fd < 0)
         return false;
+    cache_explain_cuts();
     if (fstat(fd, &st) == 0 && st.st_size > 0)
         map = mmap(NULL, size = (size_t)st.st_size, PROT_READ, MAP_SHARED, fd, 0);
-    cache_explain_cuts();
     flaw = map == MAP_FAILED ? "it cannot be mapped" : map_flaw(d, o, fd, map, size);
     close(fd);
     if (!flaw)

@@ -6,7 +6,8 @@
 
 #include <limits.h> /* __GLIBC__, whose loader chooses the version */
 
-#if defined __x86_64__ && defined __GLIBC__ && !defined __SANITIZE_ADDRESS__
+/* The loader chooses before the sanitizers have started, and the code that chooses calls them. */
+#if defined __x86_64__ && defined __GLIBC__ && !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
 #define ALSO_AVX2 __attribute__((target_clones("default", "avx2")))
 #else
 #define ALSO_AVX2
