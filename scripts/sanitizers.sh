@@ -33,7 +33,7 @@ build() { # PRESET TARGET...
 
 threads() {
     build tsan threaded_tests
-    TSAN_OPTIONS="halt_on_error=1 exitcode=66" ctest --test-dir build/tsan -L threads -j "$(nproc)" --timeout 3000 --output-on-failure
+    TSAN_OPTIONS="halt_on_error=1 exitcode=66" ctest --test-dir build/tsan -L threads -j "$(nproc)" --output-on-failure
 }
 
 # LIBXSMM writes machine code while it runs. Valgrind knows no AVX-512, so these are the AVX2 kernels.
