@@ -273,7 +273,7 @@ static void test_cut_under_a_run(void **state)
     (void)state;
     make_cache();
     line = format_new(
-        "cd '%s' && rm -rf out && { " RUN "epochs=100000 evals_per_epoch=1 & pid=$!; i=0; "
+        "cd '%s' && rm -rf out && { " RUN "lr=0 epochs=100000 evals_per_epoch=1 & pid=$!; i=0; "
         "until grep -qs '%s' /proc/[0-9]*/maps || [ $i = 600 ]; do sleep .1; i=$((i + 1)); done; "
         "truncate -s 4096 '%s'; wait $pid; echo code $?; find out -name '*.failed'; }",
         test_folder(), cache, cache);
