@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define TOLERANCE (1e3 * REAL_EPSILON) /* test_golden.c holds the layers to tighter ones */
 
@@ -408,13 +409,62 @@ static void test_batch_of_one(void **state)
     assert_int_equal(apply_file("batchnorm", in_path, out_path, APPLY_NHWC, true), 0);
 }
 
+/* The input is never the output, whatever its name; nor is a file of another kind. */
+static void test_output_is_another_file(void **state)
+{
+    static const char text[] = "not HDF5";
+    char *link_path = test_path("hard.h5"), *symbolic = test_path("symbolic.h5"),
+         *spelled = format_new("%s/./../%s/in.h5", test_folder(), strrchr(test_folder(), '/') + 1),
+         *other = test_path("other.txt");
+    const char *const outs[] = {in_path, spelled, link_path, symbolic};
+    struct h5_file *f = h5_create(in_path);
+    char *before, *after, *said;
+    size_t size, now;
+
+    (void)state;
+    write_array(f, "/x", 2, (const size_t[]){2, 3}, 0);
+    assert_int_equal(h5_publish(f), 0);
+    assert_int_equal(link(in_path, link_path), 0);
+    assert_int_equal(symlink("in.h5", symbolic), 0);
+    before = file_read(in_path, &size, false);
+    for (size_t i = 0; i < sizeof outs / sizeof *outs; i++) {
+        capture_stderr();
+        assert_int_equal(apply_file("relu", in_path, outs[i], APPLY_NHWC, true), -1);
+        said = captured_stderr();
+        assert_holds(said, "are the same file");
+        free(said);
+        after = file_read(in_path, &now, false);
+        assert_int_equal(now, size);
+        assert_memory_equal(after, before, size);
+        free(after);
+    }
+    assert_int_equal(file_write(other, text, sizeof text), 0);
+    capture_stderr();
+    assert_int_equal(apply_file("relu", in_path, other, APPLY_NHWC, true), -1);
+    said = captured_stderr();
+    assert_holds(said, "no HDF5 file");
+    free(said);
+    after = file_read(other, &now, false);
+    assert_int_equal(now, sizeof text);
+    /* An older output is replaced, and an empty file, as mktemp makes it. */
+    assert_int_equal(file_write(other, "", 0), 0);
+    for (int i = 0; i < 2; i++)
+        assert_int_equal(apply_file("relu", in_path, other, APPLY_NHWC, true), 0);
+    free(after), free(before), free(link_path), free(symbolic), free(spelled), free(other);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_channels_last), cmocka_unit_test(test_torch_order),
-        cmocka_unit_test(test_inference),     cmocka_unit_test(test_flatten_in_torch_order),
-        cmocka_unit_test(test_bad_input),     cmocka_unit_test(test_tokens),
-        cmocka_unit_test(test_batch_of_one),  cmocka_unit_test(test_tokens_of_two_dimensions),
+        cmocka_unit_test(test_channels_last),
+        cmocka_unit_test(test_torch_order),
+        cmocka_unit_test(test_inference),
+        cmocka_unit_test(test_flatten_in_torch_order),
+        cmocka_unit_test(test_bad_input),
+        cmocka_unit_test(test_tokens),
+        cmocka_unit_test(test_batch_of_one),
+        cmocka_unit_test(test_tokens_of_two_dimensions),
+        cmocka_unit_test(test_output_is_another_file),
     };
     int failed;
 

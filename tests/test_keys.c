@@ -183,8 +183,7 @@ static void test_messages_stay(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         char *command = format_new(
-                 "$NORMLAB trial data=synthetic train_count=32 test_count=32 norm=none '%s'",
-                 bad[i][0]),
+                 "$NORMLAB trial data=synthetic train_count=32 test_count=32 '%s'", bad[i][0]),
              *out, *err;
         const char *end;
 

@@ -360,7 +360,7 @@ static void test_random_texts(void **state)
     assert_true(taken > 300);
 }
 
-#ifndef __SANITIZE_ADDRESS__
+#if !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
 /* In a process that may have no more memory: large memory and small objects alike end in a message. */
 static void test_no_memory(void **state)
 {
@@ -424,7 +424,7 @@ static void test_threads(void **state)
 
 /* ---- the installation ---- */
 
-#ifndef __SANITIZE_ADDRESS__
+#if !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
 /* examples/train.c, compiled outside of the tree against what `cmake --install` has put down of the library, learns. */
 static void test_installed_example(void **state)
 {
@@ -465,7 +465,7 @@ int main(void)
         cmocka_unit_test(test_shapes),    cmocka_unit_test(test_refused),
         cmocka_unit_test(test_bad_calls), cmocka_unit_test(test_random_texts),
         cmocka_unit_test(test_threads),
-#ifndef __SANITIZE_ADDRESS__
+#if !defined __SANITIZE_ADDRESS__ && !defined __SANITIZE_THREAD__
         cmocka_unit_test(test_no_memory), cmocka_unit_test(test_installed_example),
 #endif
     };

@@ -157,24 +157,29 @@ void parse_pairs(struct config *config, char *const *pair, int count)
             exit(EXIT_USAGE);
 }
 
+bool set_default_norm(struct config *config, struct text *why)
+{
+    if (config_get(config, "norm") || !why->s || !strstr(why->s, "${norm} has no value"))
+        return false;
+    config_set(config, "norm", "batchnorm");
+    text_clear(why);
+    return true;
+}
+
 void parse_trial(struct config *config, char *const *pair, int count)
 {
     struct config complete = {0};
-    struct text why = {0}, again = {0};
+    struct text why = {0};
     int bad;
 
     parse_pairs(config, pair, count);
-    bad = trial_complete(config, &complete, &why);
-    if (bad && !config_get(config, "norm")) {
-        config_set(config, "norm", DEFAULT_NORM);
-        bad = trial_complete(config, &complete, &again);
-    }
+    do
+        bad = trial_complete(config, &complete, &why);
+    while (bad && set_default_norm(config, &why));
     if (bad) {
         error("%s", text_str(&why));
         exit(EXIT_USAGE);
     }
-    text_clear(&why);
-    text_clear(&again);
     config_clear(&complete);
 }
 

@@ -64,9 +64,11 @@ int parse_arguments(int argc, char **argv, const struct flag *flags, int least, 
 void parse_pairs(struct config *config, char *const *pair, int count);
 
 /* As parse_pairs(), for the configuration of a trial: also prints a message and exits when trial_complete() finds the
- * configuration invalid. Sets norm to DEFAULT_NORM when the net needs a norm and the words give none. */
-#define DEFAULT_NORM "batchnorm"
+ * configuration invalid. Sets norm to batchnorm when the net needs a norm and the words give none. */
 void parse_trial(struct config *config, char *const *pair, int count);
+
+/* When `why` says that ${norm} has no value: sets norm to batchnorm, clears `why` and returns true. Else returns false. */
+bool set_default_norm(struct config *config, struct text *why);
 
 /* After this call, the signals SIGINT and SIGTERM print a message and end the process with exit code 128 + signal;
  * SIGUSR1 and SIGUSR2 end it with EXIT_STOPPED. A signal at any moment is safe, because an output file appears only

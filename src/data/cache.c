@@ -249,17 +249,25 @@ static const char *header_flaw(const struct header *h, size_t file_bytes, const 
     return memcmp(h->origin, key, sizeof h->origin) ? "" : NULL;
 }
 
-/* Checks a whole cache file in memory: the header, then labels, tokens and lengths. Returns what header_flaw()
- * returns. When the header is correct, fills d. */
-static const char *map_flaw(struct data *d, const struct origin *o, void *map, size_t size)
+/* Checks a whole cache file in memory: the header, then labels, tokens and lengths, then the hash. Returns what
+ * header_flaw() returns. When the header is correct, fills d. fd: the file. */
+static const char *map_flaw(struct data *d, const struct origin *o, int fd, void *map, size_t size)
 {
     const char *flaw = header_flaw(map, size, o->key);
+    const struct header *h = map;
+    size_t header;
 
     if (flaw)
         return flaw;
     attach(d, o->type, map, size);
     flaw = split_flaw(d, &d->train);
-    return flaw ? flaw : split_flaw(d, &d->test);
+    if (!flaw)
+        flaw = split_flaw(d, &d->test);
+    header = header_bytes(h->c);
+    if (!flaw &&
+        !cache_content_holds(o->cache, fd, (const char *)map + header, size - header, h->sha256))
+        flaw = "its content has changed";
+    return flaw;
 }
 
 bool cache_map(struct data *d, const struct origin *o)
@@ -272,10 +280,11 @@ bool cache_map(struct data *d, const struct origin *o)
 
     if (fd < 0)
         return false;
+    cache_explain_cuts();
     if (fstat(fd, &st) == 0 && st.st_size > 0)
         map = mmap(NULL, size = (size_t)st.st_size, PROT_READ, MAP_SHARED, fd, 0);
+    flaw = map == MAP_FAILED ? "it cannot be mapped" : map_flaw(d, o, fd, map, size);
     close(fd);
-    flaw = map == MAP_FAILED ? "it cannot be mapped" : map_flaw(d, o, map, size);
     if (!flaw)
         return true;
     if (map != MAP_FAILED)
@@ -284,6 +293,13 @@ bool cache_map(struct data *d, const struct origin *o)
     if (*flaw)
         warning("cache %s is damaged (%s); decoding anew", o->cache, flaw);
     return false;
+}
+
+bool cache_same(const struct data *a, const struct data *b)
+{
+    const struct header *x = a->map, *y = b->map;
+
+    return memcmp(x->check, y->check, sizeof x->check) == 0;
 }
 
 /* ---- writing ---- */

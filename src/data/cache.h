@@ -30,9 +30,20 @@ int cache_compose(struct data *d, const struct origin *o, const struct data_deco
 
 /* Maps the cache file o->cache into memory and fills d from it. Returns true when d was filled. Returns false, with d
  * empty, when there is no cache file, when it was made from other source files or by another CACHE_VERSION, or, after
- * a warning, when it is damaged. Checks the header, the file's length, and the ranges of labels, tokens and lengths,
- * because they are used as indices. Pixels and series are not checked. */
+ * a warning, when it is damaged. Checks the header, the file's length, the payload's hash, and the ranges of labels,
+ * tokens and lengths, because they are used as indices. */
 bool cache_map(struct data *d, const struct origin *o);
+
+/* True when a mapped payload has this hash. Takes the hash only if no process has done so within a day while the cache had
+ * the inode, size and times that it has now. fd: the cache, open for reading. (cache_check.c) */
+bool cache_content_holds(const char *cache, int fd, const void *payload, size_t size_bytes,
+                         const char sha256[65]);
+
+/* Makes this process print the name of a mapped file that is cut short under it, before SIGBUS ends it. (cache_check.c) */
+void cache_explain_cuts(void);
+
+/* True when both sets, which are from caches or from cache_compose(), have the same header, and so the same content. */
+bool cache_same(const struct data *a, const struct data *b);
 
 /* Writes a set that cache_compose() filled to the cache file o->cache, completely or not at all. Returns 0, or -1
  * after a warning. */

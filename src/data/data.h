@@ -132,6 +132,11 @@ bool data_locate(const char *name, struct text *where);
 int data_open(struct data *d, const char *name);
 void data_close(struct data *d);
 
+/* Decodes the files of the set `name` and compares the result with its cache, which is trusted otherwise as long as the
+ * files have their sizes and times. When the cache holds something else, replaces it and sets *renewed to true. Does
+ * nothing when there is no cache. Returns 0, or -1 after a message. */
+int data_check(const char *name, bool *renewed);
+
 /* Read an IDX file (LeCun's format, as of MNIST), plain or gzip, after checks of its magic number, dimensions and
  * length. *pixels gets images [count][h][w][c], where c is 1 (grey) or 3 (colour); *labels gets labels [count], which
  * must be below `classes`. Both are new arrays, which the caller frees. Return 0, or -1 after one message. */

@@ -183,17 +183,25 @@ static int origin_find(struct origin *o, const struct named_set *set, const char
 
 /* ---- opening ---- */
 
-/* Decodes the set into d and writes its cache file. A generated set gets no cache file: computing it takes
- * milliseconds, and a cache file would not notice a change of the code. Returns 0, or -1 after a message. */
-static int decode(struct data *d, const struct origin *o)
+/* Decodes the set into d, in memory. Returns 0, or -1 after a message. */
+static int compose(struct data *d, const struct origin *o)
 {
     struct data_decoded decoded = {0};
-    struct data stored;
     int r = o->type->decode((const char *const *)o->paths, &decoded);
 
     if (r == 0)
         r = cache_compose(d, o, &decoded);
     data_decoded_clear(&decoded);
+    return r;
+}
+
+/* Decodes the set into d and writes its cache file. A generated set gets no cache file: computing it takes
+ * milliseconds, and a cache file would not notice a change of the code. Returns 0, or -1 after a message. */
+static int decode(struct data *d, const struct origin *o)
+{
+    struct data stored;
+    int r = compose(d, o);
+
     if (r || data_is_generated(o->type))
         return r;
     /* Use the mapped cache file instead of d's memory: processes share the memory of a mapped file. */
@@ -204,14 +212,15 @@ static int decode(struct data *d, const struct origin *o)
     return 0;
 }
 
-int data_open(struct data *d, const char *name)
+/* Finds the files and the cache of the set `name`. Returns 0, or -1 after a message. origin_release() frees o in both
+ * cases. */
+static int origin_of(struct origin *o, const char *name)
 {
     const struct data_type *type = data_type_find(name);
     struct named_set set;
-    struct origin o = {0};
     int r;
 
-    memset(d, 0, sizeof *d);
+    *o = (struct origin){0};
     if (!type)
         return unknown(name);
     named_set_init(&set, name);
@@ -220,11 +229,39 @@ int data_open(struct data *d, const char *name)
         r = error("data=%s: which files? it should be %s:%s: %s", name, type->name, type->argument,
                   type->install);
     else
-        r = origin_find(&o, &set, name);
+        r = origin_find(o, &set, name);
+    named_set_release(&set);
+    return r;
+}
+
+int data_open(struct data *d, const char *name)
+{
+    struct origin o;
+    int r = origin_of(&o, name);
+
+    memset(d, 0, sizeof *d);
     if (r == 0 && !(o.cache && cache_map(d, &o)))
         r = decode(d, &o);
     origin_release(&o);
-    named_set_release(&set);
+    return r;
+}
+
+int data_check(const char *name, bool *renewed)
+{
+    struct data cached, fresh = {0};
+    struct origin o;
+    int r = origin_of(&o, name);
+
+    *renewed = false;
+    if (r == 0 && o.cache && cache_map(&cached, &o)) {
+        r = compose(&fresh, &o);
+        *renewed = r == 0 && !cache_same(&cached, &fresh);
+        if (*renewed)
+            r = cache_store(&fresh, &o);
+        data_close(&cached);
+        data_close(&fresh);
+    }
+    origin_release(&o);
     return r;
 }
 

@@ -294,11 +294,16 @@ static int read_notes(struct loader *l, const struct tree *list)
 
 static int check_name(struct loader *l, const struct tree *file)
 {
-    const char *name = l->e->plan.name, *stem = strrchr(l->file, '/');
+    const char *name = l->e->plan.name, *stem = strrchr(l->file, '/'), *suffix;
     int n;
 
     stem = stem ? stem + 1 : l->file;
     n = (int)strcspn(stem, ".");
+    suffix = strrchr(stem, '.');
+    /* Results get names with other suffixes, as NAME.txt, and could replace a file that is called so. */
+    if (!suffix || (strcmp(suffix, ".yaml") && strcmp(suffix, ".yml")))
+        return load_error(l, tree_get(file, "name")->line,
+                          "the name of an experiment's file should end in .yaml");
     if (!experiment_is_name(name))
         return load_error(
             l, tree_get(file, "name")->line,

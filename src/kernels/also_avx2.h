@@ -6,8 +6,10 @@
 
 #include <limits.h> /* __GLIBC__, whose loader chooses the version */
 
-/* clang 14 gives the choice a name that other files do not look for. */
-#if defined __x86_64__ && defined __GLIBC__ && !defined __SANITIZE_ADDRESS__ && !defined __clang__
+/* The loader chooses before the sanitizers have started, and the code that chooses calls them. clang 14 gives the choice a name
+ * that other files do not look for. */
+#if defined __x86_64__ && defined __GLIBC__ && !defined __SANITIZE_ADDRESS__ &&                    \
+    !defined __SANITIZE_THREAD__ && !defined __clang__
 #define ALSO_AVX2 __attribute__((target_clones("default", "avx2")))
 #else
 #define ALSO_AVX2

@@ -33,6 +33,13 @@ enum param_role {
     PARAM_STATE, /* not trained: running statistics */
 };
 
+/* Which values a tensor can have. Training makes no others, except that it may make any number infinite or NaN. */
+enum param_domain {
+    PARAM_ANY,          /* any number */
+    PARAM_NOT_NEGATIVE, /* a variance */
+    PARAM_COUNT,        /* a whole number from 0 on */
+};
+
 /* A parameter or a state tensor of a layer. Its values are stored in a block: the layer has one block with all its
  * parameters and one with all its state. */
 struct param {
@@ -44,6 +51,7 @@ struct param {
     int fan_in, fan_out; /* of a weight */
     double initial;      /* the first value of all elements, unless the role is PARAM_WEIGHT */
     const char *stream;  /* the name of a weight's random numbers; NULL: `name` */
+    enum param_domain domain; /* PARAM_ANY, unless set */
     int matrix;    /* above 0: state of square matrices of this size, whose diagonals start at 1 */
     bool is_table; /* a weight whose rows are looked up; files hold it as [rows][c], too */
 };
@@ -276,6 +284,13 @@ int layer_canonical(const char *spec, struct text *out);
 /* Fills the state block of a layer with the first values. */
 void layer_init_state(const struct layer *l, real *state);
 
+/* Check the values of a tensor that come from a user, p->count numbers in normlab's order. Return 0, or -1 with the first
+ * wrong value and what it should be in `why`, as "running_var[1] is -1e-06, should be 0 or more". layer_check_values()
+ * takes the numbers of a file, which must be finite also as `real`. layer_check_state() takes a layer's state block, in
+ * which training may have made infinite numbers and NaN: these are allowed. */
+int layer_check_values(const struct param *p, const double *value, char why[LAYER_MESSAGE]);
+int layer_check_state(const struct layer *l, const real *state, char why[LAYER_MESSAGE]);
+
 /* True when the layer takes no tokens, or when all values of x[0] in this call are valid tokens. Otherwise the first
  * invalid value is written to *bad. */
 bool layer_tokens_fit(const struct layer *l, const struct io *io, double *bad);
@@ -345,6 +360,9 @@ struct param *layer_book(struct layer *l, const char *name, enum param_role role
     layer_book(l, name, role, rank, (const int[]){__VA_ARGS__})
 #define layer_book_state(l, name, rank, ...)                                                       \
     layer_book(l, name, PARAM_STATE, rank, (const int[]){__VA_ARGS__})
+
+/* Books a state tensor of n counts, which start at 0. Returns its offset in the state block. */
+ptrdiff_t layer_book_count(struct layer *l, const char *name, int n);
 
 /* Book size_bytes of saved or scratch memory for each call of l. Return the offset for io_saved() or io_scratch(). */
 size_t layer_book_saved(struct layer *l, size_t size_bytes);

@@ -89,6 +89,14 @@ struct param *layer_book(struct layer *l, const char *name, enum param_role role
     return p;
 }
 
+ptrdiff_t layer_book_count(struct layer *l, const char *name, int n)
+{
+    struct param *p = layer_book_state(l, name, 1, n);
+
+    p->domain = PARAM_COUNT;
+    return (ptrdiff_t)p->offset;
+}
+
 size_t layer_book_saved(struct layer *l, size_t size_bytes)
 {
     size_t offset = l->saved_bytes;

@@ -241,6 +241,8 @@ int nl_forward(struct nl_layer *l, const struct nl_call *call, const nl_real *x,
     io->mask = l->instance.layer.type->reads_mask ? call->mask : NULL;
     io->x[0] = x;
     io->y = y;
+    if (layer_check_state(&l->instance.layer, io->state, l->message))
+        return -1;
     if (!layer_tokens_fit(&l->instance.layer, io, &bad))
         return write_message(l->message, "x holds %g; tokens are whole numbers from 0 to %d", bad,
                              l->instance.layer.param[0].dim[0] - 1);

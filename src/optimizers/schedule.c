@@ -12,10 +12,12 @@ int schedule_parse_steps(struct schedule *s, const char *text, struct text *why)
         char *end;
         double epoch = number_parse(at, &end);
 
-        if (end == at || (*end && *end != '-') || (*end == '-' && !end[1]) || !(epoch > 0) ||
+        if (end == at || (*end && *end != '-') || (*end == '-' && !end[1]) ||
+            !(epoch > (s->steps ? s->step_at[s->steps - 1] : 0)) || !isfinite(epoch) ||
             s->steps == SCHEDULE_STEPS) {
             text_add(why,
-                     "step_at=%s: should be up to %d epochs with '-' between them, as 30-60-90",
+                     "step_at=%s: should be up to %d epochs in ascending order with '-' between "
+                     "them, as 30-60-90",
                      text, SCHEDULE_STEPS);
             return -1;
         }

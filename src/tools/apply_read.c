@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "tools/apply_internal.h"
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,8 +16,33 @@ static int read_numbers(struct apply *a, const char *name, struct h5_array *arra
     return 0;
 }
 
-/* Reads a dataset into `to`, in normlab's order. Returns 0, or -1 after a message. */
-static int read_tensor(struct apply *a, const char *name, struct tensor t, real *to)
+/* Copies numbers of a file to `to`, in normlab's order. Those of a parameter or of state must be values that it can have;
+ * p is NULL for others. Returns 0, or -1 after a message. */
+static int take_numbers(struct apply *a, const char *name, const struct param *p, struct tensor t,
+                        const double *from, real *to)
+{
+    size_t n = tensor_count(&t);
+    double *ordered = xcalloc(n, sizeof *ordered);
+    char why[LAYER_MESSAGE];
+    int r = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        ordered[tensor_index(&t, i)] = from[i];
+        if (isfinite(from[i]) && fabs(from[i]) > REAL_MAX && !p && r == 0)
+            r = error("%s: %s holds %g, which does not fit into this build's type, " REAL_NAME,
+                      a->in_path, name, from[i]);
+    }
+    if (r == 0 && p && layer_check_values(p, ordered, why))
+        r = error("%s: %.*s%s", a->in_path, (int)(strlen(name) - strlen(p->name)), name, why);
+    for (size_t i = 0; i < n && r == 0; i++)
+        to[i] = (real)ordered[i];
+    free(ordered);
+    return r;
+}
+
+/* Reads a dataset into `to`, in normlab's order. p: as in take_numbers(). Returns 0, or -1 after a message. */
+static int read_tensor(struct apply *a, const char *name, const struct param *p, struct tensor t,
+                       real *to)
 {
     size_t n = tensor_count(&t);
     struct text got = {0}, want = {0};
@@ -31,8 +57,7 @@ static int read_tensor(struct apply *a, const char *name, struct tensor t, real 
         text_add_item(&want, ",", "%zu", t.file_dim[i]);
     /* A tensor with one element may be a scalar in the file, as num_batches_tracked is in PyTorch. */
     if (strcmp(text_str(&got), text_str(&want)) == 0 || (n == 1 && h5_count(&array) == 1))
-        for (size_t i = 0; i < n; i++)
-            to[tensor_index(&t, i)] = (real)((double *)array.data)[i];
+        r = take_numbers(a, name, p, t, array.data, to);
     else
         r = error("%s: %s is [%s], should be [%s] for %s", a->in_path, name, text_str(&got),
                   text_str(&want), a->instance.layer.type->name);
@@ -148,7 +173,7 @@ static int read_params(struct apply *a, const char *group, const struct param *t
 
         snprintf(name, sizeof name, "%s/%s", group, table[i].name);
         if (h5_exists(a->in, name))
-            r = read_tensor(a, name, tensor_of_param(&table[i], a->layout),
+            r = read_tensor(a, name, &table[i], tensor_of_param(&table[i], a->layout),
                             block + table[i].offset);
     }
     return r;
@@ -182,7 +207,7 @@ static int read_inputs(struct apply *a)
     for (int i = 0; i < l->inputs; i++) {
         struct shape in = a->plain_tokens ? shape_vector(l->in[i].h) : l->in[i];
 
-        if (read_tensor(a, name[i], tensor_of_samples((size_t)a->n, in, a->layout),
+        if (read_tensor(a, name[i], NULL, tensor_of_samples((size_t)a->n, in, a->layout),
                         a->instance.x[i]))
             return -1;
     }
@@ -209,8 +234,14 @@ static int read_mask(struct apply *a)
         r = error("%s: mask has %zu elements, should be [%d,%zu]", a->in_path, h5_count(&array),
                   a->n, positions);
     a->mask = xcalloc(want, 1);
-    for (size_t i = 0; i < want && r == 0; i++)
-        a->mask[i] = ((double *)array.data)[i] != 0;
+    for (size_t i = 0; i < want && r == 0; i++) {
+        double v = ((double *)array.data)[i];
+
+        if (v != 0 && v != 1) /* as of a mask that is added to logits, where 0 is no padding */
+            r = error("%s: mask holds %g; should be 1 where a position counts and 0 at padding",
+                      a->in_path, v);
+        a->mask[i] = v != 0;
+    }
     h5_array_clear(&array);
     return r;
 }
@@ -225,5 +256,5 @@ int apply_load(struct apply *a)
         read_params(a, "state", n->layer.state, n->layer.states, n->state) || read_mask(a))
         return -1;
     a->has_dy = h5_exists(a->in, "dy");
-    return a->has_dy ? read_tensor(a, "dy", apply_output(a), a->instance.dy) : 0;
+    return a->has_dy ? read_tensor(a, "dy", NULL, apply_output(a), a->instance.dy) : 0;
 }

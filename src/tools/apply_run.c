@@ -97,9 +97,14 @@ static int run(struct apply *a, const char *spec, const char *out)
 int apply_file(const char *spec, const char *in, const char *out, enum apply_layout layout,
                bool eval)
 {
-    struct apply *a = xcalloc(1, sizeof *a);
+    struct apply *a;
     int r = -1;
 
+    if (file_is_same(in, out))
+        return error("apply: %s and %s are the same file; write the output to another", in, out);
+    if (h5_check_output(out))
+        return -1;
+    a = xcalloc(1, sizeof *a);
     a->in_path = in;
     a->layout = layout;
     a->eval = eval;

@@ -56,6 +56,10 @@ int folder_try_make(const char *path);
 /* True when there is a file or folder at path. */
 bool file_exists(const char *path);
 
+/* True when both paths lead to the same file, also under another spelling or by a hard or symbolic link. False when
+ * there is no file at one of them. */
+bool file_is_same(const char *path, const char *other);
+
 /* Removes the leftovers from a folder: temporary files of this user whose process ran on this machine and has ended; and
  * those of other machines, other containers and earlier boots that have not changed for a day. Ignores errors. */
 void folder_sweep(const char *path);

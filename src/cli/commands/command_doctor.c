@@ -48,24 +48,44 @@ static void print_kernels(struct listing *l)
     free(products);
 }
 
-/* Prints where each data set is. Returns the number of needed data sets that are missing. */
-static int print_data(struct listing *l)
+/* Describes a set that was found in the folder `where`: a new string. check: also whether its cache holds what its files
+ * do. Sets *failed when that could not be found out, after a message. */
+static char *describe_set(const char *name, const char *where, bool check, bool *failed)
+{
+    bool renewed = false;
+
+    if (!check || data_is_generated(data_type_find(name)))
+        return xstrdup(where);
+    if (data_check(name, &renewed)) {
+        *failed = true;
+        return format_new("%s; cannot be decoded", where);
+    }
+    return format_new(
+        renewed ? "%s; its cache held other data and is made anew: results that used it are suspect"
+                : "%s; checked",
+        where);
+}
+
+/* Prints where each data set is. Returns the number of needed data sets that are missing, or with check cannot be
+ * decoded. */
+static int print_data(struct listing *l, bool check)
 {
     int missing = 0;
 
     for (int i = 0; data_types[i]; i++) {
         struct text where = {0};
-        bool found;
+        bool found, failed = false;
         char *value;
 
         /* this set is made from the user's own files, so it has no folder to look in */
         if (data_types[i]->argument)
             continue;
         found = data_locate(data_types[i]->name, &where);
-        value =
-            found ? xstrdup(text_str(&where)) : format_new("not found: %s", data_types[i]->install);
+        value = found ? describe_set(data_types[i]->name, text_str(&where), check, &failed)
+                      : format_new("not found: %s", data_types[i]->install);
         print_fact(l, "data", data_types[i]->name, value);
         /* Only fashion-mnist, the default data set, is needed. */
+        missing += failed;
         missing += !found && strcmp(data_types[i]->name, "fashion-mnist") == 0;
         text_clear(&where);
         free(value);
@@ -76,7 +96,9 @@ static int print_data(struct listing *l)
 static int run(int argc, char **argv)
 {
     struct listing l = {0};
-    const struct flag flags[] = {{"--json", NULL, FLAG_BOOL, &l.json}, {0}};
+    bool check = false;
+    const struct flag flags[] = {
+        {"--json", NULL, FLAG_BOOL, &l.json}, {"--check-data", NULL, FLAG_BOOL, &check}, {0}};
     char *gnuplot = plot_version();
     int missing = *gnuplot == '\0';
 
@@ -85,7 +107,7 @@ static int run(int argc, char **argv)
     print_kernels(&l);
     print_fact(&l, "figures", "gnuplot",
                missing ? "MISSING: no figures are drawn; apt install gnuplot-nox" : gnuplot);
-    missing += print_data(&l);
+    missing += print_data(&l, check);
     listing_end(&l);
     free(gnuplot);
     if (missing)
@@ -97,8 +119,11 @@ static int run(int argc, char **argv)
 const struct command command_doctor = {
     "doctor",
     "print what is installed, which kernels run and where data sets are",
-    "usage: normlab doctor [--json]\n\n"
+    "usage: normlab doctor [--json] [--check-data]\n\n"
     "The exit code is 1 when something is missing that the default experiments need.\n\n"
+    "  --check-data   decode the data sets again, which takes seconds, and compare with their caches: a\n"
+    "                 cache is trusted otherwise while the set's files keep their sizes and times. One\n"
+    "                 that differs is made anew. normlab run has the same option for a sweep's sets\n\n"
     "example: normlab doctor\n",
     run,
 };

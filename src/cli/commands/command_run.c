@@ -1,9 +1,11 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/list.h"
 #include "base/number.h"
 #include "base/system/cores.h"
 #include "cli/command.h"
 #include "cli/listing.h"
+#include "data/data.h"
 #include "experiments/experiment.h"
 #include "figures/draw.h"
 #include "report/summary.h"
@@ -20,7 +22,7 @@
 
 struct run_options {
     int preset;
-    bool dry_run, json, no_plot, no_train, term;
+    bool dry_run, json, no_plot, no_train, term, check_data;
     struct shard shard; /* the share of the trials that this run takes; of == 0: all */
     struct pool_options pool;
     const struct experiment *experiment;
@@ -224,10 +226,33 @@ static int finish_only(const struct sweep *s, const struct run_options *o)
     return bad ? EXIT_FAILED : done < s->trials ? EXIT_PARTIAL : EXIT_DONE;
 }
 
+/* Compares the caches of all data sets of the sweep with what their files hold. Returns 0, or -1 after a message. */
+static int check_data(const struct sweep *s)
+{
+    struct list sets = {0};
+    bool renewed;
+    int r = 0;
+
+    for (int i = 0; i < s->trials; i++)
+        list_add_new(&sets, config_get(&s->trial[i].config, "data"));
+    for (int i = 0; i < sets.count && r == 0; i++) {
+        r = data_check(sets.item[i], &renewed);
+        if (r == 0 && renewed)
+            warning(
+                "data=%s: its cache held other data than its files and is made anew; trials that used it are "
+                "suspect: --force runs them again",
+                sets.item[i]);
+    }
+    list_clear(&sets);
+    return r;
+}
+
 static int run_sweep(const struct sweep *s, const struct run_options *o)
 {
     struct pool_outcome outcome;
 
+    if (o->check_data && check_data(s))
+        return EXIT_FAILED;
     warn_before(s, o);
     exit_on_signals(); /* for the time before and after pool_run(), which has its own handlers */
     if (check_trials(s, o->pool.root) || pool_run(s, &o->pool, &outcome))
@@ -300,6 +325,7 @@ static int run(int argc, char **argv)
         {"--shard", NULL, FLAG_TEXT, &shard},
         {"--costs", NULL, FLAG_TEXT, &costs},
         {"--share", NULL, FLAG_BOOL, &share},
+        {"--check-data", NULL, FLAG_BOOL, &o.check_data},
         {0},
     };
     int words = parse_arguments(argc, argv, flags, 1, ANY_NUMBER, WHICH_EXPERIMENT);
@@ -313,12 +339,11 @@ static int run(int argc, char **argv)
         die_usage("run", "--json goes with --dry-run; for results see normlab export");
     if (costs && !shard)
         die_usage("run", "--costs goes with --shard");
-    if (o.no_train && (shard || o.pool.force || o.pool.retry_failed))
-        die_usage("run", "--no-train goes with none of --shard, --force and --retry-failed");
+    if (o.no_train && (shard || o.pool.force || o.pool.retry_failed || o.check_data))
+        die_usage("run",
+                  "--no-train goes with none of --shard, --force, --retry-failed and --check-data");
     if (o.term && (o.no_plot || shard))
         die_usage("run", "--term goes with none of --no-plot and --shard");
-    if (o.no_plot && shard)
-        die_usage("run", "--no-plot goes without --shard, which draws nothing");
     if (share && shard)
         die_usage("run", "--share and --shard exclude each other; give one");
     if (shard && shard_parse(&o.shard, shard))
@@ -383,6 +408,8 @@ const struct command command_run = {
     "  --shard I/N      run share I of N, as 3/10, or auto, or auto/N\n"
     "  --costs FILE     with --shard: balance the shares by the times in a merged file, which must be the\n"
     "                   same for all shares; without it, by an estimate\n"
+    "  --check-data     before the first trial decode the data sets again and compare with their caches,\n"
+    "                   which are trusted otherwise while the sets' files keep their sizes and times\n"
     "  -q, --quiet      show no progress\n"
     "  --out DIR        folder for results/ and plots/ [.]\n\n"
     "example: normlab run batch_size batch=2,32 norm=batchnorm,layernorm --preset demo --seeds 0-2\n",

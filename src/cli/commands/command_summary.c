@@ -94,7 +94,7 @@ static int run(int argc, char **argv)
     };
     int words = parse_arguments(argc, argv, flags, 1, ANY_NUMBER,
                                 "which net? normlab list nets shows them");
-    struct text why = {0}, again = {0};
+    struct text why = {0};
     struct net n;
     int bad;
 
@@ -105,11 +105,9 @@ static int run(int argc, char **argv)
     q.text = argv[1];
     q.min_train_n = q.max_n;
     parse_pairs(&config, argv + 2, words - 1);
-    bad = net_build(&n, &q, &used, &why);
-    if (bad && !config_get(&config, "norm")) {
-        config_set(&config, "norm", DEFAULT_NORM);
-        bad = net_build(&n, &q, &used, &again);
-    }
+    do
+        bad = net_build(&n, &q, &used, &why);
+    while (bad && set_default_norm(&config, &why));
     if (bad) {
         error("%s", text_str(&why));
         exit(bad == REFUSED ? EXIT_REFUSED : EXIT_USAGE);
@@ -120,7 +118,6 @@ static int run(int argc, char **argv)
     print_net(&n, &l);
     net_release(&n);
     text_clear(&why);
-    text_clear(&again);
     config_clear(&config);
     config_clear(&used);
     return EXIT_DONE;

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "experiments/experiment.h"
 #include "store/checkpoint.h"
+#include "store/hdf5/h5.h"
 #include "sweep/runs/lease.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
@@ -258,6 +259,9 @@ static int run(int argc, char **argv)
     struct config config = {0};
 
     parse_trial(&config, argv + 1, words);
+    /* A sweep may replace its own files, damaged ones, too. */
+    if (o.path && !experiment && h5_check_output(o.path))
+        return EXIT_FAILED;
     o.owner = experiment ? &owner : NULL;
     identify(&o, &config);
     code = o.path && check_writable(o.path) ? EXIT_FAILED : run_trial(&config, &o, quiet, note);

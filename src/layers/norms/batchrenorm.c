@@ -105,7 +105,7 @@ static int setup(struct layer *l, struct setup *s)
         "take a batch of 2 or more, or layernorm or groupnorm");
     b->steps = NORM_ABSENT;
     if (r == 0 && b->warmup > 0)
-        b->steps = (ptrdiff_t)layer_book_state(l, "steps", 1, 1)->offset;
+        b->steps = layer_book_count(l, "steps", 1);
     return r;
 }
 

@@ -67,7 +67,7 @@ static void book_state(struct layer *l, struct iternorm *o)
     p->matrix = o->size;
     o->whitening = (ptrdiff_t)p->offset;
     if (o->norm.momentum == NORM_CMA)
-        o->norm.batches = (ptrdiff_t)layer_book_state(l, "num_batches_tracked", 1, 1)->offset;
+        o->norm.batches = layer_book_count(l, "num_batches_tracked", 1);
 }
 
 static int setup(struct layer *l, struct setup *s)

@@ -74,7 +74,7 @@ static int setup(struct layer *l, struct setup *s)
     o->next_nu = (ptrdiff_t)layer_book_state(l, "next_nu", 1, (int)c)->offset;
     o->calls = NORM_ABSENT;
     if (o->warmup > 0)
-        o->calls = (ptrdiff_t)layer_book_state(l, "warmup_calls", 1, 1)->offset;
+        o->calls = layer_book_count(l, "warmup_calls", 1);
     o->rstd = layer_book_saved(l, c * sizeof(double));
     o->square = layer_book_saved(l, c * sizeof(double));
     o->moments = layer_book_scratch(l, custom_moments_bytes(n, c));

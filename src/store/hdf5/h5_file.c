@@ -391,6 +391,16 @@ struct h5_file *h5_open(const char *path)
     return f;
 }
 
+int h5_check_output(const char *path)
+{
+    struct stat st;
+
+    H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
+    if (stat(path, &st) || (S_ISREG(st.st_mode) && (st.st_size == 0 || H5Fis_hdf5(path) > 0)))
+        return 0;
+    return error("%s is there and is no HDF5 file: give another name, or remove it", path);
+}
+
 #define WORD_(x) #x
 #define WORD(x)  WORD_(x)
 

@@ -27,17 +27,25 @@ static bool is_count(const char *word, double least, double *v)
     return *v >= least && *v <= 1e9;
 }
 
+/* True when a word is missing before, after or between the hyphens of the text. */
+static bool lacks_word(const char *text)
+{
+    size_t n = strlen(text);
+
+    return n > 0 && (text[0] == '-' || text[n - 1] == '-' || strstr(text, "--"));
+}
+
 /* Reads probe_at: sets *every, or adds the steps, in ascending order, to `at`. Returns 0, or -1 with the reason in
  * `why`. */
 static int parse_at(const char *text, double *every, struct profiles *at, struct text *why)
 {
     struct list word = {0};
-    bool good = true, each = strncmp(text, "every-", 6) == 0;
+    bool good = !lacks_word(text), each = strncmp(text, "every-", 6) == 0;
     double v;
 
     list_split(&word, each ? text + 6 : text, "-");
     if (each)
-        good = word.count == 1 && is_count(word.item[0], 1, every);
+        good = good && word.count == 1 && is_count(word.item[0], 1, every);
     for (int i = 0; i < word.count && !each && good; i++) {
         good = is_count(word.item[i], 0, &v) && (at->points == 0 || v > at->step[at->points - 1]);
         if (good)

@@ -191,11 +191,11 @@ static void book_state(struct layer *l, struct norm *m, bool with_mean)
     if (with_mean)
         m->mean = book_running(l, m, "running_mean", 0);
     m->var = book_running(l, m, "running_var", 1);
+    l->state[l->states - 1].domain = PARAM_NOT_NEGATIVE;
     if (m->momentum == NORM_CMA)
-        m->batches = offset_of(
-            layer_book_state(l, "num_batches_tracked", 1, per_position ? positions : 1), 0);
+        m->batches = layer_book_count(l, "num_batches_tracked", per_position ? positions : 1);
     if (per_position)
-        m->trained = offset_of(layer_book_state(l, "steps_trained", 1, 1), 0);
+        m->trained = layer_book_count(l, "steps_trained", 1);
 }
 
 const struct norm *norm_of(const struct layer *l)

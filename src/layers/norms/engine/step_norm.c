@@ -43,10 +43,11 @@ static void book_tensors(struct step_norm *m, struct layer *l, const char *suffi
         outer = layer_book_state(l, name, 2, (int)m->steps, (int)p->count);
         outer->initial = p->initial;
         outer->matrix = p->matrix;
+        outer->domain = p->domain;
     }
     if (inner->states > 0) {
         snprintf(name, sizeof name, "steps_trained%s", suffix);
-        layer_book_state(l, name, 1, 1);
+        layer_book_count(l, name, 1);
     }
 }
 
