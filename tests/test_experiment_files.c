@@ -473,7 +473,7 @@ static void test_presets_of_any_names(void **state)
     free(err);
 }
 
-/* A file that is wrong does not keep the others from lists; a folder with the name of a file is none. */
+/* A file that is wrong does not keep the others from lists, whose exit code is then 1; a folder with the name of a file is none. */
 static void test_broken_neighbours(void **state)
 {
     char *out, *err;
@@ -483,7 +483,8 @@ static void test_broken_neighbours(void **state)
         run_in_folder(
             "neighbours",
             "mkdir dir.yaml && printf 'presets: {}\\n' > bad.yaml && \"$NORMLAB\" new good && "
-            "\"$NORMLAB\" list experiments && \"$NORMLAB\" claims >/dev/null",
+            "{ \"$NORMLAB\" list experiments; [ $? -eq 1 ]; } && "
+            "{ \"$NORMLAB\" claims >/dev/null; [ $? -eq 1 ]; }",
             &out, &err),
         0);
     assert_holds(out, "good  ");

@@ -338,14 +338,15 @@ static void run_example(const char *folder, const char *example)
                  strncmp(example, "run mine.yaml --preset smoke", 28),
          demo = whole || strstr(example, "--preset demo") != NULL,
          run = strncmp(example, "run ", 4) == 0;
-    const char *more = !run || !demo                                  ? ""
-                       : strncmp(example, "run batch_size ", 15) == 0 ? " panel=mlp --seeds 0"
-                                                                      : " -n";
+    const char *more = !run || !demo ? ""
+                       : strncmp(example, "run batch_size ", 15) == 0
+                           ? strstr(example, "panel=") ? " --seeds 0" : " panel=mlp --seeds 0"
+                           : " -n";
     char *line = xstrndup(example, strcspn(example, "#\n")), *cut = strstr(line, "--seeds");
     char *command, *err;
     int code;
 
-    if (*more == ' ' && more[1] == 'p' && cut) /* the seeds are given above */
+    if (strstr(more, "--seeds") && cut) /* the seeds are given above */
         memset(cut, ' ', strcspn(cut + 8, " ") + 8);
     command = format_new(QUICK "%s%s%s", line, more, strchr(line, '>') ? "" : " >/dev/null");
     code = run_in_folder(folder, command, NULL, &err);

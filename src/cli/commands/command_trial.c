@@ -260,11 +260,11 @@ static int run(int argc, char **argv)
 
     parse_trial(&config, argv + 1, words);
     /* A sweep may replace its own files, damaged ones, too. */
-    if (o.path && !experiment && h5_check_output(o.path))
+    if (o.path && (check_writable(o.path) || (!experiment && h5_check_output(o.path))))
         return EXIT_FAILED;
     o.owner = experiment ? &owner : NULL;
     identify(&o, &config);
-    code = o.path && check_writable(o.path) ? EXIT_FAILED : run_trial(&config, &o, quiet, note);
+    code = run_trial(&config, &o, quiet, note);
     config_clear(&o.record.config);
     free(name);
     config_clear(&config);
