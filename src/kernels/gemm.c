@@ -1,8 +1,10 @@
 /* Calls CBLAS; no other file does. */
+#include "base/arena.h"
 #include "kernels/kernels.h"
 #include <cblas.h>
 #include <openblas_config.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 
 void gemm(bool ta, bool tb, int m, int n, int k, const real *a, int lda, const real *b, int ldb,
@@ -27,10 +29,17 @@ void gemm_library(char *out, size_t size)
 /* OpenBLAS 0.3 takes 128 MiB of addresses, of which it uses a part. */
 #define BUFFER_BYTES ((size_t)129 << 20)
 
-bool gemm_has_room(int threads)
+bool gemm_reserve(int threads)
 {
+    enum { N = 128 }; /* for smaller products OpenBLAS takes no memory */
     size_t size = (size_t)threads * BUFFER_BYTES;
     void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    real *zero;
 
-    return p != MAP_FAILED && munmap(p, size) == 0;
+    if (p == MAP_FAILED || munmap(p, size))
+        return false;
+    zero = xcalloc(2 * N * N, sizeof *zero);
+    gemm(false, false, N, N, N, zero, N, zero, N, false, zero + N * N, N);
+    free(zero);
+    return true;
 }

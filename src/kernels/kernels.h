@@ -322,8 +322,9 @@ void gemm(bool ta, bool tb, int m, int n, int k, const real *a, int lda, const r
 /* Writes the name of the CBLAS library, which result files record: "OpenBLAS 0.3.21 ..., kernel SkylakeX". */
 void gemm_library(char *out, size_t size);
 
-/* True when there is memory for the buffers that the BLAS takes when `threads` threads call it at the same time: one for
- * each, at its first large product. Without it OpenBLAS tries again for ever. */
-bool gemm_has_room(int threads);
+/* Makes OpenBLAS take the memory that it needs for gemm() in this thread, and finds out whether there is as much for each of
+ * the other threads. False when memory is missing: OpenBLAS would then wait for it for ever. To be called when all else is
+ * allocated. */
+bool gemm_reserve(int threads);
 
 #endif

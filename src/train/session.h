@@ -118,6 +118,10 @@ void session_allocate_batch(struct trial *t);
 /* Allocates everything that a step needs, after session_prepare() returned 0. Returns 0, or -1 after a message. */
 int session_allocate(struct trial *t);
 
+/* Sees to the memory of matrix products (gemm_reserve()), after everything else, also the probes, has its own. Returns 0, or -1
+ * after a message. */
+int session_reserve(const struct trial *t);
+
 /* The number of steps of an epoch. */
 int session_steps(const struct trial *t);
 

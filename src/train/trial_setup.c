@@ -348,9 +348,6 @@ int session_allocate(struct trial *t)
         return -1;
     if (net_commit(&t->net) || parallel_start(&t->threads, t->execution.threads))
         return -1;
-    if (!gemm_has_room(t->execution.threads))
-        return error("no memory for the matrix products, which take 128 MiB of addresses for each "
-                     "thread: take fewer threads, or raise the limit (ulimit -v)");
     t->net.threads = t->train.images.threads = t->test.images.threads = t->threads;
     if (optimizer_setup_net(&t->optimizer, &t->options.optimizer, &t->net))
         return -1;
@@ -372,6 +369,14 @@ int session_allocate(struct trial *t)
     return 0;
 }
 
+int session_reserve(const struct trial *t)
+{
+    if (gemm_reserve(t->execution.threads))
+        return 0;
+    return error("no memory for the matrix products, which take 128 MiB of addresses for each "
+                 "thread: take fewer threads, or raise the limit (ulimit -v)");
+}
+
 struct trial *trial_open(const struct config *config, struct trial_result *result)
 {
     struct trial *t = xcalloc(1, sizeof *t);
@@ -379,6 +384,8 @@ struct trial *trial_open(const struct config *config, struct trial_result *resul
 
     if (r == 0)
         r = session_allocate(t);
+    if (r == 0)
+        r = session_reserve(t);
     if (r == 0)
         return t;
     if (r == REFUSED)

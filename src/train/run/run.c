@@ -264,6 +264,8 @@ static int set_up(struct run *r, const struct config *config)
         code = session_allocate(r->trial);
     if (code == 0)
         code = probes_open(&r->probes, r->trial);
+    if (code == 0)
+        code = session_reserve(r->trial);
     return code;
 }
 
