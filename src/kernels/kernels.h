@@ -322,8 +322,8 @@ void gemm(bool ta, bool tb, int m, int n, int k, const real *a, int lda, const r
 /* Writes the name of the CBLAS library, which result files record: "OpenBLAS 0.3.21 ..., kernel SkylakeX". */
 void gemm_library(char *out, size_t size);
 
-/* True when there is memory for the buffers that the BLAS takes when `threads` threads call it at the same time: one for
- * each, at its first large product. Without it OpenBLAS tries again for ever. */
+/* True when there is memory for the buffers of the BLAS when `threads` threads call it at the same time. Each thread gets
+ * a buffer at its first large product; when there is no memory for it, OpenBLAS tries again for ever. */
 bool gemm_has_room(int threads);
 
 #endif
