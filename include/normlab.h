@@ -85,8 +85,8 @@ struct nl_tensor {
     const char *name; /* "weight", "gamma", "running_mean", ...; NULL: there is no such tensor */
     int rank, dim[NL_RANK]; /* dense weight [in][out], conv2d weight [k][k][in][out], row-major */
     size_t count;           /* product of dim */
-    /* May be read and written between calls. The next nl_forward() fails when a running variance is negative, or a count,
-     * as num_batches_tracked, is no whole number from 0 on. */
+    /* May be read and written between calls. The next nl_forward() fails when a running variance is negative, or when a
+     * count, as num_batches_tracked, is not a whole number from 0 on. */
     nl_real *value;
     /* Gradient by the last nl_backward(). NULL: the tensor is state, as running_mean, which is not trained. */
     nl_real *gradient;

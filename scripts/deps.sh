@@ -14,7 +14,7 @@ usage: scripts/deps.sh [--cluster] [--python] [--no-root]
 EOF
 }
 
-# What a build cannot do without, and what it can: a word for what is lost, then the packages.
+# A build needs the packages of `required`. Each line of `optional` says what does not work without its packages.
 required=(
     build-essential cmake pkg-config ca-certificates
     libopenblas-openmp-dev libhdf5-dev zlib1g-dev libssl-dev librandom123-dev

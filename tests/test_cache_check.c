@@ -103,7 +103,7 @@ static void test_changed_series(void **state)
 
 /* ---- the note that a cache was checked ---- */
 
-/* What the note about the cache as it is now says. Its hash is that in the header, which stays when the content
+/* Returns the content of a note about the cache as it is now. The hash is that in the header, which stays when the content
  * changes. */
 static char *note_text(void)
 {
@@ -128,7 +128,7 @@ static void put_note(double age_s)
     free(text);
 }
 
-/* With a note no process takes the hash, which is seen here as a damage that nobody sees. After a day it is taken. */
+/* Damage goes unnoticed while there is a note, because no process computes the hash. After a day one does. */
 static void test_trusted_for_a_day(void **state)
 {
     (void)state;
@@ -144,7 +144,7 @@ static void test_trusted_for_a_day(void **state)
     assert_opens(0, "its content has changed");
 }
 
-/* A note about the cache before a change is none about it now. */
+/* A note does not count after the cache has changed. */
 static void test_note_of_earlier_content(void **state)
 {
     (void)state;
@@ -322,7 +322,7 @@ static void test_rewritten_source(void **state)
     assert_int_equal(data_check("mnist", &renewed), 0);
     assert_false(renewed);
     rewrite_sources(50);
-    assert_opens(0, NULL); /* who does not ask gets the old content */
+    assert_opens(0, NULL); /* without data_check() the old content is used */
     assert_int_equal(data_check("mnist", &renewed), 0);
     assert_true(renewed);
     assert_opens(50, NULL);
@@ -330,6 +330,36 @@ static void test_rewritten_source(void **state)
     assert_false(renewed);
     assert_int_equal(data_check("synthetic", &renewed), 0);
     assert_false(renewed);
+}
+
+/* data_check() also finds content that changed while a note says that it was checked, as a failing disk changes it. */
+static void test_check_in_spite_of_a_note(void **state)
+{
+    bool renewed = false;
+
+    (void)state;
+    make_cache();
+    damage();
+    put_note(10);
+    assert_opens(1, NULL);
+    assert_int_equal(data_check("mnist", &renewed), 0);
+    assert_true(renewed);
+    assert_opens(0, NULL);
+}
+
+/* A damaged cache holds no data that a trial has used. */
+static void test_check_of_a_damaged_cache(void **state)
+{
+    bool renewed = true;
+
+    (void)state;
+    make_cache();
+    damage();
+    capture_stderr();
+    assert_int_equal(data_check("mnist", &renewed), 0);
+    assert_said("warning", cache, "its content has changed");
+    assert_false(renewed);
+    assert_opens(0, NULL);
 }
 
 static void test_doctor_and_run(void **state)
@@ -374,6 +404,8 @@ int main(void)
         TEST_CASE(deleted),
         TEST_CASE(cut_under_a_run),
         TEST_CASE(rewritten_source),
+        TEST_CASE(check_in_spite_of_a_note),
+        TEST_CASE(check_of_a_damaged_cache),
         TEST_CASE(doctor_and_run),
     };
 

@@ -199,6 +199,15 @@ static void test_trial_table(void **state)
                  "65 samples leave a last batch of 1 in each epoch, which drop_last=1 leaves out");
     assert_null(strstr(out, "nan"));
     free(out);
+    /* with one position it is refused for any batch */
+    assert_int_equal(run_in_folder("table",
+                                   "\"$NORMLAB\" trial data=synthetic train_count=65 batch=32 "
+                                   "net='mlp hidden=8' norm=instancenorm",
+                                   &out, NULL),
+                     5);
+    assert_holds(out, "refused: ");
+    assert_null(strstr(out, "drop_last"));
+    free(out);
     assert_int_equal(
         run_in_folder("table", "\"$NORMLAB\" trial data=synthetic norm=none lr=1e6 -q", &out, NULL),
         6);

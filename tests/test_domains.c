@@ -1,6 +1,6 @@
-/* What cannot be is refused: each option of each table beyond its bounds, and each tensor with values that no training
- * makes. And what is accepted works: a layer with an option at a bound has finite outputs and possible state. A new option
- * needs no line here; a new tensor of state needs one. */
+/* Impossible values are refused: of each option of each table those beyond its bounds, and of each tensor those that no
+ * training makes. Values that are accepted work: a layer with an option at a bound has finite outputs, and state that is
+ * accepted in turn. A new option needs no line here; a new tensor of state needs one. */
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/system/file.h"
@@ -402,7 +402,7 @@ static void test_apply(void **state)
     free(out);
 }
 
-/* A mask that is added to logits has 0 where positions count: taken as ours, it would be the opposite. */
+/* Some programs add a mask to logits: it has 0 where positions count. As a mask of ours it would mean the opposite. */
 static void test_mask(void **state)
 {
     static const double x[4] = {1, -2, 3, 4};

@@ -1,6 +1,7 @@
 /* Convolution and dense have two paths each: products by LIBXSMM, or by vector kernels, and CBLAS. The layer set
  * up with NORMLAB_ISA=plain takes the second. On small whole numbers every sum is exact in any order,
- * so both agree to the bit, unless Winograd's transforms round; on normal ones to the rounding of their sums. Cases are drawn from a grid. */
+ * so both agree to the bit, unless Winograd's transforms round; on normal ones to the rounding of their sums. Cases are
+ * drawn from a grid. */
 #include "base/arena.h"
 #include "base/rng.h"
 #include "base/system/parallel.h"

@@ -1,5 +1,7 @@
 /* Trials with probes: they train as those without, measure at the points that their keys name, and end as others do. */
 #include "profiles.h"
+
+#include "base/error.h"
 #include "train/probes/probe.h"
 #include "train/session.h"
 #include <math.h>

@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sums of at most 16 numbers, twice over. */
+/* Sums of at most 36 numbers, whose roundings cancel in part. */
 #define TRANSFORM_TOLERANCE (32 * REAL_EPSILON)
 
 static real *drawn(size_t n, const char *stream)

@@ -364,7 +364,9 @@ def _probe_of(file: h5py.File, probe: Optional[str]) -> str:
         if name not in ("step", "epoch") and not name.endswith("_layers")
     ]
     if not have:
-        raise KeyError(f"{file.filename} has no profiles: its trials had no probe=")
+        raise KeyError(
+            f"{file.filename} has no profiles: its trials had no probe=, or were refused"
+        )
     if probe is None and len(have) > 1:
         raise ValueError(f"which probe? {file.filename} has {' '.join(have)}")
     if probe is not None and probe not in have:

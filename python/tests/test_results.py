@@ -156,6 +156,16 @@ def test_which_probe(probed, ran):
         normlab.profiles("batch_size", preset="smoke", out=ran[0])
 
 
+def test_probes_of_a_refused_trial(tmp_path):
+    """It measured nothing, although it had a probe."""
+    file = tmp_path / "refused.h5"
+    with pytest.warns(normlab.NormlabWarning, match="was refused"):
+        normlab.trial(file=file, net="mlp hidden=8", norm="batchnorm", batch=1, data="synthetic",
+                      train_count=100, probe="moments")  # fmt: skip
+    with pytest.raises(KeyError, match="or were refused"):
+        normlab.profiles(file)
+
+
 def test_layers_that_a_net_lacks(checkout):
     frame = normlab.profiles("gradients", "gradients", out=checkout)
     depth = frame.groupby(["trial", "point"], observed=True).size()

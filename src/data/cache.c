@@ -298,8 +298,10 @@ bool cache_map(struct data *d, const struct origin *o)
 bool cache_same(const struct data *a, const struct data *b)
 {
     const struct header *x = a->map, *y = b->map;
+    size_t header = header_bytes(x->c);
 
-    return memcmp(x->check, y->check, sizeof x->check) == 0;
+    return memcmp(x->check, y->check, sizeof x->check) == 0 &&
+           memcmp((const char *)x + header, (const char *)y + header, x->payload_bytes) == 0;
 }
 
 /* ---- writing ---- */

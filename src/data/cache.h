@@ -34,15 +34,17 @@ int cache_compose(struct data *d, const struct origin *o, const struct data_deco
  * tokens and lengths, because they are used as indices. */
 bool cache_map(struct data *d, const struct origin *o);
 
-/* True when a mapped payload has this hash. Takes the hash only if no process has done so within a day while the cache had
- * the inode, size and times that it has now. fd: the cache, open for reading. (cache_check.c) */
+/* True when a mapped payload has this hash. Does not compute the hash when a process did so within the last day and the
+ * cache still has the same inode, size and times. fd: the cache, open for reading. (cache_check.c) */
 bool cache_content_holds(const char *cache, int fd, const void *payload, size_t size_bytes,
                          const char sha256[65]);
 
-/* Makes this process print the name of a mapped file that is cut short under it, before SIGBUS ends it. (cache_check.c) */
+/* After this call, when another program cuts a file that this process has mapped, the process prints the name of the file
+ * before SIGBUS ends it. (cache_check.c) */
 void cache_explain_cuts(void);
 
-/* True when both sets, which are from caches or from cache_compose(), have the same header, and so the same content. */
+/* True when both sets, which are from caches or from cache_compose(), have the same header and the same content. It compares
+ * the content, too, and not only the hashes in the headers: cache_map() need not have hashed the content. */
 bool cache_same(const struct data *a, const struct data *b);
 
 /* Writes a set that cache_compose() filled to the cache file o->cache, completely or not at all. Returns 0, or -1

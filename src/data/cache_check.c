@@ -1,9 +1,9 @@
 /*
- * That a mapped cache has the content that was decoded. To hash a cache at every start of a trial would take longer than
- * a small trial. So the process that has hashed a cache leaves a note, .NAME.checked, and for a day others trust the
- * note as long as the cache's inode, size and times are those in it: a program that writes to the cache changes them, and
- * only a failing disk does not. The note is beside the cache or, where that folder cannot be written, in the user's own
- * cache folder.
+ * Checks that a mapped cache has the content that was decoded. Hashing a cache at every start of a trial would take longer
+ * than a small trial does. So the process that has hashed a cache leaves a note, .NAME.checked. For a day other processes
+ * trust the note, as long as the cache has the inode, size and times that the note has: a program that writes to the
+ * cache changes them, a failing disk does not. The note is beside the cache or, where that folder cannot be written, in
+ * the user's own cache folder.
  */
 #include "base/error.h"
 #include "base/sha256.h"
@@ -20,7 +20,8 @@
 
 enum {
     TRUSTED_S = 24 * 3600,
-    /* A cache may have changed again within the same tick of the file system's clock when it is younger than this. */
+    /* No note is made about a younger cache: it may change again within the same tick of the file system's clock, and its
+     * times would then stay. */
     SETTLED_S = 2,
 };
 
@@ -40,7 +41,7 @@ static char *note_path(const char *folder, const char *cache)
     return format_new("%s/.%s.checked", folder, strrchr(cache, '/') + 1);
 }
 
-/* Returns what a note about a cache with this hash says: a new string. */
+/* Returns the content of a note about a cache with this hash: a new string. */
 static char *note_text(const struct stat *cache, const char *sha256)
 {
     return format_new("%lld %lld %lld.%09ld %lld.%09ld %s\n", (long long)cache->st_ino,
@@ -49,7 +50,7 @@ static char *note_text(const struct stat *cache, const char *sha256)
                       cache->st_ctim.tv_nsec, sha256);
 }
 
-/* True when there is a note at path with this text that is not older than a day. */
+/* True when the file at path is a note with this text and is at most a day old. */
 static bool note_holds(const char *path, const char *text)
 {
     struct stat st;
@@ -62,6 +63,7 @@ static bool note_holds(const char *path, const char *text)
     return holds;
 }
 
+/* True when one of the two folders has a valid note about the cache with this text. */
 static bool is_noted(const char *cache, const char *text)
 {
     bool noted = false;
@@ -76,7 +78,7 @@ static bool is_noted(const char *cache, const char *text)
     return noted;
 }
 
-/* Without a note, the next process hashes the cache, too: failures are no errors. */
+/* Writes a note about the cache. A failure is no error: the next process then hashes the cache, too. */
 static void note(const char *cache, const char *text)
 {
     bool done = false;
@@ -170,9 +172,9 @@ static void write_text(const char *s)
         return; /* the signal still ends the process */
 }
 
-/* The handler of SIGBUS, which the kernel sends when a page of a mapped file cannot be read. It says which file that is;
- * then the signal comes again and ends the process, so that a run tries the trial again. It calls only what signal
- * handlers may call. */
+/* The handler of SIGBUS, which the kernel sends when a page of a mapped file cannot be read. It prints which file that is.
+ * Then the same read fails again, and the signal ends the process, so that a run tries the trial again. The handler calls
+ * only functions that signal handlers may call. */
 static void explain_cut(int number, siginfo_t *info, void *context)
 {
     char line[4400];

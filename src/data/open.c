@@ -253,10 +253,12 @@ int data_check(const char *name, bool *renewed)
     int r = origin_of(&o, name);
 
     *renewed = false;
-    if (r == 0 && o.cache && cache_map(&cached, &o)) {
+    if (r == 0 && o.cache && file_exists(o.cache)) {
+        bool usable = cache_map(&cached, &o);
+
         r = compose(&fresh, &o);
-        *renewed = r == 0 && !cache_same(&cached, &fresh);
-        if (*renewed)
+        *renewed = r == 0 && usable && !cache_same(&cached, &fresh);
+        if (r == 0 && (!usable || *renewed))
             r = cache_store(&fresh, &o);
         data_close(&cached);
         data_close(&fresh);

@@ -6,8 +6,8 @@
 
 #include <limits.h> /* __GLIBC__, whose loader chooses the version */
 
-/* The loader chooses before the sanitizers have started, and the code that chooses calls them. clang 14 gives the choice a name
- * that other files do not look for. */
+/* The code that chooses runs in the loader. With a sanitizer it would call the sanitizer before that has started. With clang
+ * 14 calls from other files are not linked to it. */
 #if defined __x86_64__ && defined __GLIBC__ && !defined __SANITIZE_ADDRESS__ &&                    \
     !defined __SANITIZE_THREAD__ && !defined __clang__
 #define ALSO_AVX2 __attribute__((target_clones("default", "avx2")))

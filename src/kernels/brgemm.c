@@ -31,7 +31,7 @@ bool brgemm_serves(const struct kernels *k)
     return target_of(k) != 0;
 }
 
-/* LIBXSMM takes some 10 MB when it starts. Without them it says nothing, and crashes later. */
+/* LIBXSMM takes some 10 MB when it starts. When they are missing it reports no error, and crashes later. */
 #define INIT_BYTES ((size_t)16 << 20)
 
 /* libxsmm_init() sets OMP_PROC_BIND=TRUE in the environment. This is undone here: the variable would bind every child
@@ -64,8 +64,8 @@ bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_
     errno = 0;
     b->code = (void (*)(void))DISPATCH(s->columns, s->rows, s->depth, &s->ldw, &s->ldx, &s->ldc,
                                        &alpha, &beta, &flags, &prefetch);
-    /* Without memory LIBXSMM returns no code, and another function would compute other bits; or code in memory of malloc(),
-     * which mprotect() refuses to make executable (EINVAL). */
+    /* Without memory LIBXSMM returns either no code (ENOMEM), or code in memory of malloc(), which mprotect() refuses to
+     * make executable (EINVAL). Both end here: products by another function would have other bits. */
     if (errno == ENOMEM || errno == EINVAL)
         memory_missing("the code of matrix products");
     return b->code != NULL;

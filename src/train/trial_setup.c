@@ -257,6 +257,26 @@ static int check_eval_batch(struct trial *t)
     return r;
 }
 
+/* Adds what drop_last=1 would change to `why`, the reason for which the net `q` was refused. Adds nothing when the net is
+ * refused with full batches, too. */
+static void explain_last_batch(struct trial *t, struct net_request q, struct text *why)
+{
+    int batch = t->options.batch, last = q.min_train_n;
+    struct text other = {0};
+
+    q.min_train_n = batch;
+    if (last < batch &&
+        net_build_for_workers(&t->net, &q, net_workers_of(t->options.workers, batch), NULL,
+                              &other) == 0) {
+        net_release(&t->net);
+        text_add(
+            why,
+            "; %d samples leave a last batch of %d in each epoch, which drop_last=1 leaves out",
+            t->train_n, last);
+    }
+    text_clear(&other);
+}
+
 int session_build_net(struct trial *t, bool unfused)
 {
     const struct trial_options *o = &t->options;
@@ -290,11 +310,7 @@ int session_build_net(struct trial *t, bool unfused)
         r = -1;
     }
     if (r == REFUSED) {
-        if (last && last < batch)
-            text_add(
-                &why,
-                "; %d samples leave a last batch of %d in each epoch, which drop_last=1 leaves out",
-                t->train_n, last);
+        explain_last_batch(t, q, &why);
         set_reason(t, &why);
     } else if (r) {
         r = invalid("%s", text_str(&why));

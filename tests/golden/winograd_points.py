@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Errors of Winograd's 3x3 convolution in float for several sets of points; needs NumPy.
 
-Prints, for layers of ResNet-20 and VGG, the root mean square of the error of y, dx and dw over the root mean square of their
-values, in units of 2^-24. All sums over channels are in float; weight gradients sum 32 tiles of F(4x4, 3x3) in float (1024 of
-F(2x2, 3x3), 512 positions of the sum over taps), and these sums in double. The truth is the sum over taps in double. Inputs are relu of standard normal
-numbers, gradients are normal, weights are he_normal. kernels/winograd.h and tests/test_winograd.c hold the results.
+Prints, for layers of ResNet-20 and VGG, the root mean square of the error of y, dx and dw over the root mean square of
+their values, in units of 2^-24. All sums over channels are in float. Weight gradients are summed in float over 32 tiles of
+F(4x4, 3x3), over 1024 tiles of F(2x2, 3x3), or over 512 positions of the sum over taps; these sums are added in double. The
+truth is the sum over taps in double. Inputs are relu of standard normal numbers, gradients are normal, weights are
+he_normal. kernels/winograd.h and tests/test_winograd.c have the results.
 """
 import numpy as np
 

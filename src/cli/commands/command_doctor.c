@@ -58,7 +58,7 @@ static char *describe_set(const char *name, const char *where, bool check, bool 
         return xstrdup(where);
     if (data_check(name, &renewed)) {
         *failed = true;
-        return format_new("%s; cannot be decoded", where);
+        return format_new("%s; cannot be checked", where);
     }
     return format_new(
         renewed ? "%s; its cache held other data and is made anew: results that used it are suspect"

@@ -252,14 +252,13 @@ static enum fetch_result open_partial(struct transfer *t, struct text *why)
 
     t->fd = open(t->d->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     end = t->fd < 0 ? -1 : lseek(t->fd, 0, SEEK_END);
-    if (end >= 0 && fstat(t->fd, &st) == 0 &&
-        st.st_nlink != 1) { /* a second name of another file */
-        errno = EEXIST;
-        end = -1;
-    }
     if (end < 0) {
         t->write_errno = errno;
         return write_failed(t, why);
+    }
+    if (fstat(t->fd, &st) == 0 && st.st_nlink > 1) {
+        text_add(why, "cannot write %s: it is a second name of another file", t->d->path);
+        return FETCH_STOP;
     }
     t->size = (uint64_t)end;
     if (t->size > t->d->bytes_max && !restart_file(t))

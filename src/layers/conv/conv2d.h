@@ -19,7 +19,7 @@ struct conv2d_taps {
     struct brgemm input[2][2]; /* [0: shorter, 1: longer phase][0: overwrites, 1: adds] */
 };
 
-/* The number of products for different numbers of tiles. */
+/* The tiles of a block are multiplied by products of different sizes: 16, 8 or 4 tiles. This is the number of sizes. */
 enum { WINOGRAD_SIZES = 3 };
 
 /* The Winograd path. */
@@ -69,7 +69,7 @@ struct conv2d_part {
     size_t first, end;
     real *images; /* padded images (taps), or transformed planes (Winograd) */
     unsigned long long *x_offset, *w_offset; /* arguments of brgemm_run() */
-    /* weight gradient of some rows or tiles; for Winograd, its planes, for some input channels */
+    /* taps: the weight gradient of some rows; Winograd: the planes of that of some tiles and some input channels */
     real *block;
     double *gradient; /* the sum of the blocks */
 };

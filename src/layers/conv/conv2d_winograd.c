@@ -18,8 +18,8 @@
 enum {
     PLANES = WINOGRAD_PLANES,
 
-    /* A block has at most so many tiles; at most half as many when the planes of more would have more bytes than this.
-     * One row of tiles may have more. */
+    /* The most tiles in a block, and the most bytes of its planes. Blocks of up to BLOCK_TILES / 2 tiles, and blocks of one
+     * row of tiles, may have more bytes; one row may also have more tiles. */
     BLOCK_TILES = 16,
     BLOCK_BYTES = 160 * 1024,
     PRODUCT_TILES = 16, /* the most tiles in a product */
@@ -50,6 +50,7 @@ static size_t round_up(size_t n, size_t step)
     return (n + step - 1) / step * step;
 }
 
+/* Returns the number of rows of tiles in a block. */
 static size_t block_rows(const struct winograd_job *j)
 {
     size_t half = winograd_rows(j, BLOCK_TILES / 2, SIZE_MAX),
@@ -88,7 +89,8 @@ static bool serves(const struct conv2d *o, const struct winograd_job *j)
            (size_t)PLANES * (size_t)j->in * (size_t)j->out * sizeof(real) <= MAX_FILTER_BYTES;
 }
 
-/* Makes the products of PRODUCT_TILES tiles, of half as many, and so on. */
+/* Generates the code of products of PRODUCT_TILES tiles, of half as many, and so on. Returns false when that is
+ * impossible. */
 static bool make_products(struct brgemm code[WINOGRAD_SIZES], const struct kernels *k,
                           const struct winograd_job *j)
 {
@@ -102,6 +104,7 @@ static bool make_products(struct brgemm code[WINOGRAD_SIZES], const struct kerne
     return true;
 }
 
+/* Generates the code of all products. Returns false when that is impossible. */
 static bool make_code(const struct layer *l, struct conv2d_winograd *w)
 {
     int in = w->forward_job.in, out = w->forward_job.out;
@@ -242,7 +245,7 @@ static void clear_tiles(size_t tiles, size_t end, size_t channels, real *planes,
         memset(planes + e * plane + tiles * channels, 0, (end - tiles) * channels * sizeof *planes);
 }
 
-/* The planes u and v of some rows of tiles, of which the weight gradient is summed in real. */
+/* The planes u and v of the rows of tiles over which one weight gradient is summed in real. */
 struct sum {
     const real *u, *v;
     size_t u_plane, v_plane, steps; /* steps: tiles / SUM_STEP */
@@ -268,7 +271,7 @@ static void add_channels(const struct conv2d_call *k, const struct conv2d_part *
                                                 p->gradient + first * out, in * out);
 }
 
-/* Computes the weight gradient of the stretch s. Writes it to that of the part, or adds it with add. */
+/* Computes the weight gradient of the stretch s. Adds it to that of the part, or without `add` overwrites that. */
 static void sum_weight(const struct conv2d_call *k, const struct conv2d_part *p, struct stretch s,
                        bool add)
 {

@@ -1,6 +1,6 @@
 /*
  * Rows of tiles for conv2d_winograd.c: where they are in images and in planes (kernels/winograd.h), and their transforms.
- * The rows of tiles of all samples of a call are one sequence, in which a row has a number.
+ * The rows of tiles of all samples of a call are numbered in one sequence: sample i has the rows from i * tiles_y on.
  */
 #ifndef NORMLAB_LAYERS_CONV_WINOGRAD_ROWS_H
 #define NORMLAB_LAYERS_CONV_WINOGRAD_ROWS_H
@@ -15,7 +15,7 @@ struct winograd_job {
     int tiles_y, tiles_x;
 };
 
-/* The rows [first, first + rows) of tiles of the sequence. */
+/* The rows [first, first + rows) of the sequence. */
 struct stretch {
     size_t first, rows;
 };
@@ -29,11 +29,12 @@ struct span {
 struct winograd_job winograd_job_make(int h, int w, int before, int in, int out_h, int out_w,
                                       int out);
 
-/* Returns the number of rows of tiles that have at most so many tiles and bytes of planes, but at least 1. */
+/* Returns the largest number of rows of tiles that have together at most `tiles` tiles, and planes of at most `bytes` bytes.
+ * Returns 1 when a single row has more. */
 size_t winograd_rows(const struct winograd_job *j, size_t tiles, size_t bytes);
 
-/* Returns the number of elements from a plane of n to the next plane. It is a little larger than n: planes at a distance
- * of a multiple of 4096 bytes would use the same lines of the cache. */
+/* Returns the distance, in elements, between the starts of planes of n elements. It is a little larger than n: planes at a
+ * distance of a multiple of 4096 bytes would use the same lines of the cache. */
 size_t winograd_spaced(size_t n);
 
 /* Returns the rows from `first` on, at most `rows`, that are before `end`. */
