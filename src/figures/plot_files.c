@@ -58,10 +58,10 @@ static int run_program(const struct text *program, const char *settings, const c
 /* Runs the program that draws n pictures, and writes their files when all are whole. As run_program(); on failure no file
  * is touched. */
 static int draw_pictures(const struct text *program, const char *folder, const char *name,
-                         struct picture *picture, int n)
+                         struct picture_file *picture, int n)
 {
     struct text out = {0}, err = {0}, settings = {0};
-    const struct picture *wrong;
+    const struct picture_file *wrong;
     int r;
 
     for (int i = 0; i < n; i++)
@@ -91,14 +91,14 @@ static int draw(const struct text *program, const char *name, const char *folder
                 const char *formats, bool tex)
 {
     static const char *const all[] = {"svg", "pdf", "png", "tex"};
-    struct picture picture[4] = {{0}};
+    struct picture_file picture[4] = {{0}};
     int n = 0, r = 0;
 
     for (int i = tex ? 3 : 0; i < (tex ? 4 : 3); i++) {
         char *path = format_new("%s/%s.%s", folder, name, all[i]);
 
         if (strstr(formats, all[i]) || file_exists(path))
-            picture[n++] = (struct picture){.format = all[i], .path = path};
+            picture[n++] = (struct picture_file){.format = all[i], .path = path};
         else
             free(path);
     }
