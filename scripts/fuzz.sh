@@ -44,7 +44,6 @@ main() { # bash has read all of it before it runs: the file may change meanwhile
         until=$(($(date +%s) + seconds))
         while left=$((until - $(date +%s))) && [ "$left" -gt 0 ]; do
             n=0
-            mkdir -p "tests/fuzz/found/$target" && rmdir --ignore-fail-on-non-empty "tests/fuzz/found/$target"
             local inputs=("$corpus" "tests/fuzz/seeds/$target")
             [ ! -d "tests/fuzz/found/$target" ] || inputs+=("tests/fuzz/found/$target")
             FUZZ_TARGET=$target "$program" -max_total_time="$left" -max_len="${most[$target]}" -timeout=10 -rss_limit_mb=2048 \

@@ -26,9 +26,11 @@ need() {
     }
 }
 
-build() { # PRESET TARGET...
-    cmake --preset "$1" >/dev/null
-    cmake --build "build/$1" -j "$(nproc)" --target "${@:2}" | grep -E 'warning|error' || true
+build() { # PRESET TARGET...; a build that fails ends all, else an older program would be checked
+    { cmake --preset "$1" && cmake --build "build/$1" -j "$(nproc)" --target "${@:2}"; } >"$scratch/build" 2>&1 || {
+        cat "$scratch/build" >&2
+        exit 2
+    }
 }
 
 threads() {
@@ -75,7 +77,11 @@ case ${1:-all} in
     threads) threads ;;
     valgrind) valgrind_apply ;;
     old_cpu) old_cpu ;;
-    all) threads && valgrind_apply && old_cpu ;;
+    all) # not joined by &&, within which set -e does nothing
+        threads
+        valgrind_apply
+        old_cpu
+        ;;
     *)
         echo "sanitizers: takes threads, valgrind or old_cpu" >&2
         exit 2

@@ -18,8 +18,8 @@ static int run_smoke(void **state)
                          NULL, NULL);
 }
 
-/* Runs a command whose standard output is a pipe that `reader` reads, and that is closed before the command starts to write
- * when the reader is "true". Returns the exit code of the command; *err gets its standard error. */
+/* Runs a command whose standard output is a pipe to the command `reader`. The reader "true" ends at once, so that the pipe is
+ * closed before the command writes. Returns the exit code of the command; *err gets its standard error. */
 static int run_piped(const char *folder, const char *command, const char *reader, char **err)
 {
     char *line = format_new("rm -f code; { sleep 0.1; \"$NORMLAB\" %s; echo $? > code; } | %s",

@@ -274,6 +274,21 @@ static void test_it_is_missing(void **state)
     free(folder);
 }
 
+/* A figure for the terminal has no file, and one that lies there may be of somebody else: nobody is told to run it. */
+static void test_terminal_fails(void **state)
+{
+    char *folder = test_path("vain/t"), *said;
+
+    (void)state;
+    fake_gnuplot("echo 'bad thing' >&2; exit 1");
+    capture_stderr();
+    assert_int_equal(plot_terminal(&figure, folder, 80), -1);
+    said = captured_stderr();
+    assert_holds(said, "vain/t/error (exit code 1): bad thing\n");
+    free(said);
+    free(folder);
+}
+
 /* What the shell is told to do about a failure works, whatever the folder's name. */
 static void test_a_hint_can_be_pasted(void **state)
 {
@@ -384,6 +399,7 @@ int main(void)
         FAKED(test_a_pdf_does_not_tell_the_time),
         FAKED(test_it_runs_in_a_locale_of_ours),
         FAKED(test_a_drawing_cannot_be_renamed),
+        FAKED(test_terminal_fails),
         FAKED(test_a_hint_can_be_pasted),
         FAKED(test_csv),
         FAKED(test_version),

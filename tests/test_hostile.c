@@ -183,7 +183,7 @@ static void test_shell(void **state)
 
 /* ---- figures ---- */
 
-/* Puts the strings from number `at` on wherever a figure has one. */
+/* A figure in which each text is a hostile string: those from number `at` on. */
 static struct plot_figure hostile_figure(const char *name, int at)
 {
     struct plot_figure f = make_figure(name, 2, 3, 3);
@@ -209,7 +209,7 @@ static struct plot_figure hostile_figure(const char *name, int at)
     return f;
 }
 
-/* With its x as categories instead of numbers. */
+/* Turns it into a figure over categories whose names are hostile strings, too. */
 static void make_categories(struct plot_figure *f, int at)
 {
     f->template = PLOT_CATEGORIES;
@@ -217,7 +217,7 @@ static void make_categories(struct plot_figure *f, int at)
         array_add(f->category, f->categories) = xstrdup(hostile[(at + 15 + i) % HOSTILES]);
 }
 
-/* What is left of a LaTeX text without those commands that gnuplot's terminal and templates write themselves. */
+/* Fails when the text has a command of TeX that neither gnuplot nor our templates write. */
 static void assert_harmless_tex(const char *tex)
 {
     static const char *const never[] = {"\\input", "\\immediate", "\\write", "\\end{document}",

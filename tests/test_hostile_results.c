@@ -1,5 +1,5 @@
-/* Results from somebody else, with hostile text wherever a file holds text: no command prints a character that a terminal
- * obeys, or writes code into its files. */
+/* Results from somebody else, in which every text is hostile: no command prints a character that a terminal obeys, or
+ * writes code into its files. */
 #include "base/formats/config.h"
 #include "base/system/file.h"
 #include "hostile.h"

@@ -54,6 +54,28 @@ static void test_settings(void **state)
     free(root);
 }
 
+/* Lengths of dashes may have blanks between them, as 9 4.5: gnuplot takes commas alone. */
+static void test_dashes(void **state)
+{
+    static const char *const written[] = {"9,4.5", "9 4.5", "9,  4.5,"};
+    char *root = test_path("dashes"), *first = NULL;
+
+    (void)state;
+    skip_without_gnuplot();
+    for (int i = 0; i < 3; i++) {
+        char *text = format_new("dash.batchnorm = %s\n", written[i]), *svg;
+
+        assert_int_equal(write_in(root, "plots/style.conf", text), 0);
+        svg = draw(root, NULL);
+        first = first ? first : xstrdup(svg);
+        assert_string_equal(svg, first);
+        free(svg);
+        free(text);
+    }
+    free(first);
+    free(root);
+}
+
 /* The page of the command line comes before that of the file. */
 static void test_page(void **state)
 {
@@ -91,6 +113,7 @@ static void test_wrong_settings(void **state)
         {"line_width = 1e9", "should be a number"},
         {"point.batchnorm = 2.5", "should be a whole number from 1 to 15"},
         {"dash.batchnorm = 1,2,3", "should be solid, or 2, 4, 6 or 8 lengths"},
+        {"dash.batchnorm = ", "should be solid"},
         {"dash.batchnorm = 1,2)'; system('touch owned')", "should be solid"},
         {"dash.batchnorm = 0x1,2", "should be solid"},
         {"width = 1", "should be a number from 2 to 40"},
@@ -231,9 +254,10 @@ static void test_commands(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_settings),       cmocka_unit_test(test_page),
-        cmocka_unit_test(test_wrong_settings), cmocka_unit_test(test_program),
-        cmocka_unit_test(test_planted),        cmocka_unit_test(test_commands),
+        cmocka_unit_test(test_settings), cmocka_unit_test(test_dashes),
+        cmocka_unit_test(test_page),     cmocka_unit_test(test_wrong_settings),
+        cmocka_unit_test(test_program),  cmocka_unit_test(test_planted),
+        cmocka_unit_test(test_commands),
     };
 
     return cmocka_run_group_tests_name("style", tests, NULL, NULL);

@@ -9,7 +9,7 @@
 static const char *const format[] = {"svg", "pdf", "png", "tex"};
 enum { FORMATS = 4, PICTURES = FORMATS * 3 };
 
-/* Where what makes a picture whole ends: behind that, white space or comments may be missing. */
+/* The length up to which no byte may be missing. Behind it are only white space or comments. */
 static size_t whole_length(const char *kind, const char *data, size_t size)
 {
     const char *end = strcmp(kind, "svg") == 0   ? "</svg>"
@@ -81,8 +81,8 @@ static bool same(const struct content *a, const struct content *b)
     return a->size == b->size && memcmp(a->data, b->data, a->size) == 0;
 }
 
-/* The pictures of a folder with results of a smoke preset: as they are, and as another run draws them, on a page of
- * another width. */
+/* The pictures of a folder with results of a smoke preset: as they are (before), and as `normlab plot` draws them on a page
+ * of another width (after). */
 struct gallery {
     const char *folder;
     char *path[PICTURES];
@@ -130,8 +130,8 @@ static void gallery_clear(struct gallery *g)
     }
 }
 
-/* Fails unless each picture is that of before or, whole, that of after; all those of after when the exit code is 0. Puts
- * those of before back. Returns the number of new pictures. */
+/* Fails unless each picture is that of before or that of after, and all are those of after exactly when the exit code is 0.
+ * Puts those of before back. Returns the number of new pictures. */
 static int assert_old_or_new(const struct gallery *g, int code, const char *what)
 {
     struct content now[PICTURES] = {{0}};

@@ -17,8 +17,10 @@ enum drawn {
 struct drawing {
     const char *formats; /* words of PLOT_FORMATS */
     struct plot_page page;
-    const char *style_file;  /* of a style that the user named, for figures_draw(); NULL: none */
-    struct plot_style style; /* figures_draw() sets it: the user's (style.h) */
+    const char
+        *style_file; /* of a style that the user named, which figures_draw() reads; NULL: none */
+    struct plot_style
+        style; /* the user's (style.h). figures_draw() sets it; callers of draw_figure() do so themselves */
 };
 
 /* Write the files of a figure (draw_figure), or of a page of the forest plots of an experiment's claims (draw_claims),

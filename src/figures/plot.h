@@ -39,8 +39,8 @@ enum plot_look { LOOK_LINE, LOOK_PRINTED, LOOK_THEORY };
 /* A line of the key, and what belongs to it in all panels. */
 struct plot_series {
     char *label; /* literal text: "groupnorm groups=8" */
-    char *
-        style; /* its first word chooses colour, point and dash in templates/style.gp: "groupnorm" */
+    /* its first word chooses colour, point and dash in templates/style.gp: "groupnorm" */
+    char *style;
     enum plot_look look;
     bool reference; /* small multiples: stands faint behind the lines of all panels */
 };
@@ -96,8 +96,8 @@ struct plot_figure {
     struct plot_style style;
     char *name; /* file name without suffix */
     char *title, *x_label, *y_label;
-    char *
-        caption; /* small, under the title: "mnist, 5 seeds: means"; the template adds how it draws seeds */
+    /* small, under the title: "mnist, 5 seeds: means"; the template adds how it draws seeds */
+    char *caption;
     int seeds;  /* the most that a line has; 0 or 1: nothing is added to the caption */
     char *lost; /* a word for what befell lost trials; NULL: "diverged" */
     /* 0: linear; 2: ticks at 2, 4, 8, ...; 10: at powers of ten. When x are few, ticks are theirs. An axis is linear
@@ -140,12 +140,12 @@ void plot_figure_clear(struct plot_figure *f);
 
 /* Writes the figure, drawn in the formats, words of PLOT_FORMATS ("": none) and in the others that are there already,
  * so that no picture is of an older script. 0; PLOT_NO_PICTURES without a message when gnuplot is missing: the .gp and
- * .csv are written, and whoever has written the last figure calls plot_warn_missing() once; or -1 after a message: a
- * folder that cannot be written; gnuplot failing, or drawing less than whole pictures. Forked processes may draw figures of different
+ * .csv are written, and whoever has written the last figure calls plot_warn_missing() once; or -1 after a message: the
+ * folder cannot be written, gnuplot fails, or a picture is not whole. Forked processes may draw figures of different
  * names into one folder, or into neighbours, at once.
  *
- * A picture replaces an older one when it is whole, from its first byte to its last. gnuplot reads nothing of the folder
- * and writes nothing into it. */
+ * A picture replaces an older one only when it is whole, from its first byte to its last. gnuplot reads no file of the
+ * folder and writes none into it. */
 int plot_write(const struct plot_figure *figure, const char *folder, const char *formats);
 
 /* One warning for all figures in folder: nothing was drawn, what to install, what to do then. */

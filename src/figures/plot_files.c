@@ -13,12 +13,12 @@
 
 /* ---- running gnuplot ---- */
 
-/* gnuplot gets its program by standard input and gives pictures by standard output: it opens no file, and it runs in the
- * root folder, as it takes programs of some names (gnuplot-tikz.lua) from the folder where it is. So nothing that lies in a
- * folder of results is run, and what of a picture is lost on its way to the disk is noticed here. */
+/* gnuplot gets its program by standard input and prints pictures to standard output, so it opens no file. It runs in the
+ * root folder, because it would run a program of the folder where it is when that has a certain name (gnuplot-tikz.lua). So
+ * it runs nothing from a folder of results, and normlab writes the pictures and notices when a disk is full. */
 
 /* Prints the error: what went wrong; gnuplot's last line (above it stand only the statement and a pointer into it); and the
- * command that shows more. Returns -1. */
+ * command that shows more, by the file folder/name.gp. NULL as folder: there is no such file. Returns -1. */
 static int complain(const char *what, struct text *said, const char *folder, const char *name)
 {
     struct text word = {0};
@@ -27,17 +27,20 @@ static int complain(const char *what, struct text *said, const char *folder, con
     while (said->length > 0 && strchr(" \t\r\n", said->s[said->length - 1]))
         said->s[--said->length] = '\0';
     line = said->length == 0 ? "it did not say why" : strrchr(said->s, '\n');
+    line = line ? line + (*line == '\n') : said->s;
+    if (!folder)
+        return error("gnuplot %s: %s", what, line);
     text_add_shell(&word, folder);
-    error("gnuplot %s: %s; to see more: cd %s && gnuplot %s.gp", what,
-          line ? line + (*line == '\n') : said->s, word.s, name);
+    error("gnuplot %s: %s; to see more: cd %s && gnuplot %s.gp", what, line, word.s, name);
     text_clear(&word);
     return -1;
 }
 
-/* Runs the program of folder/name.gp with settings (gnuplot statements) before it and gnuplot's default settings (no
- * ~/.gnuplot), and adds what it prints to out and err. 0, PLOT_NO_PICTURES, or -1 after a message. */
+/* Runs the program of a figure with settings (gnuplot statements) before it and gnuplot's default settings (no ~/.gnuplot),
+ * and adds what it prints to out and err. written: the program is the file folder/name.gp, too. 0, PLOT_NO_PICTURES, or -1
+ * after a message. */
 static int run_program(const struct text *program, const char *settings, const char *folder,
-                       const char *name, struct text *out, struct text *err)
+                       const char *name, bool written, struct text *out, struct text *err)
 {
     struct text command = {0};
     char *what;
@@ -47,27 +50,27 @@ static int run_program(const struct text *program, const char *settings, const c
     text_add_shell(&command, settings);
     text_add(&command, " /dev/stdin");
     r = process_run("/", command.s, program, out, err);
-    what = format_new("failed on %s/%s.gp (exit code %d)", folder, name, r);
+    what = format_new("failed on %s/%s%s (exit code %d)", folder, name, written ? ".gp" : "", r);
     if (r > 0)
-        r = r == 127 ? PLOT_NO_PICTURES : complain(what, err, folder, name);
+        r = r == 127 ? PLOT_NO_PICTURES : complain(what, err, written ? folder : NULL, name);
     text_clear(&command);
     free(what);
     return r;
 }
 
-/* Runs the program that draws n pictures, and writes their files when all are whole. As run_program(); on failure no file
- * is touched. */
+/* Runs the program that draws n pictures, and writes their files when all are whole. Returns as run_program(). When a file
+ * cannot be written, those before it are new and the others are as they were. */
 static int draw_pictures(const struct text *program, const char *folder, const char *name,
-                         struct picture *picture, int n)
+                         struct picture_file *picture, int n)
 {
     struct text out = {0}, err = {0}, settings = {0};
-    const struct picture *wrong;
+    const struct picture_file *wrong;
     int r;
 
     for (int i = 0; i < n; i++)
         text_add_item(&settings, " ", "%s%s", i ? "" : "piped = 1; term = '", picture[i].format);
     text_adds(&settings, "'");
-    r = run_program(program, settings.s, folder, name, &out, &err);
+    r = run_program(program, settings.s, folder, name, true, &out, &err);
     wrong = r ? NULL : pictures_find(picture, n, "normlab draws", &out);
     if (wrong) {
         char *what = format_new("drew no whole picture for %s", wrong->path);
@@ -91,14 +94,14 @@ static int draw(const struct text *program, const char *name, const char *folder
                 const char *formats, bool tex)
 {
     static const char *const all[] = {"svg", "pdf", "png", "tex"};
-    struct picture picture[4] = {{0}};
+    struct picture_file picture[4] = {{0}};
     int n = 0, r = 0;
 
     for (int i = tex ? 3 : 0; i < (tex ? 4 : 3); i++) {
         char *path = format_new("%s/%s.%s", folder, name, all[i]);
 
         if (strstr(formats, all[i]) || file_exists(path))
-            picture[n++] = (struct picture){.format = all[i], .path = path};
+            picture[n++] = (struct picture_file){.format = all[i], .path = path};
         else
             free(path);
     }
@@ -144,7 +147,7 @@ int plot_terminal(const struct plot_figure *figure, const char *folder, int widt
     int r;
 
     plot_script(&program, figure);
-    r = run_program(&program, settings, folder, figure->name, &drawn, &err);
+    r = run_program(&program, settings, folder, figure->name, false, &drawn, &err);
     if (r == PLOT_NO_PICTURES)
         r = error("no gnuplot in PATH: install it (Debian, Ubuntu: apt-get install gnuplot-nox)");
     else if (r == 0 && drawn.length == 0)

@@ -39,7 +39,7 @@ static const char *lost_word(const struct plot_figure *f)
     return f->lost ? f->lost : "diverged";
 }
 
-const char *plot_style(void)
+const char *plot_script_style(void)
 {
     return embedded_style;
 }

@@ -9,8 +9,8 @@
  * (src/figures/templates). For a figure without panels, the program draws one empty panel with the text "no data". */
 void plot_script(struct text *out, const struct plot_figure *figure);
 
-/* Returns the program's first part: colours, points, dashes and fonts (templates/style.gp). */
-const char *plot_style(void);
+/* The text of templates/style.gp, which stands in each program: colours, points, dashes and fonts. */
+const char *plot_script_style(void);
 
 /* Adds the data points as comma-separated values: a line with the names of the columns, then one line a point. */
 void plot_csv(struct text *out, const struct plot_figure *figure);

@@ -25,7 +25,7 @@ static struct list lines_of_style(void)
 {
     struct list lines = {0};
 
-    for (const char *s = plot_style(); (s = strstr(s, "\nlt_"));) {
+    for (const char *s = plot_script_style(); (s = strstr(s, "\nlt_"));) {
         s += strlen("\nlt_");
         array_add(lines.item, lines.count) = format_new("%.*s", (int)strcspn(s, " ="), s);
     }

@@ -11,12 +11,13 @@ struct style {
     double width, font_size;   /* 0: not set */
 };
 
-/* Reads root/plots/style.conf where it is there, which is data (base/formats/settings.h) because it may come with somebody
- * else's results. Then the gnuplot program that the user named, which may do anything (NULL: none). Returns 0, or -1 after a
- * message. Warns of a root/plots/style.gp that a user wrote: normlab ran it once. */
+/* Reads root/plots/style.conf, when there is one. It may come with somebody else's results, so it is data and no program
+ * (base/formats/settings.h). Then reads `program`, a gnuplot program that the user named on the command line, which may do
+ * anything (NULL: none). Returns 0, or -1 after a message. Warns of a root/plots/style.gp that a user wrote, because earlier
+ * versions of normlab ran it and this one does not. */
 int style_read(struct style *s, const char *root, const char *program);
 
-/* Sets what a figure takes; a width and a font size that the page has already stay. It is valid as long as s. */
+/* Sets what a figure takes of s. A width and a font size that the page already has stay. *style points into s. */
 void style_apply(const struct style *s, struct plot_page *page, struct plot_style *style);
 
 void style_clear(struct style *s);

@@ -144,8 +144,9 @@ static bool is_drawn(const char *s)
     return false;
 }
 
-/* True when an attribute is harmless: it is no event handler, refers to nothing but the drawing's own ids and
- * PNG images inside the file, and has no '<' or '>', which svg_add() would take for the end of a tag. name has n bytes, value has m bytes; neither ends with a null byte. */
+/* True when an attribute is harmless. It is no event handler. It refers to nothing but ids of the drawing and PNG images
+ * inside the file. Its value has no '<' or '>', which svg_add() would take for an end of a tag. name has n bytes, value has
+ * m bytes; neither ends with a null byte. */
 static bool attribute_is_harmless(const char *name, size_t n, const char *value, size_t m)
 {
     bool link = n >= 4 && ascii_starts(name + n - 4, "href");

@@ -51,8 +51,8 @@ struct report_section {
 
 struct report {
     const char *root;
-    const char *
-        style; /* the file of a style of figures that the user named (figures/style.h); NULL: none */
+    /* the file of a style of figures that the user named (figures/style.h); NULL: none */
+    const char *style;
     const struct claim_row *rows; /* the rows of the ledger; a NULL id ends them */
     /* verdicts[count]: the verdicts of every experiment, whether it was run or not */
     const struct verdicts *verdicts;

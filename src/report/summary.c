@@ -108,12 +108,15 @@ int summary_write(const struct study *s, const struct table_request *tables,
     struct text shown = {0};
     size_t size = 0;
     FILE *out = open_memstream(&summary, &size);
+    bool cut;
     int bad;
 
     if (!out)
-        BUG("cannot write a summary into memory");
+        memory_missing("a summary");
     print_summary(out, s, tables, figures);
-    fclose(out);
+    cut = ferror(out) != 0;
+    if (fclose(out) || cut)
+        memory_missing("a summary");
     text_add_shown(&shown, summary, size);
     bad = file_write(path, text_str(&shown), shown.length);
     if (print)

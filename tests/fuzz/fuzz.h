@@ -15,7 +15,7 @@
 struct fuzz_target {
     const char *name;
     size_t most; /* bytes of the longest input */
-    /* Must free all that it allocates. The input ends before a NUL, which is not part of it. */
+    /* Must free all that it allocates. data[size] is NUL. */
     void (*run)(const char *data, size_t size);
 };
 
@@ -51,8 +51,8 @@ const char *fuzz_file(int number, const void *data, size_t size);
 /* An empty folder for this process, made at the first call; static storage. */
 const char *fuzz_folder(void);
 
-/* Takes the first byte, line or `size` bytes of the rest of an input, for targets that need several values. A line is a new
- * string without its newline. What is missing is 0 or empty. */
+/* What is left of an input, for targets that need several values. fuzz_byte() and fuzz_line() take its first byte or line. A
+ * line is a new string without its newline. At the end of the input, they return 0 and "". */
 struct fuzz_input {
     const char *at;
     size_t left;
@@ -60,14 +60,14 @@ struct fuzz_input {
 unsigned fuzz_byte(struct fuzz_input *in);
 char *fuzz_line(struct fuzz_input *in);
 
-/* True when the text has a number with more digits, or with an exponent: what would take much time or memory because a user asked
- * for it. */
+/* True when the text has a number of more digits, or one with an exponent. Such a text may rightly ask for much time or
+ * memory, so that a target leaves it out. */
 bool fuzz_is_large(const char *text, int digits);
 
 /* True when the text is UTF-8 throughout. */
 bool fuzz_is_utf8(const char *s);
 
-/* s as it appears in text that must be UTF-8: bytes that are none become `instead`. A new string. */
+/* s as it appears in text that must be UTF-8: each byte that is no UTF-8 becomes `instead`. A new string. */
 char *fuzz_utf8(const char *s, const char *instead);
 
 /* s as text_add_shown() shows it. A new string. */
@@ -79,8 +79,8 @@ char *fuzz_shown(const char *s);
 struct list;
 void fuzz_read_csv(const char **at, struct list *cells);
 
-/* Read a string of JSON, of the escapes those that a writer needs; and a value of any kind, which must be UTF-8 and have no blanks
- * before it. Both move *at behind it; the string is a new one. */
+/* Both read JSON at *at and move *at behind it. fuzz_read_json() returns a string, a new one; it knows only the escapes that a
+ * writer needs. fuzz_skip_json() takes a value of any kind, which must be UTF-8 and have no blanks before it. */
 char *fuzz_read_json(const char **at);
 void fuzz_skip_json(const char **at);
 

@@ -1,4 +1,5 @@
-/* Downloaded archives and gzip files: nothing is written but the wanted member, and that only to its own path. The first byte chooses. */
+/* Downloaded archives and gzip files: nothing is written but the wanted member, and that only to its own path. The first byte
+ * chooses between the two. */
 #include "base/arena.h"
 #include "data/fetch/unpack.h"
 #include "fuzz.h"

@@ -1,8 +1,8 @@
 /*
- * Cache files whose checksum of the header is right. A valid file is made, then changed: each 4 bytes of the input say where, and by which
- * byte.
+ * Cache files whose checksum of the header is right. A valid file is made, then changed: each 3 bytes of the input are the
+ * two of a position and the new byte there.
  */
-/* It has the private layout of the header. */
+/* cache.c has the layout of the header, which no header file has. */
 #include "data/cache.c"
 #include "fuzz.h"
 

@@ -1,4 +1,5 @@
-/* CIFAR-10's binary files. The first two bytes tell the length of the training file, which repeats the others. */
+/* CIFAR-10's binary files. The first two bytes of the input tell the length of a file; the file repeats the other bytes. All
+ * files of the set are this one. */
 #include "base/arena.h"
 #include "data/data.h"
 #include "fuzz.h"

@@ -1,10 +1,10 @@
 /*
- * What comes from a cluster and goes to it: the text of --shard with the variables of queueing systems, the answer of `scontrol show
- * config`, sbatch's --time, and any text in the script of a submission. The lines are these texts.
+ * What comes from a cluster and goes to it: the text of --shard with the variables of queueing systems, the answer of
+ * `scontrol show config`, sbatch's --time, and any text in the script of a submission. The lines are these texts.
  */
 #include "fuzz.h"
 #include "sweep/runs/shard.h"
-/* It has the functions for Slurm, which only submit_systems[] names. */
+/* submit_slurm.c has static functions that are tested here. */
 #include "sweep/submit/submit_slurm.c"
 
 static void check_shard(struct fuzz_input *in)
@@ -49,7 +49,6 @@ static void check_variable(const char *script, const char *name, const char *val
         FUZZ_CHECK(*at);
         text_addn(&word, at, 1);
     }
-    start[0] = '\0';
     free(start);
     start = fuzz_read_word(text_str(&word));
     FUZZ_CHECK(strcmp(start, value) == 0);

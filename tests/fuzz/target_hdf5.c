@@ -1,6 +1,6 @@
 /*
- * Files of results that are well-formed HDF5, but not as normlab writes them: a trial's file or a merged one is changed by steps that the
- * input gives, then read; some are written again. libhdf5 itself is not fuzzed.
+ * Files of results that are well-formed HDF5, but not as normlab writes them: a trial's file or a merged one is changed by
+ * steps that the input gives, then read; some are written again. libhdf5 itself is not fuzzed.
  */
 #define H5_USE_110_API /* a later HDF5 then also declares its functions as 1.10 does */
 

@@ -1,4 +1,4 @@
-/* IDX files: images, labels, or the four files of a set. The first byte chooses. */
+/* IDX files: images, labels, or the four files of a set. The first byte chooses among the three. */
 #include "data/data.h"
 #include "fuzz.h"
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* Small texts that say what is measured, where and when: layers and points of profile numbers, probes, steps of a schedule. */
+/* Short texts of an experiment: layers and points of profile numbers, probes and when they measure, steps of a schedule. */
 #include "fuzz.h"
 #include "optimizers/schedule.h"
 #include "store/profile_number.h"

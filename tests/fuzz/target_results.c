@@ -1,6 +1,7 @@
 /*
- * Results with any texts and numbers, as a damaged or foreign file may have: what is printed of them is well-formed. The first byte chooses what is done, the first lines are the experiment's name and its axes; each trial has a line
- * with its configuration, one with its message, and some bytes for its values.
+ * Results with any texts and numbers, as a damaged or foreign file may have: what is printed of them is well-formed. The
+ * first byte chooses what is done. Then come two lines, the experiment's name and its axes; and for each trial a line with
+ * its configuration, one with its message, and some bytes for its values.
  */
 #include "base/arena.h"
 #include "base/list.h"

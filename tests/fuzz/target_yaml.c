@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_COMMAS = 14 }; /* more may be of a product of millions of trials */
+enum { MOST_COMMAS = 14 }; /* a file with more may ask for millions of trials */
 
 static void check_cells(const struct experiment *e)
 {

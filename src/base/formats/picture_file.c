@@ -88,7 +88,7 @@ static bool tikz_is_whole(const char *data, size_t size)
 
     for (const char *s = data; *s; s++) {
         if (*s == '\\' && s[1])
-            s++; /* a brace behind it is no brace of TeX's */
+            s++; /* \{ prints a brace */
         else if (*s == '{')
             open++;
         else if (*s == '}')
@@ -107,10 +107,10 @@ bool picture_is_whole(const char *format, const char *data, size_t size_bytes)
                : strcmp(format, "tex") == 0 && tikz_is_whole(data, size_bytes);
 }
 
-const struct picture *pictures_find(struct picture *picture, int n, const char *mark,
-                                    struct text *printed)
+const struct picture_file *pictures_find(struct picture_file *picture, int n, const char *mark,
+                                         struct text *printed)
 {
-    const struct picture *wrong = NULL;
+    const struct picture_file *wrong = NULL;
     size_t end = printed->length;
 
     for (int i = n - 1; i >= 0; i--) {
@@ -130,9 +130,9 @@ const struct picture *pictures_find(struct picture *picture, int n, const char *
     return wrong;
 }
 
-/* Blanks the moment at which the picture was made, which a PDF and a TikZ picture hold. A PDF must keep its length, since it
- * knows where its objects stand. */
-static void forget_time(struct picture *p)
+/* Overwrites the date in a PDF or TikZ picture with blanks. A PDF must keep its length, because it holds the positions of its
+ * objects. */
+static void forget_time(struct picture_file *p)
 {
     static const char entry[] = "/CreationDate (", made[] = "\n%% generated with GNUPLOT";
     bool pdf = strcmp(p->format, "pdf") == 0, tex = strcmp(p->format, "tex") == 0;
@@ -146,7 +146,7 @@ static void forget_time(struct picture *p)
         memset(tex ? at + 2 : at, ' ', tex ? strcspn(at + 2, "\n") : strcspn(at, ")") + 1);
 }
 
-int pictures_write(struct picture *picture, int n)
+int pictures_write(struct picture_file *picture, int n)
 {
     int bad = 0;
 

@@ -1,4 +1,4 @@
-/* Files of pictures, as programs that draw write them. A picture replaces an older one only when it is whole. */
+/* Pictures that another program, as gnuplot, has drawn. A picture replaces an older one only when it is whole. */
 #ifndef NORMLAB_BASE_FORMATS_PICTURE_FILE_H
 #define NORMLAB_BASE_FORMATS_PICTURE_FILE_H
 
@@ -17,19 +17,20 @@
 bool picture_is_whole(const char *format, const char *data, size_t size_bytes);
 
 /* A picture that a program draws, and the path of its file. */
-struct picture {
+struct picture_file {
     const char *format;
     char *path, *data;
     size_t size_bytes;
 };
 
-/* Finds n pictures in what a program printed, one behind the other, each after a line with the mark, a blank and the format;
- * their data stay where they are, in `printed`. Returns NULL when all are there and whole, else the first that is not. */
-const struct picture *pictures_find(struct picture *picture, int n, const char *mark,
-                                    struct text *printed);
+/* Finds n pictures in what a program printed: one follows another, and before each is a line with the mark, a blank and the
+ * format. Sets data and size_bytes of each; the data stay in `printed`. Returns NULL when all are there and whole, else the
+ * first that is not. */
+const struct picture_file *pictures_find(struct picture_file *picture, int n, const char *mark,
+                                         struct text *printed);
 
-/* Writes the files of n pictures. Blanks the moment at which one was drawn, so that the same picture is the same file
- * whenever that is. Returns 0, or -1 after a message. */
-int pictures_write(struct picture *picture, int n);
+/* Writes the files of n pictures. Overwrites the date that a PDF or TikZ picture holds with blanks, so that the same picture,
+ * drawn on another day, is the same file. Returns 0, or -1 after a message. */
+int pictures_write(struct picture_file *picture, int n);
 
 #endif

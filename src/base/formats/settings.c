@@ -43,20 +43,24 @@ static bool is_number(const struct setting *s, const char *value, double *v)
     return *v >= s->least && *v <= s->most && (s->kind != SETTING_WHOLE || *v == floor(*v));
 }
 
-static bool are_dashes(const char *value)
+/* Adds lengths as "(12,4)", whichever blanks or commas stand between them. Returns false when the value is none. */
+static bool take_dashes(const char *value, struct text *read)
 {
     struct setting length = {.kind = SETTING_NUMBER, .least = 0.1, .most = 100};
     struct list part = {0};
-    bool good;
+    bool good = value[strspn(value, "0123456789., ")] == '\0';
+    char *joined;
     double v;
 
     list_split(&part, value, ", ");
-    good = part.count >= 2 && part.count <= 8 && part.count % 2 == 0;
+    good = good && part.count >= 2 && part.count <= 8 && part.count % 2 == 0;
     for (int i = 0; i < part.count && good; i++)
-        good =
-            value[strspn(value, "0123456789., ")] == '\0' && is_number(&length, part.item[i], &v);
+        good = is_number(&length, part.item[i], &v);
+    joined = list_join(&part, ",");
+    text_add(read, "(%s)", joined);
+    free(joined);
     list_clear(&part);
-    return good || strcmp(value, "solid") == 0;
+    return good;
 }
 
 /* Adds the value to `read` as it is kept. Returns false when the setting does not take it. */
@@ -80,8 +84,10 @@ static bool take(const struct setting *s, const char *value, struct text *read)
         text_adds(read, value + (*value == '#'));
         return *value == '#' && strlen(value) == 7 && strspn(value + 1, HEX) == 6;
     case SETTING_DASHES:
-        text_add(read, strcmp(value, "solid") ? "(%s)" : "%s", value);
-        return are_dashes(value);
+        if (strcmp(value, "solid"))
+            return take_dashes(value, read);
+        text_adds(read, value);
+        return true;
     }
     return false;
 }
