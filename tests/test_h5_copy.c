@@ -3,7 +3,9 @@
 #include "base/formats/config.h"
 #include "h5_files.h"
 #include "rewritten.h"
+#include "store/store.h"
 #include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -194,6 +196,10 @@ static void crash(void)
 {
     raise(SIGABRT);
 }
+static void be_killed(void)
+{
+    raise(SIGKILL);
+}
 static void loop(void)
 {
     for (volatile int i = 0;; i = 1 - i)
@@ -276,6 +282,49 @@ static void test_crash_and_loop(void **state)
     free(path);
 }
 
+/* A child that was killed, as by a system without memory, says nothing about the file: a merge must not leave the file out. */
+static void test_killed(void **state)
+{
+    char *path = test_path("killed.h5"), *message;
+    struct canon known = {0};
+    struct results r;
+    bool merged;
+    int bad;
+
+    (void)state;
+    make_filtered(path);
+    when_read = be_killed;
+    capture_stderr();
+    bad = store_read_next(&known, path, &merged, &r);
+    message = captured_stderr();
+    assert_int_equal(bad, STORE_UNREAD);
+    assert_holds(message, path);
+    assert_message(message, "was ended (Killed): try again");
+    when_read = nothing;
+    assert_true(H5Zunregister(FILTER) >= 0);
+    canon_clear(&known);
+    free(path);
+}
+
+/* A file at the path of an output that the system cannot open is not called a file of another kind. */
+static void test_output_unread(void **state)
+{
+    char *path = test_path("output.h5");
+    struct rlimit old, few;
+
+    (void)state;
+    make_file(path);
+    assert_int_equal(h5_check_output(path), 0);
+    getrlimit(RLIMIT_NOFILE, &old);
+    few = (struct rlimit){3, old.rlim_max};
+    capture_stderr();
+    setrlimit(RLIMIT_NOFILE, &few);
+    assert_int_equal(h5_check_output(path), -1);
+    setrlimit(RLIMIT_NOFILE, &old);
+    assert_message(captured_stderr(), "output.h5: Too many open files");
+    free(path);
+}
+
 /* Values, or the whole dataset, in another file. Reading a named pipe would never end. */
 static void test_other_files(void **state)
 {
@@ -310,6 +359,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_has_all),        cmocka_unit_test(test_links),
         cmocka_unit_test(test_missing_filter), cmocka_unit_test(test_crash_and_loop),
+        cmocka_unit_test(test_killed),         cmocka_unit_test(test_output_unread),
         cmocka_unit_test(test_other_files),
     };
 

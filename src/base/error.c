@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "base/utf8.h"
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +31,7 @@ static void message(const char *kind, const char *format, va_list args)
 {
     char line[2048], shown[2048];
     int n = snprintf(line, sizeof line, "normlab: %s: ", kind);
+    int why = errno;
     size_t length;
 
     number_vformat(line + n, sizeof line - (size_t)n, format, args);
@@ -37,6 +39,7 @@ static void message(const char *kind, const char *format, va_list args)
     shown[length] = '\n';
     fwrite(shown, 1, length + 1, stderr);
     fflush(stderr);
+    errno = why;
 }
 
 int normlab_error(const char *format, ...)

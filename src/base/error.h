@@ -29,8 +29,8 @@ enum exit_code {
  * -1 then means that the machine is at fault, as for lack of memory, and that another attempt may succeed. */
 #define INVALID (-3)
 
-/* Prints "normlab: error: ..." and a newline to standard error. Returns -1. error is a macro, because glibc has a
- * function error(). */
+/* Prints "normlab: error: ..." and a newline to standard error. Returns -1, and leaves errno as it is. error is a macro,
+ * because glibc has a function error(). */
 #define error(...) normlab_error(__VA_ARGS__)
 int normlab_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

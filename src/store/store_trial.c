@@ -365,16 +365,22 @@ static int read_single(struct canon *known, struct h5_file *f, const char *path,
     return 0;
 }
 
-/* True when errno from h5_open() says that the machine failed: the file may be good. */
-static bool is_machines(int why)
+/* True when errno from h5_open() says that the machine failed: the file may be good. EAGAIN: there was no process to read the
+ * file; EINTR: the process was killed. */
+static bool is_of_machine(int why)
 {
-    return why == EIO || why == EMFILE || why == ENFILE || why == ESTALE || why == ETIMEDOUT;
+    static const int machine[] = {EIO, ENOMEM, EMFILE, ENFILE, EAGAIN, EINTR, ESTALE, ETIMEDOUT};
+    bool found = false;
+
+    for (size_t i = 0; i < sizeof machine / sizeof *machine; i++)
+        found = found || machine[i] == why;
+    return found;
 }
 
 int store_read_next(struct canon *known, const char *path, bool *merged, struct results *r)
 {
     struct h5_file *f = h5_open(path);
-    int bad = !f && is_machines(errno) ? STORE_UNREAD : -1;
+    int bad = !f && is_of_machine(errno) ? STORE_UNREAD : -1;
 
     memset(r, 0, sizeof *r);
     if (f) {
@@ -393,5 +399,5 @@ int store_read(const char *path, bool *merged, struct results *r)
     int bad = store_read_next(&known, path, merged, r);
 
     canon_clear(&known);
-    return bad;
+    return bad ? -1 : 0;
 }

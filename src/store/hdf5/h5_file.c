@@ -53,6 +53,12 @@ static void start(void)
     h5_begin();
 }
 
+/* As h5_end(), for a file that is to be written and is not open. */
+static void end_unopened(const char *path)
+{
+    h5_end(&(struct h5_file){.path = (char *)(uintptr_t)path, .writing = true});
+}
+
 struct h5_file *h5_file_new(const char *path, hid_t id, bool writing)
 {
     struct h5_file *f = xcalloc(1, sizeof *f);
@@ -87,7 +93,7 @@ struct h5_file *h5_create(const char *path)
     H5Pclose(creation);
     free(name);
     if (id < 0) {
-        h5_end(&(struct h5_file){.path = (char *)(uintptr_t)path, .writing = true});
+        end_unopened(path);
         error("cannot start %s: HDF5 %s refuses", path, h5_version());
         return NULL;
     }
@@ -285,13 +291,8 @@ static int check_sum(const char *path, int fd, off_t size, char **image)
 
 int h5_open_failed(const char *path, int fd)
 {
-    if (errno == ENOMEM || errno == EIO || errno == EMFILE || errno == ENFILE) {
-        int why = errno;
-
-        error("cannot read %s: %s", path, strerror(why));
-        errno = why;
-        return -1;
-    }
+    if (errno == ENOMEM || errno == EIO || errno == EMFILE || errno == ENFILE)
+        return error("cannot read %s: %s", path, strerror(errno));
     if (H5Fis_hdf5(path) <= 0)
         error("%s: not an HDF5 file", path);
     else if (flock(fd, LOCK_SH | LOCK_NB))
@@ -394,10 +395,18 @@ struct h5_file *h5_open(const char *path)
 int h5_check_output(const char *path)
 {
     struct stat st;
+    htri_t is_hdf5 = 0;
 
-    H5Eset_auto2(H5E_DEFAULT, NULL, NULL);
-    if (stat(path, &st) || (S_ISREG(st.st_mode) && (st.st_size == 0 || H5Fis_hdf5(path) > 0)))
+    if (stat(path, &st) || (S_ISREG(st.st_mode) && st.st_size == 0))
         return 0;
+    start();
+    if (S_ISREG(st.st_mode))
+        is_hdf5 = H5Fis_hdf5(path);
+    end_unopened(path);
+    if (is_hdf5 > 0)
+        return 0;
+    if (is_hdf5 < 0 && errno)
+        return error("cannot read %s: %s", path, strerror(errno));
     return error("%s is there and is no HDF5 file: give another name, or remove it", path);
 }
 
