@@ -495,6 +495,17 @@ static void test_installed_programs(void **state)
 }
 #endif
 
+/* A signal of a crash that another process sends ends the command at once. */
+static void test_sent_crash(void **state)
+{
+    (void)state;
+    assert_int_equal(run_in_folder("sent",
+                                   "ulimit -c 0; timeout -s ABRT -k 5 0.5 \"$NORMLAB\" trial "
+                                   "data=synthetic epochs=100000 -q",
+                                   NULL, NULL),
+                     124); /* 137 when timeout also had to send SIGKILL */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -512,6 +523,7 @@ int main(void)
         cmocka_unit_test(test_kernels_by_name),
         cmocka_unit_test(test_lack_of_memory),
         cmocka_unit_test(test_failed_trials),
+        cmocka_unit_test(test_sent_crash),
         cmocka_unit_test(test_checked_before_running),
         cmocka_unit_test(test_damaged_files_are_run_again),
 #ifndef __SANITIZE_ADDRESS__

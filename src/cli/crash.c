@@ -29,12 +29,14 @@ static void handle_crashes(void)
     /* the sanitizer tells more of them */
 }
 #else
-/* Where it returns, the process goes on to what the signal does by default. */
+/* Unless memory was missing, the process ends by the signal, as it would without this function. raise(): the signal, which is
+ * blocked here, comes again after the return. A crash would repeat itself, but not a signal that another process sent. */
 static void crashed(int signal_number)
 {
     if (errno == ENOMEM)
         tell();
     signal(signal_number, SIG_DFL);
+    raise(signal_number);
 }
 
 static void handle_crashes(void)

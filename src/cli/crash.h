@@ -2,9 +2,9 @@
 #ifndef NORMLAB_CLI_CRASH_H
 #define NORMLAB_CLI_CRASH_H
 
-/* After this call, a library that crashes right after malloc() or mmap() found no memory, or that ends the process then with
- * the exit code -1, ends it with a message and EXIT_FAILED: libhdf5, for one, uses memory that it did not get. Any other
- * crash is as it was. */
+/* Some libraries crash when malloc() or mmap() finds no memory, or call exit(-1): libhdf5, for example, uses memory that it did
+ * not get. After crash_tell() such a process ends with a message and EXIT_FAILED. Other crashes still end it by their
+ * signal. */
 void crash_tell(void);
 
 #endif
