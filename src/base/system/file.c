@@ -159,20 +159,29 @@ int file_put(int fd, const void *data, size_t size_bytes)
     return 0;
 }
 
-int file_try_write(const char *path, const void *data, size_t size_bytes)
+char *file_write_temporary(const char *path, const void *data, size_t size_bytes)
 {
     int fd, why;
     char *temporary = file_temporary(path, &fd);
 
     if (!temporary)
-        return errno;
+        return NULL;
     why = file_put(fd, data, size_bytes) ? errno : 0;
     if (close(fd) && why == 0)
         why = errno;
     if (why == 0)
-        why = file_try_publish(temporary, path);
-    else
-        unlink(temporary);
+        return temporary;
+    unlink(temporary);
+    free(temporary);
+    errno = why;
+    return NULL;
+}
+
+int file_try_write(const char *path, const void *data, size_t size_bytes)
+{
+    char *temporary = file_write_temporary(path, data, size_bytes);
+    int why = temporary ? file_try_publish(temporary, path) : errno;
+
     free(temporary);
     file_sweep(path);
     return why;
@@ -274,14 +283,6 @@ static bool read_maker(const char *name, struct maker *m)
     return true;
 }
 
-/* The number alone does not tell: another process may have it by now. */
-static bool has_ended(const struct maker *m)
-{
-    long long start = pid_start(m->pid);
-
-    return pid_has_ended(m->pid) || (start >= 0 && m->start >= 0 && start != m->start);
-}
-
 /* True when nobody will complete the temporary file `name` of the folder. self: this process. */
 static bool is_abandoned(int folder, const char *name, const struct maker *self, double now_s,
                          double age_s)
@@ -293,7 +294,7 @@ static bool is_abandoned(int folder, const char *name, const struct maker *self,
         !S_ISREG(st.st_mode) || st.st_uid != geteuid())
         return false;
     if (*self->boot && strcmp(m.boot, self->boot) == 0 && strcmp(m.space, self->space) == 0)
-        return has_ended(&m);
+        return pid_has_ended(m.pid, m.start);
     return now_s - (double)st.st_mtim.tv_sec > age_s;
 }
 

@@ -35,6 +35,9 @@ void file_keep(const char *path);
  * set. */
 int file_put(int fd, const void *data, size_t size_bytes);
 
+/* As file_temporary(), but also writes data to the new file and closes it. After NULL there is no file. */
+char *file_write_temporary(const char *path, const void *data, size_t size_bytes);
+
 /* Writes data to the file at path, which appears complete or not at all, and removes the leftovers of earlier writes of this
  * file. Returns 0, or -1 after a message. */
 int file_write(const char *path, const void *data, size_t size_bytes);

@@ -25,17 +25,6 @@ static const char *read_state(long pid, char text[1024])
     return end ? end + 1 : NULL;
 }
 
-bool pid_has_ended(long pid)
-{
-    char text[1024];
-    const char *state;
-
-    if (kill((pid_t)pid, 0) && errno == ESRCH)
-        return true;
-    state = read_state(pid, text);
-    return state && strncmp(state, " Z", 2) == 0;
-}
-
 long long pid_start(long pid)
 {
     char text[1024];
@@ -44,4 +33,19 @@ long long pid_start(long pid)
     for (int field = 3; at && field < 22; field++) /* `at` is the blank before the field */
         at = strchr(at + 1, ' ');
     return at ? strtoll(at, NULL, 10) : -1;
+}
+
+bool pid_has_ended(long pid, long long start)
+{
+    char text[1024];
+    const char *state;
+    long long now;
+
+    if (kill((pid_t)pid, 0) && errno == ESRCH)
+        return true;
+    state = read_state(pid, text);
+    if (state && strncmp(state, " Z", 2) == 0)
+        return true;
+    now = pid_start(pid);
+    return now >= 0 && start >= 0 && now != start;
 }

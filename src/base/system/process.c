@@ -42,16 +42,10 @@ void process_identify(struct process_id *id)
 bool process_has_ended(const struct process_id *id)
 {
     struct process_id own;
-    long long start;
 
     process_identify(&own);
-    if (!*own.machine || strcmp(own.machine, id->machine) || strcmp(own.host, id->host) ||
-        id->pid < 1)
-        return false;
-    if (pid_has_ended(id->pid))
-        return true;
-    start = pid_start(id->pid);
-    return start >= 0 && id->start >= 0 && start != id->start;
+    return *own.machine && strcmp(own.machine, id->machine) == 0 &&
+           strcmp(own.host, id->host) == 0 && id->pid > 0 && pid_has_ended(id->pid, id->start);
 }
 
 int terminal_columns(int fd)

@@ -145,24 +145,6 @@ char *h5_image_new(struct h5_file *f, size_t *size)
     return image;
 }
 
-/* Writes data to a new temporary file for `path` and closes it. Returns its path, a new string; NULL after a message. */
-static char *write_temporary(const char *path, const void *data, size_t size)
-{
-    int fd, why;
-    char *temporary = file_temporary(path, &fd);
-
-    why = !temporary || file_put(fd, data, size) ? errno : 0;
-    if (temporary && close(fd) && why == 0)
-        why = errno;
-    if (why == 0)
-        return temporary;
-    error("cannot write %s: %s", path, strerror(why));
-    if (temporary)
-        unlink(temporary);
-    free(temporary);
-    return NULL;
-}
-
 /* H5Ovisit() calls this function for each object. Reads the object if it is a dataset, to check that it can be read. */
 static herr_t read_object(hid_t root, const char *name, const H5O_info_t *info, void *unused)
 {
@@ -207,8 +189,11 @@ int h5_publish(struct h5_file *f)
 {
     size_t size = 0;
     char *image = f->failed ? NULL : h5_image_new(f, &size),
-         *temporary = image ? write_temporary(f->path, image, size) : NULL;
+         *temporary = image ? file_write_temporary(f->path, image, size) : NULL;
     int r = -1;
+
+    if (image && !temporary)
+        error("cannot write %s: %s", f->path, strerror(errno));
 
     if (temporary) {
         r = verify(temporary, f->path);
