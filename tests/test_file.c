@@ -1,4 +1,4 @@
-/* Files that appear whole or not at all, the temporary files that they are before, and the leftovers of processes that were killed. */
+/* base/system/file.h: files that appear whole or not at all, temporary files, and leftovers of processes that were killed. */
 #include "base/arena.h"
 #include "base/system/file.h"
 #include "base/text.h"
@@ -72,8 +72,7 @@ static void test_file_in_the_way(void **state)
     free(below);
 }
 
-/* Temporary files are new ones: of two, each has a name of its own. Their permissions follow the umask, and they end with
- * what reads as a number of 16 digits and the host. */
+/* Two temporary files for one path have different names. Their permissions follow the umask. */
 static void test_new_file(void **state)
 {
     char *path = test_path("new"), *first, *second;
@@ -102,7 +101,7 @@ static void test_new_file(void **state)
     free(path);
 }
 
-/* Nothing that is there is opened, whether it is a file or a link to one, or to one that could be made. */
+/* file_make() opens no file that exists, and follows no link, not even to a file that does not exist yet. */
 static void test_planted(void **state)
 {
     char *victim = test_path("victim"), *link_path = test_path("link"),
@@ -136,8 +135,8 @@ static char *with_field(const char *suffix, const char *start, const char *value
     return format_new("%.*s%s%s", (int)(start - suffix), suffix, value, start + length);
 }
 
-/* Files of processes that have ended are removed, also before their parent has waited for them, and when another process has their
- * number by now; those of living ones are kept. */
+/* Temporary files of a process that has ended are removed, even when it is still a zombie, or when another process has its number by
+ * now. Those of a process that runs are kept. */
 static void test_folder_sweep(void **state)
 {
     char *path = test_path("b.h5"), *own = file_suffix(), *ended = suffix_of_ended(), *of_zombie,

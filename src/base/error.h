@@ -12,8 +12,8 @@ enum exit_code {
     EXIT_FAILED = 1,  /* an error; a message has explained it */
     EXIT_USAGE = 2,   /* the command line is wrong */
     EXIT_PARTIAL = 3, /* some trials of a sweep failed */
-    /* A worker tells its sweep: the trial ran, but writing its file failed. With EXIT_USAGE it tells that the
-     * configuration is wrong, which no other attempt will change; with EXIT_FAILED that the machine is at fault. */
+    /* A worker tells its sweep that the trial ran, but its file could not be written. Of a worker, EXIT_USAGE means that
+     * the configuration is wrong, so that another attempt would fail, too; EXIT_FAILED means that the machine is at fault. */
     EXIT_UNSAVED = 4,
     EXIT_REFUSED = 5,  /* `normlab trial`: the trial was refused */
     EXIT_DIVERGED = 6, /* `normlab trial`: the trial diverged */

@@ -6,7 +6,7 @@
 static void check(int good)
 {
     if (!good)
-        die("libcrypto cannot compute a SHA-256: there is too little memory, or the system allows none");
+        die("libcrypto cannot compute a SHA-256: there is too little memory, or the system forbids SHA-256");
 }
 
 void sha256_start(struct sha256 *s)

@@ -34,7 +34,7 @@ void text_add_json(struct text *t, const char *s);
 /* Adds s as one word of a POSIX shell, in single quotes if the shell would read s differently without them. */
 void text_add_shell(struct text *t, const char *s);
 
-/* Cuts the blanks at the ends of all lines, and form feeds. */
+/* Removes blanks at the ends of lines, and all form feeds. */
 void text_trim_lines(struct text *t);
 
 /* Frees the text. t is then empty and may be used again. */

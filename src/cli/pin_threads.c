@@ -30,7 +30,7 @@ static int pinned(char **environment)
     return n;
 }
 
-/* Uses neither malloc() nor setenv(): the C library has not begun either. */
+/* Uses neither malloc() nor setenv(), because the C library may not have started yet. */
 void pin_threads(char **argv, char **environment)
 {
     size_t count = 0, n = 0;
@@ -53,7 +53,7 @@ void pin_threads(char **argv, char **environment)
     munmap(own, (count + PINS + 1) * sizeof *own);
 }
 
-#ifndef __SANITIZE_ADDRESS__ /* which has not begun, either */
+#ifndef __SANITIZE_ADDRESS__ /* the sanitizer has not started yet, either */
 #define START_BYTES                                                                                \
     ((size_t)136 << 20) /* OpenBLAS 0.3 takes 128 MiB of addresses, and uses a part of it */
 

@@ -4,10 +4,11 @@
 
 /* Makes BLAS use one thread, because a trial should run on one core. OpenBLAS, and libgomp in its OpenMP build, read the
  * number of threads from the environment before main() starts. So this function starts the program again, with both
- * variables set to 1. It returns when they are, or when the restart fails.
+ * variables set to 1. It returns when both are 1, or when the restart fails.
  *
- * It is called before the libraries begin, too, where the program can do that: without memory for all its threads, OpenBLAS
- * would try for ever to get it, before main() starts. When there is none for one thread, the program ends with a message. */
+ * The program also calls it before the libraries start, except under AddressSanitizer. Otherwise OpenBLAS would start with
+ * all its threads, and would never return when it gets no memory for them. Without memory for even one thread, the program
+ * ends with a message. */
 void pin_threads(char **argv, char **environment);
 
 #endif

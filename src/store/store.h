@@ -156,7 +156,8 @@ int store_merged_read(const char *path, struct results *results);
 int store_read(const char *path, bool *merged, struct results *results);
 
 /* Like store_read(), for reading many files: stores completed configurations in `known`, which makes the next calls
- * faster. Returns STORE_UNREAD instead of -1 when the machine failed, as the disk: the file itself may be good. */
+ * faster. Returns STORE_UNREAD instead of -1 when the machine failed, as for lack of memory or a broken disk:
+ * the file itself may be good. */
 #define STORE_UNREAD (-2)
 int store_read_next(struct canon *known, const char *path, bool *merged, struct results *results);
 
@@ -176,7 +177,8 @@ enum export_how {
  * message. */
 int store_export(const struct results *results, enum export_how how);
 
-/* Prints profiles in long form to standard output, as store_export() prints metrics: one line for each trial, point, layer and column of a probe (NULL: of all probes), with the fields
+/* Prints profiles in long form to standard output, as store_export() prints metrics: one line for each trial, point,
+ * layer and column of a probe (NULL: of all probes), with the fields
  *
  *   experiment,key,<axes>,<settings>,seed,status,probe,layer,k,unit,step,epoch,value
  *

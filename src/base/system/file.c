@@ -32,7 +32,8 @@ struct maker {
         space[32]; /* the beginning of the machine's boot, and the namespace of process numbers */
 };
 
-/* Describes this process. Containers often have equal hosts, and processes with equal numbers. */
+/* Describes this process. Host and number are not enough: containers often have equal hosts, and their processes equal
+ * numbers. */
 static void describe_maker(struct maker *m, char host[256])
 {
     char machine[96];
@@ -298,7 +299,7 @@ static bool is_abandoned(int folder, const char *name, const struct maker *self,
     return now_s - (double)st.st_mtim.tv_sec > age_s;
 }
 
-/* The leftovers whose names begin with `start`. */
+/* Removes the leftovers whose names begin with `start`. */
 static void sweep(const char *path, const char *start, double now_s, double age_s)
 {
     DIR *d = opendir(path);

@@ -9,9 +9,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Makes a new, empty file for what is to become the file at path: path with a suffix that nobody can foresee. Its permissions
- * follow the umask, and no link is followed. Returns its path, a new string, and in *fd its descriptor, for writing. NULL
- * with errno set when it cannot be made. */
+/* Makes a new, empty temporary file, which will become the file at path. Its name is path with a suffix that nobody can
+ * predict, so nobody can plant a link there. Its permissions follow the umask. Returns its path, a new string, and in *fd a
+ * descriptor for writing; NULL with errno set when it cannot be made. */
 char *file_temporary(const char *path, int *fd);
 
 /* The two steps of file_temporary(). file_suffix() returns a new string: ".tmp.", process, machine, a random number, host.
@@ -28,7 +28,8 @@ int file_publish(const char *temporary, const char *path);
 /* As file_publish(), but prints no message. Returns 0 or a value of errno. */
 int file_try_publish(const char *temporary, const char *path);
 
-/* Calls fsync() on the file at path and on its folder: the file stays, whatever happens to the machine. Ignores errors. */
+/* Calls fsync() on the file at path and on its folder, so that the file stays even if the machine loses its power. Ignores
+ * errors. */
 void file_keep(const char *path);
 
 /* Writes all of data to the file descriptor fd, by as many calls of write() as it takes. Returns 0, or -1 with errno
@@ -67,7 +68,7 @@ bool file_is_same(const char *path, const char *other);
  * those of other machines, other containers and earlier boots that have not changed for a day. Ignores errors. */
 void folder_sweep(const char *path);
 
-/* As folder_sweep(), but the time is now_s (in seconds since 1970), and age_s stands for a day. */
+/* As folder_sweep(), but with age_s seconds instead of a day. now_s: the time, in seconds since 1970. */
 void folder_sweep_older(const char *path, double now_s, double age_s);
 
 /* As folder_sweep(), but removes only the leftovers of writing the file at path. */

@@ -84,7 +84,8 @@ int parallel_start(struct parallel **out, int threads)
     pthread_mutex_init(&p->lock, NULL);
     pthread_cond_init(&p->wake, NULL);
     sigfillset(&all); /* helpers inherit this mask: the calling thread alone handles signals */
-    sigdelset(&all, SIGBUS); /* but this one comes to the thread that reads a file which was cut */
+    sigdelset(&all,
+              SIGBUS); /* but SIGBUS must reach the helper that reads a mapped file which was cut */
     pthread_sigmask(SIG_SETMASK, &all, &before);
     for (; p->helpers < threads - 1; p->helpers++) {
         int r = pthread_create(&p->thread[p->helpers], NULL, helper, p);

@@ -29,9 +29,9 @@ double process_peak_bytes(void);
 int terminal_columns(int fd);
 
 /* Runs a command of the POSIX shell in the folder, in the locale C.UTF-8, with the input as its standard input (NULL: it is
- * empty), and adds what it prints on standard output and standard error to out and err. No disk is between, so that none can
- * be full. Returns its exit code; 128 + n when signal n ended it; 127 when there is no such program; or -1 after a message
- * when it could not be run. */
+ * empty), and adds what it prints on standard output and standard error to out and err. Input and output are on no disk, so
+ * a full disk does no harm. Returns its exit code; 128 + n when signal n ended it; 127 when there is no such program; or -1
+ * after a message when it could not be run. */
 int process_run(const char *folder, const char *command, const struct text *input, struct text *out,
                 struct text *err);
 

@@ -1,15 +1,15 @@
 /*
  * Reads and writes HDF5 files. No other code uses HDF5. A file is either written or read: a new file gets its name
  * only when it is complete (it is written under a temporary name, read back, fsynced, renamed); an existing file is
- * opened read-only. Only one thread may call these functions. Without memory they print a message
- * and end the process. Unless stated otherwise, functions that return an int
- * return 0, or -1 after one message; functions that return a pointer return NULL after one message. HDF5's own
- * messages are never printed. Strings are UTF-8, of variable length except in tables.
+ * opened read-only. Only one thread may call these functions. When HDF5 gets no memory, they print a message and end the
+ * process. Unless stated otherwise, functions that return an int return 0, or -1 after one message; functions that return a
+ * pointer return NULL after one message. HDF5's own messages are never printed. Strings are UTF-8, of variable length
+ * except in tables.
  *
  * A new file is in memory until h5_publish(). When a function has failed on it, all later functions return -1 without
  * a message, and h5_publish() discards the file: a caller needs to check only the result of h5_publish(). Published
  * files end with a line that has the SHA-256 of everything before it; h5_open() checks it. Files of other programs
- * have no such line. HDF5 reports an error for most of their damages, but crashes on some, and reads others for ever. So
+ * have no such line. HDF5 reports an error for most of their damages, but crashes on some, and never finishes reading others. So
  * h5_open() reads such a file in a child process and gives a copy of what is in it.
  */
 #ifndef NORMLAB_STORE_HDF5_H5_H
@@ -31,9 +31,9 @@ struct h5_file *h5_create(const char *path);
  * path is unchanged. */
 int h5_publish(struct h5_file *f);
 
-/* Opens a file for reading. NULL after a message when the file does not exist, is not HDF5, is damaged, or is
- * locked; or when the system cannot read it, which errno then says. errno is 0 for what is wrong with the file. A file without
- * our checksum is read as a whole. */
+/* Opens a file for reading. A file without our checksum is read as a whole. Returns NULL after a message. errno is then 0 when
+ * the file is at fault: it is not HDF5, is damaged, or is locked by a program that writes it. Otherwise errno says why the
+ * system could not read it, for example ENOENT when there is no file. */
 struct h5_file *h5_open(const char *path);
 
 /* Checks a path that a user gives for a new HDF5 file, before the work whose result the file will hold. Returns 0 when

@@ -107,8 +107,8 @@ hssize_t h5_elements(struct h5_file *f, hid_t space, size_t size)
 /* ---- writing ---- */
 
 /* Returns the creation properties of a dataset of the stored type, which the caller closes. A small dataset is
- * stored in its object header. Other datasets have chunks with shuffle and deflate, unless it is H5_PLAIN; HDF5 does not apply
- * them to text of variable length. Floats that are never written are NaN. */
+ * stored in its object header. Other datasets have chunks with shuffle and deflate, unless shape->deflate is
+ * H5_PLAIN; HDF5 does not apply these filters to text of variable length. Floats that are never written are NaN. */
 static hid_t creation_properties(hid_t stored, const struct h5_shape *shape)
 {
     hid_t creation = H5Pcreate(H5P_DATASET_CREATE);

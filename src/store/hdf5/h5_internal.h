@@ -27,8 +27,8 @@ struct h5_file {
     bool writing; /* from h5_create(): the file is in memory until h5_publish() */
     /* a write failed, after a message: later writes print no message, and h5_publish() fails */
     bool failed;
-    bool
-        is_copy; /* made by h5_copy(): an object that could not be read has the attribute H5_UNREAD */
+    /* made by h5_copy(): an object that could not be read has the attribute H5_UNREAD */
+    bool is_copy;
     /* of a file that was opened for reading: the attributes of the root, from when one was first asked for */
     struct h5_attributes root;
     bool root_is_read;
@@ -69,9 +69,9 @@ hid_t h5_copy(const char *path, int fd, off_t size);
  * opened for reading, else h5_begin(). */
 bool h5_write_refused(struct h5_file *f);
 
-/* Between these two, HDF5 is called. h5_end() ends the process, after a message, when memory was missing for one of the calls:
- * HDF5 then often says something else, as that there is no such object, or goes on without what it could not get, and its
- * state is not to be trusted. */
+/* Call h5_begin() before functions of HDF5, and h5_end() after them. h5_end() ends the process, after a message, when one of
+ * them found no memory: HDF5 then often reports another error, as that there is no such object, or it reports none, and its
+ * state cannot be trusted. */
 void h5_begin(void);
 void h5_end(const struct h5_file *f);
 

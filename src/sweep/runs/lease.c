@@ -125,7 +125,7 @@ static long long whole(const struct config *c, const char *key, long long otherw
     return value && *value ? strtoll(value, NULL, 10) : otherwise;
 }
 
-/* A lease that is being written, or a damaged one, may be anything; then it says nothing. */
+/* Fills h from the text of a lease. When the text is damaged, or another process is still writing it, h stays as it is. */
 static void parse_text(const char *text, struct holder *h)
 {
     struct config c = {0};

@@ -178,7 +178,7 @@ static void note_failure(struct pool *p, int trial, int status, char *message)
     text_add(&name, "seed=%s", config_get(c, "seed"));
     progress_hide(&p->progress);
     if (WIFSIGNALED(status)) {
-        fputs(message, stderr); /* as of a cache that was cut under the trial */
+        fputs(message, stderr); /* for example that the data cache was cut */
         error("trial %s was killed by signal %d (%s); the next run tries it again", name.s,
               WTERMSIG(status), strsignal(WTERMSIG(status)));
     } else if (is_over(status)) {
