@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Builds one preset (default release) into build/<preset>. Prints cmake's percentage on a terminal, and the log when
 # something is wrong.
-#   scripts/build.sh release normlab    only this target, without the tests
+#   scripts/build.sh release normlab walk    only these targets
 set -euo pipefail
 cd "$(dirname "$0")/.."
 preset=${1:-release}
 target=()
-[ -z "${2:-}" ] || target=(--target "$2")
+[ $# -lt 2 ] || target=(--target "${@:2}")
 log=build/$preset.log
 mkdir -p build
 

@@ -7,8 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 files=${1:-1002}
 first=${2:-0}
-cmake --preset release >/dev/null
-cmake --build build/release -j "$(nproc)" --target normlab test_damaged test_lacking
+./scripts/build.sh release normlab test_damaged test_lacking
 folder=$PWD/build/release/damaged
 mkdir -p "$folder"
 export TEST_SOURCE=$PWD/tests NORMLAB=$PWD/build/release/normlab

@@ -6,8 +6,7 @@
 # goes on: what is done is in build/faults/N.log; remove build/faults to begin anew.
 set -e
 cd "$(dirname "$0")/.."
-cmake --preset release >/dev/null
-cmake --build build/release -j "$(nproc)" --target normlab walk faults
+./scripts/build.sh release normlab walk faults
 here=$PWD/build/faults jobs=$(nproc)
 mkdir -p "$here"
 # a copy, for the program may be built anew meanwhile

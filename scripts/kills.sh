@@ -5,8 +5,7 @@
 # usage: scripts/kills.sh [N] [SEED]     N kills [1000]; the seed of their moments [the time]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-./scripts/build.sh release normlab
-./scripts/build.sh release test_kills
+./scripts/build.sh release normlab test_kills
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export NORMLAB=$PWD/build/release/normlab TEST_FOLDER=$folder TEST_SOURCE=$PWD/tests OPENBLAS_NUM_THREADS=1

@@ -5,8 +5,7 @@
 # usage: scripts/powerloss.sh [N] [SEED]     [N 100; the seed: the time]
 set -euo pipefail
 cd "$(dirname "$0")/.."
-./scripts/build.sh release normlab
-./scripts/build.sh release test_powerloss
+./scripts/build.sh release normlab test_powerloss
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 export NORMLAB=$PWD/build/release/normlab RECORD=$PWD/build/release/tests/librecord.so TEST_FOLDER=$folder

@@ -2,7 +2,7 @@
  * A library that is loaded before all others (LD_PRELOAD) and makes calls of one kind fail, as on a machine without memory
  * or with a full disk. It acts in normlab alone, not in programs that normlab starts, and from main() on. Environment:
  *
- *   FAULTS_KIND  the calls: see kind_names below
+ *   FAULTS_KIND  the calls: see kinds.def
  *   FAULTS_AT    N: the N-th such call of the process fails. A child of fork() goes on counting
  *   FAULTS_MODE  once; or on: the calls after it fail, too
  *   FAULTS_ROLE  only in processes whose first argument is this one, as trial: the workers of a run
@@ -29,24 +29,17 @@
 #include <unistd.h>
 
 enum kind {
-    MALLOC,
-    MMAP,
-    OPEN,
-    READ,
-    WRITE,
-    SHORT,
-    CLOSE,
-    FSYNC,
-    RENAME,
-    MKDIR,
-    FORK,
-    EXEC,
+#define KIND(constant, name) constant,
+#include "kinds.def"
+#undef KIND
     KINDS
 };
 
-static const char *const kind_names[KINDS] = {"malloc", "mmap",  "open",  "read",
-                                              "write",  "short", "close", "fsync",
-                                              "rename", "mkdir", "fork",  "exec"};
+static const char *const kind_names[KINDS] = {
+#define KIND(constant, name) name,
+#include "kinds.def"
+#undef KIND
+};
 
 struct shared {
     atomic_long most, failed;
@@ -187,9 +180,9 @@ int memfd_create(const char *name, unsigned flags)
     return fails(OPEN, EMFILE) ? -1 : NEXT(memfd_create)(name, flags);
 }
 
-FILE *tmpfile(void)
+int pipe2(int fd[2], int flags)
 {
-    return fails(OPEN, EMFILE) ? NULL : NEXT(tmpfile)();
+    return fails(OPEN, EMFILE) ? -1 : NEXT(pipe2)(fd, flags);
 }
 
 ssize_t read(int fd, void *to, size_t size)
@@ -249,11 +242,6 @@ pid_t fork(void)
     return fails(FORK, EAGAIN) ? -1 : NEXT(fork)();
 }
 
-int system(const char *command)
-{
-    return fails(FORK, EAGAIN) ? -1 : NEXT(system)(command);
-}
-
 int pthread_create(pthread_t *thread, const pthread_attr_t *how, void *(*start)(void *),
                    void *argument)
 {
@@ -270,19 +258,30 @@ int execvp(const char *file, char *const argv[])
     return fails(EXEC, ENOMEM) ? -1 : NEXT(execvp)(file, argv);
 }
 
-int execlp(const char *file, const char *first, ...)
+/* Makes argv of the words, as those of execl(), which end with NULL. */
+static void take_words(char *argv[64], const char *first, va_list more)
 {
-    char *argv[64];
-    va_list args;
     int n = 0;
 
-    va_start(args, first);
-    for (const char *word = first; n < 63 && word; word = va_arg(args, const char *))
+    for (const char *word = first; n < 63 && word; word = va_arg(more, const char *))
         argv[n++] = (char *)(uintptr_t)word;
-    va_end(args);
     argv[n] = NULL;
-    return execvp(file, argv);
 }
+
+#define EXEC_LIKE(name, with_argv)                                                                 \
+    int name(const char *file, const char *first, ...)                                             \
+    {                                                                                              \
+        char *argv[64];                                                                            \
+        va_list more;                                                                              \
+                                                                                                   \
+        va_start(more, first);                                                                     \
+        take_words(argv, first, more);                                                             \
+        va_end(more);                                                                              \
+        return with_argv(file, argv);                                                              \
+    }
+
+EXEC_LIKE(execl, execv)
+EXEC_LIKE(execlp, execvp)
 
 /* ---- stdio ---- */
 

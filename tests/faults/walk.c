@@ -46,8 +46,11 @@ static const struct command commands[] = {
 #undef COMMAND
 };
 
-static const char *const kinds[] = {"malloc", "mmap",  "open",   "read",  "write", "short",
-                                    "close",  "fsync", "rename", "mkdir", "fork",  "exec"};
+static const char *const kinds[] = {
+#define KIND(constant, name) name,
+#include "kinds.def"
+#undef KIND
+};
 static const char *const modes[] = {"once", "on"};
 
 enum {
