@@ -244,7 +244,7 @@ static int run(int argc, char **argv)
 {
     struct output o = {0};
     const char *experiment = NULL;
-    bool quiet = false;
+    bool quiet = false, bad;
     int note = 0;
     const struct flag flags[] = {
         {"--file", NULL, FLAG_TEXT, &o.path},
@@ -260,11 +260,10 @@ static int run(int argc, char **argv)
 
     parse_trial(&config, argv + 1, words);
     /* A sweep may replace its own files, damaged ones, too. */
-    if (o.path && (check_writable(o.path) || (!experiment && h5_check_output(o.path))))
-        return EXIT_FAILED;
+    bad = o.path && (check_writable(o.path) || (!experiment && h5_check_output(o.path)));
     o.owner = experiment ? &owner : NULL;
     identify(&o, &config);
-    code = run_trial(&config, &o, quiet, note);
+    code = bad ? EXIT_FAILED : run_trial(&config, &o, quiet, note);
     config_clear(&o.record.config);
     free(name);
     config_clear(&config);
