@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "net/net.h"
 #include "train/trial.h"
 #include <math.h>
 #include <signal.h>
@@ -157,26 +158,35 @@ void parse_pairs(struct config *config, char *const *pair, int count)
             exit(EXIT_USAGE);
 }
 
-bool set_default_norm(struct config *config, struct text *why)
+void set_default_norm(struct config *config, const char *net)
 {
-    if (config_get(config, "norm") || !why->s || !strstr(why->s, "${norm} has no value"))
-        return false;
-    config_set(config, "norm", "batchnorm");
-    text_clear(why);
-    return true;
+    struct config tried = {0}, used = {0};
+    const struct net_request q = {.text = net, .config = &tried};
+    struct text plain = {0}, why = {0};
+
+    if (config_get(config, "norm"))
+        return;
+    config_merge(&tried, config);
+    config_set(&tried, "norm", "batchnorm");
+    /* What is wrong with the net, the caller says. */
+    if (net_expand(&q, &used, &plain, &why) == 0 && config_get(&used, "norm"))
+        config_set(config, "norm", "batchnorm");
+    text_clear(&plain);
+    text_clear(&why);
+    config_clear(&used);
+    config_clear(&tried);
 }
 
 void parse_trial(struct config *config, char *const *pair, int count)
 {
     struct config complete = {0};
     struct text why = {0};
-    int bad;
+    const char *net;
 
     parse_pairs(config, pair, count);
-    do
-        bad = trial_complete(config, &complete, &why);
-    while (bad && set_default_norm(config, &why));
-    if (bad) {
+    net = config_get(config, "net");
+    set_default_norm(config, net ? net : trial_option("net")->initial);
+    if (trial_complete(config, &complete, &why)) {
         error("%s", text_str(&why));
         exit(EXIT_USAGE);
     }

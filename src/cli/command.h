@@ -67,8 +67,8 @@ void parse_pairs(struct config *config, char *const *pair, int count);
  * configuration invalid. Sets norm to batchnorm when the net needs a norm and the words give none. */
 void parse_trial(struct config *config, char *const *pair, int count);
 
-/* When `why` says that ${norm} has no value: sets norm to batchnorm, clears `why` and returns true. Else returns false. */
-bool set_default_norm(struct config *config, struct text *why);
+/* Sets norm to batchnorm when config has no norm and the text of the net uses ${norm}. */
+void set_default_norm(struct config *config, const char *net);
 
 /* After this call, the signals SIGINT and SIGTERM print a message and end the process with exit code 128 + signal;
  * SIGUSR1 and SIGUSR2 end it with EXIT_STOPPED. A signal at any moment is safe, because an output file appears only

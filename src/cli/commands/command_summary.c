@@ -105,9 +105,8 @@ static int run(int argc, char **argv)
     q.text = argv[1];
     q.min_train_n = q.max_n;
     parse_pairs(&config, argv + 2, words - 1);
-    do
-        bad = net_build(&n, &q, &used, &why);
-    while (bad && set_default_norm(&config, &why));
+    set_default_norm(&config, q.text);
+    bad = net_build(&n, &q, &used, &why);
     if (bad) {
         error("%s", text_str(&why));
         exit(bad == REFUSED ? EXIT_REFUSED : EXIT_USAGE);
