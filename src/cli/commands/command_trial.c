@@ -12,13 +12,10 @@
 #include "sweep/runs/lease.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
-#include <errno.h>
-#include <libgen.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* A column of the table that `trial` prints. */
@@ -150,22 +147,6 @@ static int write_file(struct output *o, const struct trial_result *result)
     return r;
 }
 
-/* Finds out before the training, which may take hours, whether the file can be written. Returns 0, or -1 after a
- * message. */
-static int check_writable(const char *path)
-{
-    char *copy = xstrdup(path), *folder = dirname(copy);
-    struct stat s;
-    int bad = 0;
-
-    if (stat(path, &s) == 0 && S_ISDIR(s.st_mode))
-        bad = error("--file %s: is a folder; name a file in it", path);
-    else if (access(folder, W_OK | X_OK))
-        bad = error("--file %s: cannot write to the folder %s: %s", path, folder, strerror(errno));
-    free(copy);
-    return bad;
-}
-
 static bool asked_to_stop(void *context)
 {
     (void)context;
@@ -260,7 +241,7 @@ static int run(int argc, char **argv)
 
     parse_trial(&config, argv + 1, words);
     /* A sweep may replace its own files, damaged ones, too. */
-    bad = o.path && (check_writable(o.path) || (!experiment && h5_check_output(o.path)));
+    bad = o.path && !experiment && h5_check_output(o.path);
     o.owner = experiment ? &owner : NULL;
     identify(&o, &config);
     code = bad ? EXIT_FAILED : run_trial(&config, &o, quiet, note);

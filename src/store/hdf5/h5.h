@@ -37,8 +37,8 @@ int h5_publish(struct h5_file *f);
 struct h5_file *h5_open(const char *path);
 
 /* Checks a path that a user gives for a new HDF5 file, before the work whose result the file will hold. Returns 0 when
- * there is no file yet, or an empty one, or an HDF5 file, which will be replaced. Otherwise returns -1 after a message: a
- * wrong name must not destroy a data set or a text. */
+ * its folder can be written, and there is no file yet, or an empty one, or an HDF5 file, which will be replaced. Otherwise
+ * returns -1 after a message: a wrong name must not destroy a data set or a text. */
 int h5_check_output(const char *path);
 
 /* Closes a file from h5_open(), or discards a file from h5_create(). Frees f, which may be NULL. */

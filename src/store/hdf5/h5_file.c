@@ -7,6 +7,7 @@
 #include "store/hdf5/h5_internal.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -377,13 +378,29 @@ struct h5_file *h5_open(const char *path)
     return f;
 }
 
+/* Returns 0, or -1 after a message when no file can be made in the folder of this path. */
+static int check_folder(const char *path)
+{
+    char *copy = xstrdup(path), *folder = dirname(copy);
+    int bad = 0;
+
+    if (access(folder, W_OK | X_OK))
+        bad = error("%s: cannot write to the folder %s: %s", path, folder, strerror(errno));
+    free(copy);
+    return bad;
+}
+
 int h5_check_output(const char *path)
 {
     struct stat st;
     htri_t is_hdf5 = 0;
 
+    if (check_folder(path))
+        return -1;
     if (stat(path, &st) || (S_ISREG(st.st_mode) && st.st_size == 0))
         return 0;
+    if (S_ISDIR(st.st_mode))
+        return error("%s: is a folder; name a file in it", path);
     start();
     if (S_ISREG(st.st_mode))
         is_hdf5 = H5Fis_hdf5(path);
