@@ -325,7 +325,6 @@ char *h5_array_get(struct h5_file *f, hid_t d, struct h5_array *a)
 int h5_read(struct h5_file *f, const char *name, struct h5_array *a)
 {
     char *wrong;
-    int r = 0;
     hid_t d;
 
     memset(a, 0, sizeof *a);
@@ -335,11 +334,7 @@ int h5_read(struct h5_file *f, const char *name, struct h5_array *a)
         return h5_complain_absent(f, name, "no such dataset");
     wrong = h5_array_get(f, d, a);
     H5Dclose(d);
-    h5_end(f);
-    if (wrong)
-        r = h5_complain(f, name, wrong);
-    free(wrong);
-    return r;
+    return h5_end_reading(f, name, wrong);
 }
 
 void h5_array_clear(struct h5_array *a)

@@ -79,6 +79,10 @@ void h5_end(const struct h5_file *f);
  * Returns -1. */
 int h5_complain(struct h5_file *f, const char *name, const char *what);
 
+/* As h5_end(), after object `name` was read. wrong: what is wrong with it, a new string, which is freed; NULL: nothing. Returns 0,
+ * or -1 after a message. */
+int h5_end_reading(struct h5_file *f, const char *name, char *wrong);
+
 /* As h5_complain(), for an object of which there is no dataset. Instead of `what`, gives the reason why it could not be
  * copied, if there is one. */
 int h5_complain_absent(struct h5_file *f, const char *name, const char *what);

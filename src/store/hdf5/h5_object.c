@@ -37,6 +37,17 @@ int h5_complain(struct h5_file *f, const char *name, const char *what)
     return error("%s: %s: %s", f->path, name, what);
 }
 
+int h5_end_reading(struct h5_file *f, const char *name, char *wrong)
+{
+    int r = 0;
+
+    h5_end(f);
+    if (wrong)
+        r = h5_complain(f, name, wrong);
+    free(wrong);
+    return r;
+}
+
 int h5_complain_absent(struct h5_file *f, const char *name, const char *what)
 {
     char *why = f->is_copy ? h5_get_text(f, name, H5_UNREAD) : NULL;

@@ -206,7 +206,6 @@ int h5_read_table(struct h5_file *f, const char *name, size_t *rows, struct h5_c
 {
     bool there = h5_exists(f, name);
     char *wrong;
-    int r = 0;
     hid_t d;
 
     *rows = 0;
@@ -218,11 +217,7 @@ int h5_read_table(struct h5_file *f, const char *name, size_t *rows, struct h5_c
         return h5_complain_absent(f, name, "no such table");
     wrong = h5_table_get(f, d, rows, column, columns);
     H5Dclose(d);
-    h5_end(f);
-    if (wrong)
-        r = h5_complain(f, name, wrong);
-    free(wrong);
-    return r;
+    return h5_end_reading(f, name, wrong);
 }
 
 void h5_table_clear(size_t rows, struct h5_column *column, int columns)
