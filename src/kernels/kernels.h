@@ -313,6 +313,12 @@ void im2col(const struct window *g, const real *x, real *columns);
 /* The transpose of im2col: adds each element of columns to the element of dx that im2col copies to its place. */
 void col2im(const struct window *g, const real *columns, real *dx);
 
+/* Returns the smaller number: for the last block of rows, which may be short. */
+static inline size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
 /* The matrix product of CBLAS (gemm.c), with row-major matrices: C[m][n] = A[m][k] B[k][n], plus C when add is true.
  * With ta, A is stored transposed, as [k][m]; with tb, B is stored transposed, as [n][k]. lda, ldb and ldc are the
  * numbers of elements from a stored row to the next. */

@@ -97,11 +97,6 @@ struct sum_task {
     real *to;
 };
 
-static size_t smaller(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
 /* The largest number of samples, and of positions of each, in a block. A block is summed in real and has at most
  * MATMUL_BLOCK rows. */
 static size_t block_samples(const struct sum_task *t)

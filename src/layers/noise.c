@@ -138,11 +138,6 @@ ALSO_AVX2 static void disturb(size_t n, double jitter, struct values v)
     }
 }
 
-static size_t smaller(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
 static void forward_elements(const struct layer *l, const struct io *io, size_t first, size_t end)
 {
     const struct noise *o = noise_of(l);

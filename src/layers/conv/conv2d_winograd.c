@@ -39,11 +39,6 @@ enum {
     SUM_CHANNELS = 16,
 };
 
-static size_t smaller(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
 /* Returns n rounded up to a multiple of `step`. */
 static size_t round_up(size_t n, size_t step)
 {

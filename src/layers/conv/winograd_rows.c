@@ -2,11 +2,6 @@
 #include "layers/conv/winograd_rows.h"
 #include "base/arena.h"
 
-static size_t smaller(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
 struct winograd_job winograd_job_make(int h, int w, int before, int in, int out_h, int out_w,
                                       int out)
 {
