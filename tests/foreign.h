@@ -111,6 +111,23 @@ static inline char *make_good(void)
     return out;
 }
 
+/* The set-up of a group of tests, which calls make_good(), and its end. */
+static char *key;
+
+static inline int foreign_set_up(void **state)
+{
+    (void)state;
+    key = make_good();
+    return 0;
+}
+
+static inline int foreign_tear_down(void **state)
+{
+    (void)state;
+    free(key);
+    return 0;
+}
+
 static const char *const kind_name[KINDS] = {"merged", "trial", "input"};
 
 /* Puts data there as the only file of results. Returns the path below the folder case, a new string. */

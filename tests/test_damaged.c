@@ -7,7 +7,6 @@ static int most_files = 7; /* of each kind in each form */
 static int first_file;
 static const char *only; /* the kind; NULL: all */
 static bool all_commands;
-static char *key;
 
 /* ---- damage ---- */
 
@@ -135,20 +134,6 @@ static void test_input(void **state)
     try_kind(KIND_INPUT);
 }
 
-static int set_up(void **state)
-{
-    (void)state;
-    key = make_good();
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    free(key);
-    return 0;
-}
-
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
@@ -164,5 +149,5 @@ int main(int argc, char **argv)
         first_file = atoi(argv[2]);
     if (argc > 3)
         only = argv[3];
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, foreign_set_up, foreign_tear_down);
 }
