@@ -289,12 +289,50 @@ static void test_errors(void **state)
     }
 }
 
+/* The error of dw for n samples of 32x32x16, as error_of() gives it. */
+static double weight_error(int n)
+{
+    struct instance h;
+    double *y, *dx, *dw, error;
+
+    harness_start(&h, "conv2d 16 bias=0", shape_image(32, 32, 16), n, 5);
+    for (size_t j = 0; j < h.in_count; j++)
+        h.x[0][j] = h.x[0][j] > 0 ? h.x[0][j] : 0;
+    y = xcalloc(h.out_count, sizeof *y);
+    dx = xcalloc(h.in_count, sizeof *dx);
+    dw = xcalloc(h.layer.param[0].count, sizeof *dw);
+    convolve(&h, 1, y, dx, dw);
+    harness_forward(&h, true);
+    harness_backward(&h);
+    error = error_of(h.layer.param[0].count, h.dparam, dw);
+    free(y);
+    free(dx);
+    free(dw);
+    harness_stop(&h);
+    return error;
+}
+
+/* Few tiles are summed in float, and these sums in double: the gradient of the weights is as exact for many samples as for
+ * few. */
+static void test_error_of_long_sums(void **state)
+{
+    double few, many;
+
+    (void)state;
+    if (!brgemm_serves(kernels_choose()))
+        skip_because("LIBXSMM is not in this build, or does not serve these kernels");
+    few = weight_error(1);
+    many = weight_error(48);
+    print_message("error of dw: %.1f with 1 sample, %.1f with 48\n", few, many);
+    assert_true(many <= 1.25 * few);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_transforms), cmocka_unit_test(test_filters),
         cmocka_unit_test(test_identity),   cmocka_unit_test(test_convolution),
-        cmocka_unit_test(test_errors),
+        cmocka_unit_test(test_errors),     cmocka_unit_test(test_error_of_long_sums),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
