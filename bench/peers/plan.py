@@ -7,12 +7,14 @@ PER_IMAGE, PER_STEP, PER_EPOCH = ("image_ms", "ms an image", 1), ("step_ms", "ms
 class Training:
     """Steps of a trial. steps, repeat: of a round's samples. goal: how many times as fast as PyTorch's fastest way
     normlab should be; jax_goal: and as JAX, or None. smallest: True for the smallest batch of a net; a quick run
-    compiles no other."""
+    compiles no other. compared: the steps whose losses are compared."""
 
-    def __init__(self, name, config, batch, steps, repeat, goal, per, jax_goal=None, smallest=False):
+    def __init__(self, name, config, batch, steps, repeat, goal, per, jax_goal=None, smallest=False,
+                 compared=50):
         self.name, self.config, self.batch = f"{name}, batch {batch}", config + [f"batch={batch}"], batch
         self.steps, self.repeat, self.per = steps, repeat, per
         self.goal, self.jax_goal, self.smallest = goal, jax_goal, smallest
+        self.compared = compared
         self.in_jax = not config[0].startswith(("net=recurrent", "net=transformer"))
 
 
@@ -41,7 +43,8 @@ def resnets():
         for batch, count, goal in zip((2, 32, 128), steps, goals):
             yield Training(f"ResNet-{depth} width 16, {title}, SGD",
                            [f"net=resnet depth={depth} width=16", f"norm={norm}"] + RESNET, batch, count, 3,
-                           goal, PER_IMAGE, smallest=batch == 2)
+                           # fifty steps of 128 images take minutes, in each of several ways
+                           goal, PER_IMAGE, smallest=batch == 2, compared=20 if batch == 128 else 50)
 
 
 def sequence_nets():
