@@ -36,13 +36,13 @@ def mlps():
 
 
 def resnets():
-    for depth, norm, title, steps, goals in (
-            (20, "batchnorm", "BatchNorm", (40, 6, 2), (5, 2.8, 2.2)),
-            (20, "groupnorm groups=8", "GroupNorm 8", (40, 6, 2), (5, 2.8, 2.2)),
-            (8, "batchnorm", "BatchNorm", (80, 10, 3), (6, 3, 2.2))):
-        for batch, count, goal in zip((2, 32, 128), steps, goals):
+    for depth, norm, title, batches in (
+            (20, "batchnorm", "BatchNorm", ((2, 40, 5), (32, 6, 2.8), (128, 2, 2.2))),
+            (20, "groupnorm groups=8", "GroupNorm 8", ((2, 40, 5), (32, 6, 2.8))),
+            (8, "batchnorm", "BatchNorm", ((2, 80, 6), (32, 10, 3)))):
+        for batch, steps, goal in batches:
             yield Training(f"ResNet-{depth} width 16, {title}, SGD",
-                           [f"net=resnet depth={depth} width=16", f"norm={norm}"] + RESNET, batch, count, 3,
+                           [f"net=resnet depth={depth} width=16", f"norm={norm}"] + RESNET, batch, steps, 3,
                            # fifty steps of 128 images take minutes, in each of several ways
                            goal, PER_IMAGE, smallest=batch == 2, compared=20 if batch == 128 else 50)
 
