@@ -141,7 +141,7 @@ static void copy_averages(const struct step_norm_call *k, size_t t, bool back)
     }
 }
 
-/* True when at least `needs` samples of a chunk count, or when mask is NULL. chunk: the number of samples in a chunk, or
+/* True when at least `needs` samples of some chunk count, or when mask is NULL. chunk: the number of samples in a chunk, or
  * NORM_ALL_SAMPLES. */
 static bool enough_count(const unsigned char *mask, int n, int chunk, int needs)
 {
