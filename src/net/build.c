@@ -25,7 +25,7 @@ struct scope {
 struct builder {
     struct net *net;
     int tokens;     /* number of tokens of the data; 0: the data has no tokens */
-    bool fuses;     /* false: nodes know nothing of each other (struct net_request, `unfused`) */
+    bool fuses;     /* false: no layer is changed to suit its neighbours (struct net_request, `unfused`) */
     const char *at; /* the part of the text that is not parsed yet */
     struct setup setup;
     struct text *why;
@@ -71,7 +71,7 @@ static int add_buffer(struct net *n, struct shape shape)
     return n->buffers - 1;
 }
 
-/* Notes in k's output buffer whether its rows are of few kinds. */
+/* Sets `kinds` and `kinds_at` of the buffer that k writes (struct buffer in net.h), when its rows are of few kinds. */
 static void note_kinds(const struct builder *b, const struct node *k)
 {
     struct buffer *out = &b->net->buffer[k->out];

@@ -160,7 +160,7 @@ static int unknown_item(const char *word, size_t length, struct text *why)
 }
 
 /* Returns 0 when every item begins with a layer's name or residual, else -1 after adding a message to why. A sweep
- * checks this before its trials run, so a wrong name is found at once. */
+ * checks this before its trials run, so that a wrong name is found early. */
 static int check_items(const char *s, struct text *why)
 {
     while (s += strspn(s, BLANKS ";{}"), *s) {
