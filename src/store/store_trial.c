@@ -269,7 +269,7 @@ static int read_each_curve(struct h5_file *f, const char *path, struct record *r
     return result;
 }
 
-/* Initializes the result, and reads the curves one by one. Files of older versions have them only so. */
+/* Initializes the result, and reads the curves one by one, for files of older versions, which lack ALL_CURVES. */
 static int read_old_curves(struct h5_file *f, const char *path, struct record *r)
 {
     struct store_columns columns;
@@ -365,8 +365,8 @@ static int read_single(struct canon *known, struct h5_file *f, const char *path,
     return 0;
 }
 
-/* True when errno from h5_open() says that the machine failed: the file may be good. EAGAIN: there was no process to read the
- * file; EINTR: the process was killed. */
+/* True when errno from h5_open() says that the machine is at fault and not the file. EAGAIN: the child process that reads the
+ * file could not be started; EINTR: it was killed. */
 static bool is_of_machine(int why)
 {
     static const int machine[] = {EIO, ENOMEM, EMFILE, ENFILE, EAGAIN, EINTR, ESTALE, ETIMEDOUT};
