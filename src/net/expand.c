@@ -187,7 +187,7 @@ int net_expand(const struct net_request *q, struct config *used, struct text *ou
         if (r == 0)
             r = replace_keys(q, text_str(&next), used, &replaced, why);
         if (r == 0 && depth > ZOO_DEPTH) {
-            text_add(why, "net: named networks within each other without end");
+            text_add(why, "net: named networks contain each other without end");
             r = -1;
         }
         text_clear(&next);

@@ -166,8 +166,8 @@ void checkpoint_save(void *context, struct run *run, const char *data_sha256)
     else if (temporary)
         unlink(temporary);
     if (why && !c->warned)
-        warning("cannot write the checkpoint %s: %s; the trial goes on, but starts anew if it is "
-                "stopped",
+        warning("cannot write the checkpoint %s: %s; the trial goes on, but starts from the "
+                "beginning if it is stopped",
                 c->path, strerror(why));
     c->warned = c->warned || why;
     c->saved_ms = 1e3 * (clock_seconds() - start);

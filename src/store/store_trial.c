@@ -297,7 +297,7 @@ static int read_curves(struct h5_file *f, const char *path, struct record *r)
         bad = -1;
     else if (a.type == H5_TEXT || a.rank != 2 || a.dim[0] != (size_t)metrics.count ||
              a.dim[1] == 0 || a.dim[1] >= INT_MAX)
-        bad = store_damaged(path, "the curves have not the shape that their names tell");
+        bad = store_damaged(path, "the curves do not have the shape that their names require");
     else
         trial_result_init(&r->result, (int)a.dim[1] - 1, 1);
     for (int i = 0; i < metrics.count && !bad; i++) {

@@ -280,12 +280,13 @@ static int report(const struct job *j, enum fetch_result r)
     if (r == FETCH_DONE)
         return 0;
     if (r == FETCH_NEXT)
-        return error("cannot fetch %s: %s. Try again later (what has come is kept and gone on "
-                     "with), name another place by --mirror URL, or put the files into %s yourself",
-                     f->set->name, text_str(&j->why), f->folder);
+        return error(
+            "cannot fetch %s: %s. Try again later (the download continues where it "
+            "stopped), give another server by --mirror URL, or put the files into %s yourself",
+            f->set->name, text_str(&j->why), f->folder);
     if (j->why.length)
         error("cannot fetch %s: %s. Mend that, or choose another folder by --out DIR; the same "
-              "command then goes on with what has come",
+              "command then continues the download",
               f->set->name, text_str(&j->why));
     return -1;
 }

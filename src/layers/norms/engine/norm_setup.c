@@ -132,7 +132,7 @@ static int check_partition(const struct layer *l, struct setup *s, struct norm_p
     char shape[48];
 
     if (p.samples < 0)
-        return layer_error(s, "a statistics group of %d samples cannot be", p.samples);
+        return layer_error(s, "a statistics group cannot have %d samples", p.samples);
     if (p.channels < 1 || l->in[0].c % p.channels)
         return layer_error(s, "a statistics group of %d channels does not divide the %d channels",
                            p.channels, l->in[0].c);

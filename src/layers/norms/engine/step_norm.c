@@ -70,7 +70,7 @@ int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const
     if (norm && norm->learns_in_backward)
         return layer_error(
             s,
-            "%s cannot be the norm of recurrent steps: it learns in backward, and steps have statistics of their own; take another norm",
+            "%s cannot be the norm of recurrent steps: its backward pass updates its statistics, and each step has its own; take another norm",
             type->name);
     m->masked = norm ? norm->masked == MASKED_YES : type->reads_mask;
     m->needs = norm && !norm->uncentered ? (norm->partition.channels > 1 ? 1 : 2) : 0;
