@@ -16,10 +16,10 @@ struct resource {
     int status;           /* 0: 200, or 206 for a range */
     const char *location; /* of a redirect */
     bool no_range;        /* ranges are ignored */
-    bool no_total;        /* an answer 416 (range not satisfiable) does not state the size of the file */
+    bool no_total;        /* an answer 416 (range not satisfiable) lacks the file's size */
     bool lies;            /* a range in an answer starts elsewhere than requested */
     bool no_length;       /* no Content-Length: the body ends when the connection is closed */
-    int cuts;             /* the first `cuts` answers break off after cut_after bytes of their body */
+    int cuts;             /* the first `cuts` answers break off after cut_after bytes of body */
     size_t cut_after;
     bool stalls; /* sends nothing after cut_after bytes, and keeps the connection open */
     bool slow;   /* sends a kilobyte every few milliseconds */

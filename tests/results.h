@@ -29,7 +29,7 @@ static inline void make_record(struct record *r, int64_t seed, int epochs)
     free(text);
     trial_result_init(&r->result, epochs, 1);
     for (int m = 0; m < METRICS; m++)
-        for (int e = m < 2; e <= epochs; e++) /* as in trials, the first two metrics have no value at point 0 */
+        for (int e = m < 2; e <= epochs; e++) /* as in trials, two metrics have no point 0 */
             r->result.curve[m][e] = rng_uniform(&rng);
     r->result.seconds = rng_uniform(&rng);
     r->result.peak_bytes = 0x1p40;

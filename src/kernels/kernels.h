@@ -48,7 +48,7 @@ struct matmul_end {
     const real *plus; /* is added; rows are ld_plus elements apart. NULL: nothing is added */
     size_t ld_plus;
     bool relu;        /* the element becomes max(element, 0); NaN for NaN */
-    const real *gate; /* the element becomes 0 where the same element of gate is <= 0. NULL: there is no gate */
+    const real *gate; /* the element becomes 0 where gate's is <= 0. NULL: there is no gate */
     size_t ld_gate;
 };
 

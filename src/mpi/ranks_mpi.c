@@ -65,7 +65,7 @@ static void keep_messages(void)
 /* While messages are kept: waits, so that a rank before this one can print the same message and end all ranks. */
 static void let_others_end(void)
 {
-    const double first_s = 5, step_s = 0.1; /* the wait of rank 0, and what each further rank adds */
+    const double first_s = 5, step_s = 0.1; /* the wait of rank 0, and what each rank adds */
     double wait_s = first_s + step_s * ranks_own();
 
     if (fcntl(KEPT_STDERR, F_GETFD) >= 0)

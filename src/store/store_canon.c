@@ -74,7 +74,7 @@ bool canon_take(const struct canon *known, const char *label, const char *seed, 
     if (at < 0)
         return false;
     config_merge(&same, &known->complete[at]);
-    config_set(&same, "seed", seed); /* before config_clear(), because `seed` may point into r->config */
+    config_set(&same, "seed", seed); /* before config_clear(): `seed` may point into r->config */
     config_clear(&r->config);
     r->config = same;
     renew_key(r, experiment, version);

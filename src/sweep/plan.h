@@ -25,7 +25,7 @@ struct preset {
 
 struct plan {
     const char *name;  /* name of the experiment */
-    const char *typed; /* what the user typed to name the experiment: its name, or the path of its file */
+    const char *typed; /* what the user typed to name the experiment: its name, or its file */
     /* part of every trial's key; must be raised when trials with the same configuration get other results */
     int version;
     const char *title;

@@ -358,7 +358,7 @@ void selection_init(struct selection *v, const struct plan *e, const struct cell
     v->in_cells = xcalloc((size_t)count + 1, sizeof *v->in_cells);
     for (int i = 0; i < count; i++)
         v->in_cells[i] = others_in_cells(&c, &cells[i]);
-    v->sweep = c.sweep[c.preset]; /* not freed by choice_clear(), because v->about points to its trials */
+    v->sweep = c.sweep[c.preset]; /* choice_clear() leaves it: v->about points to its trials */
     c.sweep[c.preset] = (struct sweep){0};
     choice_clear(&c);
 }

@@ -18,7 +18,7 @@ struct bytes {
 
 /* A file: the content that programs see, and the content that is certainly on the disk. */
 struct disk_file {
-    uint64_t number; /* inode number; 0: the file was removed, and another file may have its number */
+    uint64_t number; /* inode number; 0: the file was removed and another may have its number */
     struct bytes seen, sure;
 };
 

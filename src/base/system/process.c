@@ -107,13 +107,13 @@ static void gather(const int pipes[2], struct text *const to[2])
 /* Runs a line of the shell. Returns its status as waitpid() gives it, or -1 with errno set. */
 static int run_line(const char *line, const struct text *input, struct text *const to[2])
 {
-    int fd[5] = {-1, -1, -1, -1, open_input(input)}, status = -1, why; /* two pipes, and the input */
+    int fd[5] = {-1, -1, -1, -1, open_input(input)}, status = -1, why; /* two pipes, the input */
     pid_t child = -1;
 
     if (fd[4] >= 0 && pipe2(fd, O_CLOEXEC) == 0 && pipe2(fd + 2, O_CLOEXEC) == 0)
         child = start_shell(line, (const int[]){fd[4], fd[1], fd[3]});
     why = errno;
-    for (int i = 1; i < 5; i += i < 3 ? 2 : 1) /* closes the write ends of the pipes and the input */
+    for (int i = 1; i < 5; i += i < 3 ? 2 : 1) /* closes the pipes' write ends and the input */
         if (fd[i] >= 0)
             close(fd[i]);
     if (child > 0) {

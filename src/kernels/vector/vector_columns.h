@@ -36,7 +36,7 @@ static struct fold fold_rows(size_t rows, int c)
     struct fold f = {.factor = 1};
 
     if (c < 2 * LANES || (c < WIDE && c % LANES == 0)) {
-        int step = LANES / common_divisor(c, LANES); /* the least number of rows that fill whole vectors */
+        int step = LANES / common_divisor(c, LANES); /* the fewest rows that fill whole vectors */
 
         for (f.factor = step; f.factor * c < WIDE;)
             f.factor += step;

@@ -22,9 +22,9 @@ struct evonorm {
 
 /* Rows of doubles, each [C], in the scratch memory of a sample. */
 enum {
-    CENTER, /* mean of the channel's group */
-    ROOT,   /* sqrt(var + eps) of the group; with s0 its inverse, or 0 where y is beta */
-    OWN_SUM,   /* from here on, sums in backward over a sample, or in sample N over the batch: gradient through ROOT */
+    CENTER,    /* mean of the channel's group */
+    ROOT,      /* sqrt(var + eps) of the group; with s0 its inverse, or 0 where y is beta */
+    OWN_SUM,   /* from here on sums in backward (sample N: of the batch); gradient through ROOT */
     BATCH_SUM, /* gradient through the root of the batch (b0) */
     GAMMA_SUM, /* the gradients of gamma, beta and v */
     BETA_SUM,

@@ -110,7 +110,7 @@ struct call {
     bool by_running;
     real *rows;            /* [all_rows][C]: (x - mean) * scale */
     const real *counted;   /* the rows that count, without gaps */
-    double *scale, *trace; /* [groups]: the factor in `rows`; the trace of S. When the trace is 0, W is 0. */
+    double *scale, *trace; /* [groups]: the factor in `rows`; the trace of S (0: W is 0) */
     double *count;         /* number of rows that count */
     struct custom_coefficients row;
     double *dbeta, *dgamma; /* backward */

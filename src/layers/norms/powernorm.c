@@ -231,7 +231,7 @@ static void backward(const struct layer *l, struct io *io)
 
     for (int n = 0; n < io->n; n++)
         count += (double)custom_norm_count(l, io, n);
-    memset(p.k.rounded, 0, c * sizeof *p.k.rounded); /* sum_batch() uses it as center: the sums are of dy * (x - 0) */
+    memset(p.k.rounded, 0, c * sizeof *p.k.rounded); /* center 0 in sum_batch(): sums dy * x */
     valid_dy = sum_batch(&p);
     valid_dyx = valid_dy + c;
     all_dy = valid_dyx + c;

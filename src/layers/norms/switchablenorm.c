@@ -170,7 +170,7 @@ static void statistics(const struct call *k, int n, int c, struct norm_moments s
 
 static struct norm_moments mixture(const struct call *k, const struct norm_moments s[KINDS])
 {
-    double base = s[LAYER].mean; /* differences from it are mixed, so that equal means give exactly this mean */
+    double base = s[LAYER].mean; /* differences from it are mixed: equal means give exactly this */
     struct norm_moments mixed = {base, 0};
 
     for (int i = 0; i < KINDS; i++) {
@@ -191,7 +191,7 @@ static struct norm_moments join_channels(const struct call *k, int n)
 
     if (count == 0)
         return (struct norm_moments){0, 0};
-    for (int c = 0; c < k->c; c++) /* sums differences from mean[0], so that a large mean loses no digits */
+    for (int c = 0; c < k->c; c++) /* differences from mean[0]: so a large mean loses no digits */
         difference += mean[c] - mean[0];
     center = mean[0] + difference / k->c;
     for (int c = 0; c < k->c; c++)

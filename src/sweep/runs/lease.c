@@ -208,8 +208,7 @@ bool lease_take(struct leases *l, const char *key, struct lease *mine, struct ho
             l->unable = true;
         }
         other->number = n;
-        n +=
-            made < 0 && !held && file_exists(path); /* tries the same n again if the file is gone now */
+        n += made < 0 && !held && file_exists(path); /* the same n again if the file is gone now */
         free(path);
         if (made >= 0 || held)
             return made >= 0;

@@ -223,7 +223,7 @@ static void tell(struct queue *q, const struct holder *other)
         return;
     q->shared = true;
     if (!q->options->quiet && *other->process.host) {
-        struct text host = {0}; /* comes from another's file, so it must be made harmless to print */
+        struct text host = {0}; /* another run wrote it, so it must be made harmless to print */
 
         text_add_shown(&host, other->process.host, strlen(other->process.host));
         fprintf(stderr, "%s: process %ld on %s works on these trials, too: the runs share them\n",
@@ -311,7 +311,7 @@ static void end_pass(struct queue *q)
     q->at = q->jump = 0;
     if (!q->found) {
         list_ended(q);
-        q->thorough = q->left > left / 4 * 3; /* the listing has found few trials, another would, too */
+        q->thorough = q->left > left / 4 * 3; /* the listing found few trials, as another would */
     }
     if (q->thorough) /* at random, so that runs do not all check the same trials */
         q->at = (int)rng_below(&q->jumps, (uint32_t)q->count);

@@ -41,7 +41,7 @@ struct queue {
     /* [count] the number of the lease by which a run on another machine holds the trial; 0: none is known */
     unsigned char *far;
     int at;           /* position of the next trial to check */
-    int jump;         /* the largest number of trials to leave out after one that another run has taken */
+    int jump;         /* most trials to leave out after one that another run has taken */
     struct rng jumps; /* draws how many are left out */
     bool found;       /* this pass through the queue has found a trial to start */
     bool thorough;    /* passes check every trial */

@@ -24,7 +24,7 @@ struct worker {
     pid_t pid;  /* 0: there is no process */
     int trial;  /* index of its trial in the sweep */
     int errors; /* descriptor of a file in memory that gets its standard error */
-    int note;   /* descriptor of a file in memory in which the worker writes its progress, as "epoch 3 of 10" */
+    int note;   /* file in memory in which the worker writes its progress, as "epoch 3 of 10" */
     struct lease lease;
 };
 

@@ -38,7 +38,7 @@ struct twin {
     int32_t *index; /* [batch] indices of the samples of the current batch */
     long step;      /* number of training steps before this point */
     double lr;      /* learning rate of the next step; after the last step, of that one */
-    uint64_t key;   /* key of the random numbers of dropout and noise, as in the next training step */
+    uint64_t key;   /* key of dropout's and noise's random numbers, as in the next step */
 };
 
 /* Copies the weights and the state of the trial to the twin, whose norms then take the statistics of the next step. It

@@ -241,7 +241,7 @@ void custom_norm_write_affine(const struct layer *l, const struct io *io, const 
 
 size_t custom_coefficients_bytes(size_t c)
 {
-    return 4 * c * sizeof(double) + 6 * c * sizeof(real); /* a multiple of sizeof(double), so that several can follow */
+    return 4 * c * sizeof(double) + 6 * c * sizeof(real); /* whole doubles: the next is aligned */
 }
 
 struct custom_coefficients custom_coefficients_at(size_t c, void *memory)

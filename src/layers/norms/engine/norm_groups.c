@@ -85,7 +85,7 @@ INLINE double backward_group(const struct norm_call *k, struct norm_task *p, int
            offset = k->offset ? k->offset[at] : 0;
     double gs[SUMS] = {0}, gxs[SUMS] = {0}, mean_g, mean_gx, slope;
 
-    for (int i = 0; i < n; i++) { /* scale[i] holds the sum of dy * xhat until it gets its value below */
+    for (int i = 0; i < n; i++) { /* scale[i] first holds the sum of dy * xhat, then its value */
         scale[i] = (sum_dyx[i] - mean_low * sum_dy[i]) * rstd;
         dgamma[i] += factor * scale[i] + offset * sum_dy[i];
         dbeta[i] += sum_dy[i];

@@ -38,7 +38,7 @@ static void add_block(const struct norm_call *k, const struct norm_task *by, str
 {
     const real *x = k->io->x[0] + row * (size_t)k->c;
     bool l1 = k->m->scale == NORM_SCALE_L1;
-    double *first = own->exact_slope, *second = own->peak; /* temporary: the apply pass sets both later */
+    double *first = own->exact_slope, *second = own->peak; /* used until the apply pass sets both */
 
     if (l1)
         k->kernels->columns_absolute(rows, k->c, x, by->center, by->low, first, second);
