@@ -133,9 +133,9 @@ int data_open(struct data *d, const char *name);
 void data_close(struct data *d);
 
 /* Decodes the files of the set `name` and compares the result with its cache. (data_open() only compares the files' sizes
- * and times.) When the cache holds something else, replaces it and sets *renewed to true. Also replaces a cache that
- * data_open() would not use, as it is damaged or of other files. Does nothing when there is no cache. Returns 0, or -1
- * after a message. */
+ * and times.) When the cache has another content, replaces it and sets *renewed to true. Also replaces a cache that
+ * data_open() would not use, because it is damaged or was made from other files. Does nothing when there is no cache. Returns
+ * 0, or -1 after a message. */
 int data_check(const char *name, bool *renewed);
 
 /* Read an IDX file (LeCun's format, as of MNIST), plain or gzip, after checks of its magic number, dimensions and

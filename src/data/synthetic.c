@@ -122,7 +122,7 @@ static int decode_grey(const char *const *paths, struct data_decoded *out)
     return generate(&f, out);
 }
 
-/* Has few images, because every process computes them. */
+/* This set has few images, because each process computes them anew. */
 static int decode_rgb(const char *const *paths, struct data_decoded *out)
 {
     const struct format f = {.side = SIDE, .channels = RGB, .train = 512, .test = 128};

@@ -42,7 +42,7 @@ static int decode_linear(const char *const *paths, struct data_decoded *out)
     double matrix[SIZE * SIZE], mean, sd;
 
     (void)paths;
-    /* An image of one channel, because all its numbers are then standardized by one mean and one sd. */
+    /* The shape is an image of one channel, so that one mean and one sd standardize all numbers of a sample. */
     out->shape = shape_image(1, SIZE, 1);
     out->classes = 1;
     out->outputs = SIZE;

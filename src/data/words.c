@@ -155,7 +155,7 @@ static int read_lists(struct lists *l, const char *const *paths)
     return 0;
 }
 
-/* ---- choosing ---- */
+/* ---- choice of the words ---- */
 
 static int compare(const void *a, const void *b, void *text)
 {

@@ -22,7 +22,7 @@ enum { HASH = 64 }; /* digits of the checksum at the end */
 #define STATE      ".state"
 #define TRIAL      ".h5"
 
-/* ---- the trial that a state belongs to ---- */
+/* ---- the trial to which a state belongs ---- */
 
 char *checkpoint_path(const char *trial_file)
 {
@@ -46,8 +46,8 @@ void checkpoint_clear(struct checkpoint *c)
     *c = (struct checkpoint){0};
 }
 
-/* Writes the hash of the running program's file to hex. Reads the file in small pieces, because the peak of the
- * process's memory is a result of the trial. Writes "" when the file cannot be read. */
+/* Writes the hash of the running program's file to hex. Reads the file in small blocks, because memory for the whole file
+ * would raise the peak memory of the process, which is recorded as a result. Writes "" when the file cannot be read. */
 static void hash_program(char hex[HASH + 1])
 {
     FILE *f = fopen("/proc/self/exe", "rb");
@@ -67,7 +67,7 @@ static void hash_program(char hex[HASH + 1])
     fclose(f);
 }
 
-/* Returns the lines `program` and `kernels` of the file. A program with the same lines computes the same bits. */
+/* Returns the lines `program` and `kernels` for this process. Programs with equal lines compute the same bits. */
 static const char *program_lines(struct checkpoint *c)
 {
     char hex[HASH + 1], blas[256];
@@ -103,7 +103,7 @@ static void flush(struct writer *w)
     w->held = 0;
 }
 
-/* Large pieces are written without a copy. */
+/* Adds bytes to the file. They are collected in `block`, but blocks that are larger than it are written directly. */
 static void put_bytes(struct writer *w, const void *data, size_t size_bytes)
 {
     if (w->held + size_bytes > sizeof w->block)
@@ -166,8 +166,8 @@ void checkpoint_save(void *context, struct run *run, const char *data_sha256)
     else if (temporary)
         unlink(temporary);
     if (why && !c->warned)
-        warning("cannot write the checkpoint %s: %s; the trial goes on, but starts anew if it is "
-                "stopped",
+        warning("cannot write the checkpoint %s: %s; the trial goes on, but starts from the "
+                "beginning if it is stopped",
                 c->path, strerror(why));
     c->warned = c->warned || why;
     c->saved_ms = 1e3 * (clock_seconds() - start);
@@ -176,14 +176,14 @@ void checkpoint_save(void *context, struct run *run, const char *data_sha256)
 
 /* ---- restoring ---- */
 
-/* Warns that a state cannot be used. Returns 0. */
+/* Warns that a state cannot be used, so that the trial starts from the beginning. Returns 0. */
 static int start_anew(const struct checkpoint *c, const char *why)
 {
     warning("%s %s; the trial starts anew", c->path, why);
     return 0;
 }
 
-/* True when the line at *at is `want`, which ends with a newline. Moves *at behind the line. */
+/* True when the line at *at is `want`, which ends with a newline. Moves *at to the next line in any case. */
 static bool next_line_is(const char **at, const char *want)
 {
     bool same = strncmp(*at, want, strlen(want)) == 0;
@@ -204,8 +204,8 @@ static bool is_whole(const char *s, size_t size_bytes)
     return memcmp(hex, s + size_bytes - HASH, HASH) == 0;
 }
 
-/* Checks the lines at the beginning of the file. Returns why the state cannot be used; or NULL, and *at then points
- * behind the lines. */
+/* Checks the lines at the beginning of the file. Returns why the state cannot be used; or NULL, and *at then points to the
+ * bytes after the lines. */
 static const char *check_lines(struct checkpoint *c, const char **at, const char *data_sha256)
 {
     const char *lines = program_lines(c), *second = strchr(lines, '\n') + 1;

@@ -77,8 +77,8 @@ static const struct phrase phrases[] = {
     {"measured", "fit_count", "the gap on the first %s training samples", "0", NULL},
 };
 
-/* True when some trial uses the key of the phrase. A key of one optimizer, such as momentum, is used by trials with
- * that optimizer; every other key by all trials. */
+/* True when some trial uses the key of the phrase. A key of one optimizer, such as momentum, is used only by trials with
+ * that optimizer; all trials use the other keys. */
 static bool applies(const struct phrase *p, const struct results *r)
 {
     const char *optimizer = trial_option_optimizer(p->key);

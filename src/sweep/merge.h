@@ -17,7 +17,7 @@
 
 #include "sweep/sweep.h"
 
-/* The path root/results/NAME.h5: a new string. */
+/* Returns the path root/results/NAME.h5 as a new string. */
 char *merge_path(const char *root, const char *name);
 
 /* Reads root/results/NAME.h5 into *r, and sets *there to true; when there is no such file, sets *there to false and

@@ -6,16 +6,16 @@
 #include "base/map.h"
 #include "sweep/merge.h"
 
-/* Fills the empty map `rows` with the indices of the rows by their keys; of rows with the same key, that of the last. The
- * rows must not move as long as the map is used. map_clear() frees it. */
+/* Fills the empty map `rows`: from the key of each row to the row's index, or to the last one when several rows have the key.
+ * The rows must not move as long as the map is used. map_clear() frees it. */
 void merge_map(const struct results *r, struct map *rows);
 
 /* Adds to `paths` the paths of the trial files in root/results/NAME/, sorted. */
 void merge_list_files(struct list *paths, const char *root, const char *name);
 
-/* Waits for the lock on root/results and takes it. Returns a file descriptor; the lock ends when the process closes
- * it or ends. Returns -1 when there is no such folder, or, after a warning, when it cannot be locked, as on some
- * network file systems. */
+/* Waits for the lock on root/results and takes it. Returns a file descriptor; the lock is released when the descriptor is
+ * closed or the process ends. Returns -1 when there is no such folder, or, after a warning, when it cannot be locked, as on
+ * some network file systems. */
 int merge_lock(const char *root);
 
 /* Sets the axes of the results: first those of the experiment, then other axes of the results and of the sweep s

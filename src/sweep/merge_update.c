@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* ---- the trials' files ---- */
+/* ---- trial files ---- */
 
 struct merge {
     const struct plan *plan;
@@ -56,11 +56,11 @@ static void take_record(struct merge *m, struct record *record)
         m->replaced[row] = true;
     m->changed |= !is_same_run(&r->record[row], record);
     record_clear(&r->record[row]);
-    r->record[row] = *record; /* has an equal key at the same place: the map stays right */
+    r->record[row] = *record; /* m->rows stays valid: the key is equal, and at the same address */
 }
 
-/* Lets the record use little memory. Its command line and time are not part of the merged file; the rest of its provenance
- * is usually that of the first row. */
+/* Saves memory in a record: removes its command line and time, which are not part of the merged file, and lets the rest of its
+ * provenance share strings with the first row, with which it mostly agrees. */
 static void slim(const struct merge *m, struct record *r)
 {
     config_set(&r->origin, "command_line", "");
@@ -69,7 +69,7 @@ static void slim(const struct merge *m, struct record *r)
         config_share(&r->origin, &m->results->record[0].origin);
 }
 
-/* plan_is_generated(). Trials of an experiment mostly have the same data. */
+/* Returns plan_is_generated(), and stores it: most trials of an experiment have the same data. */
 static bool is_generated(struct merge *m, const char *data)
 {
     if (!m->data || strcmp(m->data, data)) {
@@ -109,11 +109,11 @@ static bool take_file(struct merge *m, const char *path)
 static void take_files(struct merge *m)
 {
     struct list paths = {0};
-    const char *first = NULL; /* of the foreign files */
+    const char *first = NULL; /* of the files that take_file() did not accept */
     int foreign = 0;
 
     merge_list_files(&paths, m->root, m->name);
-    /* Room for all rows at once: then none moves, and m->rows may point to their keys. */
+    /* Memory for all rows is allocated at once, so that no row moves and m->rows may point to their keys. */
     m->results->record =
         xrealloc(m->results->record,
                  (size_t)(m->results->records + paths.count + 1) * sizeof *m->results->record);
@@ -273,8 +273,8 @@ static void warn_of_builds(const struct results *r)
         warning("the trials come from several builds: %s; --force runs them anew", commits);
 }
 
-/* Kernels for different instruction sets sum in different orders: their results differ in the last bits, and in a long
- * training in more. */
+/* Warns when rows come from kernels for different instruction sets. These sum in different orders, so results differ in the
+ * last bits, and after a long training in more. */
 static void warn_of_kernels(const struct results *r)
 {
     struct config all = {0};
@@ -298,8 +298,8 @@ static void warn_of_kernels(const struct results *r)
 
 /* ---- the merge ---- */
 
-/* Gives the merged file at `path`, which is of an older version, another name: NAME.v1.h5 or, if that exists,
- * NAME.v1.2.h5 and so on. Returns the path with the new name, a new string; NULL after a message. */
+/* Gives the merged file at `path`, which is of an older version, a second name: NAME.v1.h5 or, if that exists, NAME.v1.2.h5
+ * and so on. Returns the path with that name, a new string; NULL after a message. */
 static char *set_aside(const struct merge *m, const char *path)
 {
     char *to = format_new("%s/results/%s.v%d.h5", m->root, m->name, m->older_version);
@@ -309,8 +309,8 @@ static char *set_aside(const struct merge *m, const char *path)
         to = format_new("%s/results/%s.v%d.%d.h5", m->root, m->name, m->older_version, i);
     }
     if (link(path, to) == 0 ||
-        rename(path, to) == 0) { /* rename where the file system has no links */
-        file_keep(to);           /* before another file gets the name */
+        rename(path, to) == 0) { /* rename() on file systems without hard links */
+        file_keep(to);           /* before a new file gets the name `path` */
         return to;
     }
     error("cannot name %s %s: %s", path, to, strerror(errno));

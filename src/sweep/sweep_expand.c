@@ -13,8 +13,8 @@
 
 /* ---- lists of values ---- */
 
-/* A path with a comma, as data=folder:/my,pictures, reads as two values, of which the second is no data set. Returns 0,
- * or -1 after a message. */
+/* Refuses a path with a comma, as data=folder:/my,pictures: it reads as two values, of which the second is no data set.
+ * Returns 0, or -1 after a message. */
 static int check_data(const struct list *values, const char *text)
 {
     int i = 1;
@@ -37,8 +37,8 @@ static int check_data(const struct list *values, const char *text)
     return -1;
 }
 
-/* Adds the values in a list "2,4,8" to `values`. An empty text is one empty value. Returns 0, or -1 after a message: a
- * list of several values has an empty one, or a data set is none. */
+/* Adds the values in a list "2,4,8" to `values`. An empty text is one empty value. Returns 0; or -1 after a message when one
+ * of several values is empty, or when there is no data set of that name. */
 static int read_values(struct list *values, const char *key, const char *text)
 {
     values_split(values, text);
@@ -48,7 +48,7 @@ static int read_values(struct list *values, const char *key, const char *text)
     return strcmp(key, "data") == 0 ? check_data(values, text) : 0;
 }
 
-/* The canonical forms of the values in a list "2,4,8" of the key. list_clear() frees. */
+/* Returns the canonical forms of the values in a list "2,4,8" of the key. list_clear() frees them. */
 static struct list values_canonical(const char *key, const char *text)
 {
     struct list written = {0}, canonical = {0};
@@ -115,7 +115,7 @@ static double number(const struct config *c, const char *key, double otherwise)
     return v > 0 ? v : otherwise;
 }
 
-/* A rough estimate of a trial's time, without a unit: the number of samples, plus 8 samples for each step, times 8
+/* Returns a rough estimate of a trial's time, in any unit: the number of samples, plus 8 samples for each step, times 8
  * for a convolutional net. It is used only to order the trials and to show progress. */
 static double guess_cost(const struct config *c)
 {
@@ -132,9 +132,9 @@ struct expansion {
     const struct config *grid; /* the current block: a list of values for each key */
     struct config chosen;      /* the current values: one for each key */
     struct list seeds;
-    /* [canonicals] results of earlier calls of canonize(): the texts of a configuration, */
+    /* Results of earlier calls of canonize(): the texts of a configuration, and its canonical form. */
     struct list texts;
-    struct config *canonical; /* [canonicals] and its canonical form */
+    struct config *canonical; /* [canonicals] */
     int canonicals;
 };
 

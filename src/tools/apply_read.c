@@ -237,7 +237,7 @@ static int read_mask(struct apply *a)
     for (size_t i = 0; i < want && r == 0; i++) {
         double v = ((double *)array.data)[i];
 
-        if (v != 0 && v != 1) /* as of a mask that is added to logits, where 0 is no padding */
+        if (v != 0 && v != 1) /* as -inf in a mask added to logits, where 0 is a valid position */
             r = error("%s: mask holds %g; should be 1 where a position counts and 0 at padding",
                       a->in_path, v);
         a->mask[i] = v != 0;

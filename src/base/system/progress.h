@@ -17,8 +17,8 @@ struct progress {
 void progress_start(struct progress *p, const char *what, double total, bool quiet);
 
 /* Shows that `done` of the total work is finished, with a note, such as "12/70 trials". Without force, a call does
- * nothing when less than 0.1 seconds (10 seconds if standard error is not a terminal) have passed since the last
- * drawing. */
+ * nothing when less than 0.1 seconds (10 seconds if standard error is not a terminal) have passed since the last call
+ * that printed. */
 void progress_show(struct progress *p, double done, const char *note, bool force);
 
 /* Removes the bar from the terminal, so that another line can be printed. The next progress_show() draws it again. */

@@ -65,15 +65,15 @@ struct run {
     struct probes *probes; /* NULL: none */
     trial_watch *watch;
     void *context;
-    /* The next step: its epoch, the evaluation before which it is taken (both counted from 1), and its number in the
-     * epoch. */
+    /* The next step: its epoch and the evaluation that follows it in the epoch, both counted from 1, and its number in the
+     * epoch, from 0. */
     int epoch, eval, step;
-    /* Processor time when the steps began whose time is not yet in meter.train_s, and that of the probes since. */
+    /* Processor time at the start of the steps that meter.train_s does not yet include; time of the probes since then. */
     double steps_from_s, probed_s;
     const struct trial_keeper *keeper; /* NULL: no checkpoints */
-    double looked_s, saved_s; /* clock_coarse_seconds() of the last look and the last checkpoint */
+    double looked_s, saved_s; /* clock_coarse_seconds() at the last keeper->stop(), checkpoint */
     double from_s;            /* clock_seconds() when this process began the trial */
-    /* time and peak memory of the processes before; 0 and NaN when there are none */
+    /* time and peak memory of the processes that ran this trial before; 0 and NaN when there are none */
     double before_s, before_bytes;
     bool stopped; /* keeper->stop() returned true */
 };
@@ -180,7 +180,7 @@ static void measure_start(struct run *r)
         r->watch(r->context, r->result, 0);
 }
 
-/* Calls the watch for the points before the state that was restored. */
+/* Calls the watch function for the points that were recorded before the checkpoint. */
 static void watch_again(const struct run *r)
 {
     int points = (r->epoch - 1) * r->result->evals_per_epoch + r->eval;
@@ -217,9 +217,9 @@ static double peak_bytes(const struct run *r)
     return fmax(r->before_bytes, process_peak_bytes());
 }
 
-/* All that a step reads and an earlier step wrote. Left out is what follows from epoch and step, as the order of the samples,
- * random numbers, the learning rate, and whether norms are frozen; and what each step computes before it reads it, as
- * activations and gradients. */
+/* Transfers all that a later step reads and an earlier step wrote. Left out is what follows from epoch and step, as the
+ * order of the samples, random numbers, the learning rate, and whether norms are frozen; and what a step computes anew
+ * before it reads it, as activations and gradients. */
 void trial_transfer(struct run *r, struct transfer *x)
 {
     struct trial *t = r->trial;
@@ -277,8 +277,8 @@ static void tear_down(struct run *r)
     r->trial = NULL;
 }
 
-/* Restores a checkpoint when there is one, and trains to the end, or from the start. Returns 0, or -1 after a
- * message. */
+/* Restores a checkpoint when there is one, and trains from there, else from the start, to the end. Returns 0, or -1 after
+ * a message. */
 static int go_on(struct run *r, const struct config *config)
 {
     const struct trial_keeper *k = r->keeper;

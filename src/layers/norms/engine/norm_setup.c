@@ -116,7 +116,7 @@ bool norm_takes_batch(const struct layer *l, int n)
     size_t positions;
 
     if (!m || !m->running)
-        return l->states == 0 || n > 1; /* what other states are is not known */
+        return l->states == 0 || n > 1; /* a layer with state of its own may need two samples */
     positions = l->type->norm && m->partition.all_positions ? shape_positions(l->in[0]) : 1;
     return (size_t)smallest_chunk(m->partition, n) * positions * (size_t)m->partition.channels > 1;
 }
@@ -132,7 +132,7 @@ static int check_partition(const struct layer *l, struct setup *s, struct norm_p
     char shape[48];
 
     if (p.samples < 0)
-        return layer_error(s, "a statistics group of %d samples cannot be", p.samples);
+        return layer_error(s, "a statistics group cannot have %d samples", p.samples);
     if (p.channels < 1 || l->in[0].c % p.channels)
         return layer_error(s, "a statistics group of %d channels does not divide the %d channels",
                            p.channels, l->in[0].c);
@@ -203,7 +203,7 @@ const struct norm *norm_of(const struct layer *l)
     return (const struct norm *)l->options;
 }
 
-/* The part of set-up that is the same for norms by partition and for custom norms. */
+/* The first part of set-up, which is the same for norms by partition and for custom norms. */
 static int begin_setup(struct layer *l, struct setup *s, struct norm_partition partition,
                        const char *advice)
 {
