@@ -173,7 +173,7 @@ static void test_provenance(void **state)
     config_clear(&c);
 }
 
-/* The README promises this to users of Python; the suite itself does without. */
+/* docs/files.md promises this to users of Python; the suite itself does without. */
 static void test_h5py(void **state)
 {
     static const char *const script =
