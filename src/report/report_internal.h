@@ -54,7 +54,8 @@ struct report_writer {
     struct text document; /* LaTeX: report.tex */
     /* LaTeX: a table, a figure or a list of verdicts, for a file of its own that `out` includes */
     struct text included;
-    int bad; /* -1 after a message, when writing failed; else 0 */
+    struct list unshown; /* LaTeX: code points that its files have as \normlabchar (markup.h) */
+    int bad;             /* -1 after a message, when writing failed; else 0 */
 };
 
 /* An output format. Each function adds one part of the report to the writer's files. The walk calls the functions in
