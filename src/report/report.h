@@ -52,6 +52,12 @@ struct report_section {
     struct list notes; /* the paragraphs of the notes */
 };
 
+/* A term and its explanation. report_method explains how verdicts are reached; a NULL term ends it. */
+struct report_term {
+    const char *term, *words;
+};
+extern const struct report_term report_method[];
+
 struct report {
     const char *root;
     /* the file of a style of figures that the user named (figures/style.h); NULL: none */

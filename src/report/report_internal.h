@@ -98,12 +98,6 @@ struct report_format {
     void (*end)(struct report_writer *w);
 };
 
-/* A term and its explanation. report_method explains how verdicts are reached; a NULL term ends it. */
-struct report_term {
-    const char *term, *words;
-};
-extern const struct report_term report_method[];
-
 extern const struct report_format report_html, report_latex;
 
 #endif
