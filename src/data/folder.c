@@ -297,6 +297,7 @@ const struct data_type data_folder = {
         "pictures of your own, PNG or JPEG: PATH/train/CLASS/ and PATH/test/CLASS/, or PATH/CLASS/ with every "
         "fifth for testing; \"folder:PATH size=32\" resizes them",
     .install = "give the path of the folder that has the class folders",
+    .licence = LICENCE_OWN,
     .list = list_files,
     .decode = decode,
 };

@@ -220,6 +220,7 @@ const struct data_type data_mnist = {
     .files = MNIST_FILES,
     .install = "get it by normlab data fetch mnist, or put its four IDX files, plain or .gz, into "
                "~/.local/share/normlab/mnist",
+    .licence = "CC BY-SA 3.0, as Keras's documentation states; its publishers' page states none",
     .decode = decode,
 };
 
@@ -229,6 +230,7 @@ const struct data_type data_fashion_mnist = {
     .usage = "clothing: 28x28 grey, 10 classes, 60000 + 10000 images (Xiao et al. 2017)",
     .files = MNIST_FILES,
     .install = "get it by normlab data fetch fashion-mnist, or apt install dataset-fashion-mnist",
+    .licence = "MIT (Zalando SE)",
     .decode = decode,
 };
 
@@ -242,5 +244,6 @@ const struct data_type data_idx = {
     .install =
         "give the path and name that its four files have before -train-images-idx3-ubyte, -train-labels-idx1-ubyte, "
         "-t10k-images-idx3-ubyte and -t10k-labels-idx1-ubyte; a path that ends with / when they have none",
+    .licence = LICENCE_OWN,
     .decode = decode_own,
 };

@@ -135,6 +135,7 @@ const struct data_type data_synthetic = {
     .name = "synthetic",
     .usage = "generated patterns for tests: 12x12 grey, 10 classes, 2000 + 1000 images, no files",
     .install = "it is generated",
+    .licence = LICENCE_GENERATED,
     .decode = decode_grey,
 };
 
@@ -142,5 +143,6 @@ const struct data_type data_synthetic_rgb = {
     .name = "synthetic-rgb",
     .usage = "generated patterns for benchmarks: 32x32 RGB, 10 classes, 512 + 128 images, no files",
     .install = "it is generated",
+    .licence = LICENCE_GENERATED,
     .decode = decode_rgb,
 };

@@ -61,5 +61,6 @@ const struct data_type data_synthetic_linear = {
     .usage = "generated regression: A x of ten standardized numbers x, with a random matrix A, "
              "100,000 + 200, no files",
     .install = "it is generated",
+    .licence = LICENCE_GENERATED,
     .decode = decode_linear,
 };

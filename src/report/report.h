@@ -3,12 +3,15 @@
  * normlab. root/results/report.html is a single page that needs no other file and no network: its drawings are inline,
  * and it has no script. root/results/report/ has the same contents for LaTeX:
  *
- *   report.tex                    the document with all other files, for pdflatex
+ *   report.tex                    the document with all other files, for pdflatex and lualatex
  *   ledger.tex                    the rows of the ledger, as a longtable
  *   <experiment>.tex              the section about one experiment
  *   <experiment>_verdicts.tex     the verdicts on its claims, as a longtable
- *   <experiment>_table<n>.tex     one of its tables, as a tabular in the style of booktabs
+ *   <experiment>_table<n>.tex     one of its tables, in the style of booktabs; as several tabulars where the text is
+ *                                 narrower than the table
  *   <experiment>_<figure>.tex     one of its figures, which includes root/plots/<experiment>/<figure>.pdf
+ *
+ * Labels are sec:<experiment>, tab:<experiment>:<n> and fig:<experiment>:<figure>.
  *
  * Another document can \input each of these files except report.tex, if it loads the packages that report.tex loads.
  * The command \normlabplots is the path from the document's folder to root/plots; it is "../../plots" unless the
@@ -48,6 +51,12 @@ struct report_section {
     int figures;
     struct list notes; /* the paragraphs of the notes */
 };
+
+/* A term and its explanation. report_method explains how verdicts are reached; a NULL term ends it. */
+struct report_term {
+    const char *term, *words;
+};
+extern const struct report_term report_method[];
 
 struct report {
     const char *root;

@@ -54,7 +54,8 @@ struct report_writer {
     struct text document; /* LaTeX: report.tex */
     /* LaTeX: a table, a figure or a list of verdicts, for a file of its own that `out` includes */
     struct text included;
-    int bad; /* -1 after a message, when writing failed; else 0 */
+    struct list unshown; /* LaTeX: code points that its files have as \normlabchar (markup.h) */
+    int bad;             /* -1 after a message, when writing failed; else 0 */
 };
 
 /* An output format. Each function adds one part of the report to the writer's files. The walk calls the functions in
@@ -96,12 +97,6 @@ struct report_format {
 
     void (*end)(struct report_writer *w);
 };
-
-/* A term and its explanation. report_method explains how verdicts are reached; a NULL term ends it. */
-struct report_term {
-    const char *term, *words;
-};
-extern const struct report_term report_method[];
 
 extern const struct report_format report_html, report_latex;
 

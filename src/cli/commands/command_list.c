@@ -125,6 +125,7 @@ static void list_data(struct listing *l)
             listing_json(l, "where", text_str(&where));
         }
         listing_json(l, "install", t->install);
+        listing_json(l, "licence", t->licence);
         listing_line_end(l);
         if (listing_is_table(l) && t->argument) {
             printf("    %s:%s: %s\n", t->name, t->argument, t->install);
