@@ -8,10 +8,6 @@
  * not valid UTF-8, and characters that act on what shows them (utf8_control()), become U+FFFD. NULL adds nothing. */
 void html_add(struct text *out, const char *s);
 
-/* Adds s as html_add() does, with its first letter in upper case and a full stop and a space at its end. Adds
- * nothing when s is "". s must not be NULL. */
-void html_add_sentence(struct text *out, const char *s);
-
 /* Adds s as text of LaTeX, for pdflatex with the packages inputenc (utf8) and fontenc (T1). Some characters outside
  * ASCII, which normlab uses, become LaTeX commands (± ≥ ≤ × · – — … “ ” ’ −). Letters of Latin-1 stay as they are.
  * All other characters outside ASCII become "?". NULL adds nothing. */
@@ -20,11 +16,5 @@ void latex_add(struct text *out, const char *s);
 /* Adds s as latex_add() does, in a typewriter font, and allows a line break after each of the characters , ; = _ /
  * and -. It is for commands and keys. */
 void latex_add_code(struct text *out, const char *s);
-
-/* Adds the drawing of an SVG file to a page that may contain other drawings. svg: the text of the file. prefix: is
- * put before every id and every reference to an id. name: the label for screen readers. The drawing keeps its
- * viewBox; the XML prologue is left out. Returns 0. Returns -1 without a message, and adds nothing, when the text is
- * no SVG or has an element that gnuplot does not write. */
-int svg_add(struct text *out, const char *svg, const char *prefix, const char *name);
 
 #endif
