@@ -96,6 +96,7 @@ static void assert_files_shown(void)
 {
     static const char *const files[] = {"results/batch_size.txt",
                                         "results/report.html",
+                                        "results/report/batch_size.html",
                                         "results/report/batch_size.tex",
                                         "results/report/ledger.tex",
                                         "results/report/checklist.md",

@@ -31,7 +31,7 @@ static const struct {
      false},
     {"merge batch_size --preset smoke", {"results/" OF ".h5"}, false},
     {"plot batch_size --preset smoke", {"plots/" OF "/error.pdf"}, true},
-    {"report batch_size", {"results/report.html", "results/report/report.tex"}, true},
+    {"report batch_size", {"results/report.html", "results/report/batch_size.html", "results/report/report.tex"}, true},
     {"report batch_size --checklist", {"results/report/checklist.md"}, false},
     {"submit batch_size panel=mlp batch=2 --preset smoke --parallel : || true",
      {"results/" OF "/submit.sh"},

@@ -59,8 +59,9 @@ char *experiment_path(const char *name);
  * experiment. Returns 0; or -1 after a message when a file or folder cannot be read, with all other names added. */
 int experiment_names(struct list *names);
 
-/* The rows of the ledger. A NULL id ends them. */
+/* The rows of the ledger, and the notes whose sentences the first of them are. A NULL id ends each. */
 extern const struct claim_row claim_rows[];
+extern const struct source_note source_notes[];
 
 /* Makes the sweep of a preset: sweep_expand() with the experiment's plan. Also checks the values of each axis along
  * which a measure is made: they must be numbers, and positive when ratios of them are taken. Returns 0, or -1 after

@@ -7,7 +7,13 @@
 
 #include "judge/claims.h"
 #include "sweep/selection.h"
+#include <limits.h>
 #include <stdio.h>
+
+/* a text whose sentences are rows of the ledger, such as "N0", "internal covariate shift" */
+struct source_note {
+    const char *id, *title;
+};
 
 struct claim_row {
     const char *id, *text;
@@ -34,6 +40,8 @@ struct verdicts {
     char *commits;
     const char *root; /* the folder that holds results/ */
     char *left_out;   /* what selection_left_out() returned */
+    /* settings of trials that differ from the preset's (selection.h), on which no claim is judged; NULL: none */
+    char *others;
 };
 
 /* Makes the verdicts of an experiment without results: every claim is NOT_RUN. verdicts_clear() frees. */
@@ -81,6 +89,20 @@ void claim_command(const struct verdicts *v, const struct claim *c, struct text 
  * experiments may have such ids. It is a new array, which a NULL id ends and the caller frees; its strings belong to
  * rows and v. */
 struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdicts *v, int count);
+
+/* Adds the answer to a row, as claim_print_answer(), with a full stop: that of the claim which speaks for the row, and the
+ * results of up to three more claims with the same answer. Which claim speaks is fixed by the experiments' files: of those
+ * with a result and an answer the one with the smallest order, else the first with a result. Adds nothing when there is
+ * none. */
+void ledger_print_answer(const struct verdicts *v, int count, const char *id, struct text *out);
+
+/* Returns the smallest order of the row's claims; LEDGER_LAST when none has one. */
+enum { LEDGER_LAST = INT_MAX };
+int ledger_order(const struct verdicts *v, int count, const char *id);
+
+/* Returns a sentence about trials of other settings than the preset's, such as "Other settings than those of preset paper:
+ * epochs=3 instead of 5. No claim is judged on these trials."; NULL when there are none. The caller frees it. */
+char *verdicts_others(const struct verdicts *v);
 
 /* Prints every row of the ledger with its claims among the experiments v[count], and the number of claims with each
  * verdict. only_claimed: leaves out the rows without claims. */

@@ -84,6 +84,7 @@ void verdicts_select(struct verdicts *v, const struct claim *claims, const struc
     v->commits = commits ? xstrdup(commits) : NULL;
     v->root = root;
     v->left_out = selection_left_out(s);
+    v->others = *s->others ? xstrdup(s->others) : NULL;
     for (int i = 0; i < v->count; i++)
         judge(&v->judgement[i], &claims[i], s, i);
     correct(v);
@@ -97,6 +98,7 @@ void verdicts_clear(struct verdicts *v)
     free(v->seeds);
     free(v->commits);
     free(v->left_out);
+    free(v->others);
     *v = (struct verdicts){0};
 }
 
@@ -121,6 +123,15 @@ char *verdicts_dirty(const struct verdicts *v)
         "These results come, some or all, from a build with changes that its commit has not (%s): "
         "nobody can build that program again.",
         v->commits);
+}
+
+char *verdicts_others(const struct verdicts *v)
+{
+    if (!v->others)
+        return NULL;
+    return format_new(
+        "Other settings than those of preset %s: %s. No claim is judged on these trials.",
+        v->preset, v->others);
 }
 
 bool verdict_is_weak(const struct judgement *j)

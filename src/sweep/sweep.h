@@ -34,9 +34,10 @@ struct sweep {
 };
 
 /* Expands the preset with index `preset` of e to trials. overrides[count]: each is "KEY=VALUE[,VALUE]..." and
- * replaces the blocks' values of the key; panel=NAME[,NAME]... keeps only the blocks of these panels. seeds: the
- * seeds, as "0-4,7"; NULL: those of an override seed=..., else those of the preset. Execution keys (train/keys.h)
- * have one value and are not axes. Returns 0, and sweep_clear() frees s; or -1 after a message, with s empty. */
+ * replaces the blocks' values of the key; panel=NAME[,NAME]... keeps only the blocks of these panels. With net=, one NAME
+ * that no block has becomes the panel of all trials. seeds: the seeds, as "0-4,7"; NULL: those of an override seed=...,
+ * else those of the preset. Execution keys (train/keys.h) have one value and are not axes. Returns 0, and sweep_clear()
+ * frees s; or -1 after a message, with s empty. */
 int sweep_expand(struct sweep *s, const struct plan *e, int preset, char *const *overrides,
                  int count, const char *seeds);
 void sweep_clear(struct sweep *s);

@@ -129,6 +129,7 @@ static double guess_cost(const struct config *c)
 /* The state of an expansion of a preset's blocks to trials. */
 struct expansion {
     struct sweep *sweep;
+    bool own_panel;            /* the overrides name a new panel: check_panels() */
     const struct config *grid; /* the current block: a list of values for each key */
     struct config chosen;      /* the current values: one for each key */
     struct list seeds;
@@ -261,13 +262,18 @@ static void drop_doubles(struct sweep *s)
 /* ---- blocks ---- */
 
 /* True when the overrides remove the block: one of them is for the panel, or for an axis of the experiment whose
- * value the block keeps, and does not contain the block's value. */
+ * value the block keeps, and does not contain the block's value. own_panel: the panel is a new one, for a net that the
+ * overrides give; then the block is removed when it keeps its net. */
 static bool is_left_out(const struct plan *e, const struct config *grid,
-                        const struct config *overrides)
+                        const struct config *overrides, bool own_panel)
 {
+    if (own_panel && block_keeps(grid, "net"))
+        return true;
     for (int i = 0; i < overrides->count; i++) {
         const char *key = overrides->item[i].key, *own = config_get(grid, key);
 
+        if (own_panel && strcmp(key, "panel") == 0)
+            continue;
         if (block_keeps(grid, key) && (strcmp(key, "panel") == 0 || plan_has_axis(e, key)) &&
             !values_meet(key, overrides->item[i].value, own + (*own == '=')))
             return true;
@@ -276,11 +282,12 @@ static bool is_left_out(const struct plan *e, const struct config *grid,
 }
 
 /* Replaces the values of the block by those of the overrides, except values that the block keeps. Removes the '='
- * that marks kept values. */
-static void apply_overrides(struct config *grid, const struct config *overrides)
+ * that marks kept values. own_panel: the block gets the panel of the overrides, too. */
+static void apply_overrides(struct config *grid, const struct config *overrides, bool own_panel)
 {
     for (int i = 0; i < overrides->count; i++)
-        if (!block_keeps(grid, overrides->item[i].key))
+        if (!block_keeps(grid, overrides->item[i].key) ||
+            (own_panel && strcmp(overrides->item[i].key, "panel") == 0))
             config_set(grid, overrides->item[i].key, overrides->item[i].value);
     for (int i = 0; i < grid->count; i++) {
         const char *value = grid->item[i].value;
@@ -298,9 +305,9 @@ static int expand_block(struct expansion *x, const struct preset *p, const char 
     int r = 0;
 
     block_parse(p, block, &grid);
-    if (!is_left_out(x->sweep->plan, &grid, overrides)) {
+    if (!is_left_out(x->sweep->plan, &grid, overrides, x->own_panel)) {
         config_set(&grid, "seed", seeds);
-        apply_overrides(&grid, overrides);
+        apply_overrides(&grid, overrides, x->own_panel);
         x->grid = &grid;
         r = seeds_split(&x->seeds, config_get(&grid, "seed")) ? -1 : product(x, 0);
     }
@@ -310,9 +317,11 @@ static int expand_block(struct expansion *x, const struct preset *p, const char 
     return r;
 }
 
-/* Checks that the preset has all panels in a list "mlp,conv". Returns 0, or -1 after a message. */
-static int check_panels(const struct preset *p, const char *wanted)
+/* Checks that the preset has all panels in a list "mlp,conv". One that it has not may be the name of a new panel, for a net
+ * of the user's own, which the overrides give: *own_panel becomes true. Returns 0, or -1 after a message. */
+static int check_panels(const struct preset *p, const struct config *overrides, bool *own_panel)
 {
+    const char *wanted = config_get(overrides, "panel");
     struct list panels = {0}, values = {0};
     int r = read_values(&values, "panel", wanted);
     char *known;
@@ -326,10 +335,13 @@ static int check_panels(const struct preset *p, const char *wanted)
         config_clear(&block);
     }
     known = list_join(&panels, ",");
-    for (int i = 0; i < values.count && r == 0; i++)
+    *own_panel = r == 0 && values.count == 1 && panels.count > 0 && config_get(overrides, "net") &&
+                 !list_has(&panels, values.item[0]);
+    for (int i = 0; i < values.count && r == 0 && !*own_panel; i++)
         if (!list_has(&panels, values.item[i]))
-            r = error("panel=%s: preset %s has no such panel; it has %s", values.item[i], p->name,
-                      *known ? known : "none");
+            r = error("panel=%s: preset %s has no such panel; it has %s%s", values.item[i], p->name,
+                      *known ? known : "none",
+                      *known ? "; with net=, a new name is the panel of your own net" : "");
     free(known);
     list_clear(&values);
     list_clear(&panels);
@@ -340,8 +352,7 @@ static int expand_blocks(struct sweep *s, const struct preset *p, const struct c
                          const char *seeds)
 {
     struct expansion x = {.sweep = s};
-    const char *panel = config_get(overrides, "panel");
-    int r = panel ? check_panels(p, panel) : 0;
+    int r = config_get(overrides, "panel") ? check_panels(p, overrides, &x.own_panel) : 0;
 
     for (int i = 0; r == 0 && p->block[i]; i++)
         r = expand_block(&x, p, p->block[i], overrides, seeds ? seeds : p->seeds);

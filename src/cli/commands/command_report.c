@@ -11,17 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The report is made from all experiments: normlab's own and those of the user. */
+/* The experiments of the report: those that the user named or, when none was named, normlab's own and the user's. */
 struct sources {
     int count;
     struct experiment **experiment; /* [count] */
     struct study *study;            /* [count] */
-    struct verdicts *verdicts;      /* [count] copies of the verdicts in study[], for the report */
-    /* number of experiments that have a section: the user asked for them, and they have results */
+    struct verdicts *verdicts;      /* [count] copies of the verdicts in study[] */
+    /* number of experiments that have a section, because they have results */
     int sections;
     struct report_section *section;
     struct checklist_source *checked; /* [sections] the same experiments, for the checklist */
-    bool partial;                     /* an experiment could not be read, after a message */
+    int judged;   /* number of experiments in verdicts[] */
+    bool partial; /* an experiment could not be read, after a message */
 };
 
 /* True when s already has an experiment of the same name: the user may give both its name and its file. */
@@ -44,21 +45,20 @@ static int make_section(struct report_section *section, const struct experiment 
                : 0;
 }
 
-/* Reads and judges all experiments. Those among name[names], or, when names is 0, all that have results, get a section and
- * a summary, unless the checklist alone is wanted. Returns 0, or -1 after a message. */
+/* Reads and judges the experiments name[names] or, when names is 0, all. Makes sections and writes summaries of those that
+ * have results, unless the checklist alone is wanted. Returns 0, or -1 after a message. */
 static int read_all(struct sources *s, const char *root, char **name, int names, bool checklist)
 {
-    struct list all = {0}, wanted = {0};
+    struct list all = {0};
     size_t n;
     int bad = 0;
 
-    s->partial = experiment_names(&all);
+    if (names == 0)
+        s->partial = experiment_names(&all);
     for (int i = 0; i < names; i++) {
-        struct experiment *e = find_experiment("report", name[i]);
-
-        list_add(&wanted, e->plan.name);
+        experiment_free(
+            find_experiment("report", name[i])); /* ends the process when there is none */
         list_add_new(&all, name[i]);
-        experiment_free(e);
     }
     n = (size_t)all.count;
     s->experiment = xcalloc(n, sizeof(struct experiment *));
@@ -79,7 +79,7 @@ static int read_all(struct sources *s, const char *root, char **name, int names,
         there = open_study(study, e, root, SELECTION_MAIN);
         s->experiment[s->count] = e;
         s->verdicts[s->count++] = study->verdicts;
-        if (!there || (names && !list_has(&wanted, e->plan.name)))
+        if (!there)
             continue;
         s->checked[s->sections] = (struct checklist_source){study, e->tables, e->figures};
         if (!checklist)
@@ -87,7 +87,6 @@ static int read_all(struct sources *s, const char *root, char **name, int names,
         s->sections++;
     }
     list_clear(&all);
-    list_clear(&wanted);
     if (!bad && s->sections == 0)
         bad =
             error("%s/results has no results of %s: normlab run EXPERIMENT makes some; --out names "
@@ -109,6 +108,38 @@ static void sources_clear(struct sources *s)
     free(s->verdicts);
     free(s->section);
     free(s->checked);
+}
+
+/* True when the report is of normlab's own experiments: most of them have results, and the user named none. */
+static bool is_suite(const struct sources *s, int names)
+{
+    int own = 0, all = 0;
+
+    while (builtin_experiments[all].name)
+        all++;
+    for (int i = 0; i < s->sections; i++)
+        own += builtin_find(s->section[i].plan->name) != NULL;
+    return names == 0 && 2 * own > all;
+}
+
+/* Leaves in s->verdicts only the experiments that have results. Returns the rows of the ledger that they ask about: a new
+ * array, which a NULL id ends and the caller frees. */
+static struct claim_row *rows_asked(struct sources *s)
+{
+    struct claim_row *asked = NULL, *all;
+    int n = 0, kept = 0;
+
+    for (int i = 0; i < s->count; i++)
+        if (s->verdicts[i].run)
+            s->verdicts[kept++] = s->verdicts[i];
+    for (const struct claim_row *row = claim_rows; row->id; row++)
+        if (ledger_count(s->verdicts, kept, row->id).all)
+            array_add(asked, n) = *row;
+    array_add(asked, n) = (struct claim_row){0};
+    all = ledger_rows(asked, s->verdicts, kept);
+    free(asked);
+    s->judged = kept;
+    return all;
 }
 
 static int write_report(struct report *r)
@@ -153,12 +184,16 @@ static int run(int argc, char **argv)
     if (!bad && checklist) {
         bad = write_checklist(root, &s);
     } else if (!bad) {
-        struct claim_row *rows = ledger_rows(claim_rows, s.verdicts, s.count);
+        bool suite = is_suite(&s, words);
+        struct claim_row *rows =
+            suite ? ledger_rows(claim_rows, s.verdicts, s.count) : rows_asked(&s);
         struct report r = {.root = root,
                            .style = style,
+                           .title = suite ? "What normalization layers do" : NULL,
+                           .notes = source_notes,
                            .rows = rows,
                            .verdicts = s.verdicts,
-                           .count = s.count,
+                           .count = suite ? s.count : s.judged,
                            .section = s.section,
                            .sections = s.sections};
 
@@ -177,7 +212,8 @@ const struct command command_report = {
     "Reads DIR/results/EXPERIMENT.h5 [.] of the experiments named, or of all that have results. Of each it\n"
     "shows the trials of one preset: paper or, without trials of it, the one with the most; the report\n"
     "says which trials are left out. Draws the figures into DIR/plots/, and writes\n\n"
-    "  DIR/results/report.html         one page that needs no other file\n"
+    "  DIR/results/report.html         the front page: what was asked, and the answers\n"
+    "  DIR/results/report/             a page for each experiment; it shows the figures in DIR/plots/\n"
     "  DIR/results/report/report.tex   the same for pdflatex or lualatex; each table and figure is a file of\n"
     "                                  its own, which another document can \\input\n"
     "  DIR/results/EXPERIMENT.txt      the summary of each experiment\n\n"
