@@ -213,7 +213,7 @@ static void test_extended(void **state)
         0);
     assert_int_equal(assert_rows_kept("extended", "batch_size"), 2);
     assert_holds(out, "not judged: epochs=1 instead of 5");
-    assert_holds(out, "1 trials: 1 done");
+    assert_holds(out, "1 trial: 1 done");
     assert_holds(out, "results/batch_size.other.txt");
     free(out);
     free(err);

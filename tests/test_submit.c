@@ -293,8 +293,7 @@ static void test_task_is_requeued(void **state)
                                                         "/*.lease >/dev/null; do sleep 0.1; done; "
                                                         "kill -USR1 $task; wait $task",
               75);
-    assert_holds(out,
-                 "stopped in time by signal 10; 1 trials are left, of which 1 have a checkpoint");
+    assert_holds(out, "stopped in time by signal 10; 1 trial is left, of which 1 has a checkpoint");
     assert_holds(out, "Slurm did not requeue this task");
     assert_in_file("again", "scontrol.args", "requeue 5_1\n");
     free(out);

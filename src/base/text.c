@@ -152,6 +152,11 @@ const char *text_str(const struct text *t)
     return t->s ? t->s : "";
 }
 
+const char *plural(double n)
+{
+    return n == 1 ? "" : "s";
+}
+
 char *format_new(const char *format, ...)
 {
     struct text t = {0};

@@ -43,6 +43,9 @@ void text_clear(struct text *t);
 /* Returns the text, or "" when nothing was added. t owns it. */
 const char *text_str(const struct text *t);
 
+/* Returns what makes a noun plural after the number n, as in "%d trial%s": "" for 1, else "s". */
+const char *plural(double n);
+
 /* Returns a new string, formatted as by text_add(). The caller frees it. */
 char *format_new(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -158,8 +158,8 @@ static int read_split(const char *images, const char *labels, int classes, struc
         idx_read_labels(labels, classes, &label_count, &s->label))
         return -1;
     if (label_count != s->count)
-        return error("%s has %d images, but %s has %d labels; both must come from the same set",
-                     images, s->count, labels, label_count);
+        return error("%s has %d image%s, but %s has %d label%s; both must come from the same set",
+                     images, s->count, plural(s->count), labels, label_count, plural(label_count));
     *shape = shape_image(h, w, c);
     return 0;
 }

@@ -77,10 +77,12 @@ struct cells *experiment_cells(const struct experiment *e, int *count);
  * has none: all fields are 0. */
 const struct measure *experiment_measure(const struct experiment *e, int i);
 
-/* study_open(), study_take(), study_merge() and study_of_main() with the claims of the experiment and the cells of its claims,
- * tables and figures. The other parameters and the result are as in judge/study.h. */
+/* study_open(), study_view(), study_take(), study_merge() and study_of_main() with the claims of the experiment and the cells
+ * of its claims, tables and figures. The other parameters and the result are as in judge/study.h. */
 int experiment_open(struct study *s, const struct experiment *e, const char *root, int preset,
                     bool *there);
+int experiment_view(struct study *s, const struct experiment *e, const struct sweep *sweep,
+                    int preset, const char *root, bool *there);
 int experiment_take(struct study *s, const struct experiment *e, const char *root, int preset,
                     struct results *results);
 int experiment_merge(struct study *s, const struct experiment *e, const struct sweep *sweep,

@@ -57,11 +57,26 @@ int study_open(struct study *s, const struct plan *plan, const struct claim *cla
 
     study_init(s, plan, claims, root, preset);
     *there = false;
-    bad = merge_read(plan, root, s->name, &s->results, there);
+    bad = merge_view(plan, root, s->name, &s->results, there, &s->unmerged);
     if (!bad && *there)
         bad = select_preset(s, cells, count, preset);
     if (bad || !*there)
         study_close(s);
+    return bad;
+}
+
+int study_view(struct study *s, const struct claim *claims, const struct cells *cells, int count,
+               const struct sweep *sweep, int preset, const char *root, bool *there)
+{
+    int bad;
+
+    *s = (struct study){
+        .plan = sweep->plan, .claims = claims, .root = root, .name = xstrdup(sweep->name)};
+    bad = merge_view(sweep->plan, root, sweep->name, &s->results, there, &s->unmerged);
+    if (bad || !*there)
+        study_close(s);
+    else
+        select_trials(s, cells, count, preset, sweep);
     return bad;
 }
 

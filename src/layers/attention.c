@@ -92,7 +92,7 @@ static int setup(struct layer *l, struct setup *s)
     if (layer_check_rank(l, 2, s))
         return -1;
     if (c % o->heads)
-        return layer_error(s, "heads=%d does not divide the %d channels", o->heads, c);
+        return layer_error(s, "heads=%d does not divide the %d channel%s", o->heads, c, plural(c));
     if (c > 1 << 14)
         return layer_error(s, "%d channels are more than 2^14", c);
     for (int i = WEIGHT_QKV; i <= WEIGHT_OUT; i++) {

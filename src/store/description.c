@@ -120,7 +120,7 @@ static void add_trials(struct description *s, const struct results *r)
         count[r->record[i].result.status]++;
     text_add(&t, "%d: %d trained to their end, %d diverged, %d refused at set-up; %d seed%s",
              r->records, count[TRIAL_DONE], count[TRIAL_DIVERGED], count[TRIAL_REFUSED], seed.n,
-             seed.n == 1 ? "" : "s");
+             plural(seed.n));
     if (seed.n)
         text_add(&t, ", %s to %s", seed.v[0], seed.v[seed.n - 1]);
     add_line(s, "trials", t.s);

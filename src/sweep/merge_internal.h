@@ -1,4 +1,4 @@
-/* Functions of merge_rows.c and merge_update.c that merge_update.c and merge_prune.c share. */
+/* Functions of merge_rows.c and merge_provenance.c that merge_update.c and merge_prune.c share. */
 #ifndef NORMLAB_SWEEP_MERGE_INTERNAL_H
 #define NORMLAB_SWEEP_MERGE_INTERNAL_H
 
@@ -21,6 +21,14 @@ int merge_lock(const char *root);
 /* Sets the axes of the results: first those of the experiment, then other axes of the results and of the sweep s
  * (NULL: none) in which the rows differ. Returns true when the number of axes changed. */
 bool merge_axes(struct results *r, const struct plan *e, const struct sweep *s);
+
+/* Computes the provenance of the results anew: joins that of all rows and, if `keep`, that of the existing merged file,
+ * because some rows have no trial file. The time is that of the merge; its command line is appended to those of earlier
+ * merges. */
+void merge_provenance(struct results *r, bool keep, const char *command_line);
+
+/* Warns when the rows come from several builds, or from kernels for different instruction sets. */
+void merge_warn(const struct results *r);
 
 /* If all rows have a source_commit, sets source_commit of the provenance to the list of theirs. Otherwise changes
  * nothing. */

@@ -381,7 +381,7 @@ char *selection_left_out(const struct selection *v)
     if (v->left_out == 0)
         return NULL;
     return format_new("%d trial%s of other settings %s left out: %s", v->left_out,
-                      v->left_out == 1 ? "" : "s", v->left_out == 1 ? "is" : "are", v->left_out_as);
+                      plural(v->left_out), v->left_out == 1 ? "is" : "are", v->left_out_as);
 }
 
 struct results selection_of_cells(const struct selection *v, const struct cells *c)

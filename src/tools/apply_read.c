@@ -118,14 +118,14 @@ int apply_set_up(struct apply *a, const char *spec)
         if (read_shape(a, "x2", false, &in[1], &n2))
             return -1;
         if (n2 != a->n)
-            return error("%s: x holds %d samples and x2 %d", a->in_path, a->n, n2);
+            return error("%s: x holds %d sample%s and x2 %d", a->in_path, a->n, plural(a->n), n2);
     }
     s.max_n = a->n;
     s.min_train_n = a->eval ? 0 : a->n;
     if (instance_open(&a->instance, spec, in, &s)) {
         shape_print(shape, in[0]);
-        return error("%s on %d samples of %s: %s", spec + strspn(spec, " \t\n"), a->n, shape,
-                     a->instance.setup.message);
+        return error("%s on %d sample%s of %s: %s", spec + strspn(spec, " \t\n"), a->n,
+                     plural(a->n), shape, a->instance.setup.message);
     }
     return 0;
 }

@@ -66,15 +66,15 @@ static int split_data(struct trial *t)
     t->val_n = (int)lround(o->val_fraction * all);
     t->train_n = all - t->val_n;
     if (t->train_n < o->batch)
-        return invalid("%d training samples make no batch of %d: lower batch or val_fraction",
-                       t->train_n, o->batch);
+        return invalid("%d training sample%s make%s no batch of %d: lower batch or val_fraction",
+                       t->train_n, plural(t->train_n), t->train_n == 1 ? "s" : "", o->batch);
     if (o->workers > o->batch)
         return invalid(
-            "workers=%d: a batch of %d has samples for at most %d workers; lower workers",
-            o->workers, o->batch, o->batch);
+            "workers=%d: a batch of %d has samples for at most %d worker%s; lower workers",
+            o->workers, o->batch, o->batch, plural(o->batch));
     if (session_steps(t) < o->evals_per_epoch)
-        return invalid("evals_per_epoch=%d: an epoch has %d steps, of %d samples each; lower it",
-                       o->evals_per_epoch, session_steps(t), o->batch);
+        return invalid("evals_per_epoch=%d: an epoch has %d step%s of batch=%d; lower it",
+                       o->evals_per_epoch, session_steps(t), plural(session_steps(t)), o->batch);
     return choose_count(o->fit_count, t->train_n, "fit_count", "the training set", &t->fit_n);
 }
 

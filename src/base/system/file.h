@@ -60,6 +60,9 @@ int folder_try_make(const char *path);
 /* True when there is a file or folder at path. */
 bool file_exists(const char *path);
 
+/* When the file at path was last written, in seconds since 1970 by the clock of its file system; NaN when there is none. */
+double file_time(const char *path);
+
 /* True when both paths lead to the same file, also under another spelling or by a hard or symbolic link. False when
  * there is no file at one of them. */
 bool file_is_same(const char *path, const char *other);

@@ -48,11 +48,36 @@ bool process_has_ended(const struct process_id *id)
            strcmp(own.host, id->host) == 0 && id->pid > 0 && pid_has_ended(id->pid, id->start);
 }
 
+/* Returns the whole number in an environment variable, or 0 when it holds none from `least` to 10000. */
+static int size_from(const char *variable, int least)
+{
+    const char *value = getenv(variable);
+    char *end;
+    long n = value ? strtol(value, &end, 10) : 0;
+
+    return value && *value && !*end && n >= least && n <= 10000 ? (int)n : 0;
+}
+
 int terminal_columns(int fd)
 {
+    enum { LEAST = 20 }; /* in fewer no table can be read */
+    int asked = size_from("COLUMNS", LEAST);
     struct winsize size;
 
-    return ioctl(fd, TIOCGWINSZ, &size) ? 0 : size.ws_col;
+    if (asked || !isatty(fd))
+        return asked;
+    return ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= LEAST ? size.ws_col : 80;
+}
+
+int terminal_lines(int fd)
+{
+    enum { LEAST = 5 };
+    int asked = size_from("LINES", LEAST);
+    struct winsize size;
+
+    if (asked)
+        return asked;
+    return ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_row >= LEAST ? size.ws_row : 24;
 }
 
 /* Returns the descriptor of a file in memory that holds the input, or of /dev/null when input is NULL; -1 on failure. */

@@ -25,8 +25,13 @@ bool process_has_ended(const struct process_id *id);
  * not used: its peak includes that of the program which the process ran before exec(). */
 double process_peak_bytes(void);
 
-/* Returns the number of columns of the terminal at this file descriptor; 0 when there is no terminal. */
+/* Returns the number of columns that text for people may take at this file descriptor: the value of the environment variable
+ * COLUMNS, if that is 20 or more; else the width of the terminal, or 80 when the terminal does not tell it. 0 means that
+ * there is no limit: COLUMNS is not set, and the descriptor is a file or a pipe. */
 int terminal_columns(int fd);
+
+/* Returns the number of lines of the terminal at this file descriptor: LINES, else its height, else 24. */
+int terminal_lines(int fd);
 
 /* Runs a command of the POSIX shell in the folder, in the locale C.UTF-8, with the text `input` as its standard input (NULL:
  * none), and adds its standard output and standard error to out and err. Uses no temporary files on disk, so it works on a

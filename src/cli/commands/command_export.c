@@ -52,14 +52,15 @@ static int run(int argc, char **argv)
 
 const struct command command_export = {
     "export",
-    "print an experiment's merged results as CSV or JSON lines",
+    "print an experiment's results as CSV or JSON lines",
     "usage: normlab export EXPERIMENT --csv|--json [--profiles [PROBE]] [--preset NAME]\n"
     "                      [--spreadsheet] [--out DIR]\n\n"
-    "Reads DIR/results/EXPERIMENT.h5 [.] and prints one line for each trial, metric and epoch. The columns\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.], and the finished trials that are not in it yet, as while a run goes\n"
+    "on, and prints one line for each trial, metric and epoch. The columns\n"
     "are the axes and every other key in which the trials differ, as train_count.\n\n"
     "  --profiles [PROBE]   instead of metrics what the probes measured, or one of them: a line for each\n"
     "                       trial, point, layer and column\n"
-    "  --preset NAME   only the trials of this preset [all in EXPERIMENT.h5]\n"
+    "  --preset NAME   only the trials of this preset [all]\n"
     "  --spreadsheet   with --csv: a text that begins with = + - or @, and is no number, gets an apostrophe\n"
     "                  before it. A spreadsheet would carry it out as a formula, and the results may be\n"
     "                  somebody else's; the CSV files of normlab plot always have it\n\n"

@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/listing.h"
+#include "cli/output.h"
 #include "data/data.h"
 #include "experiments/experiment.h"
 #include "net/net.h"
@@ -251,6 +252,8 @@ static int run(int argc, char **argv)
         die_usage("list", "give --json or --names, not both");
     if (!listing_is_table(&l) && !words)
         die_usage("list", "takes one of " LIST_NAMES);
+    if (listing_is_table(&l))
+        output_wrap();
     for (int i = 0; i < LISTS; i++) {
         if (words && strcmp(argv[1], lists[i].name))
             continue;

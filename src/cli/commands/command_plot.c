@@ -72,6 +72,8 @@ static int run(int argc, char **argv)
         figures_print(&s, e->figures, "");
     if (!bad && s.verdicts.left_out)
         printf("%s\n", s.verdicts.left_out);
+    if (!bad)
+        print_unmerged(&s);
     study_close(&s);
     experiment_free(e);
     free(formats);
@@ -80,10 +82,11 @@ static int run(int argc, char **argv)
 
 const struct command command_plot = {
     "plot",
-    "draw an experiment's figures from its merged results",
+    "draw an experiment's figures from its results",
     "usage: normlab plot EXPERIMENT [--preset NAME] [--term] [--out DIR]\n"
     "                    [--width INCHES] [--font POINTS] [--format LIST] [--style FILE]\n\n"
-    "Reads DIR/results/EXPERIMENT.h5 [.] and writes DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.] and, while a run goes on or after it was stopped, the finished\n"
+    "trials that are not in it yet; writes DIR/plots/EXPERIMENT/FIGURE.{svg,pdf,png,gp,csv}.\n"
     "Figures show the trials with one preset's settings; the command says which trials are left out.\n\n"
     "  --preset NAME   show the trials of this preset [the main one, or else the one with the most trials];\n"
     "                  figures of another preset go to DIR/plots/EXPERIMENT.NAME/, those of generated\n"

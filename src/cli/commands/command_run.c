@@ -5,6 +5,7 @@
 #include "base/system/cores.h"
 #include "cli/command.h"
 #include "cli/listing.h"
+#include "cli/output.h"
 #include "data/data.h"
 #include "experiments/experiment.h"
 #include "figures/draw.h"
@@ -75,7 +76,7 @@ static void print_trials(const struct sweep *s, const char *root, bool json)
     }
     listing_end(&l);
     survey_clear(&v);
-    fprintf(stderr, "%d trial%s\n", s->trials, s->trials == 1 ? "" : "s");
+    fprintf(stderr, "%d trial%s\n", s->trials, plural(s->trials));
 }
 
 /* The processor time of a trial's training steps, but at most the trial's time, which steps of several threads may
@@ -203,7 +204,8 @@ static void warn_before(const struct sweep *s, const struct run_options *o)
 
 static void print_outcome(const struct sweep *s, const struct pool_outcome *o)
 {
-    fprintf(stderr, "%s: %d trials: %d finished now, ", s->plan->name, s->trials, o->finished);
+    fprintf(stderr, "%s: %d trial%s: %d finished now, ", s->plan->name, s->trials,
+            plural(s->trials), o->finished);
     if (o->elsewhere)
         fprintf(stderr, "%d by other runs, ", o->elsewhere);
     fprintf(stderr, "%d before, %d failed\n", o->skipped, o->failed);
@@ -219,9 +221,10 @@ static int finish_only(const struct sweep *s, const struct run_options *o)
     done = v.count[STATE_DONE];
     bad = done && finish(s, o);
     if (!bad && done < s->trials)
-        error("%s: of %d trials %d are missing and %d have failed; normlab status %s shows them",
-              s->plan->name, s->trials, v.count[STATE_MISSING], v.count[STATE_FAILED],
-              s->plan->typed);
+        error("%s: of %d trial%s %d %s missing and %d %s failed; normlab status %s shows them",
+              s->plan->name, s->trials, plural(s->trials), v.count[STATE_MISSING],
+              v.count[STATE_MISSING] == 1 ? "is" : "are", v.count[STATE_FAILED],
+              v.count[STATE_FAILED] == 1 ? "has" : "have", s->plan->typed);
     survey_clear(&v);
     return bad ? EXIT_FAILED : done < s->trials ? EXIT_PARTIAL : EXIT_DONE;
 }
@@ -261,15 +264,16 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
         print_outcome(s, &outcome);
     if (outcome.signal == SIGUSR1 || outcome.signal == SIGUSR2) {
         error(
-            "stopped in time by signal %d; %d trials are left, of which %d have a checkpoint; the same command "
+            "stopped in time by signal %d; %d trial%s %s left, of which %d %s a checkpoint; the same command "
             "continues from there",
-            outcome.signal, outcome.left, outcome.checkpointed);
+            outcome.signal, outcome.left, plural(outcome.left), outcome.left == 1 ? "is" : "are",
+            outcome.checkpointed, outcome.checkpointed == 1 ? "has" : "have");
         return EXIT_STOPPED;
     }
     if (outcome.signal) {
         error(
             "stopped by signal %d; what has finished is kept, and the same command continues from "
-            "there",
+            "there; normlab table, plot and claims show what has finished",
             outcome.signal);
         return 128 + outcome.signal;
     }
@@ -296,10 +300,10 @@ static int take_share(struct sweep *s, const struct run_options *o, const char *
     for (int i = 0; i < s->trials; i++)
         own += s->trial[i].cost;
     if (o->shard.of)
-        number_print(stderr,
-                     "%s: share %d/%d%s%s: %d of %d trials, %.0f %% of the estimated time\n",
-                     s->plan->name, o->shard.number, o->shard.of, o->shard.from ? " from " : "",
-                     o->shard.from ? o->shard.from : "", s->trials, all, 100 * own / cost);
+        number_print(
+            stderr, "%s: share %d/%d%s%s: %d of %d trial%s, %.0f %% of the estimated time\n",
+            s->plan->name, o->shard.number, o->shard.of, o->shard.from ? " from " : "",
+            o->shard.from ? o->shard.from : "", s->trials, all, plural(all), 100 * own / cost);
     return 0;
 }
 
@@ -335,6 +339,8 @@ static int run(int argc, char **argv)
 
     if (!*o.pool.root)
         die_usage("run", "--out: which folder? '.' is this one");
+    if (!o.json)
+        output_wrap();
     if (o.json && !o.dry_run)
         die_usage("run", "--json goes with --dry-run; for results see normlab export");
     if (costs && !shard)

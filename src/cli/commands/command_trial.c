@@ -6,10 +6,12 @@
 #include "base/system/ranks.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/output.h"
 #include "experiments/experiment.h"
 #include "store/checkpoint.h"
 #include "store/hdf5/h5.h"
 #include "sweep/runs/lease.h"
+#include "sweep/runs/live_curve.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
 #include <math.h>
@@ -32,20 +34,45 @@ static const struct {
 };
 #define COLUMNS (sizeof columns / sizeof *columns)
 
+/* Returns the blanks between two columns: two, or one where the terminal has no room for two. */
+static int gap_of(int shown)
+{
+    int wide = 7, fields = 0, most = output_columns();
+
+    for (size_t k = 0; k < COLUMNS; k++)
+        if (shown & 1 << k) {
+            wide += columns[k].width;
+            fields++;
+        }
+    return most && wide + 2 * fields > most ? 1 : 2;
+}
+
+/* Prints a field of the table, in a new line below the first where the terminal has no room for it. *used: the columns that
+ * the line has taken. */
+static void print_field(int *used, int gap, int width, const char *text)
+{
+    int most = output_columns();
+
+    if (most && *used + gap + width > most)
+        *used = printf("\n%7s", "") - 1;
+    *used += printf("%*s", gap + width, text);
+}
+
 /* Prints a line of the table. context: int, the bits of the columns to print. A column of training has no value before
  * the first step. */
 static void print_point(void *context, const struct trial_result *r, int point)
 {
-    int shown = *(int *)context;
+    int shown = *(int *)context, gap = gap_of(shown), used = 7;
 
     if (point == 0) {
         printf("  epoch");
         for (size_t k = 0; k < COLUMNS; k++)
             if (shown & 1 << k)
-                printf("  %*s", columns[k].width, columns[k].name);
+                print_field(&used, gap, columns[k].width, columns[k].name);
         printf("\n");
     }
     number_print(stdout, "%7.6g", trial_epochs_at(r, point));
+    used = 7;
     for (size_t k = 0; k < COLUMNS; k++) {
         double value = r->curve[columns[k].metric][point];
         char cell[32] = "-";
@@ -53,7 +80,7 @@ static void print_point(void *context, const struct trial_result *r, int point)
         if (isfinite(value))
             number_format(cell, sizeof cell, columns[k].format, value);
         if (shown & 1 << k)
-            printf("  %*s", columns[k].width, cell);
+            print_field(&used, gap, columns[k].width, cell);
     }
     printf("\n");
     fflush(stdout);
@@ -71,15 +98,22 @@ static int columns_of(const struct config *config)
     return shown;
 }
 
-/* Writes the trial's progress to the memory file whose descriptor is *descriptor. The run that started this process
- * reads it. */
-static void write_note(void *descriptor, const struct trial_result *r, int point)
+/* What a worker tells while it trains: a note for the run that started it, and its curves. */
+struct telling {
+    int note; /* descriptor of a file in memory, which the run reads; 0: there is no run */
+    const struct config *config;
+    struct curve_writer curve;
+};
+
+static void tell(void *context, const struct trial_result *r, int point)
 {
+    struct telling *t = context;
     char note[NOTE_BYTES] = "";
 
     number_format(note, sizeof note, "epoch %g of %g", trial_epochs_at(r, point),
                   trial_epochs_at(r, r->points));
-    if (pwrite(*(int *)descriptor, note, sizeof note, 0) < 0)
+    curve_writer_add(&t->curve, t->config, r, point);
+    if (pwrite(t->note, note, sizeof note, 0) < 0)
         return; /* nothing to do: the note is only for `normlab status` */
 }
 
@@ -158,8 +192,9 @@ static void print_end(const struct trial_result *r, const struct checkpoint *c)
     if (r->status != TRIAL_DONE)
         printf("%s: %s\n", trial_status_name[r->status], r->message);
     if (r->status != TRIAL_REFUSED)
-        number_print(stdout, "%.0f parameters, %.0f steps, %.1f s, peak %.0f MiB\n", r->parameters,
-                     r->steps, r->seconds, r->peak_bytes / 0x1p20);
+        number_print(stdout, "%.0f parameter%s, %.0f step%s, %.1f s, peak %.0f MiB\n",
+                     r->parameters, plural(r->parameters), r->steps, plural(r->steps), r->seconds,
+                     r->peak_bytes / 0x1p20);
     if (r->ranks > 1)
         number_print(stdout, "%d processes, which spent %.1f s on exchanges\n", r->ranks,
                      r->exchange_seconds);
@@ -173,13 +208,14 @@ static const int exit_code_of[] = {
     [TRIAL_DONE] = EXIT_DONE, [TRIAL_REFUSED] = EXIT_REFUSED, [TRIAL_DIVERGED] = EXIT_DIVERGED};
 
 /* Runs a trial. Saves checkpoints only when the result goes to a file and there is one rank: several ranks would
- * have to save and restore the same step. note: the descriptor for write_note(); 0: none. */
+ * have to save and restore the same step. note: as in struct telling. */
 static int run_trial(const struct config *config, struct output *o, bool quiet, int note)
 {
     struct checkpoint c = {0};
     const struct trial_keeper keeper = {checkpoint_load, checkpoint_save, asked_to_stop, 0.01, &c};
     struct trial_result result;
     int shown = columns_of(config);
+    struct telling telling = {.note = note, .config = &o->record.config};
     bool keeps = o->path && ranks_count() == 1;
     int r;
 
@@ -191,16 +227,19 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
         file_sweep(o->path);
         file_sweep(c.path);
     }
+    if (note && o->path)
+        curve_writer_init(&telling.curve, o->path);
     r = trial_run_kept(config, &result,
                        !quiet ? print_point
-                       : note ? write_note
+                       : note ? tell
                               : NULL,
-                       quiet ? &note : &shown, keeps ? &keeper : NULL);
+                       quiet ? (void *)&telling : &shown, keeps ? &keeper : NULL);
     if (r == TRIAL_STOPPED && !o->owner && file_exists(c.path))
         error("stopped by a signal; the same command goes on from %s", c.path);
     else if (r == TRIAL_STOPPED && !o->owner)
         error("stopped by a signal, without a checkpoint; the same command starts anew");
     if (r) {
+        curve_writer_end(&telling.curve);
         checkpoint_clear(&c);
         return r == TRIAL_STOPPED         ? EXIT_STOPPED
                : r == INVALID && o->owner ? EXIT_USAGE
@@ -210,6 +249,7 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
         print_end(&result, &c);
     if (o->path && ranks_own() == 0)
         r = write_file(o, &result);
+    curve_writer_end(&telling.curve);
     if (keeps && !r)
         checkpoint_remove(&c);
     checkpoint_clear(&c);

@@ -97,7 +97,8 @@ static int setup(struct layer *l, struct setup *s)
     bool own = o->nonlin && o->kind == EVONORM_S0;
 
     if (own && c % o->norm.groups)
-        return layer_error(s, "groups=%d does not divide the %d channels", o->norm.groups, c);
+        return layer_error(s, "groups=%d does not divide the %d channel%s", o->norm.groups, c,
+                           plural(c));
     if (o->kind == EVONORM_B0)
         r = custom_norm_setup(l, s,
                               (struct norm_partition){.samples = NORM_ALL_SAMPLES,

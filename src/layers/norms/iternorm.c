@@ -80,8 +80,8 @@ static int setup(struct layer *l, struct setup *s)
     int r;
 
     if (l->in[0].c % o->norm.groups)
-        return layer_error(s, "groups=%d does not divide the %d channels", o->norm.groups,
-                           l->in[0].c);
+        return layer_error(s, "groups=%d does not divide the %d channel%s", o->norm.groups,
+                           l->in[0].c, plural(l->in[0].c));
     r = custom_norm_setup(l, s, p, "take a batch of 2 or more, or layernorm");
     if (r)
         return r;

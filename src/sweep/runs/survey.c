@@ -2,13 +2,13 @@
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/map.h"
+#include "base/system/file.h"
 #include "sweep/runs/lease.h"
 #include <dirent.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
 {
@@ -95,10 +95,7 @@ void survey_clear(struct survey *v)
 static double written_at(const struct sweep *s, const char *root, int trial)
 {
     char *path = sweep_find(s, root, trial, ".h5");
-    struct stat st;
-    double at = path && stat(path, &st) == 0
-                    ? (double)st.st_mtim.tv_sec + 1e-9 * (double)st.st_mtim.tv_nsec
-                    : NAN;
+    double at = path ? file_time(path) : NAN;
 
     free(path);
     return at;

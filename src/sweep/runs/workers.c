@@ -386,7 +386,7 @@ static void warn_of_failed(int failed)
 {
     if (failed)
         warning("%d trial%s failed in an earlier run; --retry-failed runs %s again", failed,
-                failed == 1 ? "" : "s", failed == 1 ? "it" : "them");
+                plural(failed), failed == 1 ? "it" : "them");
 }
 
 int pool_run(const struct sweep *s, const struct pool_options *options,
