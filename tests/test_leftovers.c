@@ -23,6 +23,7 @@ static const struct {
 } cases[] = {
     {"new yours", {"yours.yaml"}, false},
     {"trial -q --file t.h5 " TINY, {"t.h5", "t.state"}, false},
+    {"trial -q --save n.h5 " TINY, {"n.h5"}, false},
     {"bench train --steps 1 --dump b.h5 " TINY, {"b.h5"}, false},
     {"apply relu in.h5 out.h5", {"out.h5"}, false},
     {RUN " --no-plot",

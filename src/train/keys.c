@@ -118,6 +118,8 @@ static const struct option added_keys[] = {
      "1: from freeze_norm on, gamma and beta of norms with running statistics do not change either"},
     {"workers", OPTION_INT, AT(workers), "1", 1, 1024, NULL,
      "data-parallel workers that share each batch; norms over the batch take the statistics of each worker's samples, or with sync=1 of all"},
+    {"loaded", OPTION_TEXT, AT(loaded), "", 0, 0, NULL,
+     "the net that training starts from, by the first digits of its hash: normlab trial --load sets it"},
     {0},
 };
 

@@ -61,6 +61,7 @@ struct trial_options {
     int freeze_norm;
     bool freeze_affine;
     int workers;
+    char loaded[OPTION_TEXT_MAX];
 };
 
 /* Sets all keys of a trial in c, in the canonical order. A key that several optimizers have gets the value of the

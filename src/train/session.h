@@ -96,10 +96,11 @@ struct trial {
     uint64_t augment_key;
     /* the trial is evaluated: the net must have memory for batches of EVAL_BATCH */
     bool evaluates;
+    bool loads; /* the net starts from values of a file (key loaded) */
     struct trial_result *result;
 };
 
-/* Sets up options, data and net, without large allocations. Before, t must be all zeros except t->evaluates.
+/* Sets up options, data and net, without large allocations. Before, t must be all zeros except t->evaluates and t->loads.
  * Initializes result, which trial_result_clear() frees in every case. Returns 0, -1 or INVALID after a message, or
  * REFUSED with the reason in result->message. */
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result);

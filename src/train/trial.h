@@ -15,6 +15,7 @@
 struct data;
 struct net;
 struct sequences;
+struct trial;
 struct trial_options;
 
 /* Returns the key with index i >= 0 in the canonical order; NULL after the last. */
@@ -63,7 +64,7 @@ struct trial_result {
     double steps;         /* number of training steps */
     double probe_seconds; /* processor time of all probes; NaN: the trial has none */
     int threads;
-    int ranks; /* processes that computed the trial together */
+    int ranks;               /* processes that computed the trial together */
     double exchange_seconds; /* wall time of exchanges between them, waiting included */
     double
         /* positions of the slot that has the fewest; NaN: no slot, or sequences */
@@ -102,14 +103,15 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
  * is a result; or -1 after one message. */
 int trial_check(const struct config *config);
 
-/* Checkpoints: the state of a trial between two steps, from which another process can continue, with the same results bit for
- * bit but for times. The trial calls these functions; store/checkpoint.h implements them by a file. */
+/* Checkpoints: the state of a trial between two steps, from which another process goes on, with the same results bit for
+ * bit but for times. And nets: the values of the net's tensors alone, at the start or the end of a trial. The trial calls
+ * these functions; store/saved/ has some that use files. */
 struct run;      /* a trial in progress (train/run/) */
 struct transfer; /* base/formats/transfer.h */
 struct trial_keeper {
-    /* Called before the first step. Restores an earlier state by trial_transfer(). Returns 1 when it did, 0 when there is
-     * none that can be used, -1 when it failed midway: the trial is then set up anew. data_sha256: as in struct
-     * trial_result. */
+    /* Is called before the first step, and restores an earlier state by trial_transfer(). Returns 1, or 0 when there is
+     * none that can be used. Returns -1 when it failed midway: the trial is then set up anew. data_sha256: as in struct
+     * trial_result. NULL, as save and stop: no checkpoints. */
     int (*load)(void *context, struct run *run, const char *data_sha256);
     /* Saves the state by trial_transfer(). Called in intervals given by the execution key checkpoint, and when the trial is
      * to stop. It prints a message when it fails, and the training continues. */
@@ -118,15 +120,29 @@ struct trial_keeper {
      * look_s seconds; with look_s=0 before each step. */
     bool (*stop)(void *context);
     double look_s;
-    void *context; /* first argument of all three */
+    void *context;  /* first argument of all three */
+    bool saves_end; /* save() is also called behind the last step of a trial that is done */
+    /* Is called when the net has its first values, and may replace them (train/run/trial_tensors.h). Returns 0, or -1
+     * after a message. NULL: the net keeps its first values. */
+    int (*load_net)(void *nets, struct trial *t);
+    /* Is called at the end of a trial that is done. complete: its configuration. It reports its own failures. NULL: it is
+     * not called. */
+    void (*save_net)(void *nets, struct trial *t, const struct config *complete,
+                     const struct trial_result *result);
+    void *nets; /* first argument of both */
 };
 
-/* Saves or restores all that the rest of the training depends on. */
+/* Saves or restores all that the rest of the training depends on. A state may be restored in a trial with more epochs, if
+ * trial_bound_to_epochs() returns NULL for it. */
 void trial_transfer(struct run *run, struct transfer *t);
 
-/* As trial_run(), with checkpoints. keeper: NULL: none. watch is also called for the points before a restored state. Returns
- * TRIAL_STOPPED after keeper->stop() returned true, and INVALID, after a message, when the configuration is wrong; there is
- * then no result to free. */
+/* Returns why a trial with this complete configuration does not begin as the same trial with fewer epochs, as "with
+ * schedule=cosine all steps depend on epochs"; NULL when it does: then it can go on from the other's state. */
+const char *trial_bound_to_epochs(const struct config *complete);
+
+/* As trial_run(), with checkpoints and nets. keeper: NULL: none. Also calls watch for the points before the state that the trial
+ * goes on from. Returns TRIAL_STOPPED after keeper->stop() returned true, and INVALID, after a message, when the
+ * configuration is wrong; there is then no result to free. */
 #define TRIAL_STOPPED 1
 int trial_run_kept(const struct config *config, struct trial_result *result, trial_watch *watch,
                    void *context, const struct trial_keeper *keeper);

@@ -334,6 +334,9 @@ int session_prepare(struct trial *t, const struct config *config, struct trial_r
     trial_result_init(result, r ? 0 : o->epochs * o->evals_per_epoch, r ? 1 : o->evals_per_epoch);
     t->result = result;
     result->threads = t->execution.threads;
+    if (r == 0 && *o->loaded && !t->loads)
+        r = invalid("loaded=%s: only normlab trial --load starts from a net; leave loaded out",
+                    o->loaded);
     if (r == 0)
         r = open_data(t);
     if (r == 0)

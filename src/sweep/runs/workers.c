@@ -7,7 +7,7 @@
 #include "base/system/file.h"
 #include "base/system/process.h"
 #include "base/system/progress.h"
-#include "store/checkpoint.h"
+#include "store/saved/checkpoint.h"
 #include "sweep/runs/queue.h"
 #include <errno.h>
 #include <fcntl.h>

@@ -1,4 +1,4 @@
-#include "store/checkpoint.h"
+#include "store/saved/checkpoint.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/formats/transfer.h"
@@ -18,7 +18,7 @@
 
 enum { HASH = 64 }; /* digits of the checksum at the end */
 
-#define FIRST_LINE "normlab checkpoint 1\n"
+#define FIRST_LINE "normlab checkpoint 2\n"
 #define STATE      ".state"
 #define TRIAL      ".h5"
 
@@ -33,9 +33,10 @@ char *checkpoint_path(const char *trial_file)
     return format_new("%.*s" STATE, (int)n, trial_file);
 }
 
-void checkpoint_init(struct checkpoint *c, const char *trial_file, const char key[TRIAL_KEY])
+void checkpoint_init(struct checkpoint *c, const char *trial_file, const char key[TRIAL_KEY],
+                     int epochs)
 {
-    *c = (struct checkpoint){.path = checkpoint_path(trial_file)};
+    *c = (struct checkpoint){.path = checkpoint_path(trial_file), .epochs = epochs};
     memcpy(c->key, key, TRIAL_KEY);
 }
 
@@ -43,6 +44,7 @@ void checkpoint_clear(struct checkpoint *c)
 {
     free(c->path);
     free(c->program);
+    free(c->why);
     *c = (struct checkpoint){0};
 }
 
@@ -134,12 +136,13 @@ static int write_state(struct checkpoint *c, struct run *run, const char *data_s
 {
     struct writer w = {.fd = fd};
     struct transfer t = {.put = put, .context = &w};
-    char hex[HASH + 1];
+    char hex[HASH + 1], epochs[32];
 
+    snprintf(epochs, sizeof epochs, "\nepochs %d\n", c->epochs);
     sha256_start(&w.hash);
     put_text(&w, FIRST_LINE "key ");
     put_text(&w, c->key);
-    put_text(&w, "\n");
+    put_text(&w, epochs);
     put_text(&w, program_lines(c));
     put_text(&w, "data ");
     put_text(&w, data_sha256);
@@ -204,6 +207,27 @@ static bool is_whole(const char *s, size_t size_bytes)
     return memcmp(hex, s + size_bytes - HASH, HASH) == 0;
 }
 
+/* Reads the line `epochs` at *at, and moves *at behind it. Returns why the state of so many epochs cannot be used; or NULL. */
+static const char *check_epochs(struct checkpoint *c, const char **at)
+{
+    char *end = NULL;
+    long epochs = text_starts_with(*at, "epochs ") ? strtol(*at + 7, &end, 10) : -1;
+
+    *at += strcspn(*at, "\n");
+    *at += **at == '\n';
+    if (!end || *end != '\n')
+        return "is damaged";
+    if (epochs > c->epochs)
+        return "is the checkpoint of a trial with more epochs";
+    if (epochs < c->epochs && c->bound) {
+        free(c->why);
+        c->why =
+            format_new("is the checkpoint of a trial with epochs=%ld, and %s", epochs, c->bound);
+        return c->why;
+    }
+    return NULL;
+}
+
 /* Checks the lines at the beginning of the file. Returns why the state cannot be used; or NULL, and *at then points to the
  * bytes after the lines. */
 static const char *check_lines(struct checkpoint *c, const char **at, const char *data_sha256)
@@ -213,13 +237,16 @@ static const char *check_lines(struct checkpoint *c, const char **at, const char
          *program = xstrndup(lines, (size_t)(second - lines));
     const char *why = !next_line_is(at, FIRST_LINE) ? "is the checkpoint of another version"
                       : !next_line_is(at, key)      ? "is the checkpoint of another trial"
-                      : !next_line_is(at, program)
-                          ? "is the checkpoint of another build of normlab, whose bits may differ"
-                      : !next_line_is(at, second)
-                          ? "is the checkpoint of other kernels or libraries, whose bits may differ"
-                      : !next_line_is(at, data) ? "is a checkpoint on other data"
-                      : !next_line_is(at, "\n") ? "is damaged"
-                                                : NULL;
+                                                    : check_epochs(c, at);
+
+    if (!why)
+        why = !next_line_is(at, program)
+                  ? "is the checkpoint of another build of normlab, whose bits may differ"
+              : !next_line_is(at, second)
+                  ? "is the checkpoint of other kernels or libraries, whose bits may differ"
+              : !next_line_is(at, data) ? "is a checkpoint on other data"
+              : !next_line_is(at, "\n") ? "is damaged"
+                                        : NULL;
 
     free(key);
     free(data);

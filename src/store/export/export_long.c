@@ -2,49 +2,76 @@
 #include "base/error.h"
 #include "base/formats/csv.h"
 #include "base/formats/json.h"
-#include "base/list.h"
-#include "store/store.h"
+#include "store/export/export_internal.h"
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Returns the axes, then all other keys except the seed that vary among the records. list_clear() frees. */
-static struct list keys_of(const struct results *r)
+/* ---- shared with other forms ---- */
+
+struct list export_keys(const struct results *r)
 {
-    struct list keys = {0}, known = {0};
+    struct list keys = {0}, varying = results_varying(r);
 
     for (int a = 0; a < r->axes; a++)
         list_add_new(&keys, r->axis[a]);
-    list_add(&known, "seed");
-    for (int i = 0; i < r->records; i++)
-        for (int k = 0; k < r->record[i].config.count; k++) {
-            const char *key = r->record[i].config.item[k].key;
-
-            if (list_add_new(&known, key) && results_vary(r, key))
-                list_add_new(&keys, key);
-        }
-    list_clear(&known);
+    for (int i = 0; i < varying.count; i++)
+        if (strcmp(varying.item[i], "seed"))
+            list_add_new(&keys, varying.item[i]);
+    list_clear(&varying);
     return keys;
 }
 
-static void add_text(struct text *out, enum export_how how, const char *name, const char *value)
+void export_text(struct text *line, enum export_how how, const char *name, const char *value)
 {
     if (how == EXPORT_JSON)
-        json_text(out, name, value);
+        json_text(line, name, value);
     else if (how == EXPORT_SPREADSHEET)
-        csv_cell(out, value);
+        csv_cell(line, value);
     else
-        csv_text(out, value);
+        csv_text(line, value);
 }
 
-static void add_number(struct text *out, enum export_how how, const char *name, double value)
+void export_number(struct text *line, enum export_how how, const char *name, double value)
 {
     if (how == EXPORT_JSON)
-        json_number(out, name, value);
+        json_number(line, name, value);
     else
-        csv_number(out, value);
+        csv_number(line, value);
 }
+
+void export_integer(struct text *line, enum export_how how, const char *name, int64_t value)
+{
+    if (how == EXPORT_JSON)
+        json_number(line, name, (double)value);
+    else
+        csv_integer(line, value);
+}
+
+void export_begin(struct text *line, enum export_how how)
+{
+    text_adds(line, how == EXPORT_JSON ? "{" : "");
+}
+
+void export_end(struct text *line, enum export_how how)
+{
+    if (how == EXPORT_JSON)
+        text_adds(line, "}\n");
+    else
+        csv_end(line);
+    fwrite(line->s, 1, line->length, stdout);
+    line->length = 0;
+}
+
+int export_finish(void)
+{
+    if (fflush(stdout) || ferror(stdout))
+        return error("cannot write to standard output: %s", strerror(errno));
+    return 0;
+}
+
+/* ---- long form ---- */
 
 /* A table in long form that is being printed. */
 struct table {
@@ -57,11 +84,11 @@ struct table {
 static void begin_table(struct table *t, const struct results *r, enum export_how how,
                         const char *fields)
 {
-    *t = (struct table){.results = r, .keys = keys_of(r), .how = how};
+    *t = (struct table){.results = r, .keys = export_keys(r), .how = how};
     if (how != EXPORT_JSON) {
         text_add(&t->out, "experiment,key,");
         for (int i = 0; i < t->keys.count; i++)
-            add_text(&t->out, how, NULL, t->keys.item[i]);
+            export_text(&t->out, how, NULL, t->keys.item[i]);
         text_add(&t->out, "seed,status,%s\n", fields);
     }
 }
@@ -71,26 +98,13 @@ static void begin_line(struct table *t, const struct record *record)
 {
     struct text *out = &t->out;
 
-    text_adds(out, t->how == EXPORT_JSON ? "{" : "");
-    add_text(out, t->how, "experiment", t->results->experiment);
-    add_text(out, t->how, "key", record->key);
+    export_begin(out, t->how);
+    export_text(out, t->how, "experiment", t->results->experiment);
+    export_text(out, t->how, "key", record->key);
     for (int i = 0; i < t->keys.count; i++)
-        add_text(out, t->how, t->keys.item[i], record_get(record, t->keys.item[i]));
-    if (t->how == EXPORT_JSON)
-        json_number(out, "seed", (double)record->seed);
-    else
-        csv_integer(out, record->seed);
-    add_text(out, t->how, "status", trial_status_name[record->result.status]);
-}
-
-static void end_line(struct table *t)
-{
-    if (t->how == EXPORT_JSON)
-        text_adds(&t->out, "}\n");
-    else
-        csv_end(&t->out);
-    fwrite(t->out.s, 1, t->out.length, stdout);
-    t->out.length = 0;
+        export_text(out, t->how, t->keys.item[i], record_get(record, t->keys.item[i]));
+    export_integer(out, t->how, "seed", record->seed);
+    export_text(out, t->how, "status", trial_status_name[record->result.status]);
 }
 
 /* Returns 0, or -1 after a message. */
@@ -100,9 +114,7 @@ static int end_table(struct table *t)
     fwrite(text_str(&t->out), 1, t->out.length, stdout);
     text_clear(&t->out);
     list_clear(&t->keys);
-    if (fflush(stdout) || ferror(stdout))
-        return error("cannot write to standard output: %s", strerror(errno));
-    return 0;
+    return export_finish();
 }
 
 /* ---- metrics ---- */
@@ -112,11 +124,11 @@ static void print_point(struct table *t, const struct record *record, enum metri
     const struct trial_result *result = &record->result;
 
     begin_line(t, record);
-    add_text(&t->out, t->how, "metric", metric_info[m].name);
-    add_text(&t->out, t->how, "unit", metric_info[m].unit);
-    add_number(&t->out, t->how, "epoch", trial_epochs_at(result, point));
-    add_number(&t->out, t->how, "value", result->curve[m][point]);
-    end_line(t);
+    export_text(&t->out, t->how, "metric", metric_info[m].name);
+    export_text(&t->out, t->how, "unit", metric_info[m].unit);
+    export_number(&t->out, t->how, "epoch", trial_epochs_at(result, point));
+    export_number(&t->out, t->how, "value", result->curve[m][point]);
+    export_end(&t->out, t->how);
 }
 
 int store_export(const struct results *r, enum export_how how)
@@ -139,14 +151,14 @@ static void print_value(struct table *t, const struct record *record, const stru
     const struct profiles *all = &record->result.profiles;
 
     begin_line(t, record);
-    add_text(&t->out, t->how, "probe", profile_name(p));
-    add_text(&t->out, t->how, "layer", p->layer.item[layer]);
-    add_text(&t->out, t->how, "k", p->column[column].name);
-    add_text(&t->out, t->how, "unit", p->column[column].unit);
-    add_number(&t->out, t->how, "step", all->step[point]);
-    add_number(&t->out, t->how, "epoch", all->epoch[point]);
-    add_number(&t->out, t->how, "value", *profile_at(p, point, layer, column));
-    end_line(t);
+    export_text(&t->out, t->how, "probe", profile_name(p));
+    export_text(&t->out, t->how, "layer", p->layer.item[layer]);
+    export_text(&t->out, t->how, "k", p->column[column].name);
+    export_text(&t->out, t->how, "unit", p->column[column].unit);
+    export_number(&t->out, t->how, "step", all->step[point]);
+    export_number(&t->out, t->how, "epoch", all->epoch[point]);
+    export_number(&t->out, t->how, "value", *profile_at(p, point, layer, column));
+    export_end(&t->out, t->how);
 }
 
 static void print_profile(struct table *t, const struct record *record, const struct profile *p)
