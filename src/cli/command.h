@@ -136,6 +136,15 @@ struct sweep;
  * data sets, so it also writes their caches (data/cache.h). Returns 0, or -1 after a message. */
 int check_trials(const struct sweep *s, const char *root);
 
+struct pool_options;
+struct pool_outcome;
+
+/* Runs the trials of a sweep: check_trials(), pool_run(), and one line about the outcome unless options->quiet. Returns
+ * EXIT_DONE, also when trials failed; or, after a message, EXIT_FAILED or the exit code for the signal that ended the
+ * run. exit_on_signals() must have been called. */
+int run_trials(const struct sweep *s, const struct pool_options *options,
+               struct pool_outcome *outcome);
+
 /* Writes the summary (report/summary.h) of shown->selection. When that is not the main selection, also
  * writes the summary of the main selection of the same results. Returns 0, or -1 after a message. */
 int write_summaries(const struct study *shown, const struct experiment *e);

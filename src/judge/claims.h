@@ -100,6 +100,9 @@ struct judgement {
     /* The number of seeds with which an inconclusive verdict would probably become supported or refuted
      * (stats_seeds_needed()). 0: not known, or more seeds alone are not enough. */
     int seeds_needed;
+    /* the number of fresh seeds, registered beforehand, on which the verdict rests; 0: it rests on exploratory seeds
+     * (sweep/fresh/registry.h) */
+    int fresh_seeds;
     /* why the claim was not judged, although its cells have trials; NULL in all other cases */
     char *because;
     /* REFUSED, PRINTED: the statement is true of `within` trials or values among `checked`. */

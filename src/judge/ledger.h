@@ -6,6 +6,7 @@
 #define NORMLAB_JUDGE_LEDGER_H
 
 #include "judge/claims.h"
+#include "sweep/fresh/registry.h"
 #include "sweep/selection.h"
 #include <limits.h>
 #include <stdio.h>
@@ -35,7 +36,9 @@ struct verdicts {
     int version;        /* the version of the experiment with which the results were made */
     int trainings;      /* number of trials that were not refused */
     const char *preset; /* the preset whose settings the trials have */
-    char *seeds;        /* the seeds of the trials, such as "0-4" */
+    char *seeds;        /* the seeds of the trials, such as "0-4"; without fresh seeds */
+    int first_fresh;    /* the first fresh seed (sweep/fresh/registry.h); 0: none is registered */
+    bool unread;        /* the registry of fresh seeds cannot be read; a message has said so */
     /* commits of the builds that made the results, such as "a; b"; NULL: unknown */
     char *commits;
     const char *root; /* the folder that holds results/ */
@@ -48,12 +51,17 @@ struct verdicts {
 void verdicts_init(struct verdicts *v, const struct plan *plan, const struct claim *claims);
 
 /* Judges each claim on its trials among the selection (selection_of_cells()), and corrects the p of all claims by
- * Holm's method. The first cells with which the selection was made must be those of the claims, in their order. A
- * claim without trials is NOT_RUN; when its cells have trials of other settings, `because` says so. root: the folder
+ * Holm's method. Where fresh seeds are registered (sweep/fresh/registry.h), a claim is judged on its fresh seeds when they
+ * are all there, and otherwise on exploratory seeds. The first cells with which the selection was made must be those of the
+ * claims, in their order. A claim without trials is NOT_RUN; when its cells have trials of other settings, `because` says so. root: the folder
  * that holds results/; it must outlive v, because claim_command() uses it. verdicts_clear() frees. */
 void verdicts_select(struct verdicts *v, const struct claim *claims, const struct selection *s,
                      const char *root);
 void verdicts_clear(struct verdicts *v);
+
+/* Writes the id of a claim: a hash of its measure, cells, kind, margin and value. When one of these changes, it is another
+ * claim. */
+void claim_id(const struct claim *c, char id[CLAIM_ID]);
 
 /* Returns a sentence about results of an old version, such as "These results are of version 1 of the experiment,
  * which is at 2 now: normlab run bias makes them anew."; NULL when the results have the current version or there are
@@ -67,7 +75,8 @@ char *verdicts_dirty(const struct verdicts *v);
 /* True when a verdict is weak: it is supported or refuted, but p_holm is above 0.05. */
 bool verdict_is_weak(const struct judgement *j);
 
-/* Returns the verdict in words, such as "supported" or "refuted*", where the star marks a weak verdict. The caller
+/* Returns the verdict in words, such as "supported" or "refuted*", where the star marks a weak verdict, or "supported,
+ * confirmed", when it rests on fresh seeds. The caller
  * frees it. */
 char *verdict_word(const struct judgement *j);
 
@@ -81,8 +90,9 @@ struct verdict_count {
  * all claims. */
 struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id);
 
-/* Adds the shell command that runs a claim's missing trials, or with --force all its trials. It has the preset and
- * seeds of the selection that was judged, and only the values that the claim's cells name. */
+/* Adds the shell command that runs the missing trials of c, one of v->claims, or with --force all its trials. It has the
+ * preset and seeds of the selection that was judged, those on which the verdict rests, and only the values that the claim's
+ * cells name. */
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out);
 
 /* Returns the rows of the ledger and one more row for each id of a claim that has no row; claims of users' own

@@ -119,6 +119,7 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     claim_print_remedy(c, j, &t);
     add_text(out, "remedy", &t);
     json_text(out, "note", c->note);
+    json_number(out, "fresh_seeds", j->fresh_seeds);
     json_number(out, "seeds_needed", j->seeds_needed > 0 ? j->seeds_needed : NAN);
     add_difference(c, j, out);
     add_counts(j, out);

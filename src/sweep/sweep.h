@@ -63,6 +63,9 @@ char *sweep_find(const struct sweep *s, const char *root, int trial, const char 
  * also when the file has another trial, with nothing to free. */
 int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record);
 
+/* A rough estimate of a trial's time, without a unit, from its complete configuration. It orders trials and shows progress. */
+double trial_cost(const struct config *complete);
+
 /* Writes to `key` the key of the trial of experiment e with this complete and canonical configuration. */
 void trial_key(const struct plan *e, const struct config *complete, char key[TRIAL_KEY]);
 

@@ -116,8 +116,8 @@ static double number(const struct config *c, const char *key, double otherwise)
 }
 
 /* Returns a rough estimate of a trial's time, in any unit: the number of samples, plus 8 samples for each step, times 8
- * for a convolutional net. It is used only to order the trials and to show progress. */
-static double guess_cost(const struct config *c)
+ * for a convolutional net. */
+double trial_cost(const struct config *c)
 {
     double samples = number(c, "epochs", 0.1) * number(c, "train_count", 60000);
     const char *net = config_get(c, "net");
@@ -201,7 +201,7 @@ static int add_trials(struct expansion *x)
         canonize(x, &written, &canonical);
     same = is_same_config(&written, &canonical);
     for (int i = 0; r == 0 && i < x->seeds.count; i++) {
-        struct sweep_trial t = {.cost = guess_cost(&canonical)};
+        struct sweep_trial t = {.cost = trial_cost(&canonical)};
 
         config_set(&written, "seed", x->seeds.item[i]);
         config_set(&canonical, "seed", x->seeds.item[i]);

@@ -14,7 +14,6 @@
 #include "sweep/runs/shard.h"
 #include "sweep/runs/workers.h"
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -202,15 +201,6 @@ static void warn_before(const struct sweep *s, const struct run_options *o)
             source_commit());
 }
 
-static void print_outcome(const struct sweep *s, const struct pool_outcome *o)
-{
-    fprintf(stderr, "%s: %d trial%s: %d finished now, ", s->plan->name, s->trials,
-            plural(s->trials), o->finished);
-    if (o->elsewhere)
-        fprintf(stderr, "%d by other runs, ", o->elsewhere);
-    fprintf(stderr, "%d before, %d failed\n", o->skipped, o->failed);
-}
-
 /* For --no-train: merges and draws what has finished, and says what is missing. Returns an exit code. */
 static int finish_only(const struct sweep *s, const struct run_options *o)
 {
@@ -253,30 +243,15 @@ static int check_data(const struct sweep *s)
 static int run_sweep(const struct sweep *s, const struct run_options *o)
 {
     struct pool_outcome outcome;
+    int code;
 
     if (o->check_data && check_data(s))
         return EXIT_FAILED;
     warn_before(s, o);
     exit_on_signals(); /* for the time before and after pool_run(), which has its own handlers */
-    if (check_trials(s, o->pool.root) || pool_run(s, &o->pool, &outcome))
-        return EXIT_FAILED;
-    if (!o->pool.quiet)
-        print_outcome(s, &outcome);
-    if (outcome.signal == SIGUSR1 || outcome.signal == SIGUSR2) {
-        error(
-            "stopped in time by signal %d; %d trial%s %s left, of which %d %s a checkpoint; the same command "
-            "continues from there",
-            outcome.signal, outcome.left, plural(outcome.left), outcome.left == 1 ? "is" : "are",
-            outcome.checkpointed, outcome.checkpointed == 1 ? "has" : "have");
-        return EXIT_STOPPED;
-    }
-    if (outcome.signal) {
-        error(
-            "stopped by signal %d; what has finished is kept, and the same command continues from "
-            "there; normlab table, plot and claims show what has finished",
-            outcome.signal);
-        return 128 + outcome.signal;
-    }
+    code = run_trials(s, &o->pool, &outcome);
+    if (code != EXIT_DONE)
+        return code;
     if (o->shard.of && !o->pool.quiet)
         fprintf(stderr, "%s: share %d/%d has ended; when all have: normlab merge %s\n",
                 s->plan->name, o->shard.number, o->shard.of, s->plan->typed);
