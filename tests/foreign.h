@@ -45,7 +45,7 @@ static const char *const reading[KINDS][14] = {
      "list experiments", "plot own.yaml --format svg", "report own.yaml",
      "run own.yaml --no-plot -j 1"},
     {"compare ../good/trial.h5 $f", "status own.yaml", "submit own.yaml --slurm -n --costs $f",
-     "merge own.yaml", "run own.yaml norm=none --seeds 0 --no-plot -j 1"},
+     "merge own.yaml", "run own.yaml norm=none --seeds 0 --no-plot -j 1", "plot $f --format svg"},
     {"apply batchnorm $f out.h5", "apply 'conv2d 2 k=3' $f out.h5 --layout nchw --eval"},
 };
 

@@ -229,3 +229,48 @@ void description_clear(struct description *s)
     free(s->line);
     *s = (struct description){0};
 }
+
+char *description_text(const struct results *r)
+{
+    struct description d;
+    const char *norm = r->records > 0 ? record_get(&r->record[0], "norm") : "";
+    struct text t = {0};
+
+    if (!results_vary(r, "norm"))
+        text_adds(&t, norm);
+    description_init(&d, r);
+    for (int i = 0; i < d.lines; i++)
+        if (strcmp(d.line[i].name, "trials"))
+            text_add_item(&t, "; ", "%s", d.line[i].words);
+    description_clear(&d);
+    return t.s ? t.s : xstrdup("");
+}
+
+/* ---- labels ---- */
+
+static void add_label(const struct record *r, const struct list *keys, struct list *label)
+{
+    struct text t = {0};
+
+    for (int k = 0; k < keys->count; k++) {
+        const char *key = keys->item[k], *value = record_get(r, key);
+        bool plain = strcmp(key, "norm") == 0 || strcmp(key, "net") == 0;
+
+        if (*value)
+            text_add_item(&t, ", ", "%s%s%s", plain ? "" : key, plain ? "" : "=", value);
+    }
+    if (t.length == 0)
+        text_add(&t, "trial %d", label->count + 1);
+    else if (list_has(label, t.s))
+        text_add(&t, " (%d)", label->count + 1);
+    array_add(label->item, label->count) = t.s;
+}
+
+void description_labels(const struct results *r, struct list *label)
+{
+    struct list keys = results_varying(r);
+
+    for (int i = 0; i < r->records; i++)
+        add_label(&r->record[i], &keys, label);
+    list_clear(&keys);
+}

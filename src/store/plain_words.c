@@ -1,4 +1,4 @@
-#include "figures/figure_words.h"
+#include "store/plain_words.h"
 #include "base/arena.h"
 #include "base/text.h"
 #include <stdbool.h>
@@ -11,7 +11,7 @@ static const struct {
 } words[] = {
 #define WORD(name, called)           {name, called, NULL},
 #define SETTING(key, before, behind) {key, before, behind},
-#include "figures/figure_words.def"
+#include "store/plain_words.def"
 #undef WORD
 #undef SETTING
 };

@@ -1,6 +1,6 @@
 /* Titles of panels in words instead of keys. */
-#ifndef NORMLAB_FIGURES_FIGURE_WORDS_H
-#define NORMLAB_FIGURES_FIGURE_WORDS_H
+#ifndef NORMLAB_STORE_PLAIN_WORDS_H
+#define NORMLAB_STORE_PLAIN_WORDS_H
 
 /* What a value of a key is called: "MLP" for "mlp"; itself where there is no word for it. */
 const char *value_in_words(const char *value);
