@@ -78,7 +78,7 @@ def plot(
     format: Union[str, Sequence[str]] = "svg",  # pylint: disable=redefined-builtin
     out: PathLike = ".",
 ) -> Union[Figure, Figures]:
-    """Draw the figures of an experiment from its merged results.
+    """Draw the figures of an experiment from its results.
 
     Parameters
     ----------

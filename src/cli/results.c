@@ -116,15 +116,15 @@ struct experiment *open_results(const char *command, const char *name, const cha
 
 void print_unmerged(const struct study *s)
 {
-    bool main = strcmp(s->name, s->plan->name) == 0;
+    bool main;
 
-    if (s->unmerged)
-        printf(
-            "%s: %d of the finished trials %s not in %s/results/%s.h5 yet; normlab merge %s%s%s adds %s\n",
-            s->plan->name, s->unmerged, s->unmerged == 1 ? "is" : "are", s->root, s->name,
-            s->plan->typed, main ? "" : " --preset ",
-            main ? "" : s->plan->preset[s->selection.preset].name,
-            s->unmerged == 1 ? "it" : "them");
+    if (!s->unmerged)
+        return;
+    main = strcmp(s->name, s->plan->name) == 0;
+    printf("%s: %d of the finished trials %s not in %s/results/%s.h5 yet; normlab merge %s%s%s adds %s\n",
+           s->plan->name, s->unmerged, s->unmerged == 1 ? "is" : "are", s->root, s->name,
+           s->plan->typed, main ? "" : " --preset ",
+           main ? "" : s->plan->preset[s->selection.preset].name, s->unmerged == 1 ? "it" : "them");
 }
 
 /* True when trial_check() may refuse a value of the key. Not for the seed; and not for real numbers such as learning

@@ -5,6 +5,7 @@
 #include "sweep/runs/workers.h"
 #include <signal.h>
 #include <stdio.h>
+#include <string.h>
 
 static void print_outcome(const struct sweep *s, const struct pool_outcome *o)
 {
@@ -16,7 +17,7 @@ static void print_outcome(const struct sweep *s, const struct pool_outcome *o)
 }
 
 /* Says that a signal ended the run, and what the same command does. Returns the exit code. */
-static int end_by_signal(const struct pool_outcome *o)
+static int end_by_signal(const struct sweep *s, const struct pool_outcome *o)
 {
     if (o->signal == SIGUSR1 || o->signal == SIGUSR2) {
         error(
@@ -27,8 +28,9 @@ static int end_by_signal(const struct pool_outcome *o)
         return EXIT_STOPPED;
     }
     error("stopped by signal %d; what has finished is kept, and the same command continues from "
-          "there; normlab table, plot and claims show what has finished",
-          o->signal);
+          "there%s",
+          o->signal,
+          strstr(s->name, ".tune") ? "" : "; normlab table, plot and claims show what has finished");
     return 128 + o->signal;
 }
 
@@ -39,5 +41,5 @@ int run_trials(const struct sweep *s, const struct pool_options *options,
         return EXIT_FAILED;
     if (!options->quiet)
         print_outcome(s, outcome);
-    return outcome->signal ? end_by_signal(outcome) : EXIT_DONE;
+    return outcome->signal ? end_by_signal(s, outcome) : EXIT_DONE;
 }

@@ -32,7 +32,7 @@ struct printed_series {
 #define FIGURE_POINT "point"
 
 /* What an experiment asks for: a measure over an axis, or a metric over training. Lines are means over seeds, and
- * bands are the range of the seeds (figures/seeds.h). Where some seeds learn and some do not, the line is the median
+ * bands are the range of the seeds (stats/stats.h). Where some seeds learn and some do not, the line is the median
  * and has no band. When a value of x is not a number, the values are categories, in the order in which the results
  * have them. */
 struct figure_request {

@@ -1,5 +1,6 @@
-/* A study: an experiment's merged results, a selection of these trials, and the verdicts on it. Figures, tables,
- * reports and summaries are all made from a study. They can be made again at any time from the merged file. */
+/* A study: an experiment's results (merged, and finished trials that are not merged yet), a selection of these trials, and the
+ * verdicts on it. Figures, tables, reports and summaries are all made from a study. They can be made again at any time from
+ * the merged file and the trial files. */
 #ifndef NORMLAB_JUDGE_STUDY_H
 #define NORMLAB_JUDGE_STUDY_H
 

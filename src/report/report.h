@@ -26,7 +26,8 @@
  * The command \normlabplots is the path from the document's folder to root/plots; it is "../../plots" unless the
  * document defines it first.
  *
- * The report is made from root/results/<experiment>.h5 and from <experiment>.notes, if that file exists. Notes are
+ * The report is made from root/results/<experiment>.h5, the finished trials that are not in it yet, and
+ * <experiment>.notes, if that file exists. Notes are
  * remarks for readers of the results: plain text in paragraphs with empty lines between them.
  */
 #ifndef NORMLAB_REPORT_REPORT_H

@@ -75,8 +75,8 @@ static void warn_of_builds(const struct results *r)
         warning("the trials come from several builds: %s; --force runs them anew", commits);
 }
 
-/* Kernels for different instruction sets sum in different orders: their results differ in the last bits, and in a long
- * training in more. */
+/* Warns when rows come from kernels for different instruction sets. These sum in different orders, so results differ in the
+ * last bits, and after a long training in more. */
 static void warn_of_kernels(const struct results *r)
 {
     struct config all = {0};

@@ -103,14 +103,14 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
  * is a result; or -1 after one message. */
 int trial_check(const struct config *config);
 
-/* Checkpoints: the state of a trial between two steps, from which another process goes on, with the same results bit for
- * bit but for times. And nets: the values of the net's tensors alone, at the start or the end of a trial. The trial calls
- * these functions; store/saved/ has some that use files. */
+/* Checkpoints: the state of a trial between two steps, from which another process can continue, with the same results bit
+ * for bit but for times. And nets: the values of the net's tensors alone, at the start or the end of a trial. The trial
+ * calls these functions; store/saved/ implements them by files. */
 struct run;      /* a trial in progress (train/run/) */
 struct transfer; /* base/formats/transfer.h */
 struct trial_keeper {
-    /* Is called before the first step, and restores an earlier state by trial_transfer(). Returns 1, or 0 when there is
-     * none that can be used. Returns -1 when it failed midway: the trial is then set up anew. data_sha256: as in struct
+    /* Called before the first step. Restores an earlier state by trial_transfer(). Returns 1 when it did, 0 when there is
+     * none that can be used, -1 when it failed midway: the trial is then set up anew. data_sha256: as in struct
      * trial_result. NULL, as save and stop: no checkpoints. */
     int (*load)(void *context, struct run *run, const char *data_sha256);
     /* Saves the state by trial_transfer(). Called in intervals given by the execution key checkpoint, and when the trial is
@@ -122,10 +122,10 @@ struct trial_keeper {
     double look_s;
     void *context;  /* first argument of all three */
     bool saves_end; /* save() is also called behind the last step of a trial that is done */
-    /* Is called when the net has its first values, and may replace them (train/run/trial_tensors.h). Returns 0, or -1
+    /* Called when the net has its first values, and may replace them (train/run/trial_tensors.h). Returns 0, or -1
      * after a message. NULL: the net keeps its first values. */
     int (*load_net)(void *nets, struct trial *t);
-    /* Is called at the end of a trial that is done. complete: its configuration. It reports its own failures. NULL: it is
+    /* Called at the end of a trial that is done. complete: its configuration. It prints a message when it fails. NULL: it is
      * not called. */
     void (*save_net)(void *nets, struct trial *t, const struct config *complete,
                      const struct trial_result *result);
@@ -140,16 +140,15 @@ void trial_transfer(struct run *run, struct transfer *t);
  * schedule=cosine all steps depend on epochs"; NULL when it does: then it can go on from the other's state. */
 const char *trial_bound_to_epochs(const struct config *complete);
 
-/* As trial_run(), with checkpoints and nets. keeper: NULL: none. Also calls watch for the points before the state that the trial
- * goes on from. Returns TRIAL_STOPPED after keeper->stop() returned true, and INVALID, after a message, when the
- * configuration is wrong; there is then no result to free. */
+/* As trial_run(), with checkpoints and nets. keeper: NULL: none. watch is also called for the points before a restored state.
+ * Returns TRIAL_STOPPED after keeper->stop() returned true, and INVALID, after a message, when the configuration is wrong;
+ * there is then no result to free. */
 #define TRIAL_STOPPED 1
 int trial_run_kept(const struct config *config, struct trial_result *result, trial_watch *watch,
                    void *context, const struct trial_keeper *keeper);
 
 /* A session: the caller takes the training steps of a trial one by one, without evaluations, to time or compare them.
  * The schedule of the learning rate counts all steps of the session. */
-struct trial;
 
 /* Opens a session, which trial_close() frees. Fills the fields of result that are known before training;
  * trial_result_clear() frees it. Returns NULL after one message, also when the trial is refused; there is then

@@ -20,7 +20,7 @@ void progress_start(struct progress *p, const char *what, double total, bool qui
 
 /* Shows that `done` of the total work is finished, with a note, such as "12/70 trials". The ETA comes first, so that no
  * narrow terminal cuts it. On a terminal, a call without force does nothing when less than 0.1 seconds have passed since
- * the last drawing. Elsewhere a line is printed when percentage or note have changed, with force at once, without it 10
+ * the last call that printed. Elsewhere a line is printed when percentage or note have changed, with force at once, without it 10
  * seconds after the line before; and when they have not, after a minute. */
 void progress_show(struct progress *p, double done, const char *note, bool force);
 

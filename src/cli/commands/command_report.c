@@ -81,6 +81,7 @@ static int read_all(struct sources *s, const char *root, char **name, int names,
         s->verdicts[s->count++] = study->verdicts;
         if (!there)
             continue;
+        print_unmerged(study);
         s->checked[s->sections] = (struct checklist_source){study, e->tables, e->figures};
         if (!checklist)
             bad = make_section(&s->section[s->sections], e, study, root);
@@ -209,7 +210,8 @@ const struct command command_report = {
     "write a report of the results as HTML and LaTeX: verdicts, figures, tables",
     "usage: normlab report [EXPERIMENT...] [--style FILE] [--out DIR]\n"
     "       normlab report [EXPERIMENT...] --checklist [--out DIR]\n\n"
-    "Reads DIR/results/EXPERIMENT.h5 [.] of the experiments named, or of all that have results. Of each it\n"
+    "Reads DIR/results/EXPERIMENT.h5 [.] of the experiments named, or of all that have results, and the\n"
+    "finished trials that are not in it yet. Of each experiment it\n"
     "shows the trials of one preset: paper or, without trials of it, the one with the most; the report\n"
     "says which trials are left out. Draws the figures into DIR/plots/, and writes\n\n"
     "  DIR/results/report.html         the front page: what was asked, and the answers\n"

@@ -28,13 +28,10 @@ struct settle_question {
     double bound[2]; /* equal when there is one */
 };
 
-/* Returns the probability that the 95 % interval (Student's t) of `fresh` new values contains no bound. The true mean and sd
- * are not known: the probability is the mean over what the n values let them be (their posterior distribution with the prior
- * 1/sd). It is estimated by 2,000 draws, the same in each call. */
-double settle_power(const struct settle_question *q, int fresh);
-
-/* Returns the smallest number of fresh values, from FRESH_LEAST on, with which settle_power() reaches SETTLE_POWER; 0 when
- * SETTLE_MOST are not enough. */
+/* Returns the smallest number of fresh values, from FRESH_LEAST on, with which a decision has the probability SETTLE_POWER; 0
+ * when SETTLE_MOST are not enough. A decision: the 95 % interval (Student's t) of the fresh values contains no bound. The true mean
+ * and sd are not known: the probability is the mean over what the n values let them be (their posterior distribution with the
+ * prior 1/sd), estimated by 2,000 draws, the same in each call. */
 int settle_seeds(const struct settle_question *q);
 
 /* Sets *q from the differences of a claim. Returns NULL, or in a few words why fresh seeds would not settle it. */

@@ -1,4 +1,5 @@
 /* Which claims are settled within a budget, and the trials of their fresh seeds. */
+#include "base/system/file.h"
 #include "base/arena.h"
 #include "judge/settle/settle.h"
 #include "store/cell.h"
@@ -34,7 +35,7 @@ static int open_one(struct settle_plan *p, int i)
     path = merge_path(s->root, s->name);
     bad = sweep_expand(&p->sweep[i], s->plan, plan_main(s->plan), NULL, 0, seed);
     if (!bad) {
-        int timed = shard_costs(&p->sweep[i], path);
+        int timed = file_exists(path) ? shard_costs(&p->sweep[i], path) : 1;
 
         bad = timed < 0;
         for (int k = 0; k < p->sweep[i].trials && timed == 1; k++)

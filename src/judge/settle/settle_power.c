@@ -32,7 +32,7 @@ static bool excludes(double bound, double mean, double half)
     return fabs(mean - bound) > half;
 }
 
-/* settle_power() by the normal numbers of draw(). */
+/* Returns the probability that `fresh` values decide the question, by the normal numbers of draw(). */
 static double power_by(const double *z, const struct settle_question *q, int fresh)
 {
     double t = stats_t_quantile(0.975, fresh - 1);
@@ -50,14 +50,6 @@ static double power_by(const double *z, const struct settle_question *q, int fre
             excludes(q->bound[0], fresh_mean, half) && excludes(q->bound[1], fresh_mean, half);
     }
     return (double)decided / DRAWS;
-}
-
-double settle_power(const struct settle_question *q, int fresh)
-{
-    double *z = draw(), power = power_by(z, q, fresh);
-
-    free(z);
-    return power;
 }
 
 int settle_seeds(const struct settle_question *q)

@@ -22,7 +22,7 @@ struct pool_outcome {
 /* Runs all trials of s that are not done, and fills outcome. Other runs in the same folder share the trials with this one
  * (sweep/runs/queue.h). Ends when all trials are done, also those of other runs.
  * SIGINT and SIGTERM kill the workers. After SIGUSR1 or SIGUSR2 no trial is started, and the workers save checkpoints
- * (store/checkpoint.h) and end. Returns 0, also when trials failed or a signal ended the
+ * (store/saved/checkpoint.h) and end. Returns 0, also when trials failed or a signal ended the
  * run. Returns -1 after a message when workers could not be started or a trial's file could not be written, as on a
  * full disk; then no more trials are started. The message of a failed trial is printed. When its configuration
  * is wrong, the message is also written to <key>.failed, and later runs do not run this trial unless retry_failed or force.

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/formats/json.h"
@@ -123,8 +124,8 @@ static void print_plan(const struct settled *s, const struct settle_plan *p, boo
     }
     listing_end(&l);
     if (listing_is_table(&l))
-        number_print(stdout, "%d of %d claims; %.2f hours, one trial at a time\n", run, p->items,
-                     seconds / 3600);
+        number_print(stdout, "%d of %d claim%s; %.2f hours, one trial at a time\n", run, p->items,
+                     plural(p->items), seconds / 3600);
 }
 
 /* ---- running ---- */
@@ -168,7 +169,7 @@ static int run_item(const struct settled *s, const struct settle_plan *p,
     struct sweep sweep;
     int code = settle_sweep(p, item, &sweep) ? EXIT_FAILED : run_trials(&sweep, pool, &outcome);
 
-    if (code == EXIT_DONE && outcome.finished + outcome.elsewhere &&
+    if (code == EXIT_DONE && outcome.finished + outcome.elsewhere + outcome.skipped &&
         merge_update(sweep.plan, s->root, sweep.name, &sweep, whole_command_line, &r))
         code = EXIT_FAILED;
     results_clear(&r);

@@ -251,8 +251,9 @@ static int run(int argc, char **argv)
         code = EXIT_USAGE;
     } else {
         if (t.one_value)
-            warning("%d of %d cells have one value of %s and are left out", t.one_value,
-                    t.one_value + t.cells, t.key);
+            warning("%d of %d cells %s one value of %s and %s left out", t.one_value,
+                    t.one_value + t.cells, t.one_value == 1 ? "has" : "have", t.key,
+                    t.one_value == 1 ? "is" : "are");
         code = o.dry_run ? print_plan(&t, &d, &q) : run_rounds(&t, &o, &q);
         tune_clear(&t);
     }

@@ -1,4 +1,5 @@
 /* Prints the best values of a tuning. */
+#include "base/text.h"
 #include "base/arena.h"
 #include "base/formats/json.h"
 #include "base/formats/values.h"
@@ -285,8 +286,9 @@ static void print_remarks(const struct tune *t, const struct tune_cell *c, const
         printf("%s: the seeds do not tell whether %s=%s is better than %s\n", name, t->key,
                c->value[c->best].text, close.s);
     if (c->best >= 0 && c->value[c->best].unsuccessful)
-        printf("%s: with %s=%s %d of %d seeds diverged, were refused or failed\n", name, t->key,
-               c->value[c->best].text, c->value[c->best].unsuccessful, c->value[c->best].seeds);
+        printf("%s: with %s=%s %d of %d seed%s diverged, were refused or failed\n", name, t->key,
+               c->value[c->best].text, c->value[c->best].unsuccessful, c->value[c->best].seeds,
+               plural(c->value[c->best].seeds));
     text_clear(&close);
     free(name);
 }

@@ -1,4 +1,5 @@
 /* Prints the rounds of a tuning before they run. */
+#include "base/text.h"
 #include "base/formats/json.h"
 #include "base/number.h"
 #include "cli/commands/adaptive/tune_output.h"
@@ -179,9 +180,9 @@ int tune_print_plan(struct tune *t, const struct tune_request *q, const struct r
     if (listing_is_table(&l))
         number_print(
             stdout,
-            "%d trials; %.0f %% of the time of all values in full, with all seeds. Minutes: "
+            "%d trial%s; %.0f %% of the time of all values in full, with all seeds. Minutes: "
             "what is left, one trial\nat a time%s.\n",
-            trials, 100 * cost / full, known->records ? "" : ", known after the first trials");
+            trials, plural(trials), 100 * cost / full, known->records ? "" : ", known after the first trials");
     return 0;
 }
 
@@ -192,6 +193,6 @@ void tune_print_round(const struct tune *t, int left, const struct sweep *round)
     for (int i = 0; i < t->cells; i++)
         for (int k = 0; k < t->cell[i].values; k++)
             values += t->cell[i].value[k].left == left && left < t->cell[i].rounds;
-    fprintf(stderr, "%s: round %d of %d: %d values of %s\n", round->plan->name, t->rounds - left,
-            t->rounds, values, t->key);
+    fprintf(stderr, "%s: round %d of %d: %d value%s of %s\n", round->plan->name, t->rounds - left,
+            t->rounds, values, plural(values), t->key);
 }

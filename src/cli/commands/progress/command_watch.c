@@ -54,7 +54,7 @@ static char *newest_experiment(const char *root)
              *name = xstrndup(e->d_name, strcspn(e->d_name, ".")), *file = NULL;
         double at = active_at(path);
 
-        if (experiment_is_name(name) && at > latest &&
+        if (experiment_is_name(name) && !strstr(e->d_name, ".tune") && at > latest &&
             (builtin_find(name) || (file = experiment_path(name)))) {
             char *before = found;
 
