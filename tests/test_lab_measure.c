@@ -279,7 +279,7 @@ static void test_bounds(void **state)
     static const double v[] = {99, 98, 99, 40, 97}, small[] = {0.1, 0.2, 0, 3, 0.1}, one[] = {5};
     struct measure error = {.metric = METRIC_test_error}, gap = {.metric = METRIC_gap},
                    steps = {.metric = METRIC_test_error, .how = MEASURE_STEPS_TO};
-    struct interval r = measure_mean(&error, 5, v), as_is = r;
+    struct interval r = measure_mean(&error, 5, v, NULL), as_is = r;
 
     (void)state;
     assert_true(r.high > 100 && r.low > 0);
@@ -287,7 +287,7 @@ static void test_bounds(void **state)
     assert_true(r.high == 100 && r.low == as_is.low && r.mean == as_is.mean);
     measure_clip(&steps, &as_is);
     assert_true(as_is.high > 100);
-    r = measure_mean(&error, 5, small);
+    r = measure_mean(&error, 5, small, NULL);
     assert_true(r.low < 0);
     as_is = r;
     measure_clip(&gap, &as_is);
@@ -296,7 +296,7 @@ static void test_bounds(void **state)
     assert_true(as_is.low == 0);
     measure_clip(&error, &r);
     assert_true(r.low == 0);
-    r = measure_mean(&error, 1, one);
+    r = measure_mean(&error, 1, one, NULL);
     measure_clip(&error, &r);
     assert_true(isnan(r.low) && isnan(r.high));
 }

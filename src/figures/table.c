@@ -12,17 +12,19 @@ struct table_input {
     const struct table_request *request;
     const struct results *results; /* the records of the cell request->only */
     struct panels panels;
+    struct prior prior; /* of the measure */
 };
 
 /* Returns the mean of the measure over the seeds v[n], with its interval. */
-static struct interval mean_of(const struct measure *m, const struct measured *v, int n)
+static struct interval mean_of(const struct table_input *in, const struct measured *v, int n)
 {
     double *x = xcalloc((size_t)n + 1, sizeof *x);
+    const struct measure *m = &in->request->of;
     struct interval mean;
 
     for (int i = 0; i < n; i++)
         x[i] = v[i].value;
-    mean = measure_mean(m, n, x);
+    mean = measure_mean(m, n, x, &in->prior);
     measure_clip(m, &mean);
     free(x);
     return mean;
@@ -148,7 +150,7 @@ static void print_cell(const struct table_input *in, const struct record *const 
         refused += v[i].outcome == MEASURE_REFUSED;
         bound |= measured_is_bound(&v[i]);
     }
-    mean = mean_of(&in->request->of, v, n);
+    mean = mean_of(in, v, n);
     if (mean.n)
         print_mean(&in->request->of, &mean, bound, out);
     else if (!lost)
@@ -214,6 +216,8 @@ int tables_build(const struct table_request *q, const struct results *r, struct 
 
     panels_init(&in.panels, &shown, q->panels, named);
     n = measure_has_curve(&q->of, r) ? in.panels.count : 0;
+    if (n)
+        in.prior = measure_prior(&q->of, measure_scale(&q->of), r);
     *out = xcalloc((size_t)n + 1, sizeof **out);
     for (int i = 0; i < n; i++) {
         name_table(&in, i, &(*out)[i]);

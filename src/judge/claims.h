@@ -85,7 +85,8 @@ struct judgement {
     /* p comes from a rank test, in which unsuccessful trials are the worst */
     bool ranked;
     double median, iqm; /* median and interquartile mean of d */
-    /* interval of d by Student's t alone, without the widening for a coarse axis (paired.h) */
+    /* interval of d by Student's t from these pairs alone, without the prior and the widening for a coarse axis
+     * (paired.h) */
     struct interval student;
     /* share of seeds in which a is less than b: stats_improvement(); NaN without a b */
     double improvement;

@@ -146,18 +146,14 @@ static int seeds_to_clear(const struct claim *c, const struct paired *p)
     double bound = c->kind != CLAIM_SAME || mean >= 0 ? margin : -margin;
     bool up = bound > mean;
     double *d = paired_differences(p, up ? PAIRED_MOST : PAIRED_LEAST);
-    struct interval r = stats_mean(p->pairs, d);
-    double half = up ? r.high - r.mean : r.mean - r.low;
-    double gap = up ? bound - r.mean : r.mean - bound;
+    struct interval r = stats_moments(p->pairs, d);
+    double gap = up ? bound - r.mean : r.mean - bound, df;
     int n;
 
     free(d);
     if (p->stepped && !(gap > 0))
         return 0;
-    /* An interval may be wider than Student's t gives. With more seeds it is assumed to stay wider by the same
-     * factor. */
-    r.sd = fmax(r.sd, half * sqrt(r.n) / stats_t_quantile(0.975, r.n - 1));
-    n = stats_seeds_needed(&r, gap);
+    n = stats_seeds_needed(stats_moderate(&p->prior, r.n, r.sd, &df), fmax(df - (r.n - 1), 0), gap);
     return n && n <= r.n ? r.n + 1 : n;
 }
 
@@ -196,7 +192,7 @@ static struct judgement judge_difference(const struct claim *c, const struct res
     d = paired_differences(&j.paired, PAIRED_VALUE);
     j.median = stats_median(j.paired.pairs, d);
     j.iqm = stats_iqm(j.paired.pairs, d);
-    j.student = stats_t_interval(j.paired.pairs, d);
+    j.student = stats_mean(j.paired.pairs, d, NULL);
     if (c->b)
         j.improvement = stats_improvement(j.paired.pairs, d);
     free(d);

@@ -115,9 +115,21 @@ int measure_worst(const struct measure *m);
 /* Returns why seeds of this measure are unsuccessful: "diverged" or "not reached". */
 const char *measure_unsuccessful_word(const struct measure *m);
 
-/* Returns the mean of v[n], values of the measure, with its 95 % interval. It is the geometric mean when
- * measure_is_ratio(). */
-struct interval measure_mean(const struct measure *m, int n, const double *v);
+/* Returns the scale on which the scatter of seeds is symmetric: the logarithm when measure_is_ratio(), the logit for
+ * errors in %. */
+enum stats_scale measure_scale(const struct measure *m);
+
+/* Returns what the cells of r tell about the variance of a cell's seeds, on a scale: measure_scale(), or STATS_LOG for
+ * claims by ratio. A cell is the trials that agree in all axes, except the axis of a measure along it. Cells whose
+ * seeds fall into two groups (stats_split()) do not count. Returns a prior with df = 0 for measures that are known only
+ * up to the steps of an axis, or of measuring: their variance comes from these steps. */
+struct prior measure_prior(const struct measure *m, enum stats_scale scale,
+                           const struct results *r);
+
+/* Returns the mean of v[n], values of the measure, with its 95 % interval, both computed on measure_scale(): the
+ * geometric mean when measure_is_ratio(). prior: that of the measure on this scale, or NULL. */
+struct interval measure_mean(const struct measure *m, int n, const double *v,
+                             const struct prior *prior);
 
 /* Limits the interval of a measure_mean() to the values that the measure can have, such as 0 to 100 % for an error. */
 void measure_clip(const struct measure *m, struct interval *mean);

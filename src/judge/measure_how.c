@@ -128,9 +128,19 @@ const char *measure_unsuccessful_word(const struct measure *m)
     return measure_has_target(m) ? "not reached" : "diverged";
 }
 
-struct interval measure_mean(const struct measure *m, int n, const double *v)
+enum stats_scale measure_scale(const struct measure *m)
 {
-    return measure_is_ratio(m) ? stats_geometric_mean(n, v) : stats_mean(n, v);
+    struct metric_info info = measure_info(m);
+
+    if (measure_is_ratio(m))
+        return STATS_LOG;
+    return !info_of(m)->unit && info.least == 0 && info.most == 100 ? STATS_LOGIT : STATS_PLAIN;
+}
+
+struct interval measure_mean(const struct measure *m, int n, const double *v,
+                             const struct prior *prior)
+{
+    return stats_mean_on(measure_scale(m), n, v, prior);
 }
 
 void measure_clip(const struct measure *m, struct interval *mean)

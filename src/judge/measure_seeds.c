@@ -1,5 +1,7 @@
-/* Computes the measures of trials and of seeds. The kinds of measures are in measure_how.c. */
+/* Computes the measures of trials and of seeds, and the variances of cells. The kinds of measures are in measure_how.c. */
 #include "base/arena.h"
+#include "base/list.h"
+#include "base/map.h"
 #include "base/number.h"
 #include "judge/measure.h"
 #include <math.h>
@@ -243,4 +245,100 @@ int measure_seeds(const struct measure *m, const struct record *const *record, i
     }
     free(sorted);
     return n;
+}
+
+/* ---- the variances of cells ---- */
+
+/* Returns the record's values of all axes except `along` (NULL: none), as a new string. */
+static char *cell_label(const struct results *r, const struct record *record, const char *along)
+{
+    struct text t = {0};
+
+    for (int i = 0; i < r->axes; i++)
+        if (!along || strcmp(r->axis[i], along))
+            text_add(&t, "%s\n", record_get(record, r->axis[i]));
+    return t.s ? t.s : xstrdup("");
+}
+
+/* The records of a cell. */
+struct cell_records {
+    const struct record **record;
+    int count;
+};
+
+/* Returns the cells of r, a new array, and their number in *count. The caller frees the array and each `record`. */
+static struct cell_records *cells_of(const struct measure *m, const struct results *r, int *count)
+{
+    struct cell_records *cell = NULL;
+    struct list labels = {0};
+    struct map index = {0};
+
+    *count = 0;
+    for (int i = 0; i < r->records; i++) {
+        char *label = cell_label(r, &r->record[i], measure_is_along(m) ? m->along : NULL);
+        int at = map_get(&index, label);
+
+        if (at < 0) {
+            at = *count;
+            array_add(labels.item, labels.count) = label;
+            map_set(&index, label, at);
+            array_add(cell, *count) = (struct cell_records){0};
+        } else {
+            free(label);
+        }
+        array_add(cell[at].record, cell[at].count) = &r->record[i];
+    }
+    map_clear(&index);
+    list_clear(&labels);
+    return cell;
+}
+
+/* Returns the moments of the cell's seeds on the scale: n is 0 when the cell does not count for measure_prior(). */
+static struct interval cell_moments(const struct measure *m, enum stats_scale scale,
+                                    const struct cell_records *cell)
+{
+    struct measured *seed = xcalloc((size_t)cell->count + 1, sizeof *seed);
+    double *v = xcalloc((size_t)cell->count + 1, sizeof *v);
+    int n = measure_seeds(m, cell->record, cell->count, seed);
+    struct interval moments = {0};
+    bool split;
+
+    for (int i = 0; i < n; i++)
+        v[i] = seed[i].value;
+    split = stats_split(n, v, measure_info(m).apart);
+    for (int i = 0; i < n; i++)
+        v[i] = stats_to_scale(scale, v[i]);
+    if (!split)
+        moments = stats_moments(n, v);
+    if (!stats_scatters(&moments, 1))
+        moments.n = 0;
+    free(seed);
+    free(v);
+    return moments;
+}
+
+struct prior measure_prior(const struct measure *m, enum stats_scale scale, const struct results *r)
+{
+    struct prior prior = {0};
+    struct cell_records *cell;
+    double *variance = NULL;
+    int cells, *n = NULL;
+
+    if (m->how != MEASURE_FINAL && m->how != MEASURE_FIRST && m->how != MEASURE_BEST)
+        return prior;
+    cell = cells_of(m, r, &cells);
+    n = xcalloc((size_t)cells + 1, sizeof *n);
+    variance = xcalloc((size_t)cells + 1, sizeof *variance);
+    for (int i = 0; i < cells; i++) {
+        struct interval moments = cell_moments(m, scale, &cell[i]);
+
+        n[i] = moments.n;
+        variance[i] = moments.sd * moments.sd;
+        free(cell[i].record);
+    }
+    prior = stats_prior(cells, n, variance);
+    free(cell);
+    free(n);
+    free(variance);
+    return prior;
 }

@@ -124,6 +124,40 @@ static void add_seed(struct paired *p, const struct seeds cell[PAIRED_CELLS], in
         add_pair(p, of, value);
 }
 
+/* Returns the measures of the cell's seeds, NaN where a seed has none: a new array of s->n. */
+static double *values_of(const struct seeds *s)
+{
+    double *v = xcalloc((size_t)s->n + 1, sizeof *v);
+
+    for (int i = 0; i < s->n; i++)
+        v[i] = s->v[i].value;
+    return v;
+}
+
+/* Sets p->prior. The variance of d is the sum of those of its cells, as if they were independent; that of a cell, in
+ * the unit of d, is its variance on the scale times the square of the slope at its mean. There is no prior when the
+ * seeds of a cell fall into two groups, because no other cell tells how far apart these are. */
+static void set_prior(struct paired *p, const struct measure *of, const struct results *r,
+                      const struct seeds cell[PAIRED_CELLS])
+{
+    enum stats_scale scale = p->ratio ? STATS_LOG : measure_scale(of);
+    double squares = 0;
+    bool split = false;
+
+    for (int i = 0; i < PAIRED_CELLS; i++) {
+        double *v = values_of(&cell[i]), mean = stats_moments(cell[i].n, v).mean;
+        double slope = p->ratio ? 1 : stats_slope(scale, mean);
+
+        squares += cell[i].n && !isnan(mean) ? slope * slope : 0;
+        split = split || stats_split(cell[i].n, v, measure_info(of).apart);
+        free(v);
+    }
+    if (split)
+        return;
+    p->prior = measure_prior(of, scale, r);
+    p->prior.variance *= squares;
+}
+
 void paired_init(struct paired *p, const struct measure *of, bool ratio, double value,
                  const struct results *r, const struct cells *cells)
 {
@@ -137,6 +171,7 @@ void paired_init(struct paired *p, const struct measure *of, bool ratio, double 
         add_seed(p, seeds, seeds[PAIRED_A].v[i].seed, value);
     for (int i = 0; i < p->pairs && !ratio; i++)
         p->scale = fmax(p->scale, fmax(fabs(p->pair[i].a), fabs(p->pair[i].b)));
+    set_prior(p, of, r, seeds);
     for (int i = 0; i < PAIRED_CELLS; i++)
         free(seeds[i].v);
     paired_summarize(p);
@@ -185,7 +220,7 @@ bool paired_scatters(const struct paired *p, enum paired_end end)
 static double interval_end(const struct paired *p, enum paired_end end)
 {
     double *d = paired_differences(p, end), far = infinite(p->pairs, d);
-    struct interval r = stats_mean(p->pairs, d);
+    struct interval r = stats_mean(p->pairs, d, &p->prior);
 
     free(d);
     if (!isnan(far))
@@ -201,7 +236,7 @@ void paired_summarize(struct paired *p)
 
     for (int i = 0; i < p->pairs; i++)
         p->stepped |= p->pair[i].low < p->pair[i].d || p->pair[i].high > p->pair[i].d;
-    p->difference = stats_mean(p->pairs, d);
+    p->difference = stats_mean(p->pairs, d, &p->prior);
     p->difference.low = interval_end(p, PAIRED_LEAST);
     p->difference.high = interval_end(p, PAIRED_MOST);
     if (p->difference.n > 1 && !paired_scatters(p, PAIRED_VALUE))
@@ -213,7 +248,7 @@ double paired_p(const struct paired *p, bool above, double bound)
 {
     double *d = paired_differences(p, above ? PAIRED_LEAST : PAIRED_MOST), result;
 
-    result = above ? stats_p_above(p->pairs, d, bound) : stats_p_below(p->pairs, d, bound);
+    result = (above ? stats_p_above : stats_p_below)(p->pairs, d, &p->prior, bound);
     if (!isnan(infinite(p->pairs, d)))
         result = 1;
     free(d);
