@@ -13,7 +13,7 @@ static void test_evidence(void **state)
     (void)state;
     make_pairs(&r, 5, d);
     j = claim_judge(&c, &r);
-    assert_int_equal(j.verdict, INCONCLUSIVE);
+    assert_int_equal(j.verdict, OPEN);
     assert_int_equal(j.paired.pairs, 5);
     for (int i = 0; i < 5; i++) {
         assert_int_equal(j.paired.pair[i].seed, i);
@@ -38,7 +38,7 @@ static void test_evidence(void **state)
     r.record[0].result.status = TRIAL_DIVERGED; /* a lost pair has no p, and seeds do not mend it */
     r.record[3].result.status = TRIAL_DIVERGED;
     j = claim_judge(&c, &r);
-    assert_int_equal(j.verdict, INCONCLUSIVE);
+    assert_int_equal(j.verdict, OPEN);
     assert_true(isnan(j.paired.pair[0].d) && isnan(j.paired.pair[1].d));
     assert_int_equal(j.seeds_needed, 0);
     claim_print_remedy(&c, &j, &t);
@@ -65,7 +65,7 @@ static void test_rounded_values(void **state)
         c.ratio = ratio;
         c.margin = 1 + ratio;
         j = judged(&c, &r);
-        assert_true(j.verdict == INCONCLUSIVE && j.paired.difference.sd == 0 && isnan(j.p));
+        assert_true(j.verdict == OPEN && j.paired.difference.sd == 0 && isnan(j.p));
         assert_true(isnan(j.paired.difference.low) && isnan(j.paired.difference.high));
         assert_int_equal(j.seeds_needed, STATS_EQUAL_LEAST);
     }
@@ -141,7 +141,7 @@ static void test_bounds_of_both(void **state)
             free(high);
         }
     j = judged(&c, &r);
-    assert_true(j.verdict == INCONCLUSIVE && j.paired.bound_a && j.paired.bound_b && j.p == 1);
+    assert_true(j.verdict == OPEN && j.paired.bound_a && j.paired.bound_b && j.p == 1);
     assert_true(isinf(j.paired.difference.low) && isinf(j.paired.difference.high));
     for (int i = 0; i < 3; i++)
         r.record[4 * i + 1].result.curve[METRIC_test_error][1] = 90; /* a at lr=1 */
@@ -170,7 +170,7 @@ static void test_what_has_no_number(void **state)
     free(text);
     c->ratio = true; /* of seed 0 b is 0 */
     j = judged(c, &r);
-    assert_true(j.verdict == INCONCLUSIVE && j.paired.no_ratio == 1 && j.paired.difference.n == 4);
+    assert_true(j.verdict == OPEN && j.paired.no_ratio == 1 && j.paired.difference.n == 4);
     assert_true(isfinite(j.paired.difference.low) && isfinite(j.paired.difference.high));
     text = words(c, &r);
     assert_non_null(
@@ -214,7 +214,7 @@ static void test_few_seeds(void **state)
             make_pairs(&r, n, kind == CLAIM_MORE ? same : none);
             j = judged(c, &r);
             text = words(c, &r);
-            assert_int_equal(j.verdict, n < 5 ? INCONCLUSIVE : SUPPORTED);
+            assert_int_equal(j.verdict, n < 5 ? OPEN : SUPPORTED);
             assert_true(isnan(j.p) && isnan(j.paired.difference.low) == (n < 5));
             assert_true(n == 1 ? isnan(j.paired.difference.sd) : j.paired.difference.sd == 0);
             assert_int_equal(j.seeds_needed, n == 1 || n == 5 ? 0 : 5);
@@ -250,7 +250,7 @@ static void test_rounding(void **state)
             assert_true(j.paired.difference.sd > 0.7);
         else
             assert_true(j.paired.difference.sd == 0 && isnan(j.paired.difference.low));
-        assert_int_equal(j.verdict, INCONCLUSIVE);
+        assert_int_equal(j.verdict, OPEN);
         free_trials(&r);
     }
 }
@@ -295,7 +295,7 @@ static void test_p_of_steps(void **state)
     j = judged(&c, &r);
     CLOSE(j.paired.difference.mean, log(4));
     assert_true(j.paired.difference.sd == 0 && j.paired.stepped);
-    assert_int_equal(j.verdict, INCONCLUSIVE);
+    assert_int_equal(j.verdict, OPEN);
     CLOSE(j.p, stats_p_above(6, least, NULL, log(1.5)));
     assert_true(j.seeds_needed > 6 && j.seeds_needed < 30);
     claim_print_remedy(&c, &j, &t);
@@ -303,7 +303,7 @@ static void test_p_of_steps(void **state)
     text_clear(&t);
     c.margin = 2.1; /* beyond what the steps leave of it */
     j = judged(&c, &r);
-    assert_true(j.verdict == INCONCLUSIVE && j.seeds_needed == 0);
+    assert_true(j.verdict == OPEN && j.seeds_needed == 0);
     claim_print_remedy(&c, &j, &t);
     assert_string_equal(t.s,
                         "it takes a finer or longer axis: more seeds alone will not settle it");
@@ -326,7 +326,7 @@ static void test_ranks_of_losses(void **state)
             r.record[i].result.status = TRIAL_DIVERGED;
         j = judged(&more, &r);
         assert_int_equal(j.paired.unsuccessful_a, n);
-        assert_int_equal(j.verdict, n < 4 ? INCONCLUSIVE : SUPPORTED);
+        assert_int_equal(j.verdict, n < 4 ? OPEN : SUPPORTED);
         CLOSE(j.p, 2 / (n == 2 ? 6.0 : n == 3 ? 20.0 : n == 4 ? 70.0 : 252.0));
         free_trials(&r);
     }
@@ -351,7 +351,7 @@ static void test_losses_for_and_against(void **state)
     r.record[0].result.status = TRIAL_DONE;
     r.record[1].result.status = TRIAL_DIVERGED; /* b */
     text = words(c, &r);
-    assert_holds(text, "inconclusive ");
+    assert_holds(text, "open ");
     assert_holds(text, "; by ranks p ");
     free(text);
     free_trials(&r);
@@ -360,7 +360,7 @@ static void test_losses_for_and_against(void **state)
         make_pairs(&r, n, six);
         for (int i = 0; i < 2 * n; i += 2)
             r.record[i].result.status = TRIAL_DIVERGED;
-        assert_int_equal(judged(c, &r).verdict, n < 6 ? INCONCLUSIVE : SUPPORTED);
+        assert_int_equal(judged(c, &r).verdict, n < 6 ? OPEN : SUPPORTED);
         CLOSE(judged(c, &r).p, n < 6 ? 0.0625 : 0.03125);
         free_trials(&r);
     }
@@ -381,7 +381,7 @@ static void test_left_out_curves(void **state)
     c.of.target = 50;
     assert_int_equal(judged(&c, &r).verdict, NOT_RUN);
     r.left_out[METRIC_test_error] = false;
-    assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
+    assert_int_equal(judged(&c, &r).verdict, OPEN);
     free_trials(&r);
 }
 

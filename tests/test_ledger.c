@@ -486,7 +486,7 @@ static void test_ledger_in_words(void **state)
     assert_holds(text, "  supported*: t [s]\n");
     assert_non_null(strstr(text, "      normlab run batch_size batch=2,32\n"));
     assert_non_null(
-        strstr(text, "4 comparisons: 2 supported, 0 refuted, 1 inconclusive, 1 not run\n"));
+        strstr(text, "4 comparisons: 2 supported, 0 refuted, 0 about the margin, 1 open, 1 not run\n"));
     free(text);
     text = printed(LEDGER_CLAIMED);
     assert_null(strstr(text, "landscape"));
@@ -538,7 +538,7 @@ static void test_ledger_as_json(void **state)
     assert_holds(text, "\"note\": null");
     assert_null(strstr(text, "nan"));
     assert_true(holm_of(text, 0, "true") && holm_of(text, 1, "false"));
-    assert_true(holm_of(text, 2, "null") && holm_of(text, 3, "null")); /* inconclusive, not run */
+    assert_true(holm_of(text, 2, "null") && holm_of(text, 3, "null")); /* open, not run */
     free(text);
 }
 

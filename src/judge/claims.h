@@ -10,8 +10,9 @@
  *   CLAIM_PRINTED  a source prints values of the metric for some epochs, and each of them lies within the spread of
  *                  cell a's seeds: between their smallest and largest value, widened by the margin on both sides
  *
- * MORE, LESS and SAME are supported when the whole interval is where the claim says, refuted when the whole interval is
- * elsewhere, and inconclusive otherwise. REFUSED and PRINTED are supported when the statement is true of all trials or
+ * MORE, LESS and SAME are supported when the whole interval is where the claim says, and refuted when the whole interval
+ * is elsewhere. Otherwise they are about the margin when the interval lies within half the margin around it, for a
+ * ratio between margin^(1/2) and margin^(3/2): then more seeds say nothing new. Else they are open. REFUSED and PRINTED are supported when the statement is true of all trials or
  * values, else refuted.
  *
  * A pair with an unsuccessful trial (measure.h) has no difference. For MORE and LESS without base cells such a trial is
@@ -20,7 +21,7 @@
  * side. Otherwise a rank test decides (stats_p_rank()), in which unsuccessful trials are larger, or smaller, than all
  * other trials.
  *
- * A verdict is inconclusive in these cases: an unsuccessful trial that is not such evidence; a ratio with a value that
+ * A verdict is open in these cases: an unsuccessful trial that is not such evidence; a ratio with a value that
  * is not positive; a cell that has several trials of a seed; for MORE, LESS and SAME, fewer than two pairs; for
  * PRINTED, fewer than PRINTED_SEEDS seeds, or a trial that diverged or was refused. A claim is not judged on results
  * whose file lacks the curve that its measure needs.
@@ -69,7 +70,7 @@ struct claim {
     const char *note;
 };
 
-enum verdict { SUPPORTED, REFUTED, INCONCLUSIVE, NOT_RUN, VERDICTS };
+enum verdict { SUPPORTED, REFUTED, ABOUT_MARGIN, OPEN, NOT_RUN, VERDICTS };
 extern const char *const verdict_name[];
 
 struct judgement {
@@ -78,7 +79,7 @@ struct judgement {
      * paired.difference.n is the number of seeds that have a value at an epoch, the smallest of these numbers over
      * all epochs; paired.unsuccessful_a is the number of trials that diverged or were refused. */
     struct paired paired;
-    /* p: the two-sided p of the verdict (stats.h); for an inconclusive verdict, the smaller p of the claim and of
+    /* p: the two-sided p of the verdict (stats.h); for other verdicts, the smaller p of the claim and of
      * its contrary. NaN when there are fewer than two pairs, and when all differences are equal up to rounding.
      * p_holm: p corrected for all claims of the experiment by Holm's method (ledger.h). */
     double p, p_holm;
@@ -90,7 +91,7 @@ struct judgement {
     struct interval student;
     /* share of seeds in which a is less than b: stats_improvement(); NaN without a b */
     double improvement;
-    /* The number of seeds with which an inconclusive verdict would probably become supported or refuted
+    /* The number of seeds with which an open verdict would probably become supported or refuted
      * (stats_seeds_needed()). 0: not known, or more seeds alone are not enough. */
     int seeds_needed;
     /* why the claim was not judged, although its cells have trials; NULL in all other cases */
@@ -140,8 +141,8 @@ void claim_print_comparison(const struct claim *c, struct text *out);
  * says how many printed values lie within the spread. */
 void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out);
 
-/* Adds what could turn an inconclusive verdict into another one, such as "about 12 seeds would settle it". Adds
- * nothing for other verdicts. */
+/* Adds what could turn an open verdict into another one, such as "about 12 seeds would settle it", and for ABOUT_MARGIN that
+ * more seeds would not. Adds nothing for other verdicts. */
 void claim_print_remedy(const struct claim *c, const struct judgement *j, struct text *out);
 
 #endif

@@ -4,7 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-const char *const verdict_name[] = {"supported", "refuted", "inconclusive", "not run"};
+const char *const verdict_name[] = {"supported", "refuted", "about the margin", "open",
+                                    "not run"};
 
 struct cells claim_cells(const struct claim *c)
 {
@@ -130,7 +131,7 @@ static struct evidence evidence(const struct claim *c, const struct paired *p, b
 
 /* ---- claims about differences ---- */
 
-/* True when the verdict must be inconclusive, whatever the differences are. */
+/* True when the verdict must be open, whatever the differences are. */
 static bool is_undecidable(const struct claim *c, const struct paired *p)
 {
     bool ranks = c->kind != CLAIM_SAME && !c->a_base && measure_worst(&c->of) != 0;
@@ -138,13 +139,28 @@ static bool is_undecidable(const struct claim *c, const struct paired *p)
     return p->ambiguous || p->no_ratio || (paired_unsuccessful(p) && !ranks) || p->pairs < 2;
 }
 
+/* Returns the boundary of the claim that is nearer to the mean difference. */
+static double nearer_bound(const struct claim *c, const struct paired *p)
+{
+    double margin = paired_transform(c->ratio, c->margin);
+
+    return c->kind != CLAIM_SAME || p->difference.mean >= 0 ? margin : -margin;
+}
+
+/* True when the interval lies within half the margin around the margin. */
+static bool is_about_margin(const struct claim *c, const struct paired *p)
+{
+    double bound = nearer_bound(c, p), half = fabs(bound) / 2;
+
+    return half > 0 && p->difference.low >= bound - half && p->difference.high <= bound + half;
+}
+
 /* Returns the number of seeds with which the interval would no longer contain the margin, if mean and sd do not
  * change. Returns 0 when no number is enough, because the axis or the points of training are too coarse. */
 static int seeds_to_clear(const struct claim *c, const struct paired *p)
 {
-    double margin = paired_transform(c->ratio, c->margin), mean = p->difference.mean;
-    double bound = c->kind != CLAIM_SAME || mean >= 0 ? margin : -margin;
-    bool up = bound > mean;
+    double bound = nearer_bound(c, p);
+    bool up = bound > p->difference.mean;
     double *d = paired_differences(p, up ? PAIRED_MOST : PAIRED_LEAST);
     struct interval r = stats_moments(p->pairs, d);
     double gap = up ? bound - r.mean : r.mean - bound, df;
@@ -165,7 +181,7 @@ static void decide(const struct claim *c, struct judgement *j)
 
     if (p->pairs == 0)
         return;
-    j->verdict = INCONCLUSIVE;
+    j->verdict = OPEN;
     if (is_undecidable(c, p))
         return;
     claim = evidence(c, p, false);
@@ -176,7 +192,9 @@ static void decide(const struct claim *c, struct judgement *j)
     nearer = claim.shown ? claim : contrary.shown ? contrary : nearer;
     j->p = nearer.p;
     j->ranked = nearer.ranked;
-    if (j->verdict == INCONCLUSIVE && !paired_unsuccessful(p))
+    if (j->verdict == OPEN && !paired_unsuccessful(p) && is_about_margin(c, p))
+        j->verdict = ABOUT_MARGIN;
+    if (j->verdict == OPEN && !paired_unsuccessful(p))
         j->seeds_needed = paired_equal_but_few(p) ? STATS_EQUAL_LEAST : seeds_to_clear(c, p);
 }
 
@@ -285,7 +303,7 @@ static struct judgement judge_printed(const struct claim *c, const struct result
     j.paired.difference.n = least;
     j.paired.ambiguous = has_seed_twice(record, count);
     if (count > 0 && (j.paired.ambiguous || least < PRINTED_SEEDS || j.paired.unsuccessful_a))
-        j.verdict = INCONCLUSIVE;
+        j.verdict = OPEN;
     else if (count > 0)
         j.verdict = j.within == j.checked ? SUPPORTED : REFUTED;
     free(record);

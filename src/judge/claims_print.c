@@ -188,7 +188,7 @@ void claim_print_evidence(const struct claim *c, const struct judgement *j, stru
 
 /* ---- remedies ---- */
 
-/* Adds how many seeds would make the verdict conclusive, or that the axis or the points of training must be finer. */
+/* Adds how many seeds would settle the claim, or that the axis or the points of training must be finer. */
 static void add_seeds(const struct claim *c, const struct judgement *j, struct text *out)
 {
     bool stepped = j->paired.stepped;
@@ -212,7 +212,9 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
     int unsuccessful = paired_unsuccessful(p);
     const char *fate = measure_has_target(&c->of) ? "never get there" : "diverge";
 
-    if (j->verdict != INCONCLUSIVE)
+    if (j->verdict == ABOUT_MARGIN)
+        text_add(out, "the effect is as large as the margin: more seeds will not settle it");
+    if (j->verdict != OPEN)
         return;
     if (p->ambiguous)
         text_add(out, "leave one trial a seed in each cell");

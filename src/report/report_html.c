@@ -31,7 +31,7 @@ static void add_term(struct text *out, const char *name, const char *value, bool
 /* Returns the name of the verdict's class in report.css, such as "not-run". */
 static const char *verdict_class(enum verdict v)
 {
-    return v == NOT_RUN ? "not-run" : verdict_name[v];
+    return v == NOT_RUN ? "not-run" : v == ABOUT_MARGIN ? "at-margin" : verdict_name[v];
 }
 
 static void add_chip(struct text *out, enum verdict v, const char *words)
@@ -77,8 +77,11 @@ static void add_boxes(struct text *out, const struct verdict_count *n)
     text_add(out, "<div class=\"counts\">\n");
     add_box(out, SUPPORTED, n, "the whole 95 % interval of the effect agrees with the claim");
     add_box(out, REFUTED, n, "the whole interval contradicts the claim");
+    add_box(out, ABOUT_MARGIN, n,
+            "the whole interval lies within half the margin around it: the effect is as large as the margin, and more "
+            "seeds would not change that");
     add_box(
-        out, INCONCLUSIVE, n,
+        out, OPEN, n,
         "the interval holds values on both sides of the margin; the comparison says what would settle it");
     if (n->of[NOT_RUN])
         add_box(out, NOT_RUN, n, "there are no results here");

@@ -29,7 +29,7 @@ const struct report_term report_method[] = {
      "A training that diverged counts as worse than any other. Where differences cannot decide because of "
      "such trials, a test of ranks does."},
     {"remedy",
-     "An inconclusive verdict says how many seeds would settle it with a power of 80 %, if the difference and "
+     "An open verdict says how many seeds would settle it with a power of 80 %, if the difference and "
      "its spread stay as they are."},
     {"source",
      "Claims and margins are part of each experiment's source. The notes of an experiment say which claims were "

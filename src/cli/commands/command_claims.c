@@ -64,7 +64,7 @@ const struct command command_claims = {
     "usage: normlab claims [EXPERIMENT [--preset NAME]] [--json] [--out DIR]\n\n"
     "Reads DIR/results/*.h5 [.], the merged results of normlab run. For each claim it prints the verdict\n"
     "on each comparison, the effect with its 95 % interval over paired seeds, p before and after Holm's\n"
-    "correction over the experiment's claims, how many seeds an inconclusive comparison would need, and\n"
+    "correction over the experiment's claims, how many seeds an open comparison would need, and\n"
     "the command that runs the missing trials (with --force: all of them). Claims without results are\n"
     "listed, too.\n\n"
     "Claims are judged on the trials with the settings of one preset, whatever their seeds: the paper\n"
