@@ -366,6 +366,91 @@ static void test_losses_for_and_against(void **state)
     }
 }
 
+/* Cells whose seeds learn or do not: n seeds of errors about 15 %, the last `lost_a` and `lost_b` of which are at 90 %. */
+static void make_parts(struct results *r, int n, int lost_a, int lost_b)
+{
+    memset(r, 0, sizeof *r);
+    for (int i = 0; i < n; i++) {
+        add_trial(r, i, "batch=2", i < n - lost_a ? 15 + 0.1 * (i % 3) : 90);
+        add_trial(r, i, "batch=32", i < n - lost_b ? 15 : 90);
+    }
+}
+
+/* Where cells differ by several seeds that do not learn, Fisher's exact test of the shares decides: 6 lost of 10 against
+ * none have a tail of 210 / 38760, 2 of 5 against none one of 10 / 45. */
+static void test_shares_of_seeds_that_learn(void **state)
+{
+    static const struct {
+        int n, lost_a, lost_b;
+        double p;
+        enum verdict more, less, same;
+    } cases[] = {{10, 6, 0, 2 * 210 / 38760.0, SUPPORTED, REFUTED, REFUTED},
+                 {10, 0, 6, 2 * 210 / 38760.0, REFUTED, SUPPORTED, REFUTED},
+                 {5, 2, 0, 2 * 10 / 45.0, OPEN, OPEN, OPEN}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const enum verdict want[] = {
+            [CLAIM_MORE] = cases[i].more, [CLAIM_LESS] = cases[i].less, [CLAIM_SAME] = cases[i].same};
+        struct claim c[2] = {more, {0}};
+        struct results r;
+        char *text;
+
+        make_parts(&r, cases[i].n, cases[i].lost_a, cases[i].lost_b);
+        for (int kind = CLAIM_MORE; kind <= CLAIM_SAME; kind++) {
+            struct judgement j;
+
+            c->kind = (enum claim_kind)kind;
+            j = judged(c, &r);
+            assert_int_equal(j.verdict, want[kind]);
+            assert_true(j.by_shares && j.paired.parts);
+            CLOSE(j.p, cases[i].p);
+        }
+        text = words(c, &r);
+        if (i == 0)
+            assert_holds(text, ": 4 of 10 seeds learn in the first, 10 of 10 in the second; by shares "
+                               "(Fisher's exact test) p 0.011, 0.011 by Holm; of those that learn in "
+                               "both: +0.075 points, 95 % interval ");
+        if (cases[i].more == OPEN)
+            assert_holds(text, "; more seeds may settle it, also that some do not learn\n");
+        free(text);
+        free_trials(&r);
+    }
+}
+
+/* One seed more or less says nothing about shares: the claim is about the pairs that learn, also when a seed diverged. */
+static void test_pairs_that_learn(void **state)
+{
+    struct claim c[2] = {more, {0}};
+    struct results r;
+    struct judgement j;
+    char *text;
+
+    (void)state;
+    c->kind = CLAIM_SAME;
+    make_parts(&r, 6, 2, 1); /* of four seeds both learn */
+    r.record[0].result.status = TRIAL_DIVERGED;
+    r.record[1].result.status = TRIAL_DIVERGED;
+    j = judged(c, &r);
+    assert_true(j.verdict == SUPPORTED && j.paired.parts && !j.by_shares);
+    assert_true(j.paired.learn_a == 3 && j.paired.learn_b == 4 && j.paired.difference.n == 3);
+    CLOSE(j.paired.difference.mean, (0.1 + 0.2 + 0) / 3);
+    text = words(c, &r);
+    assert_holds(text, ": 3 of 6 seeds learn in the first, 4 of 6 in the second; of those that learn in "
+                       "both: +0.1");
+    assert_null(strstr(text, "diverged"));
+    free(text);
+    free_trials(&r);
+    make_parts(&r, 6, 3, 3);
+    c->b = NULL;
+    c->value = 15;
+    assert_int_equal(judged(c, &r).verdict, OPEN); /* against a number, with half the seeds lost */
+    free_trials(&r);
+    make_parts(&r, 6, 1, 0);
+    assert_int_equal(judged(c, &r).verdict, SUPPORTED);
+    free_trials(&r);
+}
+
 /* A file that left out a curve cannot tell when a target was reached, but what came out in the end. */
 static void test_left_out_curves(void **state)
 {
@@ -435,6 +520,8 @@ int main(void)
         cmocka_unit_test(test_evidence),
         cmocka_unit_test(test_what_has_no_number),
         cmocka_unit_test(test_ranks_of_losses),
+        cmocka_unit_test(test_shares_of_seeds_that_learn),
+        cmocka_unit_test(test_pairs_that_learn),
         cmocka_unit_test(test_left_out_curves),
         cmocka_unit_test(test_words),
     };

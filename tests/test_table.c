@@ -69,6 +69,31 @@ static void test_table_of_skewed_values(void **state)
     free_trials(&r);
 }
 
+/* Of seeds that learn and seeds that do not no mean is told, but how many learn, and their median. */
+static void test_table_of_seeds_that_part(void **state)
+{
+    struct table_request q = {
+        .title = "T", .rows = "norm", .columns = "batch", .of.metric = METRIC_test_error};
+    static const double v[] = {14, 90, 15.5, 88, 15};
+    struct results r = {0};
+    char *text;
+
+    (void)state;
+    for (int i = 0; i < 5; i++)
+        add_trial(&r, i, "norm=none batch=2", v[i]);
+    add_trial(&r, 5, "norm=none batch=2", 0)->result.status = TRIAL_DIVERGED;
+    text = table(&q, &r);
+    assert_holds(text, "\n  none  3 of 6 learn: 15.00 !1\n");
+    free(text);
+    q.of.metric = METRIC_gap; /* which does not tell who learned */
+    for (int i = 0; i < 5; i++)
+        r.record[i].result.curve[METRIC_gap][1] = v[i];
+    text = table(&q, &r);
+    assert_holds(text, "\n  none  44.50 ±");
+    free(text);
+    free_trials(&r);
+}
+
 /* Along an axis: the geometric mean of the seeds' rates. */
 static void test_table_along(void **state)
 {
@@ -104,6 +129,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table),
         cmocka_unit_test(test_table_of_skewed_values),
+        cmocka_unit_test(test_table_of_seeds_that_part),
         cmocka_unit_test(test_table_along),
     };
 

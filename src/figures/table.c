@@ -15,8 +15,9 @@ struct table_input {
     struct prior prior; /* of the measure */
 };
 
-/* Returns the mean of the measure over the seeds v[n], with its interval. */
-static struct interval mean_of(const struct table_input *in, const struct measured *v, int n)
+/* Returns the mean of the measure over the seeds v[n], with its interval. Sets *at to what measure_parts_at() returns. */
+static struct interval mean_of(const struct table_input *in, const struct measured *v, int n,
+                               double *at)
 {
     double *x = xcalloc((size_t)n + 1, sizeof *x);
     const struct measure *m = &in->request->of;
@@ -26,6 +27,7 @@ static struct interval mean_of(const struct table_input *in, const struct measur
         x[i] = v[i].value;
     mean = measure_mean(m, n, x, &in->prior);
     measure_clip(m, &mean);
+    *at = measure_parts_at(m, n, x);
     free(x);
     return mean;
 }
@@ -62,6 +64,24 @@ static void add_mean(struct text *out, const struct interval *mean)
     free(middle);
     free(above);
     free(below);
+}
+
+/* Adds how many of `seeds` seeds learn, those whose value is below `at`, and the median of these, as "7 of 10 learn:
+ * 15.32". */
+static void print_learners(const struct measured *v, int n, int seeds, double at, struct text *out)
+{
+    double *x = xcalloc((size_t)n + 1, sizeof *x), middle;
+    int learn = 0;
+    char *printed;
+
+    for (int i = 0; i < n; i++)
+        if (v[i].value < at)
+            x[learn++] = v[i].value;
+    middle = stats_median(learn, x);
+    printed = number(decimals_of(middle), middle);
+    text_add(out, "%d of %d learn: %s", learn, seeds, printed);
+    free(printed);
+    free(x);
 }
 
 static void print_mean(const struct measure *m, const struct interval *mean, bool bound,
@@ -134,7 +154,8 @@ static void cells_release(struct cells_of_panel *c)
     free(c->first);
 }
 
-/* Adds the text of a cell of the table: the mean over its trials. "!2" follows it when 2 trials diverged or missed the
+/* Adds the text of a cell of the table: the mean over its trials, or print_learners() where only some seeds
+ * learn. "!2" follows it when 2 trials diverged or missed the
  * target. With neither, the text is "refused" when all trials were refused, else "-". */
 static void print_cell(const struct table_input *in, const struct record *const *record, int count,
                        struct text *out)
@@ -142,6 +163,7 @@ static void print_cell(const struct table_input *in, const struct record *const 
     struct measured *v = xcalloc((size_t)count + 1, sizeof *v);
     int n, lost = 0, refused = 0;
     bool bound = false;
+    double at;
     struct interval mean;
 
     n = measure_seeds(&in->request->of, record, count, v);
@@ -150,8 +172,10 @@ static void print_cell(const struct table_input *in, const struct record *const 
         refused += v[i].outcome == MEASURE_REFUSED;
         bound |= measured_is_bound(&v[i]);
     }
-    mean = mean_of(in, v, n);
-    if (mean.n)
+    mean = mean_of(in, v, n, &at);
+    if (!isnan(at))
+        print_learners(v, n, n - refused, at, out);
+    else if (mean.n)
         print_mean(&in->request->of, &mean, bound, out);
     else if (!lost)
         text_add(out, n && refused == n ? "refused" : "-");
@@ -173,7 +197,9 @@ static void name_table(const struct table_input *in, int panel, struct table *t)
         measure_is_along(&q->of) && measure_is_ratio(&q->of)
             ? "geometric mean over seeds and its 95 % interval; the steps of the axis are not included"
         : measure_is_ratio(&q->of) ? "geometric mean and its 95 % interval"
-                                   : "mean and its 95 % interval");
+                                   : isfinite(measure_info(&q->of).apart)
+            ? "mean and its 95 % interval; where only some seeds learn, how many, and the median of these"
+            : "mean and its 95 % interval");
     text_clear(&what);
 }
 

@@ -21,7 +21,13 @@
  * side. Otherwise a rank test decides (stats_p_rank()), in which unsuccessful trials are larger, or smaller, than all
  * other trials.
  *
- * A verdict is open in these cases: an unsuccessful trial that is not such evidence; a ratio with a value that
+ * When only some seeds of a cell learn (paired.h), no mean over all of them is near any seed. A claim about two cells is then
+ * about the shares of seeds that learn, and Fisher's exact test decides: cells whose seeds learn less often count as
+ * larger. But when the cells differ by at most one seed, this says nothing about the shares, and the claim is about the
+ * pairs that learn in both cells. A claim about one cell and a number is about the seeds that learn, when at most one does
+ * not.
+ *
+ * A verdict is open in these cases: an unsuccessful trial that is not such evidence; more than one seed that does not learn, in claims about a number; a ratio with a value that
  * is not positive; a cell that has several trials of a seed; for MORE, LESS and SAME, fewer than two pairs; for
  * PRINTED, fewer than PRINTED_SEEDS seeds, or a trial that diverged or was refused. A claim is not judged on results
  * whose file lacks the curve that its measure needs.
@@ -41,6 +47,8 @@ enum claim_kind { CLAIM_MORE, CLAIM_LESS, CLAIM_SAME, CLAIM_REFUSED, CLAIM_PRINT
 
 enum {
     PRINTED_SEEDS = 5, /* fewest seeds for a verdict on CLAIM_PRINTED */
+    /* a claim is about shares when more seeds than this learn in one cell only */
+    SHARES_EQUAL = 1,
     /* if a claim would need more seeds than this, the text says "more than 200" */
     SEEDS_FEASIBLE = 200,
 };
@@ -85,6 +93,8 @@ struct judgement {
     double p, p_holm;
     /* p comes from a rank test, in which unsuccessful trials are the worst */
     bool ranked;
+    /* p comes from Fisher's exact test of how many seeds of a and of b learn (paired.h) */
+    bool by_shares;
     double median, iqm; /* median and interquartile mean of d */
     /* interval of d by Student's t from these pairs alone, without the prior and the widening for a coarse axis
      * (paired.h) */

@@ -173,7 +173,45 @@ static int seeds_to_clear(const struct claim *c, const struct paired *p)
     return n && n <= r.n ? r.n + 1 : n;
 }
 
-/* Sets verdict, p, ranked and seeds_needed from the pairs. */
+/* True when the claim is about shares of seeds that learn. */
+static bool is_about_shares(const struct claim *c, const struct paired *p)
+{
+    int learn_b = c->b ? p->learn_b : p->pairs;
+
+    return p->parts && abs(p->learn_a - learn_b) > SHARES_EQUAL;
+}
+
+/* Returns the evidence that seeds of a learn less often than those of b, or (less is false) more often. */
+static struct evidence share_evidence(const struct paired *p, bool less)
+{
+    struct evidence e = {.p = NAN};
+    int lost_a = p->pairs - p->learn_a, lost_b = p->pairs - p->learn_b;
+
+    e.p = less ? stats_p_share(p->pairs, lost_a, p->pairs, lost_b)
+               : stats_p_share(p->pairs, lost_b, p->pairs, lost_a);
+    e.shown = e.p <= 0.05;
+    return e;
+}
+
+/* Sets verdict, p and by_shares of a claim about shares. Without a cell b there is no test. */
+static void decide_by_shares(const struct claim *c, struct judgement *j)
+{
+    struct evidence less = share_evidence(&j->paired, true),
+                    more = share_evidence(&j->paired, false);
+    struct evidence claim = c->kind == CLAIM_MORE ? less : more,
+                    contrary = c->kind == CLAIM_MORE ? more : less;
+
+    if (!c->b)
+        return;
+    j->by_shares = true;
+    j->p = fmin(claim.p, contrary.p);
+    if (c->kind == CLAIM_SAME && (claim.shown || contrary.shown))
+        j->verdict = REFUTED;
+    else if (claim.shown || contrary.shown)
+        j->verdict = claim.shown ? SUPPORTED : REFUTED;
+}
+
+/* Sets verdict, p, ranked, by_shares and seeds_needed from the pairs. */
 static void decide(const struct claim *c, struct judgement *j)
 {
     const struct paired *p = &j->paired;
@@ -184,6 +222,10 @@ static void decide(const struct claim *c, struct judgement *j)
     j->verdict = OPEN;
     if (is_undecidable(c, p))
         return;
+    if (is_about_shares(c, p)) {
+        decide_by_shares(c, j);
+        return;
+    }
     claim = evidence(c, p, false);
     contrary = evidence(c, p, true);
     if (claim.shown || contrary.shown)

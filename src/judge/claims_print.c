@@ -78,6 +78,15 @@ void claim_print(const struct claim *c, struct text *out)
 
 /* ---- evidence ---- */
 
+/* Adds p and the corrected p. against: what p is about. */
+static void add_p_values(const struct judgement *j, const char *against, struct text *out)
+{
+    text_add(out, j->p < 0.0001 ? " p < 0.0001" : " p %.2g", j->p);
+    text_add(out, "%s", against);
+    if (!isnan(j->p_holm))
+        text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
+}
+
 /* Adds p and the corrected p, such as "; p 0.003 against the margin, 0.04 by Holm". */
 static void add_p(const struct claim *c, const struct judgement *j, struct text *out)
 {
@@ -87,11 +96,10 @@ static void add_p(const struct claim *c, const struct judgement *j, struct text 
         text_add(out, d->n > 1 && d->sd == 0 ? "; the same in all seeds" : "");
         return;
     }
-    text_add(out, j->ranked ? "; by ranks " : "; ");
-    text_add(out, j->p < 0.0001 ? "p < 0.0001" : "p %.2g", j->p);
-    text_add(out, c->margin != (c->ratio ? 1 : 0) ? " against the margin" : "");
-    if (!isnan(j->p_holm))
-        text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
+    if (j->by_shares)
+        return;
+    text_add(out, j->ranked ? "; by ranks" : ";");
+    add_p_values(j, c->margin != (c->ratio ? 1 : 0) ? " against the margin" : "", out);
 }
 
 /* Adds how many seeds have no difference, and for which reason; and whether some values of a cell are only lower
@@ -113,10 +121,27 @@ static void add_exceptions(const struct claim *c, const struct paired *p, struct
                                           : "the second");
 }
 
+/* Adds how many seeds learn in each cell, and what the numbers after it are about. */
+static void add_shares(const struct claim *c, const struct judgement *j, struct text *out)
+{
+    const struct paired *p = &j->paired;
+
+    text_add(out, "%d of %d seeds learn", p->learn_a, p->pairs);
+    if (c->b)
+        text_add(out, " in the first, %d of %d in the second", p->learn_b, p->pairs);
+    if (j->by_shares) {
+        text_add(out, "; by shares (Fisher's exact test)");
+        add_p_values(j, "", out);
+    }
+    text_add(out, "; of those that learn%s: ", c->b ? " in both" : "");
+}
+
 static void add_difference(const struct claim *c, const struct judgement *j, struct text *out)
 {
     const struct interval *d = &j->paired.difference;
 
+    if (j->paired.parts)
+        add_shares(c, j, out);
     if (d->n > 0) {
         add_number(out, c, d->mean);
         if (!c->ratio)
@@ -222,6 +247,10 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
         text_add(out, "%d seeds that reach the printed epochs settle it", PRINTED_SEEDS);
     else if (p->no_ratio)
         text_add(out, "there is no ratio to 0: more seeds will not settle it");
+    else if (p->parts && (j->by_shares || (!c->b && p->pairs - p->learn_a > SHARES_EQUAL)))
+        text_add(out, "more seeds may settle it, also that some do not learn");
+    else if (p->parts && p->difference.n < 2)
+        text_add(out, "needs at least 2 seeds that learn in both cells");
     else if (c->kind != CLAIM_PRINTED && p->pairs < 2)
         text_add(out, "needs at least 2 seeds that both cells share");
     else if (c->kind != CLAIM_PRINTED && unsuccessful && (!isnan(j->p) || paired_equal_but_few(p)))

@@ -60,10 +60,11 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     json_number(out, "p", j->p);
     json_number(out, "p_holm", j->p_holm);
     json_flag(out, "by_ranks", j->ranked);
+    json_flag(out, "by_shares", j->by_shares);
     json_number(out, "improvement", j->improvement);
 }
 
-/* Adds how many pairs have no difference, for each reason; and of how many trials or values a claim of kind REFUSED
+/* Adds how many pairs have no difference, for each reason; where only some seeds learn, how many do; and of how many trials or values a claim of kind REFUSED
  * or PRINTED is true. */
 static void add_counts(const struct judgement *j, struct text *out)
 {
@@ -72,6 +73,8 @@ static void add_counts(const struct judgement *j, struct text *out)
     json_number(out, "unsuccessful_a", p->unsuccessful_a);
     json_number(out, "unsuccessful_b", p->unsuccessful_b);
     json_number(out, "unsuccessful_both", p->unsuccessful_both);
+    json_number(out, "learn_a", p->parts ? p->learn_a : NAN);
+    json_number(out, "learn_b", p->parts ? p->learn_b : NAN);
     json_number(out, "refused", p->refused);
     json_number(out, "no_ratio", p->no_ratio);
     json_number(out, "within", j->checked ? j->within : NAN);

@@ -108,6 +108,10 @@ int measure_seeds(const struct measure *m, const struct record *const *record, i
 /* True when the value is only a lower bound, because the usable trials reach an end of the axis. */
 bool measured_is_bound(const struct measured *v);
 
+/* When the values v[n] of seeds fall into those that learn and those that do not, returns a number between these two groups:
+ * a seed learns when its value is smaller. Otherwise, and for measures that do not tell whether a seed learned, NaN. */
+double measure_parts_at(const struct measure *m, int n, const double *v);
+
 /* Returns how an unsuccessful seed compares with all others: 1 when it counts as larger (an error, steps to a
  * target), -1 when it counts as smaller (a usable range), 0 when that is unknown. */
 int measure_worst(const struct measure *m);
@@ -120,8 +124,8 @@ const char *measure_unsuccessful_word(const struct measure *m);
 enum stats_scale measure_scale(const struct measure *m);
 
 /* Returns what the cells of r tell about the variance of a cell's seeds, on a scale: measure_scale(), or STATS_LOG for
- * claims by ratio. A cell is the trials that agree in all axes, except the axis of a measure along it. Cells whose
- * seeds fall into two groups (stats_split()) do not count. Returns a prior with df = 0 for measures that are known only
+ * claims by ratio. A cell is the trials that agree in all axes, except the axis of a measure along it. Cells of
+ * which only some seeds learn (measure_parts_at()) do not count. Returns a prior with df = 0 for measures that are known only
  * up to the steps of an axis, or of measuring: their variance comes from these steps. */
 struct prior measure_prior(const struct measure *m, enum stats_scale scale,
                            const struct results *r);

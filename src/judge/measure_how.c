@@ -137,6 +137,13 @@ enum stats_scale measure_scale(const struct measure *m)
     return !info_of(m)->unit && info.least == 0 && info.most == 100 ? STATS_LOGIT : STATS_PLAIN;
 }
 
+double measure_parts_at(const struct measure *m, int n, const double *v)
+{
+    bool learns = m->how == MEASURE_FINAL || m->how == MEASURE_BEST;
+
+    return learns ? stats_split_at(n, v, measure_info(m).apart) : NAN;
+}
+
 struct interval measure_mean(const struct measure *m, int n, const double *v,
                              const struct prior *prior)
 {

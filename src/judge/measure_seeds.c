@@ -305,7 +305,7 @@ static struct interval cell_moments(const struct measure *m, enum stats_scale sc
 
     for (int i = 0; i < n; i++)
         v[i] = seed[i].value;
-    split = stats_split(n, v, measure_info(m).apart);
+    split = !isnan(measure_parts_at(m, n, v));
     for (int i = 0; i < n; i++)
         v[i] = stats_to_scale(scale, v[i]);
     if (!split)

@@ -135,33 +135,68 @@ static double *values_of(const struct seeds *s)
 }
 
 /* Sets p->prior. The variance of d is the sum of those of its cells, as if they were independent; that of a cell, in
- * the unit of d, is its variance on the scale times the square of the slope at its mean. There is no prior when the
- * seeds of a cell fall into two groups, because no other cell tells how far apart these are. */
+ * the unit of d, is its variance on the scale times the square of the slope at its mean. Where only some seeds of a cell
+ * learn, at[i] separates them, and the mean is that of those that do. There is no prior when none do. */
 static void set_prior(struct paired *p, const struct measure *of, const struct results *r,
-                      const struct seeds cell[PAIRED_CELLS])
+                      const struct seeds cell[PAIRED_CELLS], const double at[PAIRED_CELLS])
 {
     enum stats_scale scale = p->ratio ? STATS_LOG : measure_scale(of);
     double squares = 0;
-    bool split = false;
 
     for (int i = 0; i < PAIRED_CELLS; i++) {
-        double *v = values_of(&cell[i]), mean = stats_moments(cell[i].n, v).mean;
-        double slope = p->ratio ? 1 : stats_slope(scale, mean);
+        double *v = values_of(&cell[i]), mean, slope;
 
-        squares += cell[i].n && !isnan(mean) ? slope * slope : 0;
-        split = split || stats_split(cell[i].n, v, measure_info(of).apart);
+        for (int k = 0; k < cell[i].n; k++)
+            v[k] = v[k] < at[i] ? v[k] : NAN;
+        mean = stats_moments(cell[i].n, v).mean;
+        slope = p->ratio ? 1 : stats_slope(scale, mean);
+        squares += cell[i].n ? slope * slope : 0;
         free(v);
     }
-    if (split)
-        return;
     p->prior = measure_prior(of, scale, r);
     p->prior.variance *= squares;
+}
+
+/* Sets at[i] to what separates the seeds of cell i that learn from those that do not; infinite when no cell has both. A
+ * cell whose seeds all learn, or none, is separated like the other one. */
+static void find_parts(const struct measure *of, const struct seeds cell[PAIRED_CELLS],
+                       double at[PAIRED_CELLS])
+{
+    double any = NAN;
+
+    for (int i = 0; i < PAIRED_CELLS; i++) {
+        double *v = values_of(&cell[i]);
+
+        at[i] = measure_parts_at(of, cell[i].n, v);
+        any = isnan(any) ? at[i] : any;
+        free(v);
+    }
+    for (int i = 0; i < PAIRED_CELLS; i++)
+        at[i] = !isnan(at[i]) ? at[i] : !isnan(any) ? any : INFINITY;
+}
+
+/* Counts the pairs in which a and b learn, and leaves a difference only to those in which both do. */
+static void keep_learners(struct paired *p, const double at[PAIRED_CELLS], bool has_b)
+{
+    p->parts = true;
+    p->unsuccessful_a = p->unsuccessful_b = p->unsuccessful_both = 0;
+    for (int i = 0; i < p->pairs; i++) {
+        struct pair *pair = &p->pair[i];
+        bool a = pair->a < at[PAIRED_A], b = !has_b || pair->b < at[PAIRED_B];
+
+        p->learn_a += a;
+        p->learn_b += has_b && b;
+        if (!a || !b)
+            pair->d = pair->low = pair->high = NAN;
+    }
 }
 
 void paired_init(struct paired *p, const struct measure *of, bool ratio, double value,
                  const struct results *r, const struct cells *cells)
 {
     struct seeds seeds[PAIRED_CELLS];
+    double at[PAIRED_CELLS];
+    bool based;
 
     *p = (struct paired){.ratio = ratio, .scale = ratio ? 1 : 0};
     for (int i = 0; i < PAIRED_CELLS; i++)
@@ -171,7 +206,12 @@ void paired_init(struct paired *p, const struct measure *of, bool ratio, double 
         add_seed(p, seeds, seeds[PAIRED_A].v[i].seed, value);
     for (int i = 0; i < p->pairs && !ratio; i++)
         p->scale = fmax(p->scale, fmax(fabs(p->pair[i].a), fabs(p->pair[i].b)));
-    set_prior(p, of, r, seeds);
+    find_parts(of, seeds, at);
+    based = cells->cell[PAIRED_A_BASE] != NULL;
+    if (isfinite(at[PAIRED_A]) && !based)
+        keep_learners(p, at, cells->cell[PAIRED_B] != NULL);
+    if (!isfinite(at[PAIRED_A]) || !based)
+        set_prior(p, of, r, seeds, at);
     for (int i = 0; i < PAIRED_CELLS; i++)
         free(seeds[i].v);
     paired_summarize(p);

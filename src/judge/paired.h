@@ -51,6 +51,11 @@ struct paired {
     /* The interval is wider than seeds alone make it, because the values of the axis, or the points of training, are
      * not close together. */
     bool stepped;
+    /* Some seeds of cell a or of cell b learn and some do not (measure_parts_at()): a seed that diverged does not. learn_a
+     * and learn_b are the numbers of pairs in which a, or b, learns. Only pairs in which both do have a difference; no
+     * seed then counts as unsuccessful. */
+    bool parts;
+    int learn_a, learn_b;
     bool bound_a, bound_b; /* a value of cell a, or of cell b, is only a lower bound */
     bool ambiguous;        /* a cell has several trials of the same seed */
 };
