@@ -1,6 +1,6 @@
-/* judge/compare.h: what differs between two results, and what is but noise. */
+/* judge/compare/compare.h: what differs between two results, and what is but noise. */
 #include "compared.h"
-#include "judge/compare.h"
+#include "judge/compare/compare.h"
 #include "support.h"
 
 static const struct compare_metric *find(const struct comparison *c, enum metric m,

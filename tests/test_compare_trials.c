@@ -1,6 +1,6 @@
-/* judge/compare.h: differences that final values alone do not show, and steps too coarse to test. */
+/* judge/compare/compare.h: differences that final values alone do not show, and steps too coarse to test. */
 #include "compared.h"
-#include "judge/compare.h"
+#include "judge/compare/compare.h"
 #include "support.h"
 
 static bool are_same(const struct results *a, const struct results *b)

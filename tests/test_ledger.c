@@ -437,6 +437,41 @@ static void test_claims_without_a_row(void **state)
     verdicts_clear(&v);
 }
 
+/* Over the ledger: by Benjamini and Hochberg over the claims of all experiments that have a p. */
+static void test_false_discoveries_in_the_ledger(void **state)
+{
+    double p[8], want[8];
+    struct results r;
+    struct verdicts v[2];
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+
+    (void)state;
+    make_four(&r);
+    for (int i = 0; i < 2; i++)
+        judge_all(&v[i], &made_up.plan, made_up.claims, &r);
+    v[1].judgement[0].p = 0.9;
+    for (int i = 0; i < 8; i++)
+        p[i] = v[i / 4].judgement[i % 4].p;
+    stats_benjamini_hochberg(8, p, want);
+    assert_true(isnan(v[0].judgement[0].p_fdr));
+    ledger_correct(v, 2);
+    for (int i = 0; i < 8; i++)
+        assert_true(isnan(p[i]) ? isnan(v[i / 4].judgement[i % 4].p_fdr)
+                                : v[i / 4].judgement[i % 4].p_fdr == want[i]);
+    assert_true(verdict_stands_by_fdr(&v[0].judgement[0]));
+    assert_false(verdict_stands_by_fdr(&v[1].judgement[0]));
+    ledger_print(out, claim_rows, v, 2, true);
+    fclose(out);
+    assert_holds(text, "\n3 of 4 supported and refuted verdicts with a p stand when p is corrected");
+    assert_holds(text, " by Benjamini-Hochberg\n");
+    free(text);
+    for (int i = 0; i < 2; i++)
+        verdicts_clear(&v[i]);
+    free_trials(&r);
+}
+
 /* ---- what is printed ---- */
 
 enum form { LEDGER, LEDGER_CLAIMED, LEDGER_JSON, ONE_EXPERIMENT };
@@ -628,6 +663,7 @@ int main(void)
         cmocka_unit_test(test_named_tests_are_there),
         cmocka_unit_test(test_rows_of_the_list),
         cmocka_unit_test(test_holm_within_an_experiment),
+        cmocka_unit_test(test_false_discoveries_in_the_ledger),
         cmocka_unit_test(test_pages_of_forests),
         cmocka_unit_test(test_forest_of_losses),
         cmocka_unit_test(test_stale_results),

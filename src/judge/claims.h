@@ -91,6 +91,8 @@ struct judgement {
      * its contrary. NaN when there are fewer than two pairs, and when all differences are equal up to rounding.
      * p_holm: p corrected for all claims of the experiment by Holm's method (ledger.h). */
     double p, p_holm;
+    /* p corrected for all claims of the ledger by the method of Benjamini and Hochberg (ledger_correct()); NaN before */
+    double p_fdr;
     /* p comes from a rank test, in which unsuccessful trials are the worst */
     bool ranked;
     /* p comes from Fisher's exact test of how many seeds of a and of b learn (paired.h) */
@@ -108,6 +110,9 @@ struct judgement {
     char *because;
     /* REFUSED, PRINTED: the statement is true of `within` trials or values among `checked`. */
     int within, checked;
+    /* PRINTED: the share of verdicts "refuted" in simulations in which the printed values are those of one more training
+     * like the seeds'; NaN when there are fewer than two seeds with all values */
+    double error_rate;
     struct {
         const struct printed *value; /* PRINTED: the first value outside the spread; NULL: none */
         double low, high;            /* smallest and largest value of the seeds at that epoch */
@@ -116,6 +121,9 @@ struct judgement {
 
 /* Returns the judgement of a claim for which there are no trials: NOT_RUN. */
 struct judgement judgement_none(void);
+
+/* Judges a claim of kind CLAIM_PRINTED (claims_printed.c); claim_judge() calls it. */
+struct judgement claim_judge_printed(const struct claim *c, const struct results *r);
 
 /* Judges a claim on the records of r. judgement_clear() frees. */
 struct judgement claim_judge(const struct claim *c, const struct results *r);

@@ -27,6 +27,8 @@ struct judgement judgement_none(void)
                               .paired.difference = {0, NAN, NAN, NAN, NAN},
                               .p = NAN,
                               .p_holm = NAN,
+                              .p_fdr = NAN,
+                              .error_rate = NAN,
                               .median = NAN,
                               .iqm = NAN,
                               .student = {0, NAN, NAN, NAN, NAN},
@@ -260,7 +262,7 @@ static struct judgement judge_difference(const struct claim *c, const struct res
     return j;
 }
 
-/* ---- other kinds ---- */
+/* ---- all kinds ---- */
 
 static struct judgement judge_refused(const struct claim *c, const struct results *r)
 {
@@ -276,89 +278,13 @@ static struct judgement judge_refused(const struct claim *c, const struct result
     return j;
 }
 
-/* Returns the index of the trial's point at an epoch; -1 when there is none. */
-static int point_at(const struct trial_result *r, double epoch)
-{
-    double point = epoch * r->evals_per_epoch;
-
-    return point == floor(point) && point <= r->points ? (int)point : -1;
-}
-
-struct spread spread_at(enum metric metric, const struct record *const *record, int count,
-                        double epoch)
-{
-    struct spread s = {.low = INFINITY, .high = -INFINITY};
-
-    for (int i = 0; i < count; i++) {
-        bool done = record[i]->result.status == TRIAL_DONE;
-        int point = done ? point_at(&record[i]->result, epoch) : -1;
-        double v = point < 0 ? NAN : record[i]->result.curve[metric][point];
-
-        if (isnan(v))
-            continue;
-        s.n++;
-        s.low = fmin(s.low, v);
-        s.high = fmax(s.high, v);
-        s.mean += (v - s.mean) / s.n;
-    }
-    return s;
-}
-
-bool spread_contains(const struct spread *s, double value, double margin)
-{
-    return value >= s->low - margin && value <= s->high + margin;
-}
-
-static bool has_seed_twice(const struct record *const *record, int count)
-{
-    for (int i = 0; i < count; i++)
-        for (int k = 0; k < i; k++)
-            if (record[i]->seed == record[k]->seed)
-                return true;
-    return false;
-}
-
-static struct judgement judge_printed(const struct claim *c, const struct results *r)
-{
-    struct judgement j = judgement_none();
-    const struct record **record;
-    int count, least;
-
-    if (r->left_out[c->of.metric])
-        return j;
-    least = count = records_in(r, c->a, &record);
-    for (int i = 0; i < count; i++)
-        j.paired.unsuccessful_a += record[i]->result.status != TRIAL_DONE;
-    for (const struct printed *p = c->printed; p->epoch > 0; p++) {
-        struct spread s = spread_at(c->of.metric, record, count, p->epoch);
-
-        least = s.n < least ? s.n : least;
-        j.checked++;
-        if (spread_contains(&s, p->value, c->margin)) {
-            j.within++;
-        } else if (!j.outside.value && s.n > 0) {
-            j.outside.value = p;
-            j.outside.low = s.low;
-            j.outside.high = s.high;
-        }
-    }
-    j.paired.difference.n = least;
-    j.paired.ambiguous = has_seed_twice(record, count);
-    if (count > 0 && (j.paired.ambiguous || least < PRINTED_SEEDS || j.paired.unsuccessful_a))
-        j.verdict = OPEN;
-    else if (count > 0)
-        j.verdict = j.within == j.checked ? SUPPORTED : REFUTED;
-    free(record);
-    return j;
-}
-
 struct judgement claim_judge(const struct claim *c, const struct results *r)
 {
     switch (c->kind) {
     case CLAIM_REFUSED:
         return judge_refused(c, r);
     case CLAIM_PRINTED:
-        return judge_printed(c, r);
+        return claim_judge_printed(c, r);
     default:
         return judge_difference(c, r);
     }

@@ -85,6 +85,9 @@ static void add_p_values(const struct judgement *j, const char *against, struct 
     text_add(out, "%s", against);
     if (!isnan(j->p_holm))
         text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
+    if (!isnan(j->p_fdr))
+        text_add(out, j->p_fdr < 0.0001 ? ", < 0.0001 by Benjamini-Hochberg" : ", %.2g by Benjamini-Hochberg",
+                 j->p_fdr);
 }
 
 /* Adds p and the corrected p, such as "; p 0.003 against the margin, 0.04 by Holm". */
@@ -190,6 +193,8 @@ static void add_printed(const struct claim *c, const struct judgement *j, struct
     if (j->outside.value)
         text_add(out, "; outside: epoch %g, where %g is printed and the seeds have %.4g to %.4g",
                  j->outside.value->epoch, j->outside.value->value, j->outside.low, j->outside.high);
+    if (!isnan(j->error_rate))
+        text_add(out, "; refuted wrongly in %.2g %% of simulations", 100 * j->error_rate);
     if (j->paired.unsuccessful_a)
         text_add(out, "; %d more did not get to their end", j->paired.unsuccessful_a);
 }

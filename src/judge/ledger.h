@@ -47,6 +47,10 @@ void verdicts_select(struct verdicts *v, const struct claim *claims, const struc
                      const char *root);
 void verdicts_clear(struct verdicts *v);
 
+/* Sets p_fdr of all claims of the experiments v[count], which should be the whole ledger: p corrected by the method of
+ * Benjamini and Hochberg. Of the verdicts with a p_fdr of at most 0.05, 5 % are expected to be wrong. */
+void ledger_correct(struct verdicts *v, int count);
+
 /* Returns a sentence about results of an old version, such as "These results are of version 1 of the experiment,
  * which is at 2 now: normlab run bias makes them anew."; NULL when the results have the current version or there are
  * none. The caller frees it. */
@@ -59,6 +63,9 @@ char *verdicts_dirty(const struct verdicts *v);
 /* True when a verdict is weak: it is supported or refuted, but p_holm is above 0.05. */
 bool verdict_is_weak(const struct judgement *j);
 
+/* True when the verdict is supported or refuted and p_fdr is at most 0.05. */
+bool verdict_stands_by_fdr(const struct judgement *j);
+
 /* Returns the verdict in words, such as "supported" or "refuted*", where the star marks a weak verdict. The caller
  * frees it. */
 char *verdict_word(const struct judgement *j);
@@ -67,6 +74,8 @@ char *verdict_word(const struct judgement *j);
  * claims. */
 struct verdict_count {
     int of[VERDICTS], weak[VERDICTS], all;
+    /* the verdicts that are supported or refuted and have a p_fdr, and those of them for which it is at most 0.05 */
+    int with_fdr, by_fdr;
 };
 
 /* Counts the claims of the experiments v[count] by their verdicts. id: only claims of this row of the ledger; NULL:

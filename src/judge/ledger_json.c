@@ -59,6 +59,7 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     }
     json_number(out, "p", j->p);
     json_number(out, "p_holm", j->p_holm);
+    json_number(out, "p_fdr", j->p_fdr);
     json_flag(out, "by_ranks", j->ranked);
     json_flag(out, "by_shares", j->by_shares);
     json_number(out, "improvement", j->improvement);
@@ -79,6 +80,7 @@ static void add_counts(const struct judgement *j, struct text *out)
     json_number(out, "no_ratio", p->no_ratio);
     json_number(out, "within", j->checked ? j->within : NAN);
     json_number(out, "of_printed", j->checked ? j->checked : NAN);
+    json_number(out, "error_rate", j->error_rate);
     json_flag(out, "bound_a", p->bound_a);
     json_flag(out, "bound_b", p->bound_b);
     json_flag(out, "ambiguous", p->ambiguous);
@@ -114,6 +116,10 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
         json_flag(out, "stands_by_holm", !verdict_is_weak(j));
     else
         json_text(out, "stands_by_holm", NULL);
+    if (corrected && !isnan(j->p_fdr))
+        json_flag(out, "stands_by_fdr", verdict_stands_by_fdr(j));
+    else
+        json_text(out, "stands_by_fdr", NULL);
     claim_print_comparison(c, &t);
     add_text(out, "comparison", &t);
     claim_print_evidence(c, j, &t);

@@ -82,6 +82,11 @@ void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts
         fprintf(out,
                 "* %d do not stand when p is corrected for all claims of the experiment (Holm)\n",
                 weak);
+    if (n.with_fdr)
+        fprintf(out,
+                "%d of %d supported and refuted verdicts with a p stand when p is corrected for all comparisons here "
+                "(Benjamini-Hochberg, 5 %% of them expected to be wrong)\n",
+                n.by_fdr, n.with_fdr);
     print_origin(out, v, count);
 }
 

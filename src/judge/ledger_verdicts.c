@@ -29,6 +29,22 @@ static void correct(struct verdicts *v)
     free(p);
 }
 
+void ledger_correct(struct verdicts *v, int count)
+{
+    double *p = NULL;
+    int n = 0;
+
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < v[i].count; k++)
+            array_add(p, n) = v[i].judgement[k].p;
+    stats_benjamini_hochberg(n, p, p);
+    n = 0;
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < v[i].count; k++)
+            v[i].judgement[k].p_fdr = p[n++];
+    free(p);
+}
+
 static int by_size(const void *a, const void *b)
 {
     int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
@@ -123,9 +139,19 @@ char *verdicts_dirty(const struct verdicts *v)
         v->commits);
 }
 
+static bool is_decided(const struct judgement *j)
+{
+    return j->verdict == SUPPORTED || j->verdict == REFUTED;
+}
+
 bool verdict_is_weak(const struct judgement *j)
 {
-    return (j->verdict == SUPPORTED || j->verdict == REFUTED) && j->p_holm > 0.05;
+    return is_decided(j) && j->p_holm > 0.05;
+}
+
+bool verdict_stands_by_fdr(const struct judgement *j)
+{
+    return is_decided(j) && j->p_fdr <= 0.05;
 }
 
 char *verdict_word(const struct judgement *j)
@@ -137,7 +163,7 @@ char *verdict_word(const struct judgement *j)
 
 struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id)
 {
-    struct verdict_count n = {{0}, {0}, 0};
+    struct verdict_count n = {0};
 
     for (int i = 0; i < count; i++)
         for (int k = 0; k < v[i].count; k++) {
@@ -147,6 +173,8 @@ struct verdict_count ledger_count(const struct verdicts *v, int count, const cha
                 continue;
             n.of[j->verdict]++;
             n.weak[j->verdict] += verdict_is_weak(j);
+            n.with_fdr += is_decided(j) && !isnan(j->p_fdr);
+            n.by_fdr += verdict_stands_by_fdr(j);
             n.all++;
         }
     return n;

@@ -1,6 +1,6 @@
 #include "base/error.h"
 #include "cli/command.h"
-#include "judge/compare.h"
+#include "judge/compare/compare.h"
 #include <stdlib.h>
 
 static int run(int argc, char **argv)

@@ -119,6 +119,7 @@ static int run(int argc, char **argv)
 
     bad = read_all(&s, root, argv + 1, words);
     if (!bad) {
+        ledger_correct(s.verdicts, s.count);
         struct claim_row *rows = ledger_rows(claim_rows, s.verdicts, s.count);
         struct report r = {.root = root,
                            .style = style,

@@ -1,6 +1,6 @@
 /* Finds what differs between two results, and which metrics changed by more than noise. */
 #include "base/arena.h"
-#include "judge/compare.h"
+#include "judge/compare/compare.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
