@@ -105,6 +105,17 @@ static void add_p(const struct claim *c, const struct judgement *j, struct text 
     add_p_values(j, c->margin != (c->ratio ? 1 : 0) ? " against the margin" : "", out);
 }
 
+/* Adds in how many seeds the best value of the axis is the first or the last one that was tried. */
+static void add_edges(const struct claim *c, const struct paired *p, struct text *out)
+{
+    if (p->edge_a + p->edge_b == 0)
+        return;
+    text_add(out, "; the best %s is the least or the largest one tried in %d of %d seeds", c->of.along,
+             p->edge_a, p->pairs);
+    if (c->b)
+        text_add(out, " of the first and %d of the second", p->edge_b);
+}
+
 /* Adds how many seeds have no difference, and for which reason; and whether some values of a cell are only lower
  * bounds. */
 static void add_exceptions(const struct claim *c, const struct paired *p, struct text *out)
@@ -122,6 +133,7 @@ static void add_exceptions(const struct claim *c, const struct paired *p, struct
                  p->bound_a && p->bound_b ? "both"
                  : p->bound_a             ? "the first"
                                           : "the second");
+    add_edges(c, p, out);
 }
 
 /* Adds how many seeds learn in each cell, and what the numbers after it are about. */

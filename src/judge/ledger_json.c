@@ -83,6 +83,8 @@ static void add_counts(const struct judgement *j, struct text *out)
     json_number(out, "error_rate", j->error_rate);
     json_flag(out, "bound_a", p->bound_a);
     json_flag(out, "bound_b", p->bound_b);
+    json_number(out, "edge_a", p->edge_a);
+    json_number(out, "edge_b", p->edge_b);
     json_flag(out, "ambiguous", p->ambiguous);
 }
 

@@ -23,7 +23,8 @@ enum measure_how {
     MEASURE_EPOCHS_TO,
     MEASURE_STEPS_TO,
     MEASURE_SECONDS_TO,
-    /* Along an axis: the least final value of the metric, and the value of the axis at which it occurs. */
+    /* Along an axis: the least final value of the metric, and the value of the axis at which it occurs. With `by`, BEST is the
+     * metric of the trial with the least final value of `by`. */
     MEASURE_BEST,
     MEASURE_BEST_AT, /* a seed with only one trial is left out */
     /* Along an axis: a trial is usable when its final value, and that of every trial between it and the seed's best
@@ -45,6 +46,10 @@ struct measure {
     double target;
     const char *along; /* the axis: a key whose values are numbers, above 0 when ratios are taken */
     double tolerance;  /* only for USABLE_*: above 0, in the metric's unit */
+    /* BEST: a metric by which the best trial of a seed is chosen, as val_error, while `metric` judges it; has_by is false
+     * when `metric` itself chooses */
+    enum metric by;
+    bool has_by;
     bool ratio;        /* the metric is a ratio, so means are geometric */
     const char *unit;  /* the unit of the measure; NULL: the default one */
 };
@@ -65,13 +70,16 @@ struct measured {
      * value may be anywhere below the next value that was tried; high is infinite when no larger value was tried.
      * For other measures low = high = value. */
     double low, high;
+    /* BEST and BEST_AT: the best trial is the first or the last one on the axis, which may have a better one beyond */
+    bool edge;
     /* The number of trials with this seed; along an axis, 1 plus the number of trials that repeat a value of the
      * axis. More than 1 is ambiguous. */
     int records;
 };
 
 /* Checks that the fields go together: *_TO needs a target; measures along an axis need `along`; USABLE_* needs a
- * tolerance. No other measure may have these fields, except that BEST and BEST_AT ignore target and tolerance.
+ * tolerance. No other measure may have these fields, except that BEST and BEST_AT ignore target and tolerance. Only a BEST of a
+ * metric may have `by`, which is a metric of which less is better.
  * Returns 0, or -1 after adding the reason to why. */
 int measure_check(const struct measure *m, struct text *why);
 

@@ -87,6 +87,10 @@ static const char *fault(const struct measure *m)
         return "is a column of a probe, for which `at` says when: how may be final, best, best_at, usable_most or usable_range";
     if ((how->along || how->target == NEEDED) && !measure_info(m).less_is_better)
         return "looks for low values, and low values of this metric are not better (train/metrics.def, columns of probes)";
+    if (m->has_by && (m->how != MEASURE_BEST || m->profile.probe))
+        return "has 'by', which is for the best of a metric along an axis: say how: best";
+    if (m->has_by && !metric_info[m->by].less_is_better)
+        return "has a metric in 'by' of which low values are not better: take val_error or val_loss";
     if (how->along && (!m->along || !*m->along))
         return "sums up along an axis: say which, as along: lr";
     if (!how->along && m->along)
@@ -172,6 +176,8 @@ static size_t add_word(const struct measure *m, const char *word, struct text *o
         text_add(out, "%s", metric_info[m->metric].name);
     else if (text_starts_with(word, "axis"))
         text_add(out, "%s", m->along);
+    else if (text_starts_with(word, "by"))
+        text_add(out, "%s", metric_info[m->by].name);
     else
         text_add(out, "%g", text_starts_with(word, "target") ? m->target : m->tolerance);
     return strcspn(word, " ");
@@ -179,7 +185,7 @@ static size_t add_word(const struct measure *m, const char *word, struct text *o
 
 void measure_print(const struct measure *m, struct text *out)
 {
-    const char *s = info_of(m)->words;
+    const char *s = m->has_by ? "$metric at the $axis with the least $by" : info_of(m)->words;
 
     while (*s) {
         size_t n = strcspn(s, "$");

@@ -107,7 +107,8 @@ struct measured measure_record(const struct measure *m, const struct record *rec
 
 struct axis_trial {
     double x; /* the trial's value of the axis */
-    double y; /* the final metric; infinite when the trial diverged */
+    double y; /* what is compared along the axis, the final metric or `by`; infinite when the trial diverged */
+    double value; /* the final metric */
 };
 
 /* The trials of a seed along the axis: trial[n], in the order of x. trial[best] has the least y; trial[first_usable]
@@ -133,16 +134,18 @@ static struct axis axis_of(const struct measure *m, const struct record *const *
     double usable;
 
     for (int i = 0; i < count; i++) {
-        double y = final_value(m, &record[i]->result);
+        double value = final_value(m, &record[i]->result);
+        double y = m->has_by ? trial_final(&record[i]->result, m->by) : value;
 
         if (record[i]->result.status == TRIAL_REFUSED || !measure_uses(m, record[i]))
             continue;
-        if (record[i]->result.status == TRIAL_DONE && isnan(y))
+        if (record[i]->result.status == TRIAL_DONE && (isnan(y) || isnan(value)))
             a.unmeasured = true;
         else
             a.trial[a.n++] =
                 (struct axis_trial){.x = number_parse(record_get(record[i], m->along), NULL),
-                                    .y = isnan(y) ? INFINITY : y};
+                                    .y = isnan(y) ? INFINITY : y,
+                                    .value = value};
     }
     qsort(a.trial, (size_t)a.n, sizeof *a.trial, by_x);
     for (int i = 1; i < a.n; i++)
@@ -173,6 +176,8 @@ static void measure_axis(const struct measure *m, const struct axis *a, struct m
 {
     double first = a->trial[a->first_usable].x, last = a->trial[a->last_usable].x;
 
+    v->edge = (m->how == MEASURE_BEST || m->how == MEASURE_BEST_AT) && a->n > 1 &&
+              (a->best == 0 || a->best == a->n - 1) && isfinite(a->trial[a->best].x);
     switch (m->how) {
     case MEASURE_BEST_AT:
         v->value = a->trial[a->best].x;
@@ -188,7 +193,7 @@ static void measure_axis(const struct measure *m, const struct axis *a, struct m
         v->high = axis_after(a, a->last_usable) / axis_before(a, a->first_usable);
         break;
     default:
-        v->value = v->low = v->high = a->trial[a->best].y;
+        v->value = v->low = v->high = a->trial[a->best].value;
         break;
     }
 }

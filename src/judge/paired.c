@@ -96,6 +96,8 @@ static void add_pair(struct paired *p, const struct measured *const of[PAIRED_CE
         no_ratio |= p->ratio && m->value <= 0;
         p->bound_a |= measured_is_bound(m) && sign[i] > 0;
         p->bound_b |= measured_is_bound(m) && sign[i] < 0;
+        p->edge_a += m->edge && i == PAIRED_A;
+        p->edge_b += m->edge && i == PAIRED_B;
         pair.d += sign[i] * paired_transform(p->ratio, m->value);
         pair.low += sign[i] * paired_transform(p->ratio, sign[i] > 0 ? m->low : m->high);
         pair.high += sign[i] * paired_transform(p->ratio, sign[i] > 0 ? m->high : m->low);
