@@ -61,7 +61,10 @@ struct trial_options {
     int freeze_norm;
     bool freeze_affine;
     int workers;
+    int data_seed; /* a number, or one of the values below */
 };
+
+enum { DATA_SEED_FIRST = -1, DATA_SEED_OF_TRIAL = -2 };
 
 /* Sets all keys of a trial in c, in the canonical order. A key that several optimizers have gets the value of the
  * optimizer that the trial uses. */
