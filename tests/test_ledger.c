@@ -472,6 +472,26 @@ static void test_false_discoveries_in_the_ledger(void **state)
     free_trials(&r);
 }
 
+/* What the intervals cover: the choice of samples only when each trial draws some of them by its seed. */
+static void test_what_intervals_cover(void **state)
+{
+    static const char *const config[] = {"data_seed=seed train_count=100", "data_seed=seed train_count=100",
+                                         "data_seed=first train_count=100", "data_seed=seed train_count=all"};
+    struct results r = {0};
+
+    (void)state;
+    for (int n = 1; n <= 4; n++) {
+        char *words;
+
+        add_trial(&r, n, config[n - 1], 10);
+        words = verdicts_cover(&r);
+        assert_int_equal(strstr(words, "which training samples are drawn") != NULL, n <= 2);
+        assert_int_equal(strstr(words, "not another choice of training or test samples") != NULL, n > 2);
+        free(words);
+    }
+    free_trials(&r);
+}
+
 /* ---- what is printed ---- */
 
 enum form { LEDGER, LEDGER_CLAIMED, LEDGER_JSON, ONE_EXPERIMENT };
@@ -663,6 +683,7 @@ int main(void)
         cmocka_unit_test(test_named_tests_are_there),
         cmocka_unit_test(test_rows_of_the_list),
         cmocka_unit_test(test_holm_within_an_experiment),
+        cmocka_unit_test(test_what_intervals_cover),
         cmocka_unit_test(test_false_discoveries_in_the_ledger),
         cmocka_unit_test(test_pages_of_forests),
         cmocka_unit_test(test_forest_of_losses),

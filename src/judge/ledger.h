@@ -60,6 +60,10 @@ char *verdicts_stale(const struct verdicts *v);
  * or all, from a build with changes that its commit has not (0123-dirty): ..."; else NULL. The caller frees it. */
 char *verdicts_dirty(const struct verdicts *v);
 
+/* Returns one line that says which sources of chance the intervals over the seeds of r cover, and which they do not. The
+ * caller frees it. */
+char *verdicts_cover(const struct results *r);
+
 /* True when a verdict is weak: it is supported or refuted, but p_holm is above 0.05. */
 bool verdict_is_weak(const struct judgement *j);
 

@@ -344,7 +344,7 @@ static void add_pairs(struct text *out, const struct claim *c, const struct judg
         add_number(out, p->a, "no value");
         if (c->b)
             add_number(out, p->b, "no value");
-        add_number(out, p->d, lacks_value ? "no value" : "no ratio to 0");
+        add_number(out, p->d, lacks_value ? "no value" : j->paired.parts ? "does not learn" : "no ratio to 0");
         text_add(out, "</tr>\n");
     }
     text_add(out, "</tbody></table></div>\n");

@@ -78,6 +78,7 @@ static void print_summary(FILE *out, const struct study *s, const struct table_r
 {
     const struct plan *e = s->plan;
     const struct results *r = &s->selection.shown;
+    char *cover = verdicts_cover(r);
     int count[TRIAL_STATUSES] = {0};
 
     for (int i = 0; i < r->records; i++)
@@ -90,6 +91,8 @@ static void print_summary(FILE *out, const struct study *s, const struct table_r
     fprintf(out, "%d trials: %d done, %d diverged, %d refused at set-up (" TABLE_LOST ")\n\n",
             r->records, count[TRIAL_DONE], count[TRIAL_DIVERGED], count[TRIAL_REFUSED]);
     print_all_left_out(out, s, tables, figures);
+    fprintf(out, "%s\n\n", cover);
+    free(cover);
     fprintf(
         out,
         "Claims (difference over paired seeds; *: does not hold when p is corrected by Holm's method)\n");
