@@ -472,6 +472,31 @@ static void test_false_discoveries_in_the_ledger(void **state)
     free_trials(&r);
 }
 
+/* An experiment may ask for more seeds than there are: then the same numbers are no verdict. */
+static void test_no_verdict_from_too_few_seeds(void **state)
+{
+    struct results r;
+
+    (void)state;
+    make_four(&r);
+    for (int least = 5; least <= 6; least++) {
+        struct plan plan = made_up.plan;
+        struct verdicts v;
+        struct text remedy = {0};
+
+        plan.least_seeds = least;
+        judge_all(&v, &plan, made_up.claims, &r);
+        assert_int_equal(v.judgement[0].verdict, least == 5 ? SUPPORTED : OPEN);
+        assert_int_equal(v.judgement[3].verdict, NOT_RUN);
+        claim_print_remedy(&made_up.claims[0], &v.judgement[0], &remedy);
+        if (least == 6)
+            assert_string_equal(remedy.s, "there is no verdict from fewer than 6 seeds");
+        text_clear(&remedy);
+        verdicts_clear(&v);
+    }
+    free_trials(&r);
+}
+
 /* What the intervals cover: the choice of samples only when each trial draws some of them by its seed. */
 static void test_what_intervals_cover(void **state)
 {
@@ -684,6 +709,7 @@ int main(void)
         cmocka_unit_test(test_rows_of_the_list),
         cmocka_unit_test(test_holm_within_an_experiment),
         cmocka_unit_test(test_what_intervals_cover),
+        cmocka_unit_test(test_no_verdict_from_too_few_seeds),
         cmocka_unit_test(test_false_discoveries_in_the_ledger),
         cmocka_unit_test(test_pages_of_forests),
         cmocka_unit_test(test_forest_of_losses),

@@ -106,6 +106,8 @@ struct judgement {
     /* The number of seeds with which an open verdict would probably become supported or refuted
      * (stats_seeds_needed()). 0: not known, or more seeds alone are not enough. */
     int seeds_needed;
+    /* the claim would have a verdict, but there are fewer seeds than this (verdicts_select()); else 0 */
+    int least_seeds;
     /* why the claim was not judged, although its cells have trials; NULL in all other cases */
     char *because;
     /* REFUSED, PRINTED: the statement is true of `within` trials or values among `checked`. */

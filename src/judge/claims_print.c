@@ -258,7 +258,9 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
         text_add(out, "the effect is as large as the margin: more seeds will not settle it");
     if (j->verdict != OPEN)
         return;
-    if (p->ambiguous)
+    if (j->least_seeds)
+        text_add(out, "there is no verdict from fewer than %d seeds", j->least_seeds);
+    else if (p->ambiguous)
         text_add(out, "leave one trial a seed in each cell");
     else if (c->kind == CLAIM_PRINTED && !unsuccessful)
         text_add(out, "%d seeds that reach the printed epochs settle it", PRINTED_SEEDS);

@@ -39,7 +39,8 @@ struct verdicts {
 /* Makes the verdicts of an experiment without results: every claim is NOT_RUN. verdicts_clear() frees. */
 void verdicts_init(struct verdicts *v, const struct plan *plan, const struct claim *claims);
 
-/* Judges each claim on its trials among the selection (selection_of_cells()), and corrects the p of all claims by
+/* Judges each claim on its trials among the selection (selection_of_cells()); a verdict from fewer seeds than the plan's
+ * least_seeds becomes open. Corrects the p of all claims by
  * Holm's method. The first cells with which the selection was made must be those of the claims, in their order. A
  * claim without trials is NOT_RUN; when its cells have trials of other settings, `because` says so. root: the folder
  * that holds results/; it must outlive v, because claim_command() uses it. verdicts_clear() frees. */

@@ -72,6 +72,18 @@ static char *seeds_of(const struct results *r)
     return t.s ? t.s : xstrdup("");
 }
 
+/* Makes a verdict open that comes from fewer than `least` seeds. */
+static void require_seeds(struct judgement *j, const struct claim *c, int least)
+{
+    /* ranks and shares count all pairs, intervals and spreads those with a difference, or with values */
+    int seeds = j->ranked || j->by_shares ? j->paired.pairs : j->paired.difference.n;
+
+    if (c->kind == CLAIM_REFUSED || seeds >= least || j->verdict >= OPEN)
+        return;
+    j->verdict = OPEN;
+    j->least_seeds = least;
+}
+
 static void judge(struct judgement *j, const struct claim *c, const struct selection *s, int i)
 {
     struct cells cells = claim_cells(c);
@@ -79,6 +91,7 @@ static void judge(struct judgement *j, const struct claim *c, const struct selec
     const char *others = *s->others ? s->others : s->in_cells[i];
 
     *j = claim_judge(c, &some);
+    require_seeds(j, c, s->plan->least_seeds);
     if (j->verdict == NOT_RUN && *others)
         j->because = format_new("not judged: %s", others);
     free(some.record);
