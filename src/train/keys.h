@@ -61,6 +61,7 @@ struct trial_options {
     int freeze_norm;
     bool freeze_affine;
     int workers;
+    int curve_count;
     int data_seed; /* a number, or one of the values below */
 };
 
