@@ -316,7 +316,9 @@ static void test_printed(void **state)
     assert_int_equal(judged(c, &r).verdict, REFUTED);
     text = words(c, &r);
     assert_non_null(strstr(text, "         14   outside\n"));
-    assert_holds(text, "; outside: epoch 1, where 14.9 is printed and the seeds have 10 to 14; refuted wrongly in ");
+    assert_holds(
+        text,
+        "; outside: epoch 1, where 14.9 is printed and the seeds have 10 to 14; refuted wrongly in ");
     free(text);
     c->printed = later; /* of an epoch that was not trained */
     assert_int_equal(judged(c, &r).verdict, OPEN);
@@ -384,8 +386,9 @@ static void test_printed_with_losses(void **state)
     assert_int_equal(judged(c, &r).within, 0);
     text = words(c, &r);
     assert_holds(
-        text, " % of simulations; 1 more did not get to their end; more seeds will not settle it: some trials "
-              "diverge\n");
+        text,
+        " % of simulations; 1 more did not get to their end; more seeds will not settle it: some trials "
+        "diverge\n");
     assert_holds(text, "and the seeds have 10 to 14; refuted wrongly in ");
     free(text);
     free_trials(&r);

@@ -36,10 +36,10 @@ static void test_evidence(void **state)
     text_clear(&t);
     judgement_clear(&j);
     r.record[0].result.status = TRIAL_DIVERGED; /* a lost pair has no p, and seeds do not mend it */
-    r.record[3].result.status = TRIAL_DIVERGED;
+    r.record[9].result.status = TRIAL_DIVERGED;
     j = claim_judge(&c, &r);
     assert_int_equal(j.verdict, OPEN);
-    assert_true(isnan(j.paired.pair[0].d) && isnan(j.paired.pair[1].d));
+    assert_true(isnan(j.paired.pair[0].d) && isnan(j.paired.pair[4].d));
     assert_int_equal(j.seeds_needed, 0);
     claim_print_remedy(&c, &j, &t);
     assert_string_equal(t.s, "more seeds may settle it, also that some trials diverge");
@@ -366,6 +366,57 @@ static void test_losses_for_and_against(void **state)
     }
 }
 
+/* Eight cells whose seeds scatter alike on the logit scale, by `sd` times the same four numbers, in another order in each
+ * second cell. */
+static void make_alike(struct results *r, double sd)
+{
+    static const double scatter[2][4] = {{-1, 0.5, 1.5, -1}, {0.5, -1, -1, 1.5}};
+
+    for (int cell = 0; cell < 8; cell++)
+        for (int i = 0; i < 4; i++) {
+            char *config = format_new("batch=%d", 1 << cell);
+
+            add_trial(r, i, config,
+                      stats_from_scale(STATS_LOGIT, -2 + 0.3 * cell + sd * scatter[cell % 2][i]));
+            free(config);
+        }
+}
+
+/* Other cells tell how much seeds scatter: with one variance in all eight cells, of three degrees of freedom each, its
+ * estimate is the sample variance times 1.5 / exp(digamma(1.5)), and t has 24 degrees of freedom. */
+static void test_variance_of_all_cells(void **state)
+{
+    static char *axes[] = {"batch"};
+    struct claim c = more;
+    struct results r = {.axis = axes, .axes = 1};
+    double variance = 0.01 * (1 + 0.25 + 2.25 + 1) / 3 * 1.5 / exp(0.03648997397857652), mean[2],
+           squares = 0;
+    struct prior prior;
+    struct judgement j;
+
+    (void)state;
+    make_alike(&r, 0.1);
+    prior = measure_prior(&c.of, STATS_LOGIT, &r);
+    assert_true(isinf(prior.df) && prior.df_most == 24);
+    CLOSE(prior.variance, variance);
+    j = judged(&c, &r); /* batch 2 against batch 32: cells 1 and 5 */
+    for (int k = 0; k < 2; k++) {
+        mean[k] = 0;
+        for (int i = 0; i < 4; i++)
+            mean[k] += r.record[(k ? 5 : 1) * 4 + i].result.curve[METRIC_test_error][1] / 4;
+        squares += pow((mean[k] + 0.5) * (100.5 - mean[k]) / 101, 2);
+    }
+    CLOSE(j.paired.difference.high - j.paired.difference.mean,
+          stats_t_quantile(0.975, 24) * sqrt(variance * squares / 4));
+    r.axes = 0; /* one cell is no prior */
+    assert_true(measure_prior(&c.of, STATS_LOGIT, &r).df == 0);
+    r.axes = 1;
+    c.of.how = MEASURE_STEPS_TO; /* what steps of measuring make of it is no scatter of seeds */
+    c.of.target = 50;
+    assert_true(measure_prior(&c.of, STATS_PLAIN, &r).df == 0);
+    free_trials(&r);
+}
+
 /* Cells whose seeds learn or do not: n seeds of errors about 15 %, the last `lost_a` and `lost_b` of which are at 90 %. */
 static void make_parts(struct results *r, int n, int lost_a, int lost_b)
 {
@@ -390,8 +441,9 @@ static void test_shares_of_seeds_that_learn(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        const enum verdict want[] = {
-            [CLAIM_MORE] = cases[i].more, [CLAIM_LESS] = cases[i].less, [CLAIM_SAME] = cases[i].same};
+        const enum verdict want[] = {[CLAIM_MORE] = cases[i].more,
+                                     [CLAIM_LESS] = cases[i].less,
+                                     [CLAIM_SAME] = cases[i].same};
         struct claim c[2] = {more, {0}};
         struct results r;
         char *text;
@@ -408,9 +460,10 @@ static void test_shares_of_seeds_that_learn(void **state)
         }
         text = words(c, &r);
         if (i == 0)
-            assert_holds(text, ": 4 of 10 seeds learn in the first, 10 of 10 in the second; by shares "
-                               "(Fisher's exact test) p 0.011, 0.011 by Holm; of those that learn in "
-                               "both: +0.075 points, 95 % interval ");
+            assert_holds(text,
+                         ": 4 of 10 seeds learn in the first, 10 of 10 in the second; by shares "
+                         "(Fisher's exact test) p 0.011, 0.011 by Holm; of those that learn in "
+                         "both: +0.075 points, 95 % interval ");
         if (cases[i].more == OPEN)
             assert_holds(text, "; more seeds may settle it, also that some do not learn\n");
         free(text);
@@ -436,8 +489,9 @@ static void test_pairs_that_learn(void **state)
     assert_true(j.paired.learn_a == 3 && j.paired.learn_b == 4 && j.paired.difference.n == 3);
     CLOSE(j.paired.difference.mean, (0.1 + 0.2 + 0) / 3);
     text = words(c, &r);
-    assert_holds(text, ": 3 of 6 seeds learn in the first, 4 of 6 in the second; of those that learn in "
-                       "both: +0.1");
+    assert_holds(text,
+                 ": 3 of 6 seeds learn in the first, 4 of 6 in the second; of those that learn in "
+                 "both: +0.1");
     assert_null(strstr(text, "diverged"));
     free(text);
     free_trials(&r);
@@ -520,6 +574,7 @@ int main(void)
         cmocka_unit_test(test_evidence),
         cmocka_unit_test(test_what_has_no_number),
         cmocka_unit_test(test_ranks_of_losses),
+        cmocka_unit_test(test_variance_of_all_cells),
         cmocka_unit_test(test_shares_of_seeds_that_learn),
         cmocka_unit_test(test_pairs_that_learn),
         cmocka_unit_test(test_left_out_curves),

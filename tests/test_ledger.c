@@ -464,7 +464,8 @@ static void test_false_discoveries_in_the_ledger(void **state)
     assert_false(verdict_stands_by_fdr(&v[1].judgement[0]));
     ledger_print(out, claim_rows, v, 2, true);
     fclose(out);
-    assert_holds(text, "\n3 of 4 supported and refuted verdicts with a p stand when p is corrected");
+    assert_holds(text,
+                 "\n3 of 4 supported and refuted verdicts with a p stand when p is corrected");
     assert_holds(text, " by Benjamini-Hochberg\n");
     free(text);
     for (int i = 0; i < 2; i++)
@@ -500,8 +501,9 @@ static void test_no_verdict_from_too_few_seeds(void **state)
 /* What the intervals cover: the choice of samples only when each trial draws some of them by its seed. */
 static void test_what_intervals_cover(void **state)
 {
-    static const char *const config[] = {"data_seed=seed train_count=100", "data_seed=seed train_count=100",
-                                         "data_seed=first train_count=100", "data_seed=seed train_count=all"};
+    static const char *const config[] = {
+        "data_seed=seed train_count=100", "data_seed=seed train_count=100",
+        "data_seed=first train_count=100", "data_seed=seed train_count=all"};
     struct results r = {0};
 
     (void)state;
@@ -511,7 +513,8 @@ static void test_what_intervals_cover(void **state)
         add_trial(&r, n, config[n - 1], 10);
         words = verdicts_cover(&r);
         assert_int_equal(strstr(words, "which training samples are drawn") != NULL, n <= 2);
-        assert_int_equal(strstr(words, "not another choice of training or test samples") != NULL, n > 2);
+        assert_int_equal(strstr(words, "not another choice of training or test samples") != NULL,
+                         n > 2);
         free(words);
     }
     free_trials(&r);
@@ -565,8 +568,8 @@ static void test_ledger_in_words(void **state)
     assert_holds(text, "\n      Note: seen elsewhere.\n");
     assert_holds(text, "  supported*: t [s]\n");
     assert_non_null(strstr(text, "      normlab run batch_size batch=2,32\n"));
-    assert_non_null(
-        strstr(text, "4 comparisons: 2 supported, 0 refuted, 0 about the margin, 1 open, 1 not run\n"));
+    assert_non_null(strstr(
+        text, "4 comparisons: 2 supported, 0 refuted, 0 about the margin, 1 open, 1 not run\n"));
     free(text);
     text = printed(LEDGER_CLAIMED);
     assert_null(strstr(text, "landscape"));

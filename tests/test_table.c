@@ -38,10 +38,10 @@ static void test_table(void **state)
     add_trial(&r, 1, "norm=none batch=4", 0)->result.status = TRIAL_DIVERGED;
     add_trial(&r, 0, "norm=batchnorm batch=2", 0)->result.status = TRIAL_REFUSED;
     text = table(&q, &r);
-    /* 12.706 is t's quantile for one degree of freedom; the standard error is 1. */
-    assert_non_null(strstr(text, "  norm                  2          4\n"
-                                 "  none       31.00 ±12.71  0.0123 !1\n"
-                                 "  batchnorm       refused          -\n"));
+    /* On the logit scale the interval is that of Student's t with one degree of freedom: by SciPy 1.10.1. */
+    assert_non_null(strstr(text, "  norm                         2          4\n"
+                                 "  none       31.00 +13.83 -11.17  0.0123 !1\n"
+                                 "  batchnorm              refused          -\n"));
     free(text);
     free_trials(&r);
 }
@@ -62,7 +62,7 @@ static void test_table_of_skewed_values(void **state)
     text = table(&q, &r);
     cell = format_new("  none  %.2f +%.2f -%.2f\n", want.mean, want.high - want.mean,
                       want.mean - want.low);
-    assert_true(want.high - want.mean > 1.5 * (want.mean - want.low));
+    assert_true(want.high - want.mean > 1.2 * (want.mean - want.low));
     assert_non_null(strstr(text, cell));
     free(cell);
     free(text);

@@ -231,7 +231,7 @@ static void picked(const char *text, const char *more, int32_t *pick)
 static void test_samples_are_drawn_by_data_seed(void **state)
 {
     static const char *const trials[] = {
-        "data=synthetic net=\"mlp hidden=4\" train_count=40 val_fraction=0.25 batch=10",
+        "data=synthetic net=\"mlp hidden=4\" norm=none train_count=40 val_fraction=0.25 batch=10",
         "data=synthetic-words net=\"embedding 4 tokens=${tokens}; last; dense ${classes}\" train_count=40 "
         "val_fraction=0.25 batch=10"};
 
@@ -242,7 +242,8 @@ static void test_samples_are_drawn_by_data_seed(void **state)
 
         picked(trials[k], "seed=3", first);
         picked(trials[k], "seed=3 data_seed=seed", three);
-        picked(trials[k], k ? "seed=3 data_seed=seed pad=0.5" : "seed=3 data_seed=seed norm=batchnorm",
+        picked(trials[k],
+               k ? "seed=3 data_seed=seed pad=0.5" : "seed=3 data_seed=seed norm=batchnorm lr=1",
                normed);
         picked(trials[k], "seed=4 data_seed=seed", four);
         picked(trials[k], "seed=4 data_seed=3", own);
@@ -264,7 +265,7 @@ static void test_samples_are_drawn_by_data_seed(void **state)
 static void test_drawn_samples_are_trained_on(void **state)
 {
     static const char text[] =
-        "data=synthetic net=\"mlp hidden=4\" train_count=40 batch=10 epochs=1 fit_count=40";
+        "data=synthetic net=\"mlp hidden=4\" norm=none train_count=40 batch=10 epochs=1 fit_count=40";
     struct trial_result r[3];
 
     (void)state;

@@ -154,9 +154,9 @@ static void cells_release(struct cells_of_panel *c)
     free(c->first);
 }
 
-/* Adds the text of a cell of the table: the mean over its trials, or print_learners() where only some seeds
- * learn. "!2" follows it when 2 trials diverged or missed the
- * target. With neither, the text is "refused" when all trials were refused, else "-". */
+/* Adds the text of a cell of the table: the mean over its trials, or print_learners() where only some seeds learn. "!2"
+ * follows it when 2 trials diverged or missed the target. With neither, the text is "refused" when all trials were
+ * refused, else "-". */
 static void print_cell(const struct table_input *in, const struct record *const *record, int count,
                        struct text *out)
 {
@@ -197,7 +197,7 @@ static void name_table(const struct table_input *in, int panel, struct table *t)
         measure_is_along(&q->of) && measure_is_ratio(&q->of)
             ? "geometric mean over seeds and its 95 % interval; the steps of the axis are not included"
         : measure_is_ratio(&q->of) ? "geometric mean and its 95 % interval"
-                                   : isfinite(measure_info(&q->of).apart)
+        : measure_scale(&q->of) == STATS_LOGIT
             ? "mean and its 95 % interval; where only some seeds learn, how many, and the median of these"
             : "mean and its 95 % interval");
     text_clear(&what);

@@ -4,8 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-const char *const verdict_name[] = {"supported", "refuted", "about the margin", "open",
-                                    "not run"};
+const char *const verdict_name[] = {"supported", "refuted", "about the margin", "open", "not run"};
 
 struct cells claim_cells(const struct claim *c)
 {

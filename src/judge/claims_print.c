@@ -86,7 +86,9 @@ static void add_p_values(const struct judgement *j, const char *against, struct 
     if (!isnan(j->p_holm))
         text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
     if (!isnan(j->p_fdr))
-        text_add(out, j->p_fdr < 0.0001 ? ", < 0.0001 by Benjamini-Hochberg" : ", %.2g by Benjamini-Hochberg",
+        text_add(out,
+                 j->p_fdr < 0.0001 ? ", < 0.0001 by Benjamini-Hochberg"
+                                   : ", %.2g by Benjamini-Hochberg",
                  j->p_fdr);
 }
 
@@ -110,8 +112,8 @@ static void add_edges(const struct claim *c, const struct paired *p, struct text
 {
     if (p->edge_a + p->edge_b == 0)
         return;
-    text_add(out, "; the best %s is the least or the largest one tried in %d of %d seeds", c->of.along,
-             p->edge_a, p->pairs);
+    text_add(out, "; the best %s is the least or the largest one tried in %d of %d seeds",
+             c->of.along, p->edge_a, p->pairs);
     if (c->b)
         text_add(out, " of the first and %d of the second", p->edge_b);
 }

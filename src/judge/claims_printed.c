@@ -178,4 +178,3 @@ struct judgement claim_judge_printed(const struct claim *c, const struct results
     free(record);
     return j;
 }
-

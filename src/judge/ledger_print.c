@@ -76,17 +76,19 @@ void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts
     for (const struct claim_row *row = rows; row->id; row++)
         if (!only_claimed || ledger_count(v, count, row->id).all)
             print_row(out, row, v, count);
-    fprintf(out, "%d comparisons: %d supported, %d refuted, %d about the margin, %d open, %d not run\n",
+    fprintf(out,
+            "%d comparisons: %d supported, %d refuted, %d about the margin, %d open, %d not run\n",
             n.all, n.of[SUPPORTED], n.of[REFUTED], n.of[ABOUT_MARGIN], n.of[OPEN], n.of[NOT_RUN]);
     if (weak)
         fprintf(out,
                 "* %d do not stand when p is corrected for all claims of the experiment (Holm)\n",
                 weak);
     if (n.with_fdr)
-        fprintf(out,
-                "%d of %d supported and refuted verdicts with a p stand when p is corrected for all comparisons here "
-                "(Benjamini-Hochberg, 5 %% of them expected to be wrong)\n",
-                n.by_fdr, n.with_fdr);
+        fprintf(
+            out,
+            "%d of %d supported and refuted verdicts with a p stand when p is corrected for all comparisons here "
+            "(Benjamini-Hochberg, 5 %% of them expected to be wrong)\n",
+            n.by_fdr, n.with_fdr);
     print_origin(out, v, count);
 }
 

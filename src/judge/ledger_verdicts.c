@@ -159,10 +159,11 @@ char *verdicts_cover(const struct results *r)
     for (int i = 0; i < r->records && drawn; i++)
         drawn = strcmp(record_get(&r->record[i], "data_seed"), "seed") == 0 &&
                 strcmp(record_get(&r->record[i], "train_count"), "all") != 0;
-    return format_new("Intervals cover what differs between seeds: the first weights, the order of the samples and all "
-                      "that is random in training%s; not another choice of %s.",
-                      drawn ? ", and which training samples are drawn" : "",
-                      drawn ? "test samples" : "training or test samples");
+    return format_new(
+        "Intervals cover what differs between seeds: the first weights, the order of the samples and all "
+        "that is random in training%s; not another choice of %s.",
+        drawn ? ", and which training samples are drawn" : "",
+        drawn ? "test samples" : "training or test samples");
 }
 
 static bool is_decided(const struct judgement *j)

@@ -50,8 +50,8 @@ struct measure {
      * when `metric` itself chooses */
     enum metric by;
     bool has_by;
-    bool ratio;        /* the metric is a ratio, so means are geometric */
-    const char *unit;  /* the unit of the measure; NULL: the default one */
+    bool ratio;       /* the metric is a ratio, so means are geometric */
+    const char *unit; /* the unit of the measure; NULL: the default one */
 };
 
 enum measure_outcome {
@@ -117,7 +117,7 @@ int measure_seeds(const struct measure *m, const struct record *const *record, i
 bool measured_is_bound(const struct measured *v);
 
 /* When the values v[n] of seeds fall into those that learn and those that do not, returns a number between these two groups:
- * a seed learns when its value is smaller. Otherwise, and for measures that do not tell whether a seed learned, NaN. */
+ * a seed learns when its value is smaller. Otherwise, and for measures that are no error in %, NaN. */
 double measure_parts_at(const struct measure *m, int n, const double *v);
 
 /* Returns how an unsuccessful seed compares with all others: 1 when it counts as larger (an error, steps to a
@@ -133,8 +133,9 @@ enum stats_scale measure_scale(const struct measure *m);
 
 /* Returns what the cells of r tell about the variance of a cell's seeds, on a scale: measure_scale(), or STATS_LOG for
  * claims by ratio. A cell is the trials that agree in all axes, except the axis of a measure along it. Cells of
- * which only some seeds learn (measure_parts_at()) do not count. Returns a prior with df = 0 for measures that are known only
- * up to the steps of an axis, or of measuring: their variance comes from these steps. */
+ * which only some seeds learn (measure_parts_at()) do not count. Returns a prior with df = 0 on STATS_PLAIN, where variances of
+ * different cells have nothing in common, and for measures that are known only up to the steps of an axis, or of
+ * measuring: their variance comes from these steps. */
 struct prior measure_prior(const struct measure *m, enum stats_scale scale,
                            const struct results *r);
 

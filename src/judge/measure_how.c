@@ -143,9 +143,9 @@ enum stats_scale measure_scale(const struct measure *m)
 
 double measure_parts_at(const struct measure *m, int n, const double *v)
 {
-    bool learns = m->how == MEASURE_FINAL || m->how == MEASURE_BEST;
+    bool error = measure_scale(m) == STATS_LOGIT && m->how != MEASURE_FIRST;
 
-    return learns ? stats_split_at(n, v, measure_info(m).apart) : NAN;
+    return error ? stats_split_at(n, v, measure_info(m).apart) : NAN;
 }
 
 struct interval measure_mean(const struct measure *m, int n, const double *v,

@@ -106,9 +106,9 @@ struct measured measure_record(const struct measure *m, const struct record *rec
 /* ---- along an axis ---- */
 
 struct axis_trial {
-    double x; /* the trial's value of the axis */
-    double y; /* what is compared along the axis, the final metric or `by`; infinite when the trial diverged */
-    double value; /* the final metric */
+    /* the trial's value of the axis; what is compared along it, the final metric or `by`, infinite when the trial diverged;
+     * and the final metric */
+    double x, y, value;
 };
 
 /* The trials of a seed along the axis: trial[n], in the order of x. trial[best] has the least y; trial[first_usable]
@@ -328,8 +328,9 @@ struct prior measure_prior(const struct measure *m, enum stats_scale scale, cons
     struct cell_records *cell;
     double *variance = NULL;
     int cells, *n = NULL;
+    bool exact = m->how == MEASURE_FINAL || m->how == MEASURE_FIRST || m->how == MEASURE_BEST;
 
-    if (m->how != MEASURE_FINAL && m->how != MEASURE_FIRST && m->how != MEASURE_BEST)
+    if (!exact || scale == STATS_PLAIN)
         return prior;
     cell = cells_of(m, r, &cells);
     n = xcalloc((size_t)cells + 1, sizeof *n);

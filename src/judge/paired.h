@@ -57,8 +57,9 @@ struct paired {
     bool parts;
     int learn_a, learn_b;
     bool bound_a, bound_b; /* a value of cell a, or of cell b, is only a lower bound */
-    int edge_a, edge_b;    /* pairs whose best trial of a, or of b, is the first or last one on the axis (measure.h) */
-    bool ambiguous;        /* a cell has several trials of the same seed */
+    int edge_a,
+        edge_b; /* pairs whose best trial of a, or of b, is the first or last one on the axis (measure.h) */
+    bool ambiguous; /* a cell has several trials of the same seed */
 };
 
 /* Pairs the trials of the cells by seed and fills *p. of: the measure. cells: a, b, a_base and b_base, in this

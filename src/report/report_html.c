@@ -77,9 +77,10 @@ static void add_boxes(struct text *out, const struct verdict_count *n)
     text_add(out, "<div class=\"counts\">\n");
     add_box(out, SUPPORTED, n, "the whole 95 % interval of the effect agrees with the claim");
     add_box(out, REFUTED, n, "the whole interval contradicts the claim");
-    add_box(out, ABOUT_MARGIN, n,
-            "the whole interval lies within half the margin around it: the effect is as large as the margin, and more "
-            "seeds would not change that");
+    add_box(
+        out, ABOUT_MARGIN, n,
+        "the whole interval lies within half the margin around it: the effect is as large as the margin, and more "
+        "seeds would not change that");
     add_box(
         out, OPEN, n,
         "the interval holds values on both sides of the margin; the comparison says what would settle it");
@@ -344,7 +345,10 @@ static void add_pairs(struct text *out, const struct claim *c, const struct judg
         add_number(out, p->a, "no value");
         if (c->b)
             add_number(out, p->b, "no value");
-        add_number(out, p->d, lacks_value ? "no value" : j->paired.parts ? "does not learn" : "no ratio to 0");
+        add_number(out, p->d,
+                   lacks_value       ? "no value"
+                   : j->paired.parts ? "does not learn"
+                                     : "no ratio to 0");
         text_add(out, "</tr>\n");
     }
     text_add(out, "</tbody></table></div>\n");

@@ -99,7 +99,8 @@ static void *picked(const struct trial_view *v, const void *all, size_t size)
     char *some = xcalloc((size_t)v->train_n, size);
 
     for (size_t i = 0; i < (size_t)v->train_n; i++)
-        memcpy(some + i * size, (const char *)all + (v->pick ? (size_t)v->pick[i] : i) * size, size);
+        memcpy(some + i * size, (const char *)all + (v->pick ? (size_t)v->pick[i] : i) * size,
+               size);
     return some;
 }
 

@@ -134,5 +134,6 @@ void batch_targets(const struct batch_source *s, int n, const int32_t *index, re
 {
     for (int i = 0; i < n; i++)
         for (int k = 0; k < s->outputs; k++)
-            *target++ = (real)s->target[(size_t)picked(s, index[i]) * (size_t)s->outputs + (size_t)k];
+            *target++ =
+                (real)s->target[(size_t)picked(s, index[i]) * (size_t)s->outputs + (size_t)k];
 }

@@ -194,9 +194,8 @@ static void evaluate_all(struct trial *t, int point)
         double **curve = t->result->curve;
         bool known = (int)all[i].stats == t->options.eval_stats;
 
-        curve[all[i].metric][point] =
-            known ? curve[METRIC_test_error][point]
-                  : evaluate_test_error(t, &how, 0, tested(t, point));
+        curve[all[i].metric][point] = known ? curve[METRIC_test_error][point]
+                                            : evaluate_test_error(t, &how, 0, tested(t, point));
     }
 }
 

@@ -63,7 +63,7 @@ struct trial_result {
     double steps;         /* number of training steps */
     double probe_seconds; /* processor time of all probes; NaN: the trial has none */
     int threads;
-    int ranks; /* processes that computed the trial together */
+    int ranks;               /* processes that computed the trial together */
     double exchange_seconds; /* wall time of exchanges between them, waiting included */
     double
         /* positions of the slot that has the fewest; NaN: no slot, or sequences */
