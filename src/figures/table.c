@@ -198,7 +198,7 @@ static void name_table(const struct table_input *in, int panel, struct table *t)
             ? "geometric mean over seeds and its 95 % interval; the steps of the axis are not included"
         : measure_is_ratio(&q->of) ? "geometric mean and its 95 % interval"
         : measure_scale(&q->of) == STATS_LOGIT
-            ? "mean and its 95 % interval; where only some seeds learn, how many, and the median of these"
+            ? "mean and its 95 % interval, or how many seeds learn and their median"
             : "mean and its 95 % interval");
     text_clear(&what);
 }
