@@ -17,7 +17,8 @@ The peers are the PyTorch and JAX of bench/peers/requirements.txt, in a virtual 
 made by the first run, where pip reaches a package index (5 GB; pip's own settings say which, and one with PyTorch's CPU
 wheels needs 1 GB); elsewhere Debian's PyTorch is the peer. torch.compile needs g++.
 
-Exit code 1 when a peer failed or the losses disagree. A full run takes about an hour, a quick one about five minutes.
+Exit code 1 when a peer failed or the losses disagree. A full run takes one to two hours, a quick one about five minutes.
+When it was stopped, the same command goes on after the last row that was finished.
 What torch.compile makes is kept in build/peers/compiled, so that a second run is shorter.
 EOF
 }
@@ -74,8 +75,5 @@ command -v g++ >/dev/null || echo "run_peers: no g++: nothing will be compiled i
 ./scripts/build.sh release normlab >&2
 out=bench/results.md
 [ $partial -eq 0 ] || out=$work/results.md
-code=0
 "$python" bench/peers/run.py --normlab build/release/normlab --work "$work" --out "$out" --source "$source" \
-    ${arguments[@]+"${arguments[@]}"} || code=$?
-[ ! -e "$out" ] || echo "run_peers: wrote $out" >&2
-exit $code
+    ${arguments[@]+"${arguments[@]}"}

@@ -94,7 +94,7 @@ struct nl_tensor {
 
 /* The layer's tensors: their number, the tensor `number` (from 0), and the tensor with a name. When there is no such
  * tensor, the result's name is NULL. Parameters come before state. The first values of weights are normal with variance
- * 2 / fan-in (he_normal), those of the other tensors as in normlab's training. The layer owns the arrays. */
+ * 2 / fan-in (he_normal); the other tensors start at constants, as gamma at 1 and beta at 0. The layer owns the arrays. */
 NL_API int nl_tensor_count(const struct nl_layer *l);
 NL_API struct nl_tensor nl_tensor(const struct nl_layer *l, int number);
 NL_API struct nl_tensor nl_tensor_named(const struct nl_layer *l, const char *name);

@@ -1,4 +1,4 @@
-/* A claim about made-up trials, and what comes of it. */
+/* Claims about trials that a test makes up, and their verdicts. */
 #ifndef NORMLAB_TESTS_CLAIMS_H
 #define NORMLAB_TESTS_CLAIMS_H
 
@@ -16,7 +16,7 @@ static const struct claim more = {.id = "id",
                                   .kind = CLAIM_MORE,
                                   .margin = 1};
 
-/* The largest rate that works, of two norms. */
+/* The claim that the largest learning rate that works is larger for norm=a than for norm=b. */
 static const struct claim largest_rate = {.id = "id",
                                           .text = "",
                                           .source = "",
@@ -31,7 +31,7 @@ static const struct claim largest_rate = {.id = "id",
                                           .ratio = true,
                                           .margin = 9};
 
-/* The judgement without its pairs. */
+/* Returns the judgement of a claim, without the list of pairs. */
 static inline struct judgement judged(const struct claim *c, const struct results *r)
 {
     struct judgement j = claim_judge(c, r), numbers = j;
@@ -65,7 +65,7 @@ static inline void judge_all(struct verdicts *v, const struct plan *plan,
     free(own);
 }
 
-/* What a run prints of one claim. */
+/* Returns what `run` prints about one claim, as a new string. */
 static inline char *words(const struct claim *c, const struct results *r)
 {
     const struct claim claims[] = {*c, {0}};

@@ -1,4 +1,4 @@
-/* What the tests of compare share: sweeps that are equal but for noise, or not even for that. */
+/* What the tests of `compare` share: sweeps whose trials differ only by noise or not at all. */
 #ifndef NORMLAB_TESTS_COMPARED_H
 #define NORMLAB_TESTS_COMPARED_H
 
@@ -8,8 +8,8 @@
 
 enum { CELLS = 4, SEEDS = 5 };
 
-/* A sweep of norm x batch with five seeds. Values are the cell's own plus noise that depends on cell,
- * seed and salt; times differ with every call. `extra` goes into each configuration. */
+/* Makes the results of a sweep of norm x batch with five seeds. Values are a constant of the cell plus noise that depends on
+ * cell, seed and salt; times differ in every call. `extra` is added to each configuration. */
 static inline void make_sweep(struct results *r, const char *extra, int first_seed, uint64_t salt)
 {
     static const char *const cell[CELLS] = {"norm=none batch=2", "norm=none batch=32",

@@ -1,5 +1,4 @@
-/* Small data sets, written by the tests of data sets themselves, and surroundings without the
- * user's. */
+/* Small data sets that the tests of data sets write, and an environment in which only these are found. */
 #ifndef NORMLAB_TESTS_DATA_SETS_H
 #define NORMLAB_TESTS_DATA_SETS_H
 
@@ -48,7 +47,7 @@ static inline size_t idx_header(uint8_t *to, int rank, const int *dim)
     return 4 + 4 * (size_t)rank;
 }
 
-/* Image i has pixels base + 6 i, ... and label (base + i) % 10. */
+/* Writes a split of `count` images. Image i has pixels base + 6 i, ... and label (base + i) % 10. */
 static inline void put_split(const char *folder, const char *split, int base, int count, int labels,
                              int w, bool gzip)
 {
@@ -68,7 +67,7 @@ static inline void put_split(const char *folder, const char *split, int base, in
     free(classes);
 }
 
-/* A set in MNIST's form in <test_folder>/<name>; returns its folder. */
+/* Writes a set in MNIST's format to <test_folder>/<name>. Returns this folder. */
 static inline char *put_set(const char *name, int base, bool gzip)
 {
     char *folder = test_path(name);
@@ -95,7 +94,7 @@ static inline void assert_set(const struct data *d, const char *name, int base)
         assert_int_equal(d->test.label[i], (base + 100 + i) % 10);
 }
 
-/* ---- surroundings ---- */
+/* ---- the environment ---- */
 
 static inline void set_variable(const char *name, const char *value)
 {
@@ -113,7 +112,7 @@ static inline void set_folder(const char *name, const char *folder)
     free(path);
 }
 
-/* Every test starts with empty folders: nothing of the user's is seen or written. */
+/* The set-up of each test: empty folders for data and caches, so that the user's own are neither read nor written. */
 static inline int surround(void **state)
 {
     char *line = format_new("cd '%s' && rm -rf data cache home xdg", test_folder());
@@ -129,7 +128,7 @@ static inline int surround(void **state)
     return 0;
 }
 
-/* What was captured must be one line, of that kind, with both parts in it; NULL: not asked. */
+/* Fails unless the captured standard error is one line of this kind ("error", "warning") with both parts (NULL: any). */
 static inline void assert_said(const char *kind, const char *part, const char *other)
 {
     char *said = captured_stderr();
@@ -163,7 +162,7 @@ static inline void assert_open_says(const char *name, const char *part, const ch
     data_close(&d);
 }
 
-/* Opens, with nothing said. */
+/* Opens the data set; fails when that prints a message. */
 static inline void open_silently(struct data *d, const char *name)
 {
     capture_stderr();
@@ -171,7 +170,7 @@ static inline void open_silently(struct data *d, const char *name)
     assert_silent();
 }
 
-/* Calls f for each entry of folder whose name has `part` in it; returns how many there are. */
+/* Returns the number of entries of the folder whose names contain `part`. Writes the path of the last one to `last`, if not NULL. */
 static inline int entries(const char *folder, const char *part, char *last, size_t last_size)
 {
     char *path = test_path(folder);

@@ -1,4 +1,4 @@
-/* For tests of fetching: a small set of their own on a server of their own. */
+/* For tests of downloads: a small data set, and a server in the test that offers it. */
 #ifndef NORMLAB_TESTS_FETCH_SETS_H
 #define NORMLAB_TESTS_FETCH_SETS_H
 
@@ -15,8 +15,8 @@
 #define ONE_BYTES 300000
 #define TWO_BYTES 50000
 
-/* The set is one.bin, which no packing makes smaller, and sub/two.bin, zeros. The server has both as
- * .gz under /a/ and nothing under /b/; these are the set's sources, in this order. */
+/* A set of two files: one.bin, random bytes that gzip cannot make smaller, and sub/two.bin, zeros. It has two sources on the
+ * server, in this order: /a/, which has both files as .gz, and /b/, which has no files. */
 struct toy {
     struct server server;
     uint8_t one[ONE_BYTES], two[TWO_BYTES];
@@ -39,13 +39,13 @@ static inline char *pack(const void *bytes, size_t n, size_t *size)
     return packed;
 }
 
-/* one.bin.gz as it is served at a path. */
+/* Returns the server's resource with the content of one.bin.gz at a path. */
 static inline struct resource served(const struct toy *t, const char *path)
 {
     return (struct resource){.path = path, .body = t->one_gz, .size = t->one_gz_bytes};
 }
 
-/* Serves both files in a folder, "/a/" or "/b/". */
+/* Puts both files on the server, in the folder "/a/" or "/b/". */
 static inline void put_both(struct toy *t, const char *folder)
 {
     bool a = folder[1] == 'a';
@@ -121,7 +121,7 @@ static inline bool toy_has(const struct toy *t, const char *name)
     return has;
 }
 
-/* Regular files in the toy's folder and below. */
+/* Returns the number of regular files in the set's folder and below. */
 static inline int toy_files(const struct toy *t)
 {
     char *line = format_new("find '%s' -type f | grep -c .", t->folder), *out;
@@ -134,7 +134,7 @@ static inline int toy_files(const struct toy *t)
     return n;
 }
 
-/* Both files are there, and nothing else. */
+/* Fails unless the set's folder has both files with their content, and no other file. */
 static inline void assert_fetched(const struct toy *t)
 {
     assert_file(t, "one.bin", t->one, ONE_BYTES);
@@ -169,7 +169,7 @@ static inline void put_partial(const struct toy *t, const void *bytes, size_t n)
     free(path);
 }
 
-/* The requests for the file so far had these ranges; ends with NULL. */
+/* Fails unless the requests for this path so far asked for these ranges, in this order. ranges ends with NULL. */
 static inline void assert_ranges(struct toy *t, const char *path, const char *const *ranges)
 {
     struct request request[SERVER_REQUESTS];

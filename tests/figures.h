@@ -1,4 +1,4 @@
-/* Figures for tests of what is drawn, and their files. */
+/* Makes figures for tests, and checks the files that are drawn from them. */
 #ifndef NORMLAB_TESTS_FIGURES_H
 #define NORMLAB_TESTS_FIGURES_H
 
@@ -16,7 +16,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A figure with panels of series with points at 2, 4, 8, ... and three seeds at each. */
+/* Returns a figure of some panels; each has series with points at x = 2, 4, 8, ..., a mean and three seeds at each. */
 static inline struct plot_figure make_figure(const char *name, int panels, int series, int points)
 {
     const char *style[] = {"none", "batchnorm", "groupnorm", "groupnorm", "unheard_of"};
@@ -36,7 +36,7 @@ static inline struct plot_figure make_figure(const char *name, int panels, int s
     for (int p = 0; p < panels; p++) {
         plot_add_panel(&f, format_new("net %d", p + 1));
         for (int s = 0; s < series; s++)
-            for (int i = 0; i < 4 * points; i++) { /* a mean each, then three seeds each */
+            for (int i = 0; i < 4 * points; i++) { /* first the means, then the seeds */
                 bool mean = i < points;
                 double x = exp2((mean ? i : (i - points) / 3) + 1), y = 8 + s + 4 / x;
 
@@ -79,7 +79,7 @@ static inline int count_entries(const char *folder)
     return n;
 }
 
-/* Fails unless the three drawings are there from their first to their last byte. */
+/* Fails unless the SVG, the PDF and the PNG exist and are complete. */
 static inline void assert_whole(const char *folder, const char *name)
 {
     size_t n;
@@ -101,7 +101,7 @@ static inline void assert_whole(const char *folder, const char *name)
     free(png);
 }
 
-/* The letters of the UTF-8 text up to a '<'. */
+/* Returns the number of characters of the UTF-8 text before a '<'. */
 static inline int letters_of(const char *text)
 {
     int n = 0;
@@ -111,7 +111,7 @@ static inline int letters_of(const char *text)
     return n;
 }
 
-/* Fails when a text of the SVG reaches beyond the page, by a width of half its font size a letter. */
+/* Fails when a text of the SVG extends beyond the page, if each letter is half the font size wide. */
 static inline void assert_on_page(const char *folder, const char *name)
 {
     size_t n;
@@ -152,8 +152,8 @@ static inline void skip_without_gnuplot(void)
         skip_missing("gnuplot-nox");
 }
 
-/* Writes the figure, which must succeed in silence and leave no temporary file; then runs its
- * script as a person would, which must say nothing either; then clears the figure. */
+/* Writes the figure, then runs its gnuplot script as a user would, then clears the figure. Fails when either prints a message
+ * or when a temporary file is left. */
 static inline void write_and_redraw(struct plot_figure *f, const char *folder)
 {
     char *said, *again = format_new("cd '%s' && gnuplot --default-settings %s.gp", folder, f->name);
@@ -187,7 +187,7 @@ static inline void write_and_redraw(struct plot_figure *f, const char *folder)
     plot_figure_clear(f);
 }
 
-/* What plot_terminal() prints. */
+/* Returns what plot_terminal() prints, as a new string. */
 static inline char *terminal_text(const struct plot_figure *f, const char *folder, int width)
 {
     char *path = test_path("terminal.out"), *text;

@@ -1,5 +1,5 @@
-/* Files of results and of apply that came from elsewhere: good ones, and what each command does with a bad one. Not under
- * any circumstances may a command end by a signal, or run for ever; and an error names the file. */
+/* For tests of result files and input files of `apply` that other programs made or damaged: good files, and commands that
+ * read them. Whatever the file, no command may end by a signal or never end, and its error message names the file. */
 #ifndef NORMLAB_TESTS_FOREIGN_H
 #define NORMLAB_TESTS_FOREIGN_H
 
@@ -37,22 +37,22 @@ static const char *const own_experiment =
     "- {name: error, template: lines, title: Error, series: norm, x: epoch, x_label: epoch,\n"
     "   measure: test_error, y_label: e}\n";
 
-/* Commands that read a file of each kind, in a folder with own.yaml; `f` is the file, the folder ../good has good ones. The
- * last one may write the file anew. */
+/* Commands that read a file of each kind, in a folder with own.yaml. $f is the path of the file; the folder ../good has good
+ * files. The last command of a kind may replace the file. */
 static const char *const reading[KINDS][14] = {
     {"compare $f ../good/merged.h5", "claims own.yaml --json", "export own.yaml --csv --profiles",
      "export own.yaml --json", "status own.yaml", "check own.yaml", "submit own.yaml --slurm -n",
      "list experiments", "plot own.yaml --format svg", "report own.yaml",
      "run own.yaml --no-plot -j 1"},
     {"compare ../good/trial.h5 $f", "status own.yaml", "submit own.yaml --slurm -n --costs $f",
-     "merge own.yaml", "run own.yaml norm=none --seeds 0 --no-plot -j 1"},
+     "merge own.yaml", "run own.yaml norm=none --seeds 0 --no-plot -j 1", "plot $f --format svg"},
     {"apply batchnorm $f out.h5", "apply 'conv2d 2 k=3' $f out.h5 --layout nchw --eval"},
 };
 
-/* Where a file of each kind stands in such a folder. The key of the first trial replaces the name. */
+/* The path of a file of each kind in that folder; the key of the first trial replaces %s. */
 static const char *const standing[KINDS] = {"results/own.h5", "results/own/%s", "in.h5"};
 
-/* What commands did. */
+/* Numbers of files, of commands, and of commands by result: success, good message, libhdf5 crashed or hung, not allowed. */
 struct tally {
     int files, commands, done, told, crashed, endless, bad;
 };
@@ -91,7 +91,7 @@ static inline void make_input(const char *path)
     assert_int_equal(h5_publish(f), 0);
 }
 
-/* Makes the folder good, with a good file of each kind, and the folder case, where commands run. Returns the key of the
+/* Makes the folder `good`, with a good file of each kind, and the folder `case`, in which commands run. Returns the key of the
  * trial, a new string. */
 static inline char *make_good(void)
 {
@@ -130,7 +130,8 @@ static inline int foreign_tear_down(void **state)
 
 static const char *const kind_name[KINDS] = {"merged", "trial", "input"};
 
-/* Puts data there as the only file of results. Returns the path below the folder case, a new string. */
+/* Writes data as the file of this kind in the folder `case`, without other result files. Returns its path in that folder, a
+ * new string. */
 static inline char *put_file(enum kind kind, const char *key, const char *data, size_t size)
 {
     char *name = kind == KIND_TRIAL ? format_new(standing[kind], key) : xstrdup(standing[kind]);
@@ -143,10 +144,10 @@ static inline char *put_file(enum kind kind, const char *key, const char *data, 
     return name;
 }
 
-/* Runs one command on the file `name`. Returns false, after a line that says why, when it does not do as it should. */
+/* Runs one command on the file `name`. Returns false, after a line that says why, when the result is not allowed. */
 static inline bool try_command(const char *name, const char *command, struct tally *t)
 {
-    /* seconds of the processor: the machine may be busy */
+    /* the limit is in seconds of processor time, because the machine may be busy */
     char *line = format_new("f='%s'; ulimit -t 60; exec \"$NORMLAB\" %s", name, command), *err;
     int code = run_in_folder("case", line, NULL, &err);
     bool ended = code >= 128, good = !ended && (code == 0 || strstr(err, name));
@@ -164,9 +165,8 @@ static inline bool try_command(const char *name, const char *command, struct tal
     return good;
 }
 
-/* Runs commands of the kind on the file of these bytes: one, each in its turn; or all, of which those after the first are left out,
- * but for the one whose turn it is, when the first told that the file is bad. Returns the number of those that did not do as they
- * should. */
+/* Writes the bytes as a file of the kind and runs commands on it: with all, one after the other until one finds an error in
+ * the file; and always number `turn`, modulo their number. Returns the number of results that are not allowed. */
 static inline int try_file(enum kind kind, const char *key, const char *data, size_t size, bool all,
                            int turn, struct tally *t)
 {

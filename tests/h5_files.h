@@ -1,4 +1,4 @@
-/* What the tests of HDF5 files share: a file with something of everything, and messages. */
+/* What the tests of HDF5 files share: a file with an object of every kind, and a check of messages. */
 #ifndef NORMLAB_TESTS_H5_FILES_H
 #define NORMLAB_TESTS_H5_FILES_H
 
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Fails unless `text` is one message, with `what` in it; frees it. */
+/* Fails unless `text` is one message that contains `what`. Frees text. */
 static inline void assert_message(char *text, const char *what)
 {
     const char *first = strstr(text, "normlab: error: ");
@@ -49,7 +49,7 @@ static inline void assert_doubles(struct h5_file *f, const char *name, size_t ro
     h5_array_clear(&a);
 }
 
-/* A file with something of everything. */
+/* Writes a file with an object of every kind. */
 static inline void make_file(const char *path)
 {
     struct h5_file *f = h5_create(path);

@@ -1,4 +1,4 @@
-/* Strings that no file should be trusted with: code for shells, gnuplot, TeX, browsers, terminals and spreadsheets. */
+/* Strings that attack the programs which show them: shells, gnuplot, TeX, browsers, terminals and spreadsheets. */
 #ifndef NORMLAB_TESTS_HOSTILE_H
 #define NORMLAB_TESTS_HOSTILE_H
 
@@ -43,7 +43,7 @@ static const char *const hostile[] = {
 };
 enum { HOSTILES = sizeof hostile / sizeof *hostile };
 
-/* Fails when a terminal would obey a character of the text, or the text is no UTF-8. */
+/* Fails when a character of the text controls a terminal (utf8_control()), or when the text is not UTF-8. */
 static inline void assert_shown(const char *what, const char *text)
 {
     for (const char *s = text; *s;) {

@@ -1,4 +1,4 @@
-/* A small HTTP server on the loopback interface, in a thread of the test, for what downloads meet. */
+/* A small HTTP server on the loopback interface, in a thread of the test, with faults that downloads may meet. */
 #ifndef NORMLAB_TESTS_HTTP_SERVER_H
 #define NORMLAB_TESTS_HTTP_SERVER_H
 
@@ -16,13 +16,13 @@ struct resource {
     int status;           /* 0: 200, or 206 for a range */
     const char *location; /* of a redirect */
     bool no_range;        /* ranges are ignored */
-    bool no_total;        /* a 416 does not say how large the file is */
-    bool lies;            /* a range starts somewhere else than asked */
-    bool no_length;       /* no Content-Length: the body ends with the connection */
-    int cuts;             /* so many answers break off after cut_after bytes of their body */
+    bool no_total;        /* an answer 416 (range not satisfiable) lacks the file's size */
+    bool lies;            /* a range in an answer starts elsewhere than requested */
+    bool no_length;       /* no Content-Length: the body ends when the connection is closed */
+    int cuts;             /* the first `cuts` answers break off after cut_after bytes of body */
     size_t cut_after;
-    bool stalls; /* after cut_after bytes nothing comes and the connection stays */
-    bool slow;   /* a kilobyte every few milliseconds */
+    bool stalls; /* sends nothing after cut_after bytes, and keeps the connection open */
+    bool slow;   /* sends a kilobyte every few milliseconds */
 };
 
 struct request {
@@ -40,14 +40,14 @@ struct server {
     bool stop;
 };
 
-/* Listens on a port of the system's choice. Fails the test when it cannot. */
+/* Listens on a port that the system chooses. Fails the test when that is not possible. */
 void server_start(struct server *s);
 void server_stop(struct server *s);
 
-/* Adds one, or replaces that of the same path; the body must live until the server stops. */
+/* Adds a resource, or replaces the one with the same path. The body must stay valid until server_stop(). */
 void server_put(struct server *s, const struct resource *r);
 
-/* Forgets the requests so far; their number since then, and themselves where request is not NULL. */
+/* Clear the list of requests; return its length, and copy it to `request`, unless that is NULL. */
 void server_forget(struct server *s);
 int server_requests(struct server *s, struct request request[SERVER_REQUESTS]);
 

@@ -1,4 +1,4 @@
-/* A reader of JSON that believes nothing. */
+/* A strict parser of JSON (RFC 8259), which only checks a text. */
 #ifndef NORMLAB_TESTS_JSON_H
 #define NORMLAB_TESTS_JSON_H
 
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* These give the end of what stands at s, or NULL where that is no JSON (RFC 8259). */
+/* Each function returns the end of the value at s, or NULL when it is not valid JSON. */
 
 static const char *json_value(const char *s);
 
@@ -27,7 +27,7 @@ static const char *json_string(const char *s)
     return s + 1;
 }
 
-/* The members between brackets. */
+/* Parses the items of an array, or with `named` the members of an object, up to the bracket `end`. */
 static const char *json_members(const char *s, char end, bool named)
 {
     s = json_blank(s + 1);
@@ -70,7 +70,7 @@ static const char *json_value(const char *s)
     return end;
 }
 
-/* Fails unless s is one value of JSON and a newline. */
+/* Fails unless s is exactly one JSON value and a newline. */
 static inline void assert_json(const char *s)
 {
     const char *end = json_value(s);

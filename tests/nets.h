@@ -1,4 +1,4 @@
-/* Nets from text, for tests. */
+/* Builds nets from their texts, for tests. */
 #ifndef NORMLAB_TESTS_NETS_H
 #define NORMLAB_TESTS_NETS_H
 
@@ -6,7 +6,7 @@
 #include "net/net.h"
 #include "support.h"
 
-/* For five classes and up to six samples. */
+/* Builds a net for five classes and up to six samples. Returns the result of net_build(). */
 static inline int build(struct net *n, const char *text, const char *config, struct shape in,
                         struct text *why)
 {
@@ -30,7 +30,7 @@ static inline void build_good(struct net *n, const char *text, const char *confi
     assert_int_equal(net_commit(n), 0);
 }
 
-/* For ten classes of sequences of up to 20 steps, with norm="layernorm over=token". */
+/* Builds a net for ten classes of sequences of up to 20 steps, with norm="layernorm over=token". */
 static inline int build_sequence(struct net *n, const char *text, int tokens, int channels,
                                  struct text *why)
 {

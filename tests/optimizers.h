@@ -6,7 +6,7 @@
 #include "train/keys.h"
 #include "train/parameters.h"
 
-/* Options as a trial's configuration has them. */
+/* Returns the options of the optimizer in a trial's configuration. */
 static inline struct optimizer_options optimizer_options(const char *config)
 {
     struct config c = {0};

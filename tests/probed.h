@@ -1,4 +1,4 @@
-/* Trials whose probes measure when the test says so. */
+/* Trials in which the test decides when the probes measure. */
 #ifndef NORMLAB_TESTS_PROBED_H
 #define NORMLAB_TESTS_PROBED_H
 
@@ -12,7 +12,7 @@ struct probed {
     struct probes *probes;
 };
 
-/* Sets the trial up, before its first step. */
+/* Sets the trial up; no step has been taken. */
 static inline void probed_start(struct probed *p, const char *config)
 {
     struct config c = {0};
@@ -25,7 +25,7 @@ static inline void probed_start(struct probed *p, const char *config)
     config_clear(&c);
 }
 
-/* Lets the probes measure at point number `point`, after the points before it. */
+/* Runs the measurements of all probes as at point number `point`; those of the earlier points must have been run. */
 static inline void probed_measure(struct probed *p, int point)
 {
     p->trial->step = (long)p->result.profiles.step[point];

@@ -1,11 +1,11 @@
-/* What the tests of profiles share: made-up profiles of the probe moments. */
+/* What the tests of profiles share: profiles of the probe moments with random values. */
 #ifndef NORMLAB_TESTS_PROFILES_H
 #define NORMLAB_TESTS_PROFILES_H
 
 #include "results.h"
 #include "train/profile.h"
 
-/* Gives the result `points` points, at steps 0, 10, 20, ... of 40 steps an epoch. */
+/* Gives the result `points` points, at the steps 0, 10, 20, ...; an epoch has 40 steps. */
 static inline void add_points(struct trial_result *r, int points)
 {
     struct profiles *p = &r->profiles;
@@ -19,7 +19,7 @@ static inline void add_points(struct trial_result *r, int points)
     }
 }
 
-/* Adds a profile without values on layers "a b c". */
+/* Adds a profile without values. layers: the names of its layers, as "a b c". */
 static inline struct profile *add_profile(struct trial_result *r, const char *probe,
                                           const char *layers)
 {
@@ -32,7 +32,7 @@ static inline struct profile *add_profile(struct trial_result *r, const char *pr
     return p;
 }
 
-/* Fills a profile with values that follow from the seed, rounded as those of trials. */
+/* Fills a profile with random values drawn by the seed, rounded to float as those of trials are. */
 static inline void fill_profile(struct profile *p, int points, uint64_t seed)
 {
     struct rng rng = rng_stream(seed, "profile");

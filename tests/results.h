@@ -1,4 +1,4 @@
-/* What the tests of results share: trials and sweeps whose values follow from their seeds. */
+/* What the tests of results share: trials and sweeps with random values drawn by their seeds. */
 #ifndef NORMLAB_TESTS_RESULTS_H
 #define NORMLAB_TESTS_RESULTS_H
 
@@ -14,7 +14,7 @@
 
 #define NET "conv2d 16 k=3; ${norm}; relu; residual { conv2d 16 k=3; ${norm}; relu }; dense 10"
 
-/* A trial of so many epochs, all of whose values follow from seed. */
+/* Makes a trial of so many epochs. Its seed determines all its values. */
 static inline void make_record(struct record *r, int64_t seed, int epochs)
 {
     struct rng rng = rng_stream((uint64_t)seed, "record");
@@ -29,7 +29,7 @@ static inline void make_record(struct record *r, int64_t seed, int epochs)
     free(text);
     trial_result_init(&r->result, epochs, 1);
     for (int m = 0; m < METRICS; m++)
-        for (int e = m < 2; e <= epochs; e++) /* some start at epoch 1 */
+        for (int e = m < 2; e <= epochs; e++) /* as in trials, two metrics have no point 0 */
             r->result.curve[m][e] = rng_uniform(&rng);
     r->result.seconds = rng_uniform(&rng);
     r->result.peak_bytes = 0x1p40;
@@ -38,7 +38,7 @@ static inline void make_record(struct record *r, int64_t seed, int epochs)
     memset(r->result.data_sha256, 'a', 64);
 }
 
-/* The record's trial measured `evals_per_epoch` times an epoch, its values drawn anew. */
+/* Changes the trial to one with this number of points in each epoch, with new random values. */
 static inline void set_evals_per_epoch(struct record *r, int evals_per_epoch)
 {
     struct rng rng = rng_stream((uint64_t)r->seed, "evals_per_epoch");
@@ -64,13 +64,13 @@ static inline void set_status(struct record *r, enum trial_status status, const 
     r->result.message = xstrdup(message);
 }
 
-/* Equal, or both NaN. */
+/* True when both are equal, or both are NaN. */
 static inline bool same(double a, double b)
 {
     return a == b || (isnan(a) && isnan(b));
 }
 
-/* All but the curves. */
+/* Fails unless the two records are equal, apart from their curves. */
 static inline void assert_facts(const struct record *got, const struct record *want)
 {
     struct text a = {0}, b = {0};
@@ -102,7 +102,7 @@ static inline void assert_record(const struct record *got, const struct record *
             assert_true(same(got->result.curve[m][e], want->result.curve[m][e]));
 }
 
-/* As assert_record(), of a record that was read from a merged file: of some metrics it has final values alone. */
+/* As assert_record(), for a record from a merged file, which has only the final values of some metrics. */
 static inline void assert_merged_record(const struct record *got, const struct record *want)
 {
     assert_facts(got, want);
@@ -116,7 +116,7 @@ static inline void assert_merged_record(const struct record *got, const struct r
     }
 }
 
-/* A sweep of n trials over two axes and, to clash with a metric's name, lr. */
+/* Makes a sweep of n trials over three axes; the axis lr has the same name as a metric. */
 static inline void make_results(struct results *r, int n, int epochs)
 {
     static const char *const axis[] = {"norm", "batch", "lr"};

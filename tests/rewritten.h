@@ -1,4 +1,4 @@
-/* HDF5 files as other programs leave them: without our checksum, in other formats, or with something missing. */
+/* HDF5 files as other programs write them: without normlab's checksum, in other formats, or without some objects. */
 #ifndef NORMLAB_TESTS_REWRITTEN_H
 #define NORMLAB_TESTS_REWRITTEN_H
 
@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* CUT: our bytes without the line of the checksum. OLD: the format that h5py and most programs write by default. NEW: the
- * latest format that the library knows. */
+/* CUT: the bytes of normlab's file without the checksum line. OLD: the format that h5py and most programs write by default.
+ * NEW: the latest format of the library. */
 enum form { FORM_CUT, FORM_OLD, FORM_NEW, FORMS };
 static const char *const form_name[FORMS] = {"cut", "old", "new"};
 

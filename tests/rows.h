@@ -22,7 +22,7 @@ static inline int count_rows(const struct plot_figure *f, int panel, int series,
     return n;
 }
 
-/* Row number `at` of this kind; fails when there is none. */
+/* Returns row number `at` among the rows of this kind, panel and series; fails when there is none. */
 static inline struct plot_row *row_at(const struct plot_figure *f, int panel, int series,
                                       enum plot_kind kind, int at)
 {
@@ -55,7 +55,7 @@ static inline void remove_rows(struct plot_figure *f, int panel, int series, enu
     f->rows = kept;
 }
 
-/* Adds that n trials of a panel's series were lost at x. */
+/* Adds a row: n trials of a panel's series diverged at x. */
 static inline void lose(struct plot_figure *f, int panel, int series, double x, int n)
 {
     plot_add_row(f, (struct plot_row){PLOT_LOST, panel, series, x, n, NAN, NAN});

@@ -1,4 +1,4 @@
-/* What tests of whole sweeps share: the results of sweeps of batch_size, on generated data, in folders of the test. */
+/* What tests of whole sweeps share: results of small sweeps of batch_size on generated data, in folders of the test. */
 #ifndef NORMLAB_TESTS_SWEEPS_H
 #define NORMLAB_TESTS_SWEEPS_H
 
@@ -11,7 +11,7 @@
 
 #define SWEEP_FOLDER "results/batch_size.generated"
 
-/* A small sweep: as words of a command line, the number of its trials, and the list of them. */
+/* A small sweep: its command line, the number of its trials, and their list. */
 #define SMALL_SWEEP "batch_size panel=mlp batch=2 norm=none,batchnorm --preset smoke"
 enum { SMALL_TRIALS = 4 };
 
@@ -25,7 +25,7 @@ static inline void small_sweep(struct sweep *s)
     assert_int_equal(s->trials, SMALL_TRIALS);
 }
 
-/* The merged file of the sweep in a folder. */
+/* Reads the merged file of the small sweep in a folder. */
 static inline struct results sweep_results(const char *folder)
 {
     char *path = format_new("%s/%s/" SWEEP_FOLDER ".h5", test_folder(), folder);
@@ -49,7 +49,7 @@ static inline void assert_same_trial(const struct record *got, const struct reco
             fail_msg("%s: %s differs", want->key, metric_info[m].name);
 }
 
-/* The same trials, whose bits are equal but for times; in the same order, too, unless it may be another. */
+/* Fails unless both have the same trials with the same bits, times excepted, and, without any_order, in the same order. */
 static inline void assert_same_results(const struct results *got, const struct results *want,
                                        bool any_order)
 {
@@ -76,7 +76,7 @@ static inline void assert_same_sweeps(const char *got_folder, const char *want_f
     results_clear(&want);
 }
 
-/* The number of files below a folder of the test whose names have this pattern. */
+/* Returns the number of files below a folder of the test whose names match the pattern. */
 static inline int count_named(const char *folder, const char *pattern)
 {
     char *command =

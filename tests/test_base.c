@@ -174,6 +174,15 @@ static void test_nearest(void **state)
     assert_null(text_nearest("", names));
 }
 
+static void test_plural(void **state)
+{
+    (void)state;
+    assert_string_equal(plural(1), "");
+    assert_string_equal(plural(0), "s");
+    assert_string_equal(plural(2), "s");
+    assert_string_equal(plural(1.5), "s");
+}
+
 /* 3000 keys, more than once in the table's growth, and keys with equal beginnings. */
 static void test_map(void **state)
 {
@@ -383,6 +392,7 @@ int main(void)
         cmocka_unit_test(test_config_errors),
         cmocka_unit_test(test_format_double),
         cmocka_unit_test(test_nearest),
+        cmocka_unit_test(test_plural),
         cmocka_unit_test(test_list),
         cmocka_unit_test(test_array_add),
         cmocka_unit_test(test_map),

@@ -16,6 +16,14 @@ static void parse(struct config *c, const char *keys)
     assert_int_equal(config_parse(c, keys), 0);
 }
 
+static char *config_text(const struct config *c)
+{
+    struct text t = {0};
+
+    config_print(c, &t);
+    return t.s;
+}
+
 /* A keeper whose state is a text in memory, and who stops a trial after `steps` steps of a session. */
 struct memory {
     struct text state;
@@ -23,6 +31,7 @@ struct memory {
     bool anew;           /* load() fails midway */
     int points;          /* calls of the watch since the session began */
     useconds_t pause_us; /* time that it waits before it stops a trial */
+    bool keeps;          /* the state of the end is saved, too */
 };
 
 static void put(void *context, const void *data, size_t size_bytes)
@@ -74,7 +83,8 @@ static void watch(void *context, const struct trial_result *r, int point)
 /* A session of a trial. Returns what trial_run_kept() does. */
 static int session(const char *keys, struct memory *m, struct trial_result *r)
 {
-    const struct trial_keeper keeper = {load, save, stop, 0, m};
+    const struct trial_keeper keeper = {
+        .load = load, .save = save, .stop = stop, .context = m, .saves_end = m->keeps};
     struct config c = {0};
     int code;
 
@@ -130,8 +140,9 @@ static const char *const trainings[] = {
     DENSE "norm=iternorm",
     DENSE "norm=\"batchnorm sync=1\" workers=3 optimizer=adam lr=0.01",
     DENSE "norm=batchnorm workers=5 eval_all=1 threads=2",
-    IMAGES "epochs=2 net=\"conv2d 6 stride=4; ${norm}; relu; conv2d 8 stride=2; ${norm}; relu; flatten; "
-           "dense 10\" norm=switchablenorm nesterov=1 schedule=cosine",
+    IMAGES
+    "epochs=2 net=\"conv2d 6 stride=4; ${norm}; relu; conv2d 8 stride=2; ${norm}; relu; flatten; "
+    "dense 10\" norm=switchablenorm nesterov=1 schedule=cosine",
     "data=synthetic-series train_count=96 test_count=64 batch=16 epochs=2 optimizer=rmsprop "
     "net=\"gru 6 norm=batchnorm norm_at=x; mean; dense ${classes}\" pad=0.3 eval_stats=own",
     "data=toy-affine loss=mse batch=20 train_count=200 epochs=2 net=\"dense 4; batchnorm; tanh; "
@@ -249,6 +260,60 @@ static void test_one_diverges(void **state)
     config_clear(&c);
 }
 
+/* ---- more epochs ---- */
+
+/* Runs the training with one epoch, to its end or up to some step, and then with all from that state. */
+static void check_more(const char *keys, int steps)
+{
+    struct config c = {0};
+    struct trial_result whole, first, longer;
+    struct memory m = {.steps = steps, .keeps = true};
+    char *few;
+
+    parse(&c, keys);
+    assert_int_equal(trial_run(&c, &whole, NULL, NULL), 0);
+    config_set(&c, "epochs", "1");
+    few = config_text(&c);
+    assert_int_equal(session(few, &m, &first), steps < 0 ? 0 : TRIAL_STOPPED);
+    assert_true(m.state.length > 0);
+    m.steps = -1;
+    assert_int_equal(session(keys, &m, &longer), 0);
+    assert_same(&longer, &whole, keys);
+    if (steps < 0)
+        trial_result_clear(&first);
+    trial_result_clear(&longer);
+    trial_result_clear(&whole);
+    text_clear(&m.state);
+    config_clear(&c);
+    free(few);
+}
+
+static void test_more_epochs(void **state)
+{
+    (void)state;
+    check_more(trainings[0], -1); /* Adam, cumulative statistics */
+    check_more(trainings[2], 5);  /* frozen from the second epoch on */
+    check_more(trainings[6], -1); /* a rate that falls after the first epoch */
+    check_more(trainings[7], -1); /* sequences */
+}
+
+/* Of all trainings, those with the cosine schedule depend on the number of epochs. */
+static void test_bound_to_epochs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof trainings / sizeof *trainings; i++) {
+        struct config c = {0}, complete = {0};
+        struct text why = {0};
+
+        parse(&c, trainings[i]);
+        assert_int_equal(trial_complete(&c, &complete, &why), 0);
+        assert_true((trial_bound_to_epochs(&complete) != NULL) ==
+                    (strstr(trainings[i], "schedule=cosine") != NULL));
+        config_clear(&complete);
+        config_clear(&c);
+    }
+}
+
 /* ---- in between ---- */
 
 /* A state that ends too early: the trial starts anew, and nothing of the state is left. */
@@ -316,6 +381,7 @@ int main(void)
         cmocka_unit_test(test_trials_go_on), cmocka_unit_test(test_probes_go_on),
         cmocka_unit_test(test_every_step),   cmocka_unit_test(test_one_diverges),
         cmocka_unit_test(test_half_a_state), cmocka_unit_test(test_times),
+        cmocka_unit_test(test_more_epochs),  cmocka_unit_test(test_bound_to_epochs),
     };
 
     seed = given ? strtoull(given, NULL, 10) : (uint64_t)time(NULL);

@@ -4,7 +4,7 @@
 #include "base/sha256.h"
 #include "base/system/file.h"
 #include "results.h"
-#include "store/checkpoint.h"
+#include "store/saved/checkpoint.h"
 #include <unistd.h>
 
 #define KEYS                                                                                       \
@@ -26,12 +26,13 @@ static int session(const char *name, int steps, struct trial_result *r, char **w
 {
     char *path = test_path(name);
     struct checkpoint c;
-    const struct trial_keeper keeper = {checkpoint_load, checkpoint_save, stop, 0, &c};
+    const struct trial_keeper keeper = {
+        .load = checkpoint_load, .save = checkpoint_save, .stop = stop, .context = &c};
     struct config config = {0};
     int code;
 
     steps_left = steps;
-    checkpoint_init(&c, path, KEY);
+    checkpoint_init(&c, path, KEY, 2);
     assert_int_equal(config_parse(&config, KEYS), 0);
     capture_stderr();
     code = trial_run_kept(&config, r, NULL, NULL, &keeper);
@@ -152,7 +153,7 @@ static void change(const char *old, const char *new, const char *want)
 static void test_of_another(void **state)
 {
     (void)state;
-    change("checkpoint 1", "checkpoint 2", "is the checkpoint of another version");
+    change("checkpoint 2", "checkpoint 3", "is the checkpoint of another version");
     change("key " KEY, "key fedcba9876543210", "is the checkpoint of another trial");
     change("program ", "program 0", "is the checkpoint of another build of normlab");
     change("kernels ", "kernels sse ", "is the checkpoint of other kernels or libraries");

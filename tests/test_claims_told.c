@@ -536,7 +536,7 @@ static void test_words(void **state)
     make_pairs(&r, 3, d);
     c[0].text = "it is more";
     text = words(c, &r);
-    assert_non_null(strstr(text, "supported    it is more, by more than 1 points [id; ]\n"));
+    assert_non_null(strstr(text, "supported    it is more, by more than 1 point [id; ]\n"));
     assert_non_null(strstr(
         text, "    test_error: batch=2 less batch=32: +3.00 points, 95 % interval "
               "+2.75 to +3.25, 3 paired seeds; p 0.00083 against the margin, 0.00083 by Holm\n"));
@@ -548,7 +548,7 @@ static void test_words(void **state)
     free(text);
     c[0].kind = CLAIM_SAME;
     text = words(c, &r);
-    assert_non_null(strstr(text, "it is more, within 1 points of 8 [id; ]\n"));
+    assert_non_null(strstr(text, "it is more, within 1 point of 8 [id; ]\n"));
     free(text);
     c[0].ratio = true;
     c[0].margin = 10;

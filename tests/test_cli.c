@@ -146,7 +146,7 @@ static void test_wrong_arguments(void **state)
          "cannot write to the folder nowhere"},
         {"\"$NORMLAB\" trial data=synthetic --file .", 1, "is a folder"},
         {"\"$NORMLAB\" trial norm", 2, "should be KEY=VALUE"},
-        {"\"$NORMLAB\" export batch_size", 2, "give one of --csv and --json"},
+        {"\"$NORMLAB\" export batch_size", 2, "give one of --csv, --json and --mlflow FOLDER"},
         {"\"$NORMLAB\" summary", 2, "which net?"},
         {"\"$NORMLAB\" summary 'conv2d 4; relu' --input 3x", 2, "should be HxWxC"},
         {"\"$NORMLAB\" summary transformer norm=none --tokens -3", 2,

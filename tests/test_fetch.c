@@ -47,7 +47,7 @@ static void test_progress(void **state)
     capture_stderr();
     assert_int_equal(fetch_run(&t->fetch, &fetched), 0);
     said = captured_stderr();
-    assert_non_null(strstr(said, "one.bin.gz: "));
+    assert_non_null(strstr(said, "  one.bin.gz  100 %  "));
     assert_non_null(strstr(said, "toy: sub/two.bin, 50000 bytes, SHA-256 as published\n"));
     assert_null(strchr(said, '\r'));
     free(said);

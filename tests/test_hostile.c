@@ -65,6 +65,9 @@ static void to_html(struct text *out, const char *s)
 static void to_latex(struct text *out, const char *s)
 {
     static const char *const fixed[] = {"\\textbackslash{}",
+                                        "\\normlabchar{65533}{U+FFFD}",
+                                        "\\ensuremath{-}",
+                                        "-{}",
                                         "\\textasciicircum{}",
                                         "\\textasciitilde{}",
                                         "\\textless{}",

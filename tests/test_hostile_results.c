@@ -96,8 +96,10 @@ static void assert_files_shown(void)
 {
     static const char *const files[] = {"results/batch_size.txt",
                                         "results/report.html",
+                                        "results/report/batch_size.html",
                                         "results/report/batch_size.tex",
                                         "results/report/ledger.tex",
+                                        "results/report/checklist.md",
                                         "plots/batch_size/error.gp",
                                         "plots/batch_size/error.csv",
                                         "plots/batch_size/error.svg",
@@ -110,7 +112,7 @@ static void assert_files_shown(void)
         assert_shown(files[i], text);
         if (strstr(files[i], ".html") || strstr(files[i], ".svg"))
             assert_null(strstr(text, "<script"));
-        if (strstr(files[i], "results/report/"))
+        if (strstr(files[i], ".tex"))
             assert_null(strstr(text, "\\input{owned}"));
         free(text);
     }
@@ -128,6 +130,7 @@ static void test_commands(void **state)
         "claims batch_size",
         "claims batch_size --json",
         "report batch_size",
+        "report batch_size --checklist",
         "plot batch_size",
         "plot batch_size --term",
         "status batch_size",

@@ -23,7 +23,7 @@ static const struct {
     {"sweep", "base data train store"},
     {"judge", "base store stats sweep"},
     {"figures", "base store stats judge"},
-    {"report", "base store stats judge figures"},
+    {"report", "base data store stats judge figures"},
     {"tools", "base kernels layers net data train store/hdf5"},
     {"mpi", "base"},
     {"experiments", "base stats sweep judge figures"},

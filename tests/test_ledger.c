@@ -564,6 +564,8 @@ static void test_ledger_in_words(void **state)
     }
     assert_non_null(strstr(text, "by test: tests/test_norms.c: test_toy_example"));
     assert_non_null(strstr(text, "      +5.00 points, 95 % interval +"));
+    assert_holds(text, "small-batch: Test_error is 5 points higher (");
+    assert_holds(text, "\n  claim: BatchNorm degrades at batch 1 to 4 ");
     assert_holds(text, "  supported: t [s]\n");
     assert_holds(text, "\n      Note: seen elsewhere.\n");
     assert_holds(text, "  supported*: t [s]\n");
@@ -613,6 +615,7 @@ static void test_ledger_as_json(void **state)
             free(missing);
         }
     assert_json(text);
+    assert_holds(text, "\"answer\": \"Test_error is 5 points higher (");
     assert_non_null(strstr(text, "\"verdict\": \"supported\""));
     assert_non_null(
         strstr(text, "\"seeds\": [{\"seed\": 0, \"a\": 15.12, \"b\": 10.05, \"difference\": "));

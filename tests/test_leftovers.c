@@ -23,6 +23,7 @@ static const struct {
 } cases[] = {
     {"new yours", {"yours.yaml"}, false},
     {"trial -q --file t.h5 " TINY, {"t.h5", "t.state"}, false},
+    {"trial -q --save n.h5 " TINY, {"n.h5"}, false},
     {"bench train --steps 1 --dump b.h5 " TINY, {"b.h5"}, false},
     {"apply relu in.h5 out.h5", {"out.h5"}, false},
     {RUN " --no-plot",
@@ -31,7 +32,8 @@ static const struct {
      false},
     {"merge batch_size --preset smoke", {"results/" OF ".h5"}, false},
     {"plot batch_size --preset smoke", {"plots/" OF "/error.pdf"}, true},
-    {"report batch_size", {"results/report.html", "results/report/report.tex"}, true},
+    {"report batch_size", {"results/report.html", "results/report/batch_size.html", "results/report/report.tex"}, true},
+    {"report batch_size --checklist", {"results/report/checklist.md"}, false},
     {"submit batch_size panel=mlp batch=2 --preset smoke --parallel : || true",
      {"results/" OF "/submit.sh"},
      false},

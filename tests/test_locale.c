@@ -11,6 +11,7 @@
 #include "figures/draw.h"
 #include "net/net.h"
 #include "report/summary.h"
+#include "store/export/export.h"
 #include "train/trial.h"
 #include <dirent.h>
 #include <locale.h>

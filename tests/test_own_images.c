@@ -248,7 +248,7 @@ static void test_wrong_folders(void **state)
 
     (void)state;
     put("one/only", "grey.png");
-    assert_open_fails(one, "has 1 class folders; it should have 2 to 256");
+    assert_open_fails(one, "has 1 class folder; it should have 2 to 256");
     assert_open_fails(size, "size= should be a number of pixels");
     assert_open_fails(nothing, "is not here: give the path of the folder");
     assert_open_fails("folder", "which files?");

@@ -1,7 +1,7 @@
 /* Figures: files that appear whole, literal text, odd data, and a gnuplot that fails or is missing.
  */
 #include "figures.h"
-#include "figures/figure_words.h"
+#include "store/plain_words.h"
 
 static void test_files_appear_whole(void **state)
 {

@@ -356,7 +356,7 @@ static void test_a_probe_that_cannot_open(void **state)
     bool by_probe = false;
     int code = 7;
 
-#ifdef __SANITIZE_ADDRESS__
+#if defined __SANITIZE_ADDRESS__ || defined __SANITIZE_THREAD__
     skip_because("the sanitizer needs all of the address space");
 #endif
     (void)state;

@@ -3,7 +3,7 @@
 #include "h5_files.h"
 #include "judge/compare/compare.h"
 #include "profiles.h"
-#include "store/store.h"
+#include "store/export/export.h"
 #include <sys/stat.h>
 #include <unistd.h>
 

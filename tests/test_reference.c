@@ -1,10 +1,14 @@
-/* The committed reference runs: each in a small file. The README says which experiments have none yet, and its summary of
- * the ledger is that of these files. Where somebody has made them anew, or there is no git to tell, this says nothing. */
+/* The committed reference runs: each in a small file. docs/experiments.md says which experiments have none yet; the table of
+ * claims in docs/statistics.md and the findings in README.md are what these files hold. Where somebody has made them anew, or there
+ * is no git to tell, this says nothing. */
 #include "base/arena.h"
 #include "base/system/file.h"
 #include "experiments/experiment.h"
-#include "support.h"
+#include "pages.h"
 #include "sweep/merge.h"
+#include <ctype.h>
+#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,23 +68,14 @@ static int clear_ledger(void **state)
     return 0;
 }
 
-static char *read_readme(void)
+/* True when the experiment's row in docs/experiments.md says that it has no reference run. */
+static bool is_without_run(const struct page *page, const char *name)
 {
-    char *path = test_source("../README.md"), *readme = file_read(path, &(size_t){0}, false);
-
-    assert_non_null(readme);
-    free(path);
-    return readme;
-}
-
-/* True when the README's row of the experiment says that it has no reference run. */
-static bool is_without_run(const char *readme, const char *name)
-{
-    char *row = format_new("\n| `%s` |", name), *at = strstr(readme, row), *line;
+    char *row = format_new("\n| `%s` |", name), *at = strstr(page->text, row), *line;
     bool without;
 
     if (!at)
-        fail_msg("the README has no row of %s", name);
+        fail_msg("%s has no row of %s", page->name, name);
     line = xstrndup(at + 1, strcspn(at + 1, "\n"));
     without = strstr(line, "(no reference run yet)") != NULL;
     free(line);
@@ -90,21 +85,22 @@ static bool is_without_run(const char *readme, const char *name)
 
 static void test_all_are_there(void **state)
 {
-    char *root, *readme;
+    struct page page;
+    char *root;
 
     (void)state;
     if (ledger.why_not)
         skip_because(ledger.why_not);
     root = test_source("..");
-    readme = read_readme();
+    page = page_read("docs/experiments.md");
     for (int i = 0; i < ledger.count; i++) {
         const char *name = all_experiments()[i]->plan.name;
         char *path = merge_path(root, name), *stale;
         char *bytes;
         size_t n;
 
-        if (is_without_run(readme, name) == ledger.verdicts[i].run)
-            fail_msg("%s: the README is wrong about whether there is such a reference run", path);
+        if (is_without_run(&page, name) == ledger.verdicts[i].run)
+            fail_msg("%s is wrong about whether there is a reference run: %s", page.name, path);
         if (!ledger.verdicts[i].run) {
             free(path);
             continue;
@@ -121,7 +117,7 @@ static void test_all_are_there(void **state)
         free(bytes);
         free(path);
     }
-    free(readme);
+    page_clear(&page);
     free(root);
 }
 
@@ -134,15 +130,16 @@ static void add_count(struct text *t, const struct verdict_count *n, enum verdic
     text_add(t, n->of[v] ? " |" : "|");
 }
 
-static void test_summary_of_the_readme(void **state)
+static void test_table_of_claims(void **state)
 {
     struct verdict_count all = ledger_count(ledger.verdicts, ledger.count, NULL);
-    char *readme, *last;
+    struct page page;
+    char *last;
 
     (void)state;
     if (ledger.why_not)
         skip_because(ledger.why_not);
-    readme = read_readme();
+    page = page_read("docs/statistics.md");
     for (const struct claim_row *row = claim_rows; row->id; row++) {
         struct verdict_count own = ledger_count(ledger.verdicts, ledger.count, row->id);
         struct text line = {0};
@@ -153,14 +150,130 @@ static void test_summary_of_the_readme(void **state)
         for (enum verdict v = SUPPORTED; v <= OPEN; v++)
             add_count(&line, &own, v);
         text_add(&line, "\n");
-        assert_holds(readme, line.s);
+        assert_holds(page.text, line.s);
         text_clear(&line);
     }
     last = format_new("\n| together: %d comparisons | %d (%d\\*) | %d (%d\\*) | %d | %d |\n",
                       all.all - all.of[NOT_RUN], all.of[SUPPORTED], all.weak[SUPPORTED],
                       all.of[REFUTED], all.weak[REFUTED], all.of[ABOUT_MARGIN], all.of[OPEN]);
-    assert_holds(readme, last);
+    assert_holds(page.text, last);
     free(last);
+    page_clear(&page);
+}
+
+/* ---- README.md ---- */
+
+/* The README with one blank for each line end and what follows it, a new string: its lines are broken anywhere. */
+static char *readme_in_one_line(void)
+{
+    struct page readme = page_read("README.md");
+    struct text t = {0};
+
+    for (const char *at = readme.text; *at; at++)
+        if (!isspace((unsigned char)*at))
+            text_addn(&t, at, 1);
+        else if (!isspace((unsigned char)at[1]))
+            text_adds(&t, " ");
+    page_clear(&readme);
+    return t.s;
+}
+
+/* True when the number rounds to what is shown, as "2.5". */
+static bool is_shown(double exact, const char *shown)
+{
+    const char *point = strchr(shown, '.');
+    double half = 0.5 * pow(10, point ? -(double)strlen(point + 1) : 0);
+
+    return fabs(exact - strtod(shown, NULL)) <= half * (1 + 1e-9);
+}
+
+/* True when a comparison has this difference and interval, or their opposites: of "a less b" those of "b less a". */
+static bool has_difference(const struct verdicts *v, const char *mean, const char *low,
+                           const char *high)
+{
+    for (int i = 0; i < v->count; i++) {
+        const struct interval *d = &v->judgement[i].paired.difference;
+
+        if (!v->judgement[i].paired.ratio &&
+            ((is_shown(d->mean, mean) && is_shown(d->low, low) && is_shown(d->high, high)) ||
+             (is_shown(-d->mean, mean) && is_shown(-d->high, low) && is_shown(-d->low, high))))
+            return true;
+    }
+    return false;
+}
+
+/* Checks the differences in the text up to `end`, as "29 points (26 to 40)"; returns how many there are. */
+static int check_differences(const char *name, const struct verdicts *v, const char *text,
+                             const char *end)
+{
+    char mean[32], low[32], high[32];
+    int found = 0;
+
+    for (const char *at = text; at < end; at++) {
+        int n = 0;
+
+        if (strchr("-.0123456789", at[-1]) ||
+            sscanf(at, "%31[-.0-9] points (%31[-.0-9] to %31[-.0-9])%n", mean, low, high, &n) < 3 ||
+            n == 0)
+            continue;
+        if (!has_difference(v, mean, low, high))
+            fail_msg("README.md: no comparison of %s has %.*s", name, n, at);
+        found++;
+        at += n - 1;
+    }
+    return found;
+}
+
+/* Where a finding's numbers are from stands behind them, as "[results/depth.txt]". */
+static void test_findings_of_the_readme(void **state)
+{
+    static const char before[] = "[results/";
+    char *readme, *at, *end, *source;
+    int found = 0;
+
+    (void)state;
+    if (ledger.why_not)
+        skip_because(ledger.why_not);
+    readme = readme_in_one_line();
+    at = strstr(readme, "## Five findings");
+    assert_non_null(at);
+    end = strstr(at, "## Your own");
+    for (; (source = strstr(at, before)) && source < end; at = source) {
+        char *name = xstrndup(source + strlen(before), strcspn(source + strlen(before), "."));
+        int i = 0;
+
+        while (i < ledger.count && strcmp(all_experiments()[i]->plan.name, name))
+            i++;
+        assert_true(i < ledger.count);
+        found += check_differences(name, &ledger.verdicts[i], at, source);
+        source += strlen(before);
+        free(name);
+    }
+    assert_true(found >= 10);
+    free(readme);
+}
+
+static void test_count_of_the_readme(void **state)
+{
+    struct verdict_count all = ledger_count(ledger.verdicts, ledger.count, NULL);
+    char *readme, *sentence;
+    int rows = 0;
+
+    (void)state;
+    if (ledger.why_not)
+        skip_because(ledger.why_not);
+    for (const struct claim_row *row = claim_rows; row->id; row++) {
+        struct verdict_count own = ledger_count(ledger.verdicts, ledger.count, row->id);
+
+        rows += own.all > own.of[NOT_RUN];
+    }
+    readme = readme_in_one_line();
+    sentence = format_new("%d comparisons test %d claims of the literature: %d are supported, %d "
+                          "refuted, %d about the margin and %d open.",
+                          all.all - all.of[NOT_RUN], rows, all.of[SUPPORTED], all.of[REFUTED],
+                          all.of[ABOUT_MARGIN], all.of[OPEN]);
+    assert_holds(readme, sentence);
+    free(sentence);
     free(readme);
 }
 
@@ -168,7 +281,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_all_are_there),
-        cmocka_unit_test(test_summary_of_the_readme),
+        cmocka_unit_test(test_table_of_claims),
+        cmocka_unit_test(test_findings_of_the_readme),
+        cmocka_unit_test(test_count_of_the_readme),
     };
 
     return cmocka_run_group_tests(tests, read_ledger, clear_ledger);

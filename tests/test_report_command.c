@@ -57,6 +57,7 @@ static void test_report(void **state)
     assert_string_equal(err, "");
     assert_holds(out, "./results/report.html\n./results/report/report.tex\n");
     assert_true(is_there("smoke", "results/report.html"));
+    assert_true(is_there("smoke", "results/report/batch_size.html"));
     assert_true(is_there("smoke", "results/batch_size.txt"));
     assert_true(is_there("smoke", "results/report/batch_size_verdicts.tex"));
     assert_true(is_there("smoke", "plots/batch_size/error.svg"));
@@ -70,11 +71,10 @@ static void test_report(void **state)
     free(err);
 }
 
-/* The ledger is of all results, also where the page is of some: the rest says how to report it. */
+/* A report of some experiments has their titles, and no rows that they do not ask about. */
 static void test_report_of_one(void **state)
 {
-    char *path, *page;
-    size_t n;
+    char *page;
 
     (void)state;
     run_smoke();
@@ -82,18 +82,56 @@ static void test_report_of_one(void **state)
         run_in_folder("smoke",
                       "\"$NORMLAB\" run bias --preset smoke -q --no-plot >/dev/null && "
                       "cp results/bias.generated.h5 results/bias.h5 && "
-                      "\"$NORMLAB\" report batch_size >/dev/null && rm results/bias.h5",
+                      "\"$NORMLAB\" report batch_size >/dev/null",
                       NULL, NULL),
         0);
-    path = format_new("%s/smoke/results/report.html", test_folder());
-    page = file_read(path, &n, false);
-    assert_holds(page, " trainings in 2 experiments; ");
-    assert_holds(page, "<code>normlab report bias</code>");
-    assert_holds(page, "<code>normlab run depth</code>");
-    assert_holds(page, "<section id=\"batch_size\">");
-    assert_null(strstr(page, "<section id=\"bias\">"));
+    page = read_in_folder("smoke", "results/report.html");
+    assert_holds(page, "<h1>batch-size sensitivity of the norms</h1>");
+    assert_holds(page, " in 1 experiment, on synthetic; ");
+    assert_holds(page, "<li id=\"batch-one\">");
+    assert_holds(page, "<p class=\"answer\">Set-up refuses 2 of 2 trainings of a dense layer with "
+                       "BatchNorm on a batch of one.</p>");
+    assert_holds(page, "<dt>N1</dt><dd>Batch normalization with Keras</dd>");
+    assert_null(strstr(page, "<li id=\"bias\">"));
+    assert_null(strstr(page, "<li id=\"depth\">"));
     free(page);
-    free(path);
+    assert_int_equal(
+        run_in_folder("smoke", "\"$NORMLAB\" report >/dev/null && rm results/bias.h5", NULL, NULL),
+        0);
+    page = read_in_folder("smoke", "results/report.html");
+    assert_holds(page, "<h1>batch-size sensitivity of the norms; ");
+    assert_holds(page, "<li id=\"bias\">");
+    assert_null(strstr(page, "<li id=\"depth\">"));
+    free(page);
+}
+
+/* A net of the user's own, in a panel that the user names: it is shown and called so, the claims about other nets are not
+ * judged on it, and the report says what was overridden. */
+static void test_report_of_an_own_net(void **state)
+{
+    char *page;
+
+    (void)state;
+    assert_int_equal(
+        run_in_folder("own",
+                      "\"$NORMLAB\" run batch_size --preset smoke panel=mine "
+                      "net='mlp hidden=8' norm=none,batchnorm batch=2 -q --no-plot >/dev/null && "
+                      "cp results/batch_size.generated.h5 results/batch_size.h5 && "
+                      "\"$NORMLAB\" report >/dev/null",
+                      NULL, NULL),
+        0);
+    page = read_in_folder("own", "results/report.html");
+    assert_holds(page, ">4 trainings in 1 experiment, on synthetic; mlp, ");
+    assert_holds(page, "Other settings than those of preset smoke: ");
+    assert_holds(page, "net=mlp hidden=8 instead of ");
+    assert_null(strstr(page, "class=\"v supported\""));
+    assert_null(strstr(page, "class=\"v refuted\""));
+    free(page);
+    page = read_in_folder("own", "results/report/batch_size.html");
+    assert_holds(page, ">Test error, mine</summary>");
+    assert_null(strstr(page, ", mlp</summary>"));
+    assert_null(strstr(page, "class=\"v supported\""));
+    free(page);
 }
 
 static void test_wrong_arguments(void **state)
@@ -125,9 +163,8 @@ static void test_wrong_arguments(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_claims),
-        cmocka_unit_test(test_report),
-        cmocka_unit_test(test_report_of_one),
+        cmocka_unit_test(test_claims),          cmocka_unit_test(test_report),
+        cmocka_unit_test(test_report_of_one),   cmocka_unit_test(test_report_of_an_own_net),
         cmocka_unit_test(test_wrong_arguments),
     };
 

@@ -66,14 +66,6 @@ static void test_what_runs_where(void **state)
                      0);
     assert_holds(out, "batch_size   smoke      10      0      0     10       0\n");
     free(out);
-    assert_int_equal(
-        run_in_folder("where", "timeout 3 \"$NORMLAB\" status " SMALL_SWEEP " --watch", &out, NULL),
-        124);
-    assert_holds(strstr(out, "batch_size   smoke") + 1, "batch_size   smoke"); /* twice */
-    free(out);
-    assert_command_refused("where", "",
-                           &(struct refusal){"\"$NORMLAB\" status batch_size --watch --json", 2,
-                                             "exclude each other"});
     sweep_clear(&s);
 }
 

@@ -227,7 +227,7 @@ static void test_commands(void **state)
         {"rm plots/style.conf; \"$NORMLAB\" plot batch_size --preset smoke --style nowhere.gp", 1,
          "cannot read nowhere.gp"},
     };
-    char *html;
+    char *svg;
 
     (void)state;
     assert_int_equal(run_in_folder("commands",
@@ -245,10 +245,10 @@ static void test_commands(void **state)
                                    "\"$NORMLAB\" report batch_size --style own.gp >/dev/null",
                                    NULL, NULL),
                      0);
-    html = read_in_folder("commands", "results/report.html");
-    assert_holds(html, "rgb( 18,  52,  86)");
-    assert_holds(html, "font-family=\"Courier\"");
-    free(html);
+    svg = read_in_folder("commands", "plots/batch_size/error.svg");
+    assert_holds(svg, "rgb( 18,  52,  86)");
+    assert_holds(svg, "font-family=\"Courier\"");
+    free(svg);
 }
 
 int main(void)

@@ -114,7 +114,7 @@ static void test_overrides_refused(void **state)
         {"bacth=2", "unknown key 'bacth'; did you mean 'batch'?"},
         {"batch=two", "batch=two: should be"},
         {"batch", "'batch': should be KEY=VALUE"},
-        {"panel=c", "preset smoke has no such panel; it has a,b"},
+        {"panel=c", "preset smoke has no such panel; it has a,b; with net=, a new name is"},
         {"seed=3-1", "seeds '3-1'"},
         {"batch=2,,4", "an empty value in a list"},
         {"data=folder:/my,pictures",
@@ -138,6 +138,28 @@ static void test_overrides_refused(void **state)
 }
 
 /* A key is a function of experiment, version and configuration, whatever form it was written in. */
+/* With net=, a new name of a panel is that of the user's net: it takes the settings of the blocks, and equal trials of two
+ * panels become one. */
+static void test_own_panel(void **state)
+{
+    struct sweep s;
+
+    (void)state;
+    assert_int_equal(
+        expand(&s, (const char *[]){"panel=mine", "net=mlp hidden=5", "norm=none"}, 3, "0"), 0);
+    assert_int_equal(s.trials,
+                     2); /* batch 2 and 4 of panel a; batch 4 of panel b is the same trial */
+    for (int i = 0; i < s.trials; i++) {
+        assert_string_equal(config_get(&s.trial[i].config, "panel"), "mine");
+        assert_string_equal(config_get(&s.trial[i].config, "net"), "mlp hidden=5");
+    }
+    sweep_clear(&s);
+    assert_int_equal(expand(&s, (const char *[]){"panel=b", "net=mlp hidden=5"}, 2, "0"), 0);
+    assert_int_equal(s.trials, 1);
+    assert_string_equal(config_get(&s.trial[0].config, "panel"), "b");
+    sweep_clear(&s);
+}
+
 static void test_keys(void **state)
 {
     struct experiment next = toy;
@@ -371,6 +393,7 @@ int main(void)
         cmocka_unit_test(test_overrides),
         cmocka_unit_test(test_values_with_commas),
         cmocka_unit_test(test_overrides_refused),
+        cmocka_unit_test(test_own_panel),
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_keys_of_recorded_configurations),
         cmocka_unit_test(test_values_that_a_block_keeps),

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* All that a request prints, in a new string. */
-static char *table(const struct table_request *q, const struct results *r)
+/* All that a request prints in so many columns, in a new string. */
+static char *table_in(const struct table_request *q, const struct results *r, int room)
 {
     char *text = NULL;
     size_t size;
@@ -17,10 +17,15 @@ static char *table(const struct table_request *q, const struct results *r)
     int n = tables_build(q, r, &t);
 
     for (int i = 0; i < n; i++)
-        table_print(out, &t[i]);
+        table_print(out, &t[i], room);
     tables_clear(t, n);
     fclose(out);
     return text;
+}
+
+static char *table(const struct table_request *q, const struct results *r)
+{
+    return table_in(q, r, 0);
 }
 
 /* Means with their intervals, losses counted, small numbers with three digits, columns that align. */
@@ -124,6 +129,89 @@ static void test_table_along(void **state)
     free_trials(&r);
 }
 
+/* The table of all four norms at all eight batches, whose cells are the seeds of one trial each. */
+static void add_wide(struct results *r, const char *const *norm, int norms, int batches)
+{
+    for (int i = 0; i < norms; i++)
+        for (int b = 0; b < batches; b++) {
+            char *cell = format_new("norm=%s batch=%d", norm[i], 2 << b);
+
+            add_trial(r, 0, cell, 10 * i + b);
+            free(cell);
+        }
+}
+
+/* The number of columns that the longest line of the text after its first takes. */
+static int longest(const char *text)
+{
+    int most = 0;
+
+    for (const char *at = strchr(text, '\n'); *at; at++) {
+        int n = (int)strcspn(at + 1, "\n");
+
+        at += n;
+        most = n > most ? n : most;
+    }
+    return most;
+}
+
+/* A table that is wider than the terminal comes in parts, each with the names of its rows; all cells are there, once. */
+static void test_wide_table(void **state)
+{
+    static const char *const norm[] = {"none", "batchnorm", "layernorm", "groupnorm"};
+    struct table_request q = {
+        .title = "T", .rows = "norm", .columns = "batch", .of.metric = METRIC_test_error};
+    struct results r = {0};
+    char *text;
+
+    (void)state;
+    add_wide(&r, norm, 4, 8);
+    text = table_in(&q, &r, 39);
+    assert_non_null(strstr(text, "\n\n"
+                                 "  norm           2      4      8     16\n"
+                                 "  none        0.00   1.00   2.00   3.00\n"));
+    for (int i = 0; i < 4 * 8; i++) {
+        char *cell = format_new(" %d.00", 10 * (i / 8) + i % 8), *found = strstr(text, cell);
+
+        assert_non_null(found);
+        assert_null(strstr(found + 1, cell));
+        free(cell);
+    }
+    for (int room = 24; room < 80; room++) {
+        char *other = table_in(&q, &r, room);
+
+        assert_true(longest(other) <= room);
+        free(other);
+    }
+    free(text);
+    free_trials(&r);
+}
+
+/* A table with few rows is turned instead, where that makes it fit. */
+static void test_turned_table(void **state)
+{
+    static const char *const norm[] = {"none", "batchnorm"};
+    struct table_request q = {
+        .title = "T", .rows = "norm", .columns = "batch", .of.metric = METRIC_test_error};
+    struct results r = {0};
+    char *text;
+
+    (void)state;
+    add_wide(&r, norm, 2, 8);
+    text = table_in(&q, &r, 30);
+    assert_non_null(strstr(text, "\n\n"
+                                 "  batch  none  batchnorm\n"
+                                 "  2      0.00      10.00\n"
+                                 "  4      1.00      11.00\n"));
+    assert_non_null(strstr(text, "  256    7.00      17.00\n\n"));
+    free(text);
+    text = table_in(&q, &r, 80);
+    assert_non_null(
+        strstr(text, "  norm           2      4      8     16     32     64    128    256\n"));
+    free(text);
+    free_trials(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -131,6 +219,8 @@ int main(void)
         cmocka_unit_test(test_table_of_skewed_values),
         cmocka_unit_test(test_table_of_seeds_that_part),
         cmocka_unit_test(test_table_along),
+        cmocka_unit_test(test_wide_table),
+        cmocka_unit_test(test_turned_table),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -26,7 +26,7 @@ static void test_cases_refused(void **state)
         const char *part;
     } bad[] = {
         {"1,2:4,5,6:a\n", 10, "dimension 2 has 3 steps, but dimension 1 has 2"},
-        {TRAIN_CASES "1,2:a\n", 12, "the case has 1 dimensions, but @dimensions says 2"},
+        {TRAIN_CASES "1,2:a\n", 12, "the case has 1 dimension, but @dimensions says 2"},
         {"1:2:3:a\n", 10, "the case has 3 dimensions, but @dimensions says 2"},
         {":4:a\n", 10, "dimension 1 is empty"},
         {"4: :a\n", 10, "dimension 2 is empty"},
@@ -94,11 +94,11 @@ static void test_headers_refused(void **state)
         {"@univariate true\n@classLabel true a\n@data\n1:2:a\n", 4,
          "the case has 2 dimensions, but @univariate says 1"},
         {"@classLabel true a\n@data\n1:2:a\n1:a\n", 4,
-         "the case has 1 dimensions, but the first case has 2"},
+         "the case has 1 dimension, but the first case has 2"},
         {"@equalLength true\n@classLabel true a\n@data\n1:a\n1,2:a\n", 5,
          "the case has 2 steps, but @equalLength is true and the first case has 1"},
         {"@equalLength true\n@seriesLength 3\n@classLabel true a\n@data\n1:a\n", 5,
-         "the case has 1 steps, but @seriesLength says 3"},
+         "the case has 1 step, but @seriesLength says 3"},
     };
     struct text many = {0};
 
@@ -128,7 +128,7 @@ static void test_test_set_refused(void **state)
          "Toy_TRAIN.ts, which trains"},
         {"@classLabel true a\n@data\n1:2:a\n", "Toy_TEST.ts:2: @classLabel lacks class 'b' of ",
          "Toy_TRAIN.ts, which trains"},
-        {HEADER "@data\n1:a\n", "Toy_TEST.ts:10: ", "has 1 dimensions, but @dimensions says 2"},
+        {HEADER "@data\n1:a\n", "Toy_TEST.ts:10: ", "has 1 dimension, but @dimensions says 2"},
     };
 
     (void)state;
@@ -179,9 +179,9 @@ static void test_long_lines(void **state)
     for (int i = 0; i < STEPS; i++)
         text_addn(&wide, ":1", 2);
     text_add(&wide, ":a\n");
-    assert_refused(text_str(&wide), 3, "dimension 2 has 1 steps, but dimension 1 has 500001");
+    assert_refused(text_str(&wide), 3, "dimension 2 has 1 step, but dimension 1 has 500001");
     assert_refused("@dimensions 999999999\n@classLabel true a\n@data\n1:a\n", 4,
-                   "has 1 dimensions, but @dimensions says 999999999");
+                   "has 1 dimension, but @dimensions says 999999999");
     text_clear(&train);
     text_clear(&wide);
     text_clear(&tall);

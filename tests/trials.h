@@ -1,4 +1,4 @@
-/* What the tests of claims, figures and tables share: made-up trials. */
+/* What the tests of claims, figures and tables share: trials that a test makes up. */
 #ifndef NORMLAB_TESTS_TRIALS_H
 #define NORMLAB_TESTS_TRIALS_H
 
@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Equal to rounding. */
+/* Fails unless a and b are equal up to rounding. */
 #define CLOSE(a, b) assert_true(fabs((double)(a) - (double)(b)) < 1e-9 * (1 + fabs((double)(b))))
 
 /* Adds a trial of one epoch with this seed, configuration and final test error. */
@@ -29,7 +29,7 @@ static inline struct record *add_trial(struct results *r, int64_t seed, const ch
     return record;
 }
 
-/* Two cells, batch 2 and 32; differences d[i] over n seeds. */
+/* Makes the trials of two cells, batch=2 and batch=32, over n seeds, whose test errors differ by d[i]. */
 static inline void make_pairs(struct results *r, int n, const double *d)
 {
     memset(r, 0, sizeof *r);

@@ -13,7 +13,7 @@
 #include "base/system/clock.h"
 #include "base/system/file.h"
 #include "base/text.h"
-#include "store/checkpoint.h"
+#include "store/saved/checkpoint.h"
 #include "sweep/runs/queue.h"
 #include "virtual.h"
 #include <math.h>

@@ -7,12 +7,14 @@ PER_IMAGE, PER_STEP, PER_EPOCH = ("image_ms", "ms an image", 1), ("step_ms", "ms
 class Training:
     """Steps of a trial. steps, repeat: of a round's samples. goal: how many times as fast as PyTorch's fastest way
     normlab should be; jax_goal: and as JAX, or None. smallest: True for the smallest batch of a net; a quick run
-    compiles no other."""
+    compiles no other. compared: the steps whose losses are compared."""
 
-    def __init__(self, name, config, batch, steps, repeat, goal, per, jax_goal=None, smallest=False):
+    def __init__(self, name, config, batch, steps, repeat, goal, per, jax_goal=None, smallest=False,
+                 compared=50):
         self.name, self.config, self.batch = f"{name}, batch {batch}", config + [f"batch={batch}"], batch
         self.steps, self.repeat, self.per = steps, repeat, per
         self.goal, self.jax_goal, self.smallest = goal, jax_goal, smallest
+        self.compared = compared
         self.in_jax = not config[0].startswith(("net=recurrent", "net=transformer"))
 
 
@@ -34,14 +36,15 @@ def mlps():
 
 
 def resnets():
-    for depth, norm, title, steps, goals in (
-            (20, "batchnorm", "BatchNorm", (40, 6, 2), (5, 2.8, 2.2)),
-            (20, "groupnorm groups=8", "GroupNorm 8", (40, 6, 2), (5, 2.8, 2.2)),
-            (8, "batchnorm", "BatchNorm", (80, 10, 3), (6, 3, 2.2))):
-        for batch, count, goal in zip((2, 32, 128), steps, goals):
+    for depth, norm, title, batches in (
+            (20, "batchnorm", "BatchNorm", ((2, 40, 5), (32, 6, 2.8), (128, 2, 2.2))),
+            (20, "groupnorm groups=8", "GroupNorm 8", ((2, 40, 5), (32, 6, 2.8))),
+            (8, "batchnorm", "BatchNorm", ((2, 80, 6), (32, 10, 3)))):
+        for batch, steps, goal in batches:
             yield Training(f"ResNet-{depth} width 16, {title}, SGD",
-                           [f"net=resnet depth={depth} width=16", f"norm={norm}"] + RESNET, batch, count, 3,
-                           goal, PER_IMAGE, smallest=batch == 2)
+                           [f"net=resnet depth={depth} width=16", f"norm={norm}"] + RESNET, batch, steps, 3,
+                           # fifty steps of 128 images take minutes, in each of several ways
+                           goal, PER_IMAGE, smallest=batch == 2, compared=20 if batch == 128 else 50)
 
 
 def sequence_nets():

@@ -154,7 +154,7 @@ def details_row(r):
     pair = lambda d, digits=1: f"{d[0]:.{digits}e} / {d[1]:.{digits}e}"
     peers = "; ".join(f"{name} {pair(d, 0)}" for name, d in losses["peers"].items())
     return (f"| {r['name']} | {ways_cell(r['found'])} | {memory_cell(r)} | {losses['first']:.4f} to "
-            f"{losses['last']:.4f} | {peers} | {pair(losses['limit'], 0)} |\n")
+            f"{losses['last']:.4f} in {losses['steps']} | {peers} | {pair(losses['limit'], 0)} |\n")
 
 
 def intro(result):
@@ -181,7 +181,7 @@ bound: 8 passes over the array (BatchNorm) or 5, at the bandwidth of a copy of a
 
 
 def details(result):
-    early, every = result["early"], result["steps"]
+    early = result["early"]
     floor, floor_all = result["floors"]
     return f"""## Details
 
@@ -190,7 +190,7 @@ eager way's process and of normlab's; the goal is a third. A PyTorch that is bui
 those libraries in memory too, though no GPU is used.
 
 All peers start from the same values and take the same batches. Their losses' largest relative differences from
-normlab's are given over the first {early} steps and over all {every}. Rounding errors grow from step to step, so what
+normlab's are given over the first {early} steps and over all that the table names. Rounding errors grow from step to step, so what
 counts as the same work is measured: at most {result["self"]} times what PyTorch differs from itself when its first
 values are rounded otherwise in the last place, or when its memory order is the other one; and never less than {floor:g}
 and {floor_all:g}.

@@ -2,11 +2,15 @@
 
     run.py --normlab BINARY --out RESULTS.md [--rounds R] [--quick] [--only PATTERN] [--work FOLDER] [--source TEXT]
 
+Each row is kept in FOLDER/rows.json once it is measured, until a run has all of them: after an interruption the same
+command, of the same program and peers, goes on with the next row.
+
 Runs in the Python whose PyTorch and JAX are the peers; without JAX its rows are empty. Exit code 0; 1 when a peer
 failed or the losses of a piece of work disagree, for then it is not the same work. A goal that is missed is a result.
 """
 import argparse
 import fnmatch
+import hashlib
 import importlib.util
 import json
 import os
@@ -18,7 +22,7 @@ import report
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
-STEPS, EARLY = 50, 10  # whose losses are compared
+EARLY = 10  # the steps whose losses are compared, beside all of plan.Training.compared
 # Two curves are of the same work when they differ by no more than SELF times what PyTorch differs
 # from itself under other rounding, or by so little over the early steps and over all.
 SELF, EARLY_FLOOR, ALL_FLOOR = 10, 1e-5, 1e-3
@@ -91,7 +95,7 @@ def compare_losses(mine, theirs, own):
     limit = (min(max(EARLY_FLOOR, SELF * itself[0]), EARLY_CAP), min(max(ALL_FLOOR, SELF * itself[1]), ALL_CAP))
     from_peer = {name: both(mine, loss) for name, loss in theirs.items()}
     same = {name: d[0] <= limit[0] and d[1] <= limit[1] for name, d in from_peer.items()}
-    return {"first": mine[0], "last": mine[-1], "self": itself, "limit": limit, "peers": from_peer, "same": same}
+    return {"first": mine[0], "last": mine[-1], "steps": len(mine), "self": itself, "limit": limit, "peers": from_peer, "same": same}
 
 
 def tell_losses(losses):
@@ -105,7 +109,7 @@ def check(item, peers, quick):
     """Writes the work down, finds PyTorch's fastest ways, and holds the losses against each other. Returns what was
     found, and the file of the work."""
     dump, work = os.path.join(peers.folder, "work.h5"), os.path.join(peers.folder, "work.npz")
-    steps = EARLY if quick else STEPS
+    steps = EARLY if quick else item.compared
     peers.normlab("bench", "train", *item.config, "--steps", steps, "--dump", dump)
     mine = peers.script("work.py", dump, work)["loss"]
     os.remove(dump)
@@ -189,6 +193,35 @@ def run_norms(peers, rounds, quick):
 
 # ---- all ----
 
+class Rows:
+    """The rows that are measured, by name, in a file that holds them for the next call. They are dropped when the program,
+    a peer, or the way of measuring has changed."""
+
+    def __init__(self, path, *what):
+        self.path, self.rows = path, {}
+        self.key = hashlib.sha256(repr(what).encode()).hexdigest()
+        try:
+            with open(path) as f:
+                kept = json.load(f)
+            if kept["key"] == self.key:
+                self.rows = kept["rows"]
+        except (OSError, ValueError, KeyError):
+            pass  # none are kept
+
+    def get(self, name, function, *arguments):
+        if name in self.rows:
+            say(f"{name}: measured before")
+        else:
+            self.rows[name] = function(*arguments)
+            report.write(self.path, json.dumps({"key": self.key, "rows": self.rows}))
+        return self.rows[name]
+
+
+def digest(path):
+    with open(path, "rb") as f:
+        return hashlib.sha256(f.read()).hexdigest()
+
+
 def parse():
     p = argparse.ArgumentParser()
     p.add_argument("--normlab", required=True)
@@ -222,16 +255,20 @@ def main():
     items = [t for t in plan.trainings() if chosen(t.name)]
     if not items and not chosen("norms alone"):
         sys.exit(f"peers: nothing is called like '{a.only}'")
-    result = {"norms": [], "failed": [], "rounds": rounds, "quick": a.quick, "steps": EARLY if a.quick else STEPS,
-              "early": EARLY, "self": SELF, "floors": (EARLY_FLOOR, ALL_FLOOR)}
+    result = {"norms": [], "failed": [], "rounds": rounds, "quick": a.quick, "early": EARLY, "self": SELF, "floors": (EARLY_FLOOR, ALL_FLOOR)}
+    versions = peers.torch("versions"), peers.jax("versions") if peers.has_jax else None
+    rows = Rows(os.path.join(a.work, "rows.json"), digest(a.normlab), versions, rounds, a.quick)
     result["trainings"] = [row for item in items
-                           if (row := attempt(result, item.name, run_training, item, peers, rounds, a.quick))]
+                           if (row := attempt(result, item.name, rows.get, item.name, run_training, item, peers, rounds,
+                                              a.quick))]
     if chosen("norms alone"):
-        result["norms"] = attempt(result, "norms alone", run_norms, peers, rounds, a.quick) or []
-    facts = report.machine(a.normlab, peers.torch("versions"), peers.jax("versions") if peers.has_jax else None,
-                           a.source)
+        result["norms"] = attempt(result, "norms alone", rows.get, "norms alone", run_norms, peers, rounds, a.quick) or []
+    facts = report.machine(a.normlab, *versions, a.source)
     text = report.markdown(result, facts)
     report.write(a.out, text)
+    say(f"wrote {a.out}")
+    if not result["failed"] and a.only == "*":
+        os.remove(rows.path)
     print(text)
     same = all(all(r["found"]["losses"]["same"].values()) for r in result["trainings"])
     return 0 if same and not result["failed"] else 1

@@ -47,7 +47,8 @@ void *xrealloc(void *p, size_t size);
 char *xstrdup(const char *s);
 char *xstrndup(const char *s, size_t n);
 
-/* What these functions do when there is no memory. what: for the message, as "the code of a matrix product". */
+/* The functions above call this when there is no memory: ends the process after a message, or see memory_escape(). what:
+ * for the message, as "the code of a matrix product". */
 noreturn void memory_missing(const char *what);
 
 /* For the C library, which must not end the process of the program that uses it. After this call, when xcalloc() to

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Writes `line` to out, of `size` bytes, as text that a terminal does not obey, and in one line. Returns the number of
- * bytes; what does not fit is left out. */
+/* Writes `line` to out, of `size` bytes: a newline as "\n", other characters as utf8_show() shows them. Returns the
+ * number of bytes written; what does not fit is left out. */
 static size_t write_shown(char *out, size_t size, const char *line)
 {
     char shown[UTF8_SHOWN];

@@ -2,7 +2,7 @@
  * Numbers as text, and ASCII letters, independent of the locale. A program that uses the C library may have a locale
  * with a decimal comma, but keys, files and messages must stay the same. No other file of normlab calls strtod(), the
  * printf() family for real numbers, or functions of ctype.h that depend on the locale; base/text.h and base/error.h
- * format by this file. After each call the calling thread has the same locale as before.
+ * use this file to format numbers. After each call the calling thread has the same locale as before.
  */
 #ifndef NORMLAB_BASE_NUMBER_H
 #define NORMLAB_BASE_NUMBER_H

@@ -11,8 +11,8 @@ static void check(int good)
 
 void sha256_start(struct sha256 *s)
 {
-    /* Without the system's configuration of OpenSSL, whose reading takes longer than most sums do; and without its handler
-     * at the exit of the process, which may crash after a lack of memory. */
+    /* OpenSSL's configuration file is not read, because that takes longer than most hashes; its handler at process exit
+     * is left out, because it may crash after a lack of memory. */
     OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG | OPENSSL_INIT_NO_ATEXIT, NULL);
     s->context = EVP_MD_CTX_new();
     check(s->context && EVP_DigestInit_ex(s->context, EVP_sha256(), NULL));

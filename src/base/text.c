@@ -71,7 +71,7 @@ void text_clear(struct text *t)
     memset(t, 0, sizeof *t);
 }
 
-/* Returns the number of bytes at the start of s, at most n, that all stand for themselves. */
+/* Returns how many bytes at the start of s, at most n, are printable ASCII, newlines or tabs: text_add_shown() copies them. */
 static size_t plain(const char *s, size_t n)
 {
     size_t i = 0;
@@ -150,6 +150,11 @@ void text_trim_lines(struct text *t)
 const char *text_str(const struct text *t)
 {
     return t->s ? t->s : "";
+}
+
+const char *plural(double n)
+{
+    return n == 1 ? "" : "s";
 }
 
 char *format_new(const char *format, ...)

@@ -20,15 +20,15 @@ void text_add_item(struct text *t, const char *separator, const char *format, ..
 /* Adds the first n bytes of s. */
 void text_addn(struct text *t, const char *s, size_t n);
 
-/* Adds s, faster than text_add(). */
+/* Adds s. Faster than text_add(), because nothing is formatted. */
 void text_adds(struct text *t, const char *s);
 
-/* Adds the first n bytes of s, each character as utf8_show() shows it (base/utf8.h): a terminal then obeys none of them. A
- * NUL must stand behind them. */
+/* Adds the first n bytes of s, each character as utf8_show() shows it (base/utf8.h), so that none controls a terminal.
+ * s[n] must be NUL. */
 void text_add_shown(struct text *t, const char *s, size_t n);
 
-/* Adds s as a JSON string (RFC 8259) with quotation marks around it. Bytes that are not UTF-8 become U+FFFD. Characters on
- * which a terminal acts (utf8_control()) become escapes of JSON. */
+/* Adds s as a JSON string (RFC 8259) with quotation marks around it. Bytes that are not UTF-8 become U+FFFD. Characters
+ * that control a terminal (utf8_control()) become escapes of JSON. */
 void text_add_json(struct text *t, const char *s);
 
 /* Adds s as one word of a POSIX shell, in single quotes if the shell would read s differently without them. */
@@ -42,6 +42,9 @@ void text_clear(struct text *t);
 
 /* Returns the text, or "" when nothing was added. t owns it. */
 const char *text_str(const struct text *t);
+
+/* Returns what makes a noun plural after the number n, as in "%d trial%s": "" for 1, else "s". */
+const char *plural(double n);
 
 /* Returns a new string, formatted as by text_add(). The caller frees it. */
 char *format_new(const char *format, ...) __attribute__((format(printf, 1, 2)));

@@ -1,7 +1,7 @@
 /*
- * UTF-8 characters: how long one is, and how those appear that would act on what shows them. Text of files that others
- * made may hold such characters: a terminal obeys control characters, and marks of direction make text read differently
- * from what it is. A header alone, because error.c may stand on no file of base that reports errors.
+ * UTF-8 characters: their length, and a harmless form of those that control a terminal. Files that others made may hold
+ * control characters, which a terminal obeys, and direction marks, with which text is displayed in another order than it
+ * is stored. This is a header alone because error.c uses it and may include no file that reports errors.
  */
 #ifndef NORMLAB_BASE_UTF8_H
 #define NORMLAB_BASE_UTF8_H
@@ -33,9 +33,9 @@ static inline int utf8_length(const char *string)
     return n;
 }
 
-/* Returns the code point of the character at s, which has n = utf8_length(s) bytes, if it acts on what shows it; else
- * 0. Such are the control characters but newline and tab, with those from U+0080 on, and the marks that set the
- * direction of text (Unicode's Bidi_Control). NUL counts as none. */
+/* s begins with a character of n = utf8_length(s) bytes. Returns its code point when it is a control character other
+ * than newline and tab (U+0080 to U+009F, too), or a mark that sets the direction of text (Unicode's Bidi_Control);
+ * else 0. NUL also gives 0. */
 static inline unsigned utf8_control(const char *string, int n)
 {
     const unsigned char *s = (const unsigned char *)string;
@@ -52,9 +52,9 @@ static inline unsigned utf8_control(const char *string, int n)
 
 enum { UTF8_SHOWN = 8 };
 
-/* Writes the character at the start of s to `shown`, NUL-terminated: as itself, or as text where it would act
- * (utf8_control()), as "\x1b" and "\u202e"; a byte that is no UTF-8 as "\xff". Returns its number of bytes in s, at
- * least 1. */
+/* Writes the character at the start of s to `shown`, with a NUL after it: a character that controls a terminal
+ * (utf8_control()) as text such as "\x1b" or "\u202e", a byte that is not UTF-8 as "\xff", any other unchanged. Returns
+ * the number of bytes of the character in s, at least 1. */
 static inline int utf8_show(const char *s, char shown[UTF8_SHOWN])
 {
     int n = utf8_length(s);

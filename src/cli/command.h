@@ -29,6 +29,9 @@ const struct command *find_command(const char *name);
 /* Prints what normlab is, its commands and exit codes. */
 void print_help(void);
 
+/* Prints the help of a command; on a terminal with its paragraphs in lines that fit. */
+void print_command_help(const struct command *c);
+
 /* The command line of this process, such as "normlab run batch_size". Files with results record it. */
 extern const char *whole_command_line;
 
@@ -110,8 +113,8 @@ int find_preset(const char *command, const struct experiment *e, const char *nam
 char *results_name(const struct experiment *e, int preset);
 
 /* Opens the results of an experiment under root and judges its claims, by experiment_open(). preset: an index, or
- * SELECTION_MAIN. Returns true when there is a merged file. Returns false when there is none: then only s->verdicts
- * is set, and every claim is "not run". Prints a message and exits when the merged file cannot be read or has no
+ * SELECTION_MAIN. Returns true when there are results, merged or not. Returns false when there are none: then only
+ * s->verdicts is set, and every claim is "not run". Prints a message and exits when the results cannot be read or have no
  * trial of the preset. study_close() frees in both cases. */
 bool open_study(struct study *s, const struct experiment *e, const char *root, int preset);
 
@@ -122,6 +125,9 @@ bool open_study(struct study *s, const struct experiment *e, const char *root, i
 struct experiment *open_results(const char *command, const char *name, const char *root,
                                 const char *preset, struct study *s);
 
+/* Prints how many of the study's trials are not in the merged file yet; nothing when all are. */
+void print_unmerged(const struct study *s);
+
 struct sweep;
 
 /* Checks the configurations of trials that have neither a result nor failed (trial_check()), before any of them runs, so that a
@@ -129,6 +135,15 @@ struct sweep;
  * only enough that each value of each key, except seeds and real numbers, is in a checked trial. The check opens the
  * data sets, so it also writes their caches (data/cache.h). Returns 0, or -1 after a message. */
 int check_trials(const struct sweep *s, const char *root);
+
+struct pool_options;
+struct pool_outcome;
+
+/* Runs the trials of a sweep: check_trials(), pool_run(), and one line about the outcome unless options->quiet. Returns
+ * EXIT_DONE, also when trials failed; or, after a message, EXIT_FAILED or the exit code for the signal that ended the
+ * run. exit_on_signals() must have been called. */
+int run_trials(const struct sweep *s, const struct pool_options *options,
+               struct pool_outcome *outcome);
 
 /* Writes the summary (report/summary.h) of shown->selection. When that is not the main selection, also
  * writes the summary of the main selection of the same results. Returns 0, or -1 after a message. */

@@ -69,6 +69,20 @@ void help_end(struct help_reader *r)
     r->head = r->text = NULL;
 }
 
+void help_add_flowing(struct text *out, const char *help)
+{
+    struct help_reader r = {.next = help};
+    enum help_line before = HELP_BLANK;
+
+    for (const char *line = help; help_next(&r); line = r.next, before = r.kind)
+        if (r.kind == HELP_CONTINUE || (r.kind == HELP_TEXT && before == HELP_TEXT))
+            text_add(out, " %s", r.text);
+        else
+            text_add(out, "%s%.*s", out->length ? "\n" : "", (int)strcspn(line, "\n"), line);
+    text_adds(out, "\n");
+    help_end(&r);
+}
+
 static void add_option(const char *at, const char *summary, struct list *options,
                        struct list *summaries)
 {

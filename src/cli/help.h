@@ -3,6 +3,7 @@
 #define NORMLAB_CLI_HELP_H
 
 #include "base/list.h"
+#include "base/text.h"
 #include "cli/command.h"
 
 /* What a line of a help text is. */
@@ -28,6 +29,9 @@ struct help_reader {
  * help_end() frees it. */
 bool help_next(struct help_reader *r);
 void help_end(struct help_reader *r);
+
+/* Adds the help text with each paragraph, and each item with what continues it, in one line, for output_wrap(). */
+void help_add_flowing(struct text *out, const char *help);
 
 /* Adds the long options of a command to `options`, such as "--jobs", and to `summaries` the first line of each one's
  * text, which is "" for an option that only the usage names. --help, which every command has, is not among them. */

@@ -1,4 +1,5 @@
-/* Prints a list to standard output in one of three forms: a table in columns, a JSON array of objects (--json), or
+/* Prints a list to standard output in one of three forms: a table in columns, whose lines go on below where the terminal is
+ * too narrow for them, a JSON array of objects (--json), or
  * only the first field of each line (--names). All commands that list something use it. The caller sets json or
  * names in a struct listing that is otherwise zero. */
 #ifndef NORMLAB_CLI_LISTING_H
@@ -11,8 +12,14 @@ struct listing {
     bool partial;     /* something that belongs in the list could not be read, after a message */
     int lines;        /* number of lines begun so far */
     int fields;       /* number of fields printed so far in the current line */
+    int used;         /* in a table: columns of the terminal that the current line has taken */
     struct text line; /* in JSON: the text of the current line */
 };
+
+/* Prints a heading of a table; the other forms have none. width: that of the fields below it, negative for text. The caller
+ * prints all of them, then calls listing_headings_end(). */
+void listing_heading(struct listing *l, const char *heading, int width);
+void listing_headings_end(struct listing *l);
 
 /* listing_line() begins a line, listing_line_end() ends it. The fields are added between the two calls. */
 void listing_line(struct listing *l);

@@ -74,7 +74,7 @@ static int run_command(const struct command *c, int argc, char **argv)
 {
     for (int i = 1; i < argc; i++)
         if (is_help(argv[i])) {
-            printf("%s", c->help);
+            print_command_help(c);
             return EXIT_DONE;
         }
     if (ranks_begin()) /* before anything can fail, so that one rank speaks for all */

@@ -1,7 +1,9 @@
 #include "cli/output.h"
 #include "base/arena.h"
 #include "base/system/file.h"
+#include "base/system/process.h"
 #include "base/text.h"
+#include "cli/wrap.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -15,7 +17,12 @@
 /* What stdout writes to. */
 struct output {
     struct text from, shown; /* what was printed and is still to be shown; what shows it */
+    struct text
+        wrapped; /* what shows it in lines of `columns` columns; empty without output_wrap() */
+    int columns;
 };
+
+static struct output *standard; /* what stdout writes to after output_begin() */
 
 /* Returns the number of bytes at the end that begin a UTF-8 character whose other bytes are still to come. */
 static size_t unfinished(const char *s, size_t length)
@@ -31,20 +38,43 @@ static size_t unfinished(const char *s, size_t length)
     return 0;
 }
 
+/* Returns the number of bytes at the end that belong to a line without its end: they wait for the rest of it. 0 when lines
+ * are not broken. */
+static size_t unfinished_line(const struct output *o)
+{
+    const char *newline = o->columns ? memrchr(o->from.s, '\n', o->from.length) : NULL;
+
+    return !o->columns ? 0 : o->from.length - (newline ? (size_t)(newline + 1 - o->from.s) : 0);
+}
+
+/* Writes n bytes of o->from. Returns 0, or -1 with errno set. */
+static int show(struct output *o, size_t n)
+{
+    const struct text *out = o->columns ? &o->wrapped : &o->shown;
+    int bad;
+
+    text_add_shown(&o->shown, o->from.s, n);
+    if (o->columns)
+        wrap_add(&o->wrapped, text_str(&o->shown), o->shown.length, o->columns);
+    bad = file_put(STDOUT_FILENO, text_str(out), out->length);
+    o->shown.length = o->wrapped.length = 0;
+    return bad;
+}
+
 /* Writes what stdout hands over, as fopencookie() wants it: returns the number of bytes that it took, 0 after an error. */
 static ssize_t write_shown(void *cookie, const char *data, size_t size)
 {
     struct output *o = cookie;
-    size_t later;
+    size_t later, line;
     int bad;
 
     text_addn(&o->from, data, size);
     later = unfinished(o->from.s, o->from.length);
-    text_add_shown(&o->shown, o->from.s, o->from.length - later);
+    line = unfinished_line(o);
+    later = line > later ? line : later;
+    bad = show(o, o->from.length - later);
     memmove(o->from.s, o->from.s + o->from.length - later, later);
     o->from.length = later;
-    bad = file_put(STDOUT_FILENO, text_str(&o->shown), o->shown.length);
-    o->shown.length = 0;
     return bad && errno != EPIPE ? 0 : (ssize_t)size;
 }
 
@@ -52,8 +82,11 @@ static int free_output(void *cookie)
 {
     struct output *o = cookie;
 
+    if (o->columns && o->from.length)
+        (void)!show(o, o->from.length);
     text_clear(&o->from);
     text_clear(&o->shown);
+    text_clear(&o->wrapped);
     free(o);
     return 0;
 }
@@ -72,7 +105,8 @@ void output_begin(void)
         if (fcntl(fd, F_GETFD) < 0 && errno == EBADF)
             (void)!open("/dev/null", how[fd]);
     signal(SIGPIPE, SIG_IGN);
-    shown = fopencookie(xcalloc(1, sizeof(struct output)), "w",
+    standard = xcalloc(1, sizeof *standard);
+    shown = fopencookie(standard, "w",
                         (cookie_io_functions_t){.write = write_shown, .close = free_output});
     if (!shown)
         return;
@@ -81,11 +115,15 @@ void output_begin(void)
     atexit(close_stdout);
 }
 
-void output_clear_terminal(void)
+int output_columns(void)
 {
-    fflush(stdout);
-    if (isatty(STDOUT_FILENO))
-        (void)!write(STDOUT_FILENO, "\033[H\033[J", 6);
+    return terminal_columns(STDOUT_FILENO);
+}
+
+void output_wrap(void)
+{
+    if (standard)
+        standard->columns = output_columns();
 }
 
 bool output_is_closed(void)

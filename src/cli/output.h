@@ -11,8 +11,12 @@
  * where they are closed, so that no other file gets their numbers. */
 void output_begin(void);
 
-/* Clears the terminal when standard output is one; else does nothing. */
-void output_clear_terminal(void);
+/* Returns how many columns tables and lines on standard output may take; 0: any number (terminal_columns()). */
+int output_columns(void);
+
+/* From now on lines on standard output are broken where they are longer than output_columns() (cli/wrap.h). It is for text
+ * for people, and not for JSON, CSV or whatever else a program reads. */
+void output_wrap(void);
 
 /* True when standard output is a pipe whose reader has gone. */
 bool output_is_closed(void);

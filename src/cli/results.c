@@ -9,6 +9,7 @@
 #include "sweep/merge.h"
 #include "sweep/runs/survey.h"
 #include "train/trial.h"
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -111,6 +112,19 @@ struct experiment *open_results(const char *command, const char *name, const cha
     if (!open_study(s, e, root, number))
         die_no_results(e, root, number);
     return e;
+}
+
+void print_unmerged(const struct study *s)
+{
+    bool main = strcmp(s->name, s->plan->name) == 0;
+
+    if (s->unmerged)
+        printf(
+            "%s: %d of the finished trials %s not in %s/results/%s.h5 yet; normlab merge %s%s%s adds %s\n",
+            s->plan->name, s->unmerged, s->unmerged == 1 ? "is" : "are", s->root, s->name,
+            s->plan->typed, main ? "" : " --preset ",
+            main ? "" : s->plan->preset[s->selection.preset].name,
+            s->unmerged == 1 ? "it" : "them");
 }
 
 /* True when trial_check() may refuse a value of the key. Not for the seed; and not for real numbers such as learning

@@ -312,7 +312,7 @@ int cache_store(const struct data *d, const struct origin *o)
     int why;
 
     if (!o->cache) {
-        warning("data set %s is decoded each time, for want of a cache folder; set NORMLAB_CACHE",
+        warning("data set %s is decoded each time: no cache folder is known; set NORMLAB_CACHE",
                 o->type->name);
         return -1;
     }

@@ -34,17 +34,17 @@ int cache_compose(struct data *d, const struct origin *o, const struct data_deco
  * tokens and lengths, because they are used as indices. */
 bool cache_map(struct data *d, const struct origin *o);
 
-/* True when a mapped payload has this hash. Does not compute the hash when a process did so within the last day and the
- * cache still has the same inode, size and times. fd: the cache, open for reading. (cache_check.c) */
+/* True when a mapped payload has this hash. Computes the hash only if no process did so within the last day, or if the
+ * cache's inode, size or times have changed since then. fd: the cache, open for reading. (cache_check.c) */
 bool cache_content_holds(const char *cache, int fd, const void *payload, size_t size_bytes,
                          const char sha256[65]);
 
-/* After this call, when another program cuts a file that this process has mapped, the process prints the name of the file
- * before SIGBUS ends it. (cache_check.c) */
+/* After this call, when another program truncates a file that this process has mapped, the process prints the name of the
+ * file before SIGBUS ends it. (cache_check.c) */
 void cache_explain_cuts(void);
 
-/* True when both sets, which are from caches or from cache_compose(), have the same header and the same content. It compares
- * the content, too, and not only the hashes in the headers: cache_map() need not have hashed the content. */
+/* True when both sets, which are from caches or from cache_compose(), have the same header and the same content. Compares
+ * the content, too, because cache_map() may not have checked that it has the hash in the header. */
 bool cache_same(const struct data *a, const struct data *b);
 
 /* Writes a set that cache_compose() filled to the cache file o->cache, completely or not at all. Returns 0, or -1

@@ -1,9 +1,9 @@
 /*
  * Checks that a mapped cache has the content that was decoded. Hashing a cache at every start of a trial would take longer
- * than a small trial does. So the process that has hashed a cache leaves a note, .NAME.checked. For a day other processes
- * trust the note, as long as the cache has the inode, size and times that the note has: a program that writes to the
- * cache changes them, a failing disk does not. The note is beside the cache or, where that folder cannot be written, in
- * the user's own cache folder.
+ * than a small trial does. So the process that has hashed a cache writes a note, .NAME.checked. For a day other processes
+ * do not hash the cache again, as long as it has the inode, size and times that the note states: a program that writes to
+ * the cache changes them. (A failing disk does not; this is found a day later.) The note is beside the cache or, where that
+ * folder cannot be written, in the user's own cache folder.
  */
 #include "base/error.h"
 #include "base/sha256.h"
@@ -20,8 +20,8 @@
 
 enum {
     TRUSTED_S = 24 * 3600,
-    /* No note is made about a younger cache: it may change again within the same tick of the file system's clock, and its
-     * times would then stay. */
+    /* No note is written about a cache younger than this: within the resolution of the file system's clock, the cache could
+     * change again without a change of its times. */
     SETTLED_S = 2,
 };
 
@@ -50,7 +50,7 @@ static char *note_text(const struct stat *cache, const char *sha256)
                       cache->st_ctim.tv_nsec, sha256);
 }
 
-/* True when the file at path is a note with this text and is at most a day old. */
+/* True when the file at path has exactly this text and is at most a day old. */
 static bool note_holds(const char *path, const char *text)
 {
     struct stat st;
@@ -63,7 +63,7 @@ static bool note_holds(const char *path, const char *text)
     return holds;
 }
 
-/* True when one of the two folders has a valid note about the cache with this text. */
+/* True when a note with this text about the cache, at most a day old, is in one of the two folders. */
 static bool is_noted(const char *cache, const char *text)
 {
     bool noted = false;
@@ -107,8 +107,8 @@ bool cache_content_holds(const char *cache, int fd, const void *payload, size_t 
     text = note_text(&st, sha256);
     holds = is_noted(cache, text);
     if (!holds) {
-        /* The workers of a run start together: one hashes, and the others wait for its note. Where the file system has
-         * no locks, all hash. */
+        /* The workers of a run start together: one hashes while the others wait for its note. On a file system without
+         * locks, all hash. */
         flock(fd, LOCK_EX);
         holds = is_noted(cache, text);
     }
@@ -124,9 +124,9 @@ bool cache_content_holds(const char *cache, int fd, const void *payload, size_t 
     return holds;
 }
 
-/* ---- a file that is cut while it is mapped ---- */
+/* ---- a file that is truncated while it is mapped ---- */
 
-/* Reads a hexadecimal number at *at, and moves *at behind it. */
+/* Reads a hexadecimal number at *at, and moves *at to the character after it. */
 static unsigned long read_hex(const char **at)
 {
     unsigned long v = 0;
@@ -140,8 +140,8 @@ static unsigned long read_hex(const char **at)
             return v;
 }
 
-/* line: of /proc/self/maps, as "7f00-7f10 r--s 0000 08:01 123   /path". Returns the path of the file that is mapped at
- * the address; NULL when the line is about other addresses or no file. */
+/* Returns the path of the file that is mapped at the address, from a line of /proc/self/maps, as "7f00-7f10 r--s 0000 08:01
+ * 123   /path"; NULL when the line is about other addresses or no file. */
 static const char *mapped_file(const char *line, unsigned long address)
 {
     unsigned long from = read_hex(&line), to = *line == '-' ? (line++, read_hex(&line)) : 0;
@@ -172,9 +172,9 @@ static void write_text(const char *s)
         return; /* the signal still ends the process */
 }
 
-/* The handler of SIGBUS, which the kernel sends when a page of a mapped file cannot be read. It prints which file that is.
- * Then the same read fails again, and the signal ends the process, so that a run tries the trial again. The handler calls
- * only functions that signal handlers may call. */
+/* The handler of SIGBUS, which the kernel sends when a page of a mapped file cannot be read. It prints the name of the file.
+ * The read is then repeated, and the second SIGBUS ends the process, so that the sweep runs the trial again. The handler calls
+ * only functions that are safe in signal handlers. */
 static void explain_cut(int number, siginfo_t *info, void *context)
 {
     char line[4400];

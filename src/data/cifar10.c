@@ -76,5 +76,6 @@ const struct data_type data_cifar10 = {
               FOLDER "data_batch_4.bin", FOLDER "data_batch_5.bin", FOLDER "test_batch.bin"},
     .install = "get it by normlab data fetch cifar10, or unpack cifar-10-binary.tar.gz into "
                "~/.local/share/normlab/cifar10",
+    .licence = "its publisher states none, and asks to cite Krizhevsky 2009",
     .decode = decode,
 };

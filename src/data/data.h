@@ -90,6 +90,9 @@ struct data_type {
      * torchvision does not have the set */
     const char *torchvision;
     const char *install; /* how a user can get the set, for a message */
+    /* the licence of its samples, and where it is stated, when not by the publisher (docs/sources.md); for sets from a user's
+     * files, that normlab cannot know it */
+    const char *licence;
     /* Decodes the set. paths: the files that were found, in the order of `files`; for a set with `list`, paths[0] is
      * the argument. out: all zeros before the call; the caller clears it, also after a failure. Returns 0, or -1
      * after one message that names the file. */
@@ -98,6 +101,10 @@ struct data_type {
 
 /* Every type of datasets.def; ends with NULL. */
 extern const struct data_type *const data_types[];
+
+/* Licences of sets that normlab computes, and of sets from a user's own files. */
+#define LICENCE_GENERATED "normlab computes them: MIT, as normlab"
+#define LICENCE_OWN       "not known to normlab: these are files of your own, so state it yourself"
 
 /* True when the sets of this type have no files and are computed each time they are opened. */
 bool data_is_generated(const struct data_type *type);
@@ -133,9 +140,9 @@ int data_open(struct data *d, const char *name);
 void data_close(struct data *d);
 
 /* Decodes the files of the set `name` and compares the result with its cache. (data_open() only compares the files' sizes
- * and times.) When the cache holds something else, replaces it and sets *renewed to true. Also replaces a cache that
- * data_open() would not use, as it is damaged or of other files. Does nothing when there is no cache. Returns 0, or -1
- * after a message. */
+ * and times.) When the cache has another content, replaces it and sets *renewed to true. Also replaces a cache that
+ * data_open() would not use, because it is damaged or was made from other files. Does nothing when there is no cache. Returns
+ * 0, or -1 after a message. */
 int data_check(const char *name, bool *renewed);
 
 /* Read an IDX file (LeCun's format, as of MNIST), plain or gzip, after checks of its magic number, dimensions and

@@ -154,13 +154,13 @@ static int entries_find(struct entries *e, const char *path)
     folders = list_join(&inner, ", ");
     if (!bad && (e->classes < 2 || e->classes > CLASSES_MAX))
         bad = error(
-            "%s: has %d class folders; it should have 2 to %d, each with pictures of that class",
-            path, e->classes, CLASSES_MAX);
+            "%s: has %d class folder%s; it should have 2 to %d, each with pictures of that class",
+            path, e->classes, plural(e->classes), CLASSES_MAX);
     else if (!bad && (train == 0 || train == e->count))
         bad = error(
-            "%s: has %d training pictures and %d test pictures; both are needed, in class folders or in "
+            "%s: has %d training picture%s and %d test picture%s; both are needed, in class folders or in "
             "train/CLASS and test/CLASS; its folders are %s",
-            path, train, e->count - train, folders);
+            path, train, plural(train), e->count - train, plural(e->count - train), folders);
     else if (!bad)
         bad = check_classes(e, classes.count ? &classes : &inner, path);
     free(folders);
@@ -297,6 +297,7 @@ const struct data_type data_folder = {
         "pictures of your own, PNG or JPEG: PATH/train/CLASS/ and PATH/test/CLASS/, or PATH/CLASS/ with every "
         "fifth for testing; \"folder:PATH size=32\" resizes them",
     .install = "give the path of the folder that has the class folders",
+    .licence = LICENCE_OWN,
     .list = list_files,
     .decode = decode,
 };

@@ -158,8 +158,8 @@ static int read_split(const char *images, const char *labels, int classes, struc
         idx_read_labels(labels, classes, &label_count, &s->label))
         return -1;
     if (label_count != s->count)
-        return error("%s has %d images, but %s has %d labels; both must come from the same set",
-                     images, s->count, labels, label_count);
+        return error("%s has %d image%s, but %s has %d label%s; both must come from the same set",
+                     images, s->count, plural(s->count), labels, label_count, plural(label_count));
     *shape = shape_image(h, w, c);
     return 0;
 }
@@ -220,6 +220,7 @@ const struct data_type data_mnist = {
     .files = MNIST_FILES,
     .install = "get it by normlab data fetch mnist, or put its four IDX files, plain or .gz, into "
                "~/.local/share/normlab/mnist",
+    .licence = "CC BY-SA 3.0, as Keras's documentation states; its publishers' page states none",
     .decode = decode,
 };
 
@@ -229,6 +230,7 @@ const struct data_type data_fashion_mnist = {
     .usage = "clothing: 28x28 grey, 10 classes, 60000 + 10000 images (Xiao et al. 2017)",
     .files = MNIST_FILES,
     .install = "get it by normlab data fetch fashion-mnist, or apt install dataset-fashion-mnist",
+    .licence = "MIT (Zalando SE)",
     .decode = decode,
 };
 
@@ -242,5 +244,6 @@ const struct data_type data_idx = {
     .install =
         "give the path and name that its four files have before -train-images-idx3-ubyte, -train-labels-idx1-ubyte, "
         "-t10k-images-idx3-ubyte and -t10k-labels-idx1-ubyte; a path that ends with / when they have none",
+    .licence = LICENCE_OWN,
     .decode = decode_own,
 };

@@ -204,7 +204,7 @@ static int decode(struct data *d, const struct origin *o)
 
     if (r || data_is_generated(o->type))
         return r;
-    /* Use the mapped cache file instead of d's memory: processes share the memory of a mapped file. */
+    /* Uses the mapped cache file instead of d's memory, because processes share the memory of a mapped file. */
     if (cache_store(d, o) == 0 && cache_map(&stored, o)) {
         data_close(d);
         *d = stored;
@@ -224,7 +224,7 @@ static int origin_of(struct origin *o, const char *name)
     if (!type)
         return unknown(name);
     named_set_init(&set, name);
-    /* An argument that is only a folder is enough when the files have names without a prefix (data/locate.c). */
+    /* An argument that names only a folder is enough when the set's file names need no prefix (data/locate.c). */
     if (type->argument && !*set.folder_name && !(set.folder && *type->files[0] == '-'))
         r = error("data=%s: which files? it should be %s:%s: %s", name, type->name, type->argument,
                   type->install);

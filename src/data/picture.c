@@ -37,7 +37,7 @@ static int read_png(struct picture *p, const char *path, const char *bytes, size
         png_image_free(&image);
         return -1;
     }
-    /* without this flag, libpng takes 16-bit values for linear light */
+    /* without this flag, libpng assumes that 16-bit values are linear and not gamma-encoded */
     image.flags |= PNG_IMAGE_FLAG_16BIT_sRGB;
     image.format = image.format & PNG_FORMAT_FLAG_COLOR ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY;
     picture_allocate(p, (int)image.height, (int)image.width,

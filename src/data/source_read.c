@@ -29,8 +29,8 @@ static int check_end(const char *path, gzFile f)
     }
 }
 
-/* Appends the unpacked content of the file to `content`. Memory grows with the bytes read, so that a wrong size in the
- * header of a damaged file does no harm. Returns 0, or -1 after a message. */
+/* Appends the unpacked content of the file to `content`. Memory grows with the bytes that are read: the size in the header of
+ * a damaged file may be wrong, so it is not used. Returns 0, or -1 after a message. */
 static int read_all(const char *path, gzFile f, struct text *content)
 {
     char block[1 << 14];

@@ -122,7 +122,7 @@ static int decode_grey(const char *const *paths, struct data_decoded *out)
     return generate(&f, out);
 }
 
-/* Has few images, because every process computes them. */
+/* This set has few images, because each process computes them anew. */
 static int decode_rgb(const char *const *paths, struct data_decoded *out)
 {
     const struct format f = {.side = SIDE, .channels = RGB, .train = 512, .test = 128};
@@ -135,6 +135,7 @@ const struct data_type data_synthetic = {
     .name = "synthetic",
     .usage = "generated patterns for tests: 12x12 grey, 10 classes, 2000 + 1000 images, no files",
     .install = "it is generated",
+    .licence = LICENCE_GENERATED,
     .decode = decode_grey,
 };
 
@@ -142,5 +143,6 @@ const struct data_type data_synthetic_rgb = {
     .name = "synthetic-rgb",
     .usage = "generated patterns for benchmarks: 32x32 RGB, 10 classes, 512 + 128 images, no files",
     .install = "it is generated",
+    .licence = LICENCE_GENERATED,
     .decode = decode_rgb,
 };

@@ -42,7 +42,7 @@ static int decode_linear(const char *const *paths, struct data_decoded *out)
     double matrix[SIZE * SIZE], mean, sd;
 
     (void)paths;
-    /* An image of one channel, because all its numbers are then standardized by one mean and one sd. */
+    /* The shape is an image of one channel, so that one mean and one sd standardize all numbers of a sample. */
     out->shape = shape_image(1, SIZE, 1);
     out->classes = 1;
     out->outputs = SIZE;
@@ -61,5 +61,6 @@ const struct data_type data_synthetic_linear = {
     .usage = "generated regression: A x of ten standardized numbers x, with a random matrix A, "
              "100,000 + 200, no files",
     .install = "it is generated",
+    .licence = LICENCE_GENERATED,
     .decode = decode_linear,
 };

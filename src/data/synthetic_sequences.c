@@ -147,6 +147,7 @@ const struct data_type data_synthetic_words = {
     .name = "synthetic-words",
     .usage = "generated words for tests: 2 to 12 of 12 letters, 4 languages, 600 + 300, no files",
     .install = "it is generated",
+    .licence = LICENCE_GENERATED,
     .decode = decode_words,
 };
 
@@ -155,5 +156,6 @@ const struct data_type data_synthetic_series = {
     .usage =
         "generated series for tests: 5 to 20 steps of 3 dimensions, 3 classes, 450 + 210, no files",
     .install = "it is generated",
+    .licence = LICENCE_GENERATED,
     .decode = decode_series,
 };

@@ -69,6 +69,7 @@ const struct data_type data_toy_affine = {
     .name = "toy-affine",
     .usage = "generated regression: 5 z + 2 of one standardized number z, 2000 + 500, no files",
     .install = "it is generated",
+    .licence = LICENCE_GENERATED,
     .decode = decode_affine,
 };
 
@@ -78,5 +79,6 @@ const struct data_type data_toy_identity = {
         "generated regression: one number of mean 0.6 and sd 0.2 itself, as input=unit has it, "
         "2000 + 500, no files",
     .install = "it is generated",
+    .licence = LICENCE_GENERATED,
     .decode = decode_identity,
 };

@@ -22,19 +22,20 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* LIST(file, package) for each language, in the order of their names. A label is an index in this table. */
+/* LIST(file, package, licence) for each language, in the order of their names. A label is an index in this table. The
+ * licences are those that /usr/share/doc/PACKAGE/copyright states. */
 #define LISTS                                                                                      \
-    LIST("danish", "wdanish")                                                                      \
-    LIST("dutch", "wdutch")                                                                        \
-    LIST("american-english", "wamerican")                                                          \
-    LIST("french", "wfrench")                                                                      \
-    LIST("ngerman", "wngerman")                                                                    \
-    LIST("italian", "witalian")                                                                    \
-    LIST("polish", "wpolish")                                                                      \
-    LIST("portuguese", "wportuguese")                                                              \
-    LIST("spanish", "wspanish")
+    LIST("danish", "wdanish", "GPL-2+")                                                            \
+    LIST("dutch", "wdutch", "BSD or CC BY 3.0")                                                    \
+    LIST("american-english", "wamerican", "SCOWL, permissive")                                     \
+    LIST("french", "wfrench", "GPL-2+")                                                            \
+    LIST("ngerman", "wngerman", "GPL-2+")                                                          \
+    LIST("italian", "witalian", "GPL-3+")                                                          \
+    LIST("polish", "wpolish", "GPL-2, LGPL-2.1, MPL-1.1, Apache-2.0 or CC BY 4.0")                 \
+    LIST("portuguese", "wportuguese", "GPL-2+, LGPL-2.1+ or MPL-1.1")                              \
+    LIST("spanish", "wspanish", "public domain")
 
-#define LIST(file, package) +1
+#define LIST(file, package, licence) +1
 enum { LANGUAGES = LISTS };
 #undef LIST
 
@@ -155,7 +156,7 @@ static int read_lists(struct lists *l, const char *const *paths)
     return 0;
 }
 
-/* ---- choosing ---- */
+/* ---- choice of the words ---- */
 
 static int compare(const void *a, const void *b, void *text)
 {
@@ -304,12 +305,15 @@ const struct data_type data_words = {
     .usage =
         "which of 9 languages is this word? 2 to 32 letters, 54000 + 9000 words, from Debian's "
         "word lists",
-#define LIST(file, package) file,
+#define LIST(file, package, licence) file,
     .files = {LISTS},
 #undef LIST
     .folder = "/usr/share/dict",
-#define LIST(file, package) " " package
+#define LIST(file, package, licence) " " package
     .install = "apt install" LISTS,
+#undef LIST
+#define LIST(file, package, licence) " " package " " licence ";"
+    .licence = "of each Debian package:" LISTS " see /usr/share/doc/PACKAGE/copyright",
 #undef LIST
     .decode = decode,
 };

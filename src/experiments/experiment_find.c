@@ -19,9 +19,20 @@ const struct builtin builtin_experiments[] = {
 
 const char *const experiment_template = embedded_template;
 
+const struct source_note source_notes[] = {
+#define NOTE(id, title) {id, title},
+#define CLAIM(...)
+#include "experiments/literature.def"
+#undef NOTE
+#undef CLAIM
+    {0},
+};
+
 const struct claim_row claim_rows[] = {
+#define NOTE(...)
 #define CLAIM(id, text, from, test, missing) {id, text, from, test, missing},
 #include "experiments/literature.def"
+#undef NOTE
 #undef CLAIM
     {0},
 };

@@ -27,11 +27,15 @@ static int read_claim(struct loader *l, const struct tree *map)
         ELSEWHERE("value"),
         FIELD(PRINTED, "printed", struct claim, printed),
         FIELD(TEXT, "note", struct claim, note),
+        FIELD(TEXT, "answer", struct claim, answer),
+        FIELD(TEXT, "where", struct claim, where),
+        FIELD(WHOLE, "order", struct claim, order),
         CHOICE("status", struct claim, status, "exploratory", "confirmatory"),
         {0},
     };
     struct claim c = {0};
     const struct tree *value;
+    const char *fault;
 
     if (load_map(l, map, "a claim", fields, &c))
         return -1;
@@ -49,8 +53,9 @@ static int read_claim(struct loader *l, const struct tree *map)
         return load_error(l, map->line, "a claim compares a with a cell 'b' or a number 'value'");
     if (!c.id)
         c.id = l->e->plan.name;
-    if (claim_fault(&c))
-        return load_error(l, map->line, "a claim %s", claim_fault(&c));
+    fault = claim_fault(&c) ? claim_fault(&c) : claim_answer_fault(&c);
+    if (fault)
+        return load_error(l, map->line, "a claim %s", fault);
     array_add(l->claims, l->claim_count) = c;
     return 0;
 }

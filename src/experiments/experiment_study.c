@@ -213,6 +213,17 @@ int experiment_open(struct study *s, const struct experiment *e, const char *roo
     return bad;
 }
 
+int experiment_view(struct study *s, const struct experiment *e, const struct sweep *sweep,
+                    int preset, const char *root, bool *there)
+{
+    int count, bad;
+    struct cells *cells = experiment_cells(e, &count);
+
+    bad = study_view(s, e->claims, cells, count, sweep, preset, root, there);
+    free(cells);
+    return bad;
+}
+
 int experiment_take(struct study *s, const struct experiment *e, const char *root, int preset,
                     struct results *results)
 {

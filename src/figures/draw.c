@@ -10,8 +10,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* Writes the figure, and frees it. */
-static enum drawn draw(struct plot_figure *f, const char *folder, const struct drawing *d)
+enum drawn draw_plot(struct plot_figure *f, const char *folder, const struct drawing *d)
 {
     enum drawn drawn = NOTHING_TO_DRAW;
 
@@ -26,24 +25,6 @@ static enum drawn draw(struct plot_figure *f, const char *folder, const struct d
     return drawn;
 }
 
-enum drawn draw_figure(const struct figure_request *q, const struct results *r, const char *folder,
-                       const struct drawing *d)
-{
-    struct plot_figure f;
-
-    figure_build(q, r, &f);
-    return draw(&f, folder, d);
-}
-
-enum drawn draw_claims(const struct verdicts *v, int page, const char *folder,
-                       const struct drawing *d)
-{
-    struct plot_figure f;
-
-    forest_build(&f, v, &d->page, page);
-    return draw(&f, folder, d);
-}
-
 /* Warns when a figure that was not drawn now has files of an earlier run, which stay. */
 static void warn_of_older(const char *folder, const char *name)
 {
@@ -56,9 +37,7 @@ static void warn_of_older(const char *folder, const char *name)
     free(path);
 }
 
-/* Prints the indent and FOLDER/NAME.{svg,pdf}, with the suffixes of the figure's files that exist. indent: NULL removes the
- * files instead. Returns false, and prints nothing, when no file exists. */
-static bool each_file(const char *folder, const char *name, const char *indent)
+bool figure_files(const char *folder, const char *name, const char *indent)
 {
     static const char *const suffix[] = {"svg", "pdf", "png", "tex", "gp", "csv", NULL};
     struct text there = {0};
@@ -78,13 +57,13 @@ static bool each_file(const char *folder, const char *name, const char *indent)
     return any;
 }
 
-/* As each_file(), for pages of forest plots from number `page` on. */
+/* As figure_files(), for pages of forest plots from number `page` on. */
 static void each_page(const char *folder, int page, const char *indent)
 {
     for (bool found = true; found; page++) {
         char *name = forest_name(page);
 
-        found = each_file(folder, name, indent);
+        found = figure_files(folder, name, indent);
         free(name);
     }
 }
@@ -96,19 +75,22 @@ int figures_draw(const struct study *s, const struct figure_request *requests,
     struct drawing d = drawing ? *drawing : (struct drawing){.formats = PLOT_ALL};
     struct style style = {0};
     enum drawn drawn = style_read(&style, s->root, d.style_file) ? DRAW_FAILED : DRAWN;
+    struct plot_figure f;
     bool missing = false;
     int pages;
 
     style_apply(&style, &d.page, &d.style);
     pages = forest_pages(&s->verdicts, &d.page);
     for (const struct figure_request *q = requests; q && q->name && drawn; q++) {
-        drawn = draw_figure(q, &s->selection.shown, folder, &d);
+        figure_build(q, &s->selection.shown, &f);
+        drawn = draw_plot(&f, folder, &d);
         missing = missing || drawn == NO_GNUPLOT;
         if (drawn == NOTHING_TO_DRAW)
             warn_of_older(folder, q->name);
     }
     for (int i = 0; i < pages && drawn; i++) {
-        drawn = draw_claims(&s->verdicts, i, folder, &d);
+        forest_build(&f, &s->verdicts, &d.page, i);
+        drawn = draw_plot(&f, folder, &d);
         missing = missing || drawn == NO_GNUPLOT;
     }
     if (drawn)
@@ -120,18 +102,24 @@ int figures_draw(const struct study *s, const struct figure_request *requests,
     return drawn ? 0 : -1;
 }
 
+int figures_columns(void)
+{
+    int columns = terminal_columns(STDOUT_FILENO);
+
+    return columns < 60 ? 96 : columns < 120 ? columns : 120;
+}
+
 int figures_draw_terminal(const struct study *s, const struct figure_request *requests, int most)
 {
     char *folder = format_new("%s/plots/%s", s->root, s->stem);
-    int columns = terminal_columns(STDOUT_FILENO), bad = 0;
+    int bad = 0;
 
-    columns = columns < 60 ? 96 : columns < 120 ? columns : 120;
     for (const struct figure_request *q = requests; q && q->name && !bad && most-- > 0; q++) {
         struct plot_figure f;
 
         figure_build(q, &s->selection.shown, &f);
         if (f.panels)
-            bad = plot_terminal(&f, folder, columns);
+            bad = plot_terminal(&f, folder, figures_columns());
         plot_figure_clear(&f);
     }
     free(folder);
@@ -143,7 +131,7 @@ void figures_print(const struct study *s, const struct figure_request *requests,
     char *folder = format_new("%s/plots/%s", s->root, s->stem);
 
     for (const struct figure_request *q = requests; q && q->name; q++)
-        each_file(folder, q->name, indent);
+        figure_files(folder, q->name, indent);
     each_page(folder, 0, indent);
     free(folder);
 }

@@ -20,15 +20,12 @@ struct drawing {
     const char
         *style_file; /* of a style that the user named, which figures_draw() reads; NULL: none */
     struct plot_style
-        style; /* the user's (style.h). figures_draw() sets it; callers of draw_figure() do so themselves */
+        style; /* the user's (style.h). figures_draw() sets it; callers of draw_plot() do so themselves */
 };
 
-/* Write the files of a figure (draw_figure), or of a page of the forest plots of an experiment's claims (draw_claims),
- * to the folder. Return the outcome. */
-enum drawn draw_figure(const struct figure_request *q, const struct results *r, const char *folder,
-                       const struct drawing *d);
-enum drawn draw_claims(const struct verdicts *v, int page, const char *folder,
-                       const struct drawing *d);
+/* Writes the files of a figure to the folder, with the page and the style of d, and frees the figure. Returns the
+ * outcome. */
+enum drawn draw_plot(struct plot_figure *f, const char *folder, const struct drawing *d);
 
 /* Writes every figure, and the forest plots of the claims, into root/plots/STEM, and removes pages of forest plots that
  * an earlier run had more. d: NULL stands for PLOT_ALL and the page of the templates. Warns once when gnuplot is
@@ -39,9 +36,16 @@ int figures_draw(const struct study *s, const struct figure_request *requests,
 /* Draws the first `most` figures as text on standard output. Returns 0, or -1 after a message. */
 int figures_draw_terminal(const struct study *s, const struct figure_request *requests, int most);
 
+/* The width in columns of a figure for the terminal at standard output; 96 when that is none. */
+int figures_columns(void);
+
 /* Prints a line for each figure, and one for each forest plot, on standard output. A line begins with `indent` and
  * names the figure's files that exist; without any files it is left out. */
 void figures_print(const struct study *s, const struct figure_request *requests,
                    const char *indent);
+
+/* Prints the indent and FOLDER/NAME.{svg,pdf}, with the suffixes of the figure's files that exist. indent: NULL removes the
+ * files instead. Returns false, and prints nothing, when no file exists. */
+bool figure_files(const char *folder, const char *name, const char *indent);
 
 #endif

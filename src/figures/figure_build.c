@@ -3,14 +3,11 @@
 #include "base/list.h"
 #include "base/number.h"
 #include "figures/figure_internal.h"
-#include "figures/figure_words.h"
 #include "stats/stats.h"
+#include "store/plain_words.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A line with more points than this is a curve. */
-enum { CURVE_FROM = 12 };
 
 /* ---- panels ---- */
 
@@ -281,7 +278,7 @@ static void look_at_lines(struct figure_input *in, struct values v)
         int points, seeds;
 
         free(figure_places(&line, &points));
-        in->curve |= numbers && points > CURVE_FROM;
+        in->curve |= numbers && points > PLOT_CURVE_FROM;
         for (int k = 0; k < line.count; k++)
             seed[k] = line.item[k].kind == PLOT_REFUSED ? NAN : (double)line.item[k].seed;
         seeds = stats_distinct(line.count, seed, &different);

@@ -10,8 +10,7 @@ int plot_add_panel(struct plot_figure *f, char *title)
     return f->panels - 1;
 }
 
-/* True when the first words agree: those of "groupnorm groups=8", "groupnorm:groups=8" and "groupnorm; noise". */
-static bool same_style(const char *a, const char *b)
+bool plot_same_style(const char *a, const char *b)
 {
     size_t n = strcspn(a, " :;");
 
@@ -24,7 +23,7 @@ int plot_series_index(struct plot_figure *f, const char *label, const char *styl
     for (int i = 0; i < f->count; i++) {
         const struct plot_series *s = &f->series[i];
 
-        if (strcmp(s->label, label) == 0 && same_style(s->style, style) && s->look == look)
+        if (strcmp(s->label, label) == 0 && plot_same_style(s->style, style) && s->look == look)
             return i;
     }
     array_add(f->series, f->count) =

@@ -90,6 +90,8 @@ enum plot_template {
 enum plot_x { PLOT_X_NUMBERS, PLOT_X_WORDS, PLOT_X_EITHER, PLOT_X_METRIC };
 enum plot_x plot_template_x(enum plot_template t);
 
+enum { PLOT_CURVE_FROM = 12 }; /* a line with more points than this is a curve */
+
 struct plot_figure {
     enum plot_template template;
     struct plot_page page;
@@ -128,6 +130,9 @@ int plot_add_panel(struct plot_figure *f, char *title);
 int plot_series_index(struct plot_figure *f, const char *label, const char *style,
                       enum plot_look look);
 void plot_add_row(struct plot_figure *f, struct plot_row row);
+
+/* True when two styles begin with the same word: "groupnorm groups=8", "groupnorm:groups=8" and "groupnorm; noise". */
+bool plot_same_style(const char *a, const char *b);
 
 void plot_figure_clear(struct plot_figure *f);
 

@@ -3,7 +3,7 @@
 #include "base/formats/csv.h"
 #include "base/number.h"
 #include "base/utf8.h"
-#include "figures/figure_words.h"
+#include "store/plain_words.h"
 #include "templates_gp.h"
 #include <math.h>
 #include <stdlib.h>

@@ -200,6 +200,7 @@ static void name_table(const struct table_input *in, int panel, struct table *t)
         : measure_scale(&q->of) == STATS_LOGIT
             ? "mean and its 95 % interval, or how many seeds learn and their median"
             : "mean and its 95 % interval");
+    t->across = xstrdup(q->columns);
     text_clear(&what);
 }
 
@@ -262,11 +263,29 @@ void tables_clear(struct table *t, int n)
         free(t[i].text);
         free(t[i].title);
         free(t[i].about);
+        free(t[i].across);
     }
     free(t);
 }
 
 /* ---- as plain text ---- */
+
+/* A table as it is printed: as it is, or turned, with its columns as rows. */
+struct layout {
+    const struct table *table;
+    bool turned;
+    int rows, columns;
+    int *width; /* [columns] of the widest text in each */
+};
+
+static const char *cell_of(const struct layout *l, int i, int j)
+{
+    const struct table *t = l->table;
+
+    if (!l->turned)
+        return t->text[i * t->columns + j];
+    return i || j ? t->text[j * t->columns + i] : t->across;
+}
 
 /* Returns how many columns a UTF-8 text needs in a terminal. */
 static int width_of(const char *s)
@@ -278,23 +297,66 @@ static int width_of(const char *s)
     return columns;
 }
 
-void table_print(FILE *out, const struct table *t)
+static void layout_init(struct layout *l, const struct table *t, bool turned)
 {
-    fprintf(out, "%s: %s\n\n", t->title, t->about);
-    for (int i = 0; i < t->rows; i++) {
-        for (int j = 0; j < t->columns; j++) {
-            const char *cell = t->text[i * t->columns + j];
-            int width = 0, blanks;
+    *l = (struct layout){.table = t, .turned = turned};
+    l->rows = turned ? t->columns : t->rows;
+    l->columns = turned ? t->rows : t->columns;
+    l->width = xcalloc((size_t)l->columns + 1, sizeof *l->width);
+    for (int j = 0; j < l->columns; j++)
+        for (int i = 0; i < l->rows; i++) {
+            int width = width_of(cell_of(l, i, j));
 
-            for (int k = 0; k < t->rows; k++) {
-                int other = width_of(t->text[k * t->columns + j]);
+            l->width[j] = width > l->width[j] ? width : l->width[j];
+        }
+}
 
-                width = other > width ? other : width;
-            }
-            blanks = width - width_of(cell);
+/* Returns the end of the columns that fit on a line with the first one: they are [first, end), and at least one. room: the
+ * columns of the terminal; 0: any number. */
+static int end_of(const struct layout *l, int first, int room)
+{
+    int used = 2 + l->width[0], end = first;
+
+    for (; end < l->columns; end++) {
+        used += 2 + l->width[end];
+        if (room && used > room && end > first)
+            break;
+    }
+    return end;
+}
+
+/* Prints column 0 and the columns [first, end). */
+static void print_columns(FILE *out, const struct layout *l, int first, int end)
+{
+    for (int i = 0; i < l->rows; i++) {
+        for (int j = 0; j < end; j = j == 0 ? first : j + 1) {
+            const char *cell = cell_of(l, i, j);
+            int blanks = l->width[j] - width_of(cell);
+
             fprintf(out, "  %*s%s%*s", j ? blanks : 0, "", cell, j ? 0 : blanks, "");
         }
         fprintf(out, "\n");
     }
     fprintf(out, "\n");
+}
+
+void table_print(FILE *out, const struct table *t, int room)
+{
+    struct layout l, turned;
+    int first = 1, end;
+
+    layout_init(&l, t, false);
+    layout_init(&turned, t, true);
+    fprintf(out, "%s: %s\n\n", t->title, t->about);
+    if (end_of(&l, 1, room) < l.columns && end_of(&turned, 1, room) == turned.columns) {
+        print_columns(out, &turned, 1, turned.columns);
+    } else {
+        do {
+            end = end_of(&l, first, room);
+            print_columns(out, &l, first, end);
+            first = end;
+        } while (first < l.columns);
+    }
+    free(l.width);
+    free(turned.width);
 }

@@ -21,7 +21,8 @@ struct table {
     char *title; /* as "Test error, mlp" */
     char *about; /* as "test_error in % by norm and batch; mean and its 95 % interval" */
     int rows, columns;
-    char **text; /* [rows][columns], row after row */
+    char **text;  /* [rows][columns], row after row */
+    char *across; /* the key of the columns */
 };
 
 /* Builds the tables of a request from the results r. *out becomes a new array of tables. Returns their number, which
@@ -30,8 +31,10 @@ int tables_build(const struct table_request *q, const struct results *r, struct 
 void tables_clear(struct table *t, int n);
 
 /* Prints the table as plain text. Each column is as wide as its widest cell; the first column is aligned to the
- * left, all others to the right. */
-void table_print(FILE *out, const struct table *t);
+ * left, all others to the right. room: the columns of the terminal; 0: any number. A table that is wider is turned, so
+ * that its columns are rows, if it then fits; else it is printed in parts, with as many of its columns as fit, and the
+ * names of the rows before them in each. */
+void table_print(FILE *out, const struct table *t, int room);
 
 /* Explains "!2" in a cell to the reader. */
 #define TABLE_LOST                                                                                 \

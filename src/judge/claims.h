@@ -76,6 +76,14 @@ struct claim {
     enum claim_status status;
     /* one sentence without its full stop, which is printed with the verdict; NULL: none */
     const char *note;
+    /* The result in one sentence without its full stop, with a place for the number: "at batch 2 BatchNorm has a test error
+     * {higher|lower} than at 32" (claim_answer_fault()). It speaks for the claim's row of the ledger. NULL: none. */
+    const char *answer;
+    /* what the number is about, such as "in an MLP"; stands behind it. Claims with the same answer share one sentence, if
+     * they have this. NULL: none */
+    const char *where;
+    /* rows are reported in this order, from 1, and the answer with the smallest one speaks; 0: after all others */
+    int order;
 };
 
 enum verdict { SUPPORTED, REFUTED, ABOUT_MARGIN, OPEN, NOT_RUN, VERDICTS };
@@ -108,6 +116,9 @@ struct judgement {
     int seeds_needed;
     /* the claim would have a verdict, but there are fewer seeds than this (verdicts_select()); else 0 */
     int least_seeds;
+    /* the number of fresh seeds, registered beforehand, on which the verdict rests; 0: it rests on exploratory seeds
+     * (sweep/fresh/registry.h) */
+    int fresh_seeds;
     /* why the claim was not judged, although its cells have trials; NULL in all other cases */
     char *because;
     /* REFUSED, PRINTED: the statement is true of `within` trials or values among `checked`. */
@@ -164,5 +175,17 @@ void claim_print_evidence(const struct claim *c, const struct judgement *j, stru
 /* Adds what could turn an open verdict into another one, such as "about 12 seeds would settle it", and for ABOUT_MARGIN that
  * more seeds would not. Adds nothing for other verdicts. */
 void claim_print_remedy(const struct claim *c, const struct judgement *j, struct text *out);
+
+/* ---- sentences (sentence.c) ---- */
+
+/* Returns what is wrong with answer, where and order, such as "with 'answer' needs one place for the number in it"; NULL when
+ * nothing is. The place is {MORE|LESS} for a difference, where the word for its sign is chosen; {WORDS}, such as {as high},
+ * for a ratio; and {} for a number that is compared with a value, or a count of trials or printed values. */
+const char *claim_answer_fault(const struct claim *c);
+
+/* Adds the result as one plain sentence with number, unit and interval, such as "At batch 2 BatchNorm has a test error 28.8
+ * points higher (26.7 to 30.8) in an MLP than at 32." A claim without an answer gets a sentence made from its cells. Adds
+ * nothing when no seed has a number. */
+void claim_print_answer(const struct claim *c, const struct judgement *j, struct text *out);
 
 #endif

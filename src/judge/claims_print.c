@@ -4,13 +4,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Adds the unit of differences, such as " points"; nothing when the measure has no unit. */
-static void add_unit(struct text *out, const struct claim *c)
+/* Adds the unit of a difference d, such as " points", or " point" for 1; nothing when the measure has no unit. */
+static void add_unit(struct text *out, const struct claim *c, double d)
 {
     const char *unit = measure_difference_unit(&c->of);
+    size_t n = strlen(unit);
+    bool one = d == 1 && n > 2 && unit[n - 1] == 's'; /* not "ms" */
 
-    if (*unit)
-        text_add(out, " %s", unit);
+    if (n)
+        text_add(out, " %.*s", (int)n - one, unit);
 }
 
 /* Adds a difference or a factor without its unit, such as "+28.76" or "2.1 times". */
@@ -46,7 +48,7 @@ void claim_print_comparison(const struct claim *c, struct text *out)
         text_add(out, ", each %s %s and %s", against(c), c->a_base, c->b_base);
 }
 
-/* Adds the margin, such as ", by more than 1 points", ", within 0.5 points" or ", below 0.0004". Adds nothing when
+/* Adds the margin, such as ", by more than 1 point", ", within 0.5 points" or ", below 0.0004". Adds nothing when
  * the margin is zero or, for a ratio, 1 times, unless the claim needs it to be understood. */
 static void add_margin(struct text *out, const struct claim *c)
 {
@@ -63,7 +65,7 @@ static void add_margin(struct text *out, const struct claim *c)
     if (c->ratio)
         text_add(out, " times");
     else
-        add_unit(out, c);
+        add_unit(out, c, c->margin);
     if (!c->b)
         text_add(out, " of %g", c->value);
     if (!c->b && c->theory)
@@ -123,9 +125,10 @@ static void add_edges(const struct claim *c, const struct paired *p, struct text
 static void add_exceptions(const struct claim *c, const struct paired *p, struct text *out)
 {
     if (paired_unsuccessful(p))
-        text_add(out, "; %s: the first in %d pairs, the second in %d, both%s in %d",
-                 measure_unsuccessful_word(&c->of), p->unsuccessful_a, p->unsuccessful_b,
-                 c->a_base ? ", or what they are set against," : "", p->unsuccessful_both);
+        text_add(out, "; %s: the first in %d pair%s, the second in %d, both%s in %d",
+                 measure_unsuccessful_word(&c->of), p->unsuccessful_a, plural(p->unsuccessful_a),
+                 p->unsuccessful_b, c->a_base ? ", or what they are set against," : "",
+                 p->unsuccessful_both);
     if (p->refused)
         text_add(out, "; refused at set-up in %d more", p->refused);
     if (p->no_ratio)
@@ -162,7 +165,7 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     if (d->n > 0) {
         add_number(out, c, d->mean);
         if (!c->ratio)
-            add_unit(out, c);
+            add_unit(out, c, d->mean);
         text_add(out, ", ");
     }
     if (!isnan(d->low) && !isnan(d->high)) {
@@ -175,7 +178,7 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
         add_number(out, c, d->high);
         text_add(out, ", ");
     }
-    text_add(out, "%d paired seed%s", d->n, d->n == 1 ? "" : "s");
+    text_add(out, "%d paired seed%s", d->n, plural(d->n));
     add_p(c, j, out);
     add_exceptions(c, &j->paired, out);
 }
@@ -195,13 +198,15 @@ static void add_cells(const struct claim *c, const struct judgement *j, struct t
             before = " and in ";
         }
     if (j->paired.refused)
-        text_add(out, "; refused at set-up in all %d seeds", j->paired.refused);
+        text_add(out, "; refused at set-up in all %d seed%s", j->paired.refused,
+                 plural(j->paired.refused));
 }
 
 static void add_printed(const struct claim *c, const struct judgement *j, struct text *out)
 {
-    text_add(out, "%d of %d printed values of %s within the spread of %d seeds", j->within,
-             j->checked, metric_info[c->of.metric].name, j->paired.difference.n);
+    text_add(out, "%d of %d printed values of %s within the spread of %d seed%s", j->within,
+             j->checked, metric_info[c->of.metric].name, j->paired.difference.n,
+             plural(j->paired.difference.n));
     if (c->margin > 0)
         text_add(out, " widened by %g", c->margin);
     if (j->outside.value)

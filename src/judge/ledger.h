@@ -6,8 +6,15 @@
 #define NORMLAB_JUDGE_LEDGER_H
 
 #include "judge/claims.h"
+#include "sweep/fresh/registry.h"
 #include "sweep/selection.h"
+#include <limits.h>
 #include <stdio.h>
+
+/* a text whose sentences are rows of the ledger, such as "N0", "internal covariate shift" */
+struct source_note {
+    const char *id, *title;
+};
 
 struct claim_row {
     const char *id, *text;
@@ -29,20 +36,25 @@ struct verdicts {
     int version;        /* the version of the experiment with which the results were made */
     int trainings;      /* number of trials that were not refused */
     const char *preset; /* the preset whose settings the trials have */
-    char *seeds;        /* the seeds of the trials, such as "0-4" */
+    char *seeds;        /* the seeds of the trials, such as "0-4"; without fresh seeds */
+    int first_fresh;    /* the first fresh seed (sweep/fresh/registry.h); 0: none is registered */
+    bool unread;        /* the registry of fresh seeds cannot be read; a message has said so */
     /* commits of the builds that made the results, such as "a; b"; NULL: unknown */
     char *commits;
     const char *root; /* the folder that holds results/ */
     char *left_out;   /* what selection_left_out() returned */
+    /* settings of trials that differ from the preset's (selection.h), on which no claim is judged; NULL: none */
+    char *others;
 };
 
 /* Makes the verdicts of an experiment without results: every claim is NOT_RUN. verdicts_clear() frees. */
 void verdicts_init(struct verdicts *v, const struct plan *plan, const struct claim *claims);
 
 /* Judges each claim on its trials among the selection (selection_of_cells()); a verdict from fewer seeds than the plan's
- * least_seeds becomes open. Corrects the p of all claims by
- * Holm's method. The first cells with which the selection was made must be those of the claims, in their order. A
- * claim without trials is NOT_RUN; when its cells have trials of other settings, `because` says so. root: the folder
+ * least_seeds becomes open. Corrects the p of all claims by Holm's method. Where fresh seeds are registered
+ * (sweep/fresh/registry.h), a claim is judged on its fresh seeds when they are all there, and otherwise on exploratory
+ * seeds. The first cells with which the selection was made must be those of the claims, in their order. A claim without
+ * trials is NOT_RUN; when its cells have trials of other settings, `because` says so. root: the folder
  * that holds results/; it must outlive v, because claim_command() uses it. verdicts_clear() frees. */
 void verdicts_select(struct verdicts *v, const struct claim *claims, const struct selection *s,
                      const char *root);
@@ -51,6 +63,10 @@ void verdicts_clear(struct verdicts *v);
 /* Sets p_fdr of all claims of the experiments v[count], which should be the whole ledger: p corrected by the method of
  * Benjamini and Hochberg. Of the verdicts with a p_fdr of at most 0.05, 5 % are expected to be wrong. */
 void ledger_correct(struct verdicts *v, int count);
+
+/* Writes the id of a claim: a hash of its measure, cells, kind, margin and value. When one of these changes, it is another
+ * claim. */
+void claim_id(const struct claim *c, char id[CLAIM_ID]);
 
 /* Returns a sentence about results of an old version, such as "These results are of version 1 of the experiment,
  * which is at 2 now: normlab run bias makes them anew."; NULL when the results have the current version or there are
@@ -71,7 +87,8 @@ bool verdict_is_weak(const struct judgement *j);
 /* True when the verdict is supported or refuted and p_fdr is at most 0.05. */
 bool verdict_stands_by_fdr(const struct judgement *j);
 
-/* Returns the verdict in words, such as "supported" or "refuted*", where the star marks a weak verdict. The caller
+/* Returns the verdict in words, such as "supported" or "refuted*", where the star marks a weak verdict, or "supported,
+ * confirmed", when it rests on fresh seeds. The caller
  * frees it. */
 char *verdict_word(const struct judgement *j);
 
@@ -87,14 +104,29 @@ struct verdict_count {
  * all claims. */
 struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id);
 
-/* Adds the shell command that runs a claim's missing trials, or with --force all its trials. It has the preset and
- * seeds of the selection that was judged, and only the values that the claim's cells name. */
+/* Adds the shell command that runs the missing trials of c, one of v->claims, or with --force all its trials. It has the
+ * preset and seeds of the selection that was judged, those on which the verdict rests, and only the values that the claim's
+ * cells name. */
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out);
 
 /* Returns the rows of the ledger and one more row for each id of a claim that has no row; claims of users' own
  * experiments may have such ids. It is a new array, which a NULL id ends and the caller frees; its strings belong to
  * rows and v. */
 struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdicts *v, int count);
+
+/* Adds the answer to a row, as claim_print_answer(), with a full stop: that of the claim which speaks for the row, and the
+ * results of up to three more claims with the same answer. Which claim speaks is fixed by the experiments' files: of those
+ * with a result and an answer the one with the smallest order, else the first with a result. Adds nothing when there is
+ * none. */
+void ledger_print_answer(const struct verdicts *v, int count, const char *id, struct text *out);
+
+/* Returns the smallest order of the row's claims; LEDGER_LAST when none has one. */
+enum { LEDGER_LAST = INT_MAX };
+int ledger_order(const struct verdicts *v, int count, const char *id);
+
+/* Returns a sentence about trials of other settings than the preset's, such as "Other settings than those of preset paper:
+ * epochs=3 instead of 5. No claim is judged on these trials."; NULL when there are none. The caller frees it. */
+char *verdicts_others(const struct verdicts *v);
 
 /* Prints every row of the ledger with its claims among the experiments v[count], and the number of claims with each
  * verdict. only_claimed: leaves out the rows without claims. */

@@ -105,6 +105,7 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     json_number(out, "results_version", v->run ? v->version : NAN);
     json_text(out, "preset", v->preset);
     json_text(out, "left_out", v->left_out);
+    json_text(out, "others", v->others);
     claim_print(c, &t);
     add_text(out, "claim", &t);
     json_text(out, "source", c->source);
@@ -129,6 +130,7 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     claim_print_remedy(c, j, &t);
     add_text(out, "remedy", &t);
     json_text(out, "note", c->note);
+    json_number(out, "fresh_seeds", j->fresh_seeds);
     json_number(out, "seeds_needed", j->seeds_needed > 0 ? j->seeds_needed : NAN);
     add_difference(c, j, out);
     add_counts(j, out);
@@ -141,10 +143,14 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
 static void add_row(const struct claim_row *row, const struct verdicts *v, int count,
                     struct text *out)
 {
+    struct text answer = {0};
+
     text_add(out, "{");
     json_text(out, "id", row->id);
     json_text(out, "text", row->text);
     json_text(out, "from", row->from);
+    ledger_print_answer(v, count, row->id, &answer);
+    add_text(out, "answer", &answer);
     json_text(out, "test", row->test);
     json_text(out, "missing_experiment", row->missing);
     json_name(out, "comparisons");

@@ -38,24 +38,33 @@ static void print_claim(FILE *out, const struct verdicts *v, int i)
 }
 
 /* Prints what readers must know about the results of each experiment: whether they are of an old version, come from
- * a build of uncommitted changes, or are not all shown. */
+ * a build of uncommitted changes, have other settings than the preset, or are not all shown. */
 static void print_origin(FILE *out, const struct verdicts *v, int count)
 {
     for (int i = 0; i < count; i++) {
         char *stale = verdicts_stale(&v[i]), *dirty = verdicts_dirty(&v[i]);
-        const char *line[] = {stale, dirty, v[i].left_out};
+        char *others = verdicts_others(&v[i]);
+        const char *line[] = {stale, dirty, others, v[i].left_out};
 
-        for (int k = 0; k < 3; k++)
+        for (int k = 0; k < 4; k++)
             if (line[k])
                 fprintf(out, "%s: %s\n", v[i].plan->name, line[k]);
         free(stale);
         free(dirty);
+        free(others);
     }
 }
 
 static void print_row(FILE *out, const struct claim_row *row, const struct verdicts *v, int count)
 {
-    fprintf(out, "%s: %s [%s]\n", row->id, row->text, row->from);
+    struct text answer = {0};
+
+    ledger_print_answer(v, count, row->id, &answer);
+    if (answer.length)
+        fprintf(out, "%s: %s\n  claim: %s [%s]\n", row->id, answer.s, row->text, row->from);
+    else
+        fprintf(out, "%s: %s [%s]\n", row->id, row->text, row->from);
+    text_clear(&answer);
     if (row->test)
         fprintf(out, "  by test: %s\n", row->test);
     for (int i = 0; i < count; i++)
@@ -77,12 +86,13 @@ void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts
         if (!only_claimed || ledger_count(v, count, row->id).all)
             print_row(out, row, v, count);
     fprintf(out,
-            "%d comparisons: %d supported, %d refuted, %d about the margin, %d open, %d not run\n",
-            n.all, n.of[SUPPORTED], n.of[REFUTED], n.of[ABOUT_MARGIN], n.of[OPEN], n.of[NOT_RUN]);
+            "%d comparison%s: %d supported, %d refuted, %d about the margin, %d open, %d not run\n",
+            n.all, plural(n.all), n.of[SUPPORTED], n.of[REFUTED], n.of[ABOUT_MARGIN], n.of[OPEN],
+            n.of[NOT_RUN]);
     if (weak)
         fprintf(out,
-                "* %d do not stand when p is corrected for all claims of the experiment (Holm)\n",
-                weak);
+                "* %d %s not stand when p is corrected for all claims of the experiment (Holm)\n",
+                weak, weak == 1 ? "does" : "do");
     if (n.with_fdr)
         fprintf(
             out,

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/formats/values.h"
 #include "base/list.h"
+#include "base/sha256.h"
 #include "judge/ledger.h"
 #include <math.h>
 #include <stdlib.h>
@@ -52,17 +53,19 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Returns the seeds of the trials in the form of --seeds, such as "0-4,7"; a new string. */
-static char *seeds_of(const struct results *r)
+/* Returns the seeds of the trials below first_fresh (0: of all) in the form of --seeds, such as "0-4,7"; a new string. */
+static char *seeds_of(const struct results *r, int first_fresh)
 {
     int64_t *seed = xcalloc((size_t)r->records + 1, sizeof *seed);
     struct text t = {0};
+    int n = 0;
 
     for (int i = 0; i < r->records; i++)
-        seed[i] = r->record[i].seed;
-    qsort(seed, (size_t)r->records, sizeof *seed, by_size);
-    for (int i = 0, last; i < r->records; i = last + 1) {
-        for (last = i; last + 1 < r->records && seed[last + 1] <= seed[last] + 1;)
+        if (!first_fresh || r->record[i].seed < first_fresh)
+            seed[n++] = r->record[i].seed;
+    qsort(seed, (size_t)n, sizeof *seed, by_size);
+    for (int i = 0, last; i < n; i = last + 1) {
+        for (last = i; last + 1 < n && seed[last + 1] <= seed[last] + 1;)
             last++;
         text_add_item(&t, ",", "%lld", (long long)seed[i]);
         if (seed[last] > seed[i])
@@ -84,14 +87,37 @@ static void require_seeds(struct judgement *j, const struct claim *c, int least)
     j->least_seeds = least;
 }
 
-static void judge(struct judgement *j, const struct claim *c, const struct selection *s, int i)
+void claim_id(const struct claim *c, char id[CLAIM_ID])
+{
+    struct cells cells = claim_cells(c);
+    struct text t = {0};
+    char hex[65];
+
+    measure_print(&c->of, &t);
+    for (int i = 0; i < PAIRED_CELLS; i++)
+        text_add(&t, "\n%s", cells.cell[i] ? cells.cell[i] : "");
+    text_add(&t, "\nkind %d, ratio %d, margin %.17g, value %.17g", c->kind, c->ratio, c->margin,
+             c->value);
+    sha256_hex(t.s, t.length, hex);
+    memcpy(id, hex, CLAIM_ID - 1);
+    id[CLAIM_ID - 1] = '\0';
+    text_clear(&t);
+}
+
+static void judge(struct judgement *j, const struct claim *c, const struct selection *s, int i,
+                  const struct registry *registry)
 {
     struct cells cells = claim_cells(c);
     struct results some = selection_of_cells(s, &cells);
     const char *others = *s->others ? s->others : s->in_cells[i];
+    char id[CLAIM_ID];
+    int fresh;
 
+    claim_id(c, id);
+    fresh = registry_keep(registry, id, &cells, &some);
     *j = claim_judge(c, &some);
     require_seeds(j, c, s->plan->least_seeds);
+    j->fresh_seeds = fresh;
     if (j->verdict == NOT_RUN && *others)
         j->because = format_new("not judged: %s", others);
     free(some.record);
@@ -102,20 +128,27 @@ void verdicts_select(struct verdicts *v, const struct claim *claims, const struc
 {
     const struct results *r = &s->shown;
     const char *commits = config_get(&r->provenance, "source_commit");
+    char *name = sweep_name(s->plan, s->preset, NULL);
+    struct registry registry;
 
     verdicts_init(v, s->plan, claims);
+    v->unread = registry_read(&registry, root, name) != 0;
+    free(name);
     v->run = true;
     v->version = r->version;
     for (int i = 0; i < r->records; i++)
         v->trainings += r->record[i].result.status != TRIAL_REFUSED;
     v->preset = s->plan->preset[s->preset].name;
-    v->seeds = seeds_of(r);
+    v->seeds = seeds_of(r, registry.first);
+    v->first_fresh = registry.first;
     v->commits = commits ? xstrdup(commits) : NULL;
     v->root = root;
     v->left_out = selection_left_out(s);
+    v->others = *s->others ? xstrdup(s->others) : NULL;
     for (int i = 0; i < v->count; i++)
-        judge(&v->judgement[i], &claims[i], s, i);
+        judge(&v->judgement[i], &claims[i], s, i, &registry);
     correct(v);
+    registry_clear(&registry);
 }
 
 void verdicts_clear(struct verdicts *v)
@@ -126,6 +159,7 @@ void verdicts_clear(struct verdicts *v)
     free(v->seeds);
     free(v->commits);
     free(v->left_out);
+    free(v->others);
     *v = (struct verdicts){0};
 }
 
@@ -171,6 +205,15 @@ static bool is_decided(const struct judgement *j)
     return j->verdict == SUPPORTED || j->verdict == REFUTED;
 }
 
+char *verdicts_others(const struct verdicts *v)
+{
+    if (!v->others)
+        return NULL;
+    return format_new(
+        "Other settings than those of preset %s: %s. No claim is judged on these trials.",
+        v->preset, v->others);
+}
+
 bool verdict_is_weak(const struct judgement *j)
 {
     return is_decided(j) && j->p_holm > 0.05;
@@ -183,7 +226,8 @@ bool verdict_stands_by_fdr(const struct judgement *j)
 
 char *verdict_word(const struct judgement *j)
 {
-    return format_new("%s%s", verdict_name[j->verdict], verdict_is_weak(j) ? "*" : "");
+    return format_new("%s%s%s", verdict_name[j->verdict], verdict_is_weak(j) ? "*" : "",
+                      j->fresh_seeds ? ", confirmed" : "");
 }
 
 /* ---- rows ---- */
@@ -268,15 +312,18 @@ static void add_cells(const struct claim *c, struct text *out)
         config_clear(&own[i]);
 }
 
-/* Adds --preset, --seeds and --out of the selection, each unless it is the default of `normlab run`. */
-static void add_flags(const struct verdicts *v, struct text *out)
+/* Adds --preset, --seeds and --out of the selection, each unless it is the default of `normlab run`. fresh: the number of
+ * fresh seeds, which are then given instead; 0: none. */
+static void add_flags(const struct verdicts *v, int fresh, struct text *out)
 {
     const struct plan *e = v->plan;
     int preset = preset_find(e, v->preset);
 
     if (preset != plan_main(e))
         text_add(out, " --preset %s", v->preset);
-    if (strcmp(v->seeds, e->preset[preset].seeds))
+    if (fresh)
+        text_add(out, " --seeds %d-%d", v->first_fresh, v->first_fresh + fresh - 1);
+    else if (strcmp(v->seeds, e->preset[preset].seeds))
         text_add(out, " --seeds %s", v->seeds);
     if (strcmp(v->root, ".")) {
         text_add(out, " --out ");
@@ -284,11 +331,20 @@ static void add_flags(const struct verdicts *v, struct text *out)
     }
 }
 
+/* The number of fresh seeds on which the verdict of a claim rests; 0: none. */
+static int fresh_seeds_of(const struct verdicts *v, const struct claim *c)
+{
+    for (int i = 0; i < v->count; i++)
+        if (&v->claims[i] == c)
+            return v->judgement[i].fresh_seeds;
+    return 0;
+}
+
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out)
 {
     text_add(out, "normlab run ");
     text_add_shell(out, v->plan->typed);
     if (v->preset)
-        add_flags(v, out);
+        add_flags(v, fresh_seeds_of(v, c), out);
     add_cells(c, out);
 }

@@ -32,7 +32,8 @@ static void study_init(struct study *s, const struct plan *plan, const struct cl
     s->name = sweep_name(plan, preset < 0 ? plan_main(plan) : preset, NULL);
 }
 
-/* Selects the trials of the preset. Returns 0, or -1 after a message when there are none. */
+/* Selects the trials of the preset. Returns 0, or -1 after a message when there are none, or the registry of fresh
+ * seeds cannot be read. */
 static int select_preset(struct study *s, const struct cells *cells, int count, int preset)
 {
     char *path = merge_path(s->root, s->name);
@@ -43,7 +44,9 @@ static int select_preset(struct study *s, const struct cells *cells, int count, 
             "%s: made by version %d of the experiment, which is at %d now: normlab run %s makes it anew",
             path, s->results.version, s->plan->version, s->plan->typed);
     select_trials(s, cells, count, preset, NULL);
-    if (s->selection.shown.records == 0)
+    if (s->verdicts.unread)
+        bad = -1;
+    else if (s->selection.shown.records == 0)
         bad = error("%s: has no trials of preset %s", path,
                     s->plan->preset[s->selection.preset].name);
     free(path);
@@ -57,11 +60,26 @@ int study_open(struct study *s, const struct plan *plan, const struct claim *cla
 
     study_init(s, plan, claims, root, preset);
     *there = false;
-    bad = merge_read(plan, root, s->name, &s->results, there);
+    bad = merge_view(plan, root, s->name, &s->results, there, &s->unmerged);
     if (!bad && *there)
         bad = select_preset(s, cells, count, preset);
     if (bad || !*there)
         study_close(s);
+    return bad;
+}
+
+int study_view(struct study *s, const struct claim *claims, const struct cells *cells, int count,
+               const struct sweep *sweep, int preset, const char *root, bool *there)
+{
+    int bad;
+
+    *s = (struct study){
+        .plan = sweep->plan, .claims = claims, .root = root, .name = xstrdup(sweep->name)};
+    bad = merge_view(sweep->plan, root, sweep->name, &s->results, there, &s->unmerged);
+    if (bad || !*there)
+        study_close(s);
+    else
+        select_trials(s, cells, count, preset, sweep);
     return bad;
 }
 
@@ -90,6 +108,10 @@ int study_merge(struct study *s, const struct claim *claims, const struct cells 
         return -1;
     }
     select_trials(s, cells, count, preset, sweep);
+    if (s->verdicts.unread) {
+        study_close(s);
+        return -1;
+    }
     return 0;
 }
 

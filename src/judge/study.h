@@ -16,19 +16,25 @@ struct study {
      * NAME.<preset> for another preset, and NAME.other for settings that are no preset's. */
     char *stem;
     struct results results;
+    int unmerged; /* number of the trials of study_open() that are not in the merged file yet */
     /* true when the results belong to another study; study_close() then does not free them */
     bool shares_results;
     struct selection selection;
     struct verdicts verdicts;
 };
 
-/* Reads root/results/NAME.h5, selects trials and judges the claims. preset: the preset whose file is read and whose
- * trials are selected; SELECTION_MAIN makes the main selection. cells[count]: the cells of the claims
- * (claim_cells()) in their order, then those of tables and figures. *there becomes true when the file exists, else
- * false. Returns 0. Returns -1 after a message when the file cannot be read or has no trial of the preset.
- * study_close() frees, unless *there is false or the call failed. */
+/* Reads root/results/NAME.h5 and the finished trials that are not in it yet (merge_view()), selects trials and judges the
+ * claims. preset: the preset whose file is read and whose trials are selected; SELECTION_MAIN makes the main selection.
+ * cells[count]: the cells of the claims (claim_cells()) in their order, then those of tables and figures. *there becomes
+ * true when there are results, else false. Returns 0. Returns -1 after a message when they cannot be read or have no
+ * trial of the preset. study_close() frees, unless *there is false or the call failed. */
 int study_open(struct study *s, const struct plan *plan, const struct claim *claims,
                const struct cells *cells, int count, const char *root, int preset, bool *there);
+
+/* As study_open(), but selects the trials with the sweep's settings (selection_init()), of which there may be none. preset:
+ * the sweep's. */
+int study_view(struct study *s, const struct claim *claims, const struct cells *cells, int count,
+               const struct sweep *sweep, int preset, const char *root, bool *there);
 
 /* As study_open(), with the results of merge_update() instead of those of the file, which are the same. Takes them over:
  * *results is empty then. */

@@ -1,13 +1,13 @@
-/* ALSO_AVX2 before a function: it is compiled for AVX2, too, and the program takes this version where the CPU has it. It is for
- * loops that the compiler vectorizes. They have the same bits either way: the compiler reorders no sums, and AVX2 has no
- * fused multiplication and addition. For more speed, and where bits may differ, there are the tables of kernels. */
+/* ALSO_AVX2 before a function: the compiler makes a second version of the function for AVX2, which runs on CPUs that have
+ * it. It is for loops that the compiler vectorizes. Both versions give the same bits: the compiler reorders no sums, and AVX2
+ * has no fused multiply-add. Loops that need more speed, and whose bits may differ, are kernels (kernels.h). */
 #ifndef NORMLAB_KERNELS_ALSO_AVX2_H
 #define NORMLAB_KERNELS_ALSO_AVX2_H
 
-#include <limits.h> /* __GLIBC__, whose loader chooses the version */
+#include <limits.h> /* defines __GLIBC__; glibc's dynamic loader chooses the version */
 
-/* The code that chooses runs in the loader. With a sanitizer it would call the sanitizer before that has started. With clang
- * 14 calls from other files are not linked to it. */
+/* The dynamic loader runs the code that chooses; under a sanitizer that code would call the sanitizer before it is
+ * initialized. clang 14 does not link calls from other files to the chosen version. */
 #if defined __x86_64__ && defined __GLIBC__ && !defined __SANITIZE_ADDRESS__ &&                    \
     !defined __SANITIZE_THREAD__ && !defined __clang__
 #define ALSO_AVX2 __attribute__((target_clones("default", "avx2")))

@@ -31,7 +31,7 @@ bool brgemm_serves(const struct kernels *k)
     return target_of(k) != 0;
 }
 
-/* LIBXSMM takes some 10 MB when it starts. When they are missing it reports no error, and crashes later. */
+/* LIBXSMM allocates some 10 MB when it starts. When that fails, it reports no error and crashes later. */
 #define INIT_BYTES ((size_t)16 << 20)
 
 /* libxsmm_init() sets OMP_PROC_BIND=TRUE in the environment. This is undone here: the variable would bind every child
@@ -65,7 +65,7 @@ bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_
     b->code = (void (*)(void))DISPATCH(s->columns, s->rows, s->depth, &s->ldw, &s->ldx, &s->ldc,
                                        &alpha, &beta, &flags, &prefetch);
     /* Without memory LIBXSMM returns either no code (ENOMEM), or code in memory of malloc(), which mprotect() refuses to
-     * make executable (EINVAL). Both end here: products by another function would have other bits. */
+     * make executable (EINVAL). There is no fallback to other products, because results would have other bits. */
     if (errno == ENOMEM || errno == EINVAL)
         memory_missing("the code of matrix products");
     return b->code != NULL;

@@ -48,7 +48,7 @@ struct matmul_end {
     const real *plus; /* is added; rows are ld_plus elements apart. NULL: nothing is added */
     size_t ld_plus;
     bool relu;        /* the element becomes max(element, 0); NaN for NaN */
-    const real *gate; /* the element becomes 0 where the gate's is <= 0. NULL: there is no gate */
+    const real *gate; /* the element becomes 0 where gate's is <= 0. NULL: there is no gate */
     size_t ld_gate;
 };
 
@@ -95,7 +95,8 @@ struct kernels {
 
     /* ---- columns: values for each channel, over consecutive rows ---- */
 
-    /* Writes the mean and M2 of each column to mean[c] and m2[c]. Callers pass blocks of some ten KiB. */
+    /* Writes the mean and M2 of each column to mean[c] and m2[c]. The vector kernels sum all rows of a call in real, so
+     * callers pass blocks of some ten KiB. */
     void (*columns_moments)(size_t rows, int c, const real *x, double *mean, double *m2);
 
     /* y[r][c] = (x[r][c] - center[c]) * scale[c] + shift[c]. y may be x. stream: y is written to memory without passing
@@ -114,8 +115,7 @@ struct kernels {
                              const real *center, const real *a, const real *b, const real *k,
                              real *dx, bool add, bool stream);
 
-    /* In these three, d = x[r][c] - center[c] - low[c]. The first two are called on blocks of some ten KiB, as
-     * columns_moments; rows >= 1.
+    /* In these three, d = x[r][c] - center[c] - low[c]. The first two are called on blocks of some ten KiB, rows >= 1.
      *   columns_absolute   writes the sums over rows of |d| and of sign(d), which is 0 where d = 0
      *   columns_largest    writes the largest |d| and the number of the first row that has it
      *   columns_signs      writes y[r][c] = sign(d) */
@@ -126,7 +126,7 @@ struct kernels {
     void (*columns_signs)(size_t rows, int c, const real *x, const real *center, const real *low,
                           real *y);
 
-    /* sum[c] += x[r][c] for each row in order, in double. So rows of zeros change no bit. Rows are `stride` elements
+    /* sum[c] += x[r][c] for each row in order, in double, so rows of zeros change no bit. Rows are `stride` elements
      * apart. */
     void (*columns_total)(size_t rows, int c, const real *x, size_t stride, double *sum);
 
@@ -173,9 +173,9 @@ struct kernels {
     void (*transpose)(size_t rows, size_t columns, const real *from, size_t ld_from, real *to,
                       size_t ld_to);
 
-    /* For a weight w[rows][c] behind an affine map of each row, y = gamma[r] * x + beta[r], whose gradient by x is g and
-     * whose sums of the output's gradient are s[c]: dgamma[r] = the sum over c of w * g; dbeta[r] = the sum of w * s; and
-     * g becomes the gradient by y, gamma[r] * g + beta[r] * s. */
+    /* Gradients for z = y w with a weight w[rows][c] and y[r] = gamma[r] * x[r] + beta[r]. On entry, g[rows][c] = x^T dz,
+     * and s[c] is the sum of the rows of dz. Writes dgamma[r] = sum over c of w * g, and dbeta[r] = sum over c of w * s;
+     * g becomes the gradient of w, gamma[r] * g + beta[r] * s. */
     void (*weights_behind_affine)(size_t rows, int c, const real *gamma, const real *beta,
                                   const real *w, const real *s, real *g, real *dgamma, real *dbeta);
 
@@ -203,9 +203,9 @@ struct kernels {
      * this key. */
     void (*random_words)(uint64_t key, uint64_t block, size_t blocks, uint32_t *word);
 
-    /* ---- recurrent cells. When c is normalized (cell_step.normed, dnormed), h_next is made by lstm_output, to be called
-     * after lstm_forward and the norm; lstm_output_backward comes before the norm's backward, which adds to dc, and
-     * lstm_backward. Otherwise lstm_forward and lstm_backward do it all, and the two are not called. ---- */
+    /* ---- recurrent cells. When a norm is applied to c (cell_step.normed, dnormed), forward is lstm_forward, the norm,
+     * lstm_output; backward is lstm_output_backward, the norm's backward, which adds to dc, and lstm_backward. Otherwise
+     * lstm_forward and lstm_backward are the whole passes, and the other two are not called. ---- */
 
     void (*rnn_forward)(const struct cell_step *s);
     void (*rnn_backward)(const struct cell_step *s);
@@ -310,10 +310,10 @@ struct window {
 /* columns[out_h*out_w][k*k*c] = for each output position, the inputs in its window, with zeros outside of the image. */
 void im2col(const struct window *g, const real *x, real *columns);
 
-/* The transpose of im2col: adds each element of columns to the element of dx that im2col copies to its place. */
+/* The transpose of im2col: adds each element of columns to the element of dx at the index from which im2col reads it. */
 void col2im(const struct window *g, const real *columns, real *dx);
 
-/* Returns the smaller number: for the last block of rows, which may be short. */
+/* Returns the smaller number. Loops over blocks use it for the last block, which may be shorter. */
 static inline size_t smaller(size_t a, size_t b)
 {
     return a < b ? a : b;
@@ -328,9 +328,9 @@ void gemm(bool ta, bool tb, int m, int n, int k, const real *a, int lda, const r
 /* Writes the name of the CBLAS library, which result files record: "OpenBLAS 0.3.21 ..., kernel SkylakeX". */
 void gemm_library(char *out, size_t size);
 
-/* Makes OpenBLAS take the memory that it needs for gemm() in this thread, and finds out whether there is as much for each of
- * the other threads. False when memory is missing: OpenBLAS would then wait for it for ever. To be called when all else is
- * allocated. */
+/* Makes OpenBLAS allocate the memory that gemm() needs in this thread, and checks that there is as much for each of the
+ * other threads. False when there is not: gemm() would then wait for memory without end. Must be called after all other
+ * memory is allocated. */
 bool gemm_reserve(int threads);
 
 #endif

@@ -45,8 +45,8 @@ void gradient_write(size_t n, const real *g, real *dx, bool add)
             dx[i] += g[i];
 }
 
-/* Finds which elements of the image are in row ky of the window at output (oy, ox): *count elements from *at on in the
- * image. In the window's row they start at element *first. False when there are none. */
+/* Finds the elements of the image under row ky of the window at output (oy, ox). They are *count elements that start at
+ * index *at in the image and at index *first in the window's row. False when this row is outside of the image. */
 static bool window_row(const struct window *g, int oy, int ox, int ky, size_t *first, size_t *at,
                        size_t *count)
 {

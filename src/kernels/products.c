@@ -97,7 +97,7 @@ struct sum_task {
     real *to;
 };
 
-/* The largest number of samples, and of positions of each, in a block. A block is summed in real and has at most
+/* Returns the largest number of samples, and of positions of each, in a block. A block is summed in real and has at most
  * MATMUL_BLOCK rows. */
 static size_t block_samples(const struct sum_task *t)
 {
@@ -109,7 +109,7 @@ static size_t block_positions(const struct sum_task *t)
     return MATMUL_BLOCK / block_samples(t);
 }
 
-/* Returns the product x^T dy for the rows [row, row + m) and the columns [column, column + n) of dW, with result c. */
+/* Returns the product x^T dy for the rows [row, row + m) and columns [column, column + n) of dW; it will be written to c. */
 static struct matmul weight_product(const struct sum_task *t, size_t row, size_t m, size_t column,
                                     size_t n, real *c, size_t ldc)
 {

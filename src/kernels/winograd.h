@@ -9,9 +9,9 @@
  * B^T has the coefficients of the polynomial product over k != j of (x - x_k). For infinity, A and G end with a 1, and
  * the polynomial is the product over all points.
  *
- * The points decide how exact the result is. Pairs of opposite and inverse numbers are more exact than 0, +-1, +-2
- * (Barabasz et al. 2020, Alam et al. 2022). The table has errors in float of y, dx and dw with 2 samples: the root mean
- * square of the errors over that of the values, in units of 2^-24 (tests/golden/winograd_points.py):
+ * The points decide how exact the result is. Sets of opposite and inverse numbers are more exact than 0, +-1, +-2
+ * (Barabasz et al. 2020, Alam et al. 2022). The table has errors in float of y, dx and dw with 2 samples of C x H x W: the
+ * root mean square of the errors over that of the values, in units of 2^-24 (tests/golden/winograd_points.py):
  *
  *                               16x32x32        64x56x56       128x28x28
  *   sum over taps             1.4  1.6  4.3   2.0  2.6  3.4   2.6  3.6  3.4
@@ -21,8 +21,8 @@
  *   0, +-sqrt(1/2), +-sqrt(2) 7.4  8.9  8.6  11.1 13.7  8.8  15.0 18.6  8.9
  *   0, +-2/3, +-3/2           7.3  8.8  8.0  10.7 13.1  8.5  14.4 17.7  8.8
  *
- * The code uses the points of the last line. tests/test_winograd.c fails when its errors are above 4 times those of
- * F(2x2), which are from the same program.
+ * The code uses the points of the last line. tests/test_winograd.c fails when the code's errors are above 4 times those
+ * of F(2x2) in the table of winograd_points.py.
  */
 #ifndef NORMLAB_KERNELS_WINOGRAD_H
 #define NORMLAB_KERNELS_WINOGRAD_H

@@ -92,7 +92,7 @@ static int setup(struct layer *l, struct setup *s)
     if (layer_check_rank(l, 2, s))
         return -1;
     if (c % o->heads)
-        return layer_error(s, "heads=%d does not divide the %d channels", o->heads, c);
+        return layer_error(s, "heads=%d does not divide the %d channel%s", o->heads, c, plural(c));
     if (c > 1 << 14)
         return layer_error(s, "%d channels are more than 2^14", c);
     for (int i = WEIGHT_QKV; i <= WEIGHT_OUT; i++) {
@@ -180,8 +180,8 @@ static void turn(const struct call *k, size_t n, int part, size_t keys, int chun
         io_scratch(k->io, k->o->chunks + (size_t)chunk * k->o->chunk_bytes), keys);
 }
 
-/* to[queries][keys] = rows others^T. rows: one row for each query, ld elements apart. others: k or v, which turn()
- * transposed. */
+/* to[queries][keys] = rows K^T, where K is k or v, which turn() has transposed to h->turned. rows: one row for each query,
+ * ld elements apart. */
 static void compare(const struct call *k, const struct head *h, const real *rows, size_t ld,
                     real *to)
 {
@@ -231,7 +231,7 @@ static void head_forward(const struct call *k, const struct head *h, const unsig
 }
 
 /* Computes the gradients of the head's q, k and v. For keys that are left out, those of k and v are not written. With
- * qknorm, those of q and k are the gradients of g qn and g kn; backward_lengths() does the rest. */
+ * qknorm, those of q and k are the gradients of g qn and g kn, which backward_lengths() converts. */
 static void head_backward(const struct call *k, const struct head *h)
 {
     const real *dcontext = (real *)io_scratch(k->io, k->o->dcontext) + h->at;
@@ -276,8 +276,8 @@ static void divide_by_lengths(const struct call *k, size_t n)
     }
 }
 
-/* Turns a sample's gradients of g qn and g kn into those of q and k, and writes its part of the gradient of g. A score is
- * (g qn) kn, so this is the part of the queries alone. */
+/* Replaces a sample's gradients of g qn and g kn by those of q and k, and writes the sample's term of the gradient of g. A
+ * score is (g qn) kn, so summing over the queries alone gives this term. */
 static void backward_lengths(const struct call *k, size_t n)
 {
     double dgain = 0;

@@ -56,7 +56,7 @@ static void forward(const struct layer *l, struct io *io)
     row_tasks_run(l, io, forward_rows, 0, 0);
 }
 
-/* The sums are those of dy * x in each channel. */
+/* A row_task: adds the sum of dy * x over the rows to sum, for each channel. */
 static void backward_rows(const struct layer *l, const struct io *io, size_t first, size_t end,
                           double *sum)
 {

@@ -29,7 +29,7 @@ enum param_role {
     PARAM_BIAS,   /* this and all roles below start at `initial` */
     PARAM_GAMMA,
     PARAM_BETA,
-    PARAM_OTHER, /* trained, and none of these, as tau of tlu; files order its dimensions as a weight's */
+    PARAM_OTHER, /* trained, and none of the above, as tau of tlu; files hold its dimensions in a weight's order */
     PARAM_STATE, /* not trained: running statistics */
 };
 
@@ -76,13 +76,12 @@ enum round { ROUND_ONLY, ROUND_FIRST, ROUND_SECOND };
 
 struct layer;
 struct io;
-/* In calls of these functions io is that of a call on the whole batch, but the arrays may have only a part of it. */
+/* The argument io has the n of the whole batch, but its arrays may hold only the samples of this process. */
 struct sharing {
-    /* Folds the workers' blocks into the block behind the last one, in the order of the workers. It is called once in
-     * each pass, between the rounds, and only for a layer with two_rounds. */
+    /* Merges the workers' blocks, in the order of the workers, into one more block, which follows that of the last worker.
+     * It is called once in each pass, between the rounds, and only for a layer with two_rounds. */
     void (*fold)(const struct layer *l, const struct io *io, bool backward);
-    /* Updates the state or the averages from all blocks. It is called once in each forward pass in training, at its end.
-     */
+    /* Updates the state or the averages from all blocks. It is called once, at the end of each forward pass in training. */
     void (*learn)(const struct layer *l, struct io *io);
 };
 
@@ -108,8 +107,8 @@ struct activation {
 struct epilogue {
     bool add;                            /* adds x[1], the shortcut of a residual block */
     const struct activation *activation; /* NULL: none */
-    /* dy is the gradient before the activation, a relu: the layer that reads y computes it (gates_input). Only for types
-     * with takes_gate. */
+    /* The activation is a relu, and dy is already the gradient of its input: the next layer has applied the relu's
+     * derivative (gates_input). Only for types with takes_gate. */
     bool gated;
 };
 
@@ -200,8 +199,8 @@ struct layer_type {
      * layer_parse() calls it. NULL: no value needs to be replaced. */
     void (*resolve)(void *options);
     bool is_norm; /* the type is a norm, which may replace ${norm} */
-    /* Returns the norm's partition and offsets (norms/norm.h), for code that asks about its statistics. NULL: the type is
-     * no norm, or a norm without statistics. */
+    /* Returns the norm's partition and offsets (norms/norm.h), for other code that uses its statistics. NULL: the type is no
+     * norm, or a norm without statistics. */
     const struct norm *(*norm)(const struct layer *l);
     /* As `norm`, for a layer that is no norm and normalizes vectors within: one of its norms, which all have the same
      * options; NULL when it has none. */
@@ -314,8 +313,8 @@ const unsigned char *layer_mask(const struct layer *l, const struct io *io, int 
 const real *layer_param(const struct layer *l, const struct io *io, int number);
 real *layer_dparam(const struct layer *l, const struct io *io, int number);
 
-/* The number in the batch of the call's first value: random numbers of a value depend on its number there, and so not on
- * how workers share the batch. */
+/* Returns the index in the whole batch of the first value of this call. The random numbers of a value depend on its index
+ * there, and so do not depend on how workers share the batch. */
 size_t io_first_value(const struct layer *l, const struct io *io);
 
 /* Return the memory at an offset that layer_book_saved() or layer_book_scratch() returned. */

@@ -199,8 +199,8 @@ static int check_inputs(const struct layer *l, const char *name, struct setup *s
     int inputs = l->type->inputs ? l->type->inputs : 1, r = 0;
 
     if (l->inputs != inputs)
-        return layer_error(s, "%s takes %d inputs", l->type->name, inputs);
-    if (strlen(name) >= sizeof l->name) /* a cut name could equal another layer's, and its stream */
+        return layer_error(s, "%s takes %d input%s", l->type->name, inputs, plural(inputs));
+    if (strlen(name) >= sizeof l->name) /* truncated, two names, and so streams, could be equal */
         return layer_error(s, "its name, %s, is too long: nest less deeply", name);
     for (int i = 0; i < inputs && r == 0; i++)
         r = check_size(l->in[i], "input", s);

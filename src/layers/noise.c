@@ -1,14 +1,14 @@
 /*
- * The noise that Santurkar et al. 2018 (section 2.1 and its appendix) put behind each batch norm, to make distributions
- * unstable. In each training call, each channel c draws a shift mu and a factor sigma, and each value x of the channel
- * draws its own around them:
+ * The noise that Santurkar et al. 2018 (section 2.1 and its appendix) apply to the output of each batch norm, to make
+ * distributions unstable. In each training call, each channel c draws a shift mu and a factor sigma, and each value x of
+ * the channel draws m and s:
  *   mu ~ U(-mean, mean),            sigma ~ U(1, scale)
  *   m ~ U(mu - jitter, mu + jitter),   s ~ N(sigma, jitter^2),   y = s * x + m.
  * U(a, b) is uniform, N(a, v) is normal with variance v. Their numbers are the defaults: mean .5, scale 1.25, jitter
  * .1.
  *
- * In inference y is the expectation, (1 + scale) / 2 * x. So the layers behind it get values of the size that they were
- * trained with.
+ * In inference y is the expectation, (1 + scale) / 2 * x, so that the following layers get values of the same mean size
+ * as in training.
  *
  * The numbers depend only on the random key of the step, as dropout's do. Forward saves s for backward: dx = s * dy.
  */
@@ -56,7 +56,7 @@ static double uniform(uint32_t word)
     return (word + 0.5) * 0x1p-32;
 }
 
-/* Values use the counters from 0 on, channels those from here on. */
+/* The random numbers of values use the counters from 0 on, those of channels the counters from FIRST_UNIT on. */
 #define FIRST_UNIT ((uint64_t)1 << 63)
 
 static void draw_units(const struct noise *o, uint64_t key, int c, double *mu)
@@ -81,8 +81,8 @@ struct draws {
     uint16_t order[PAIRS];
 };
 
-/* Writes the numbers of the pairs, those with angles in the first octant of a circle first, and so on. The C library's sin
- * and cos take another path for each octant; in this order, the processor predicts the paths. */
+/* Writes the numbers of the pairs in the order of the octants of their angles. The C library's sin and cos branch by the
+ * octant; in this order, the processor predicts the branches. */
 static void sort_by_octant(size_t pairs, struct draws *d)
 {
     size_t next[9] = {0};

@@ -7,7 +7,7 @@ size_t products_layer_book(struct layer *l, const struct setup *s)
     return layer_book_scratch(l, (size_t)s->max_n * shape_size(l->out) * sizeof(real));
 }
 
-/* The call whose activation is computed. before: the gradient of its input; NULL: in a forward call. */
+/* A call whose activation is to be computed, or in backward its derivative: `before` is then the gradient of its input. */
 struct work {
     const struct layer *layer;
     const struct io *io;

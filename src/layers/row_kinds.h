@@ -15,10 +15,10 @@ struct row_kinds {
     const real *number; /* [N][T], as io.kind */
 };
 
-/* table[count][c] = the rows of x[N][T][c]. Kinds without a row get 0. */
+/* Writes to row k of table[count][c] a row of x[N][T][c] that has kind k; zeros if there is none. */
 void row_kinds_collect(const struct row_kinds *k, size_t c, const real *x, real *table);
 
-/* rows[N][width] = the table's rows for the samples at step t. */
+/* Writes rows[N][width]: for each sample, the table's row of the sample's kind at step t. */
 void row_kinds_look_up(const struct row_kinds *k, size_t t, size_t width, const real *table,
                        real *rows);
 
@@ -27,8 +27,8 @@ void row_kinds_add(const struct row_kinds *k, const struct kernels *kernels, siz
                    const real *rows, real *table);
 
 /* Writes dx[N][T][c] at the steps [first, end), or adds to it when add is true: the first of the rows of a kind gets
- * the table's row, the others get 0. So the sum over the rows of a kind is the table's row. The table is used up:
- * rows that were written become 0. */
+ * the table's row, the others get 0. So the sum over the rows of a kind is the table's row. Rows of the table that were
+ * written to dx are set to 0. */
 void row_kinds_spread(const struct row_kinds *k, size_t first, size_t end, size_t c, real *table,
                       bool add, real *dx);
 

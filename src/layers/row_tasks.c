@@ -2,8 +2,8 @@
 #include "base/system/parallel.h"
 #include <string.h>
 
-/* The largest number of tasks, which limits the scratch memory; and the least number of values in a task, below which
- * threads are not worth their start. */
+/* The largest number of tasks, which limits the scratch memory; and the least number of values in a task: to share smaller
+ * tasks among threads would take longer than to compute them. */
 enum { TASKS = 64, VALUES = 1 << 13 };
 
 size_t row_tasks_book(struct layer *l, int width)

@@ -1,9 +1,8 @@
-/* Thresholded linear unit (Singh & Krishnan 2020): y = max(x, tau), with a tau that each channel learns. It
- * stands behind the layer frn, whose output has no zero mean. tau starts at 0, as in public
- * programs, so that tlu starts as relu.
+/* Thresholded linear unit (Singh & Krishnan 2020): y = max(x, tau), with a tau that each channel learns. It follows the layer
+ * frn, whose output need not have mean zero. tau starts at 0, as in public programs, so that tlu starts as relu.
  *
- * Where x = tau, the gradient reaches tau and not x, as relu's does not reach x at 0. NaN stays NaN, and has the gradient
- * of x > tau. */
+ * Where x = tau, the gradient goes to tau and not to x, as relu passes no gradient at 0. y is NaN where x is NaN; the
+ * gradient then goes to x. */
 #include "layers/layer.h"
 #include <string.h>
 
@@ -30,7 +29,7 @@ static int setup(struct layer *l, struct setup *s)
     return layer_setup_same_shape(l, s);
 }
 
-/* The functions of a row have pointers that do not overlap, and read every value, so that the compiler uses vectors. */
+/* The functions for one row read each value unconditionally, and their arrays do not overlap, so that they are vectorized. */
 static void forward_row(size_t c, const real *restrict x, const real *restrict tau,
                         real *restrict y)
 {

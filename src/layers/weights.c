@@ -14,10 +14,10 @@ enum { GAIN_RELU = -1, GAIN_TANH = -2, GAIN_SIGMOID = -3, GAIN_GELU = -4 };
 
 #define PI 3.14159265358979323846
 
-/* The kernels that compute sums. Vector kernels compute parts of them in real, where squares of small weights are 0. */
+/* The kernels that compute sums. Vector kernels compute some sums in real, where squares of small weights underflow to 0. */
 static const struct kernels *const SUMS = &kernels_plain;
 
-/* Rows of the weight that the kernel of moments takes at a time have at most so many bytes. */
+/* The largest size of the rows of the weight that columns_moments() gets in one call. */
 enum { BLOCK_BYTES = 16 * 1024 };
 
 /* ---- options ---- */
@@ -56,7 +56,7 @@ static double activation_at(int gain, double z)
 /* Returns 1 / sd(f(z)) of the activation f for a standard normal z. */
 static double activation_gain(int gain)
 {
-    /* For these smooth functions, sums over equal steps are exact to rounding. */
+    /* The trapezoidal rule is exact up to rounding for these smooth functions. */
     const double step = 1.0 / 64, end = 10;
     double sum = 0, squares = 0;
 

@@ -5,21 +5,21 @@
  * |v_o| over the I weights of output channel o:
  *
  *   ws=1          W' = (W - mean_o) / sqrt(var_o + ws_eps)
- *     Weight standardization (Qiao et al. 2019). So are the paper's equations and the program of BiT (Kolesnikov et al.
- *     2020), whose 1e-10 is the default of ws_eps. The paper's public program differs: it divides by the unbiased standard
- *     deviation plus 1e-5, so its weights are smaller by about sqrt((I - 1) / I).
+ *     Weight standardization (Qiao et al. 2019). This follows the paper's equations and the program of BiT (Kolesnikov et
+ *     al. 2020), whose 1e-10 is the default of ws_eps. The paper's public program differs: it divides by the unbiased
+ *     standard deviation plus 1e-5, so its weights are smaller by about sqrt((I - 1) / I).
  *   ws=scaled     W' = gain_o * ws_gain * (W - mean_o) / sqrt(I * var_o + ws_eps)
- *     Scaled weight standardization (Brock, De & Smith 2021) with a learned gain for each channel, at first 1. Theirs
- *     divides by sqrt(max(I * var_o, 1e-4)); 1e-4 is the default of ws_eps here. ws_gain is their constant gamma: the
+ *     Scaled weight standardization (Brock, De & Smith 2021) with a learned gain for each channel, at first 1. The paper
+ *     divides by sqrt(max(I * var_o, 1e-4)); 1e-4 is the default of ws_eps here. ws_gain is the paper's constant gamma: the
  *     layer keeps the variance when its input is an activation f(z) of standard normal z and ws_gain = 1 / sd(f(z)). The
  *     name of an activation stands for this number; for relu it is sqrt(2 / (1 - 1 / pi)).
  *   weightnorm=1  W' = g_o * v_o / |v_o|
  *     Weight normalization (Salimans & Kingma 2016, equation 2), as torch.nn.utils.parametrizations.weight_norm. The
- *     parameters are v and g, called weight_v and weight_g; at first g_o = |v_o|, so that W' is v. (The first values that
- *     the paper computes from data are not taken.)
+ *     parameters are v and g, called weight_v and weight_g; at first g_o = |v_o|, so that W' is v. (The paper also has first
+ *     values that are computed from data; they are not used here.)
  *
- * Weight decay and what is measured of weights and their gradients are of W or v, which have the random numbers that W
- * has without these options. Gains do not decay.
+ * Weight decay and the metrics of weights and their gradients apply to W or v. The first values of W or v are drawn from the
+ * same random numbers as those of W without these options. Gains do not decay.
  *
  * In a channel of equal weights (v = 0 in weightnorm) whose divisor is 0, or so small that its inverse overflows, W' and
  * all gradients are 0. Sums over the I weights are computed in double.

@@ -17,13 +17,13 @@ enum { MOST_RANKS = 1024 };
 /* ---- messages ---- */
 
 /*
- * All ranks are given the same trial, so an error in it is found by each of them, before they first exchange something. It
- * should be printed once: until then, the ranks but the first keep their messages in a file in memory. A rank that fails
- * waits a moment for the first one, which has failed, too, and then ends all. When that does not happen, the rank fails
- * alone, and prints its messages.
+ * An error in the trial is found by every rank, because all ranks are given the same trial, and before the first
+ * ranks_gather(). So that it is printed once, all ranks but rank 0 keep their messages until then in a file in memory. A
+ * rank that fails waits some seconds: if rank 0 has failed, too, it ends all ranks in that time. Otherwise the rank prints
+ * its messages and ends all ranks.
  *
- * While they are kept, standard error is that file, and the descriptor KEPT_STDERR is what standard error was. Whether it is
- * open is all that there is to remember.
+ * While messages are kept, standard error is that file, and the descriptor KEPT_STDERR is a copy of the original standard
+ * error. Whether KEPT_STDERR is open is the only record that messages are kept.
  */
 enum { KEPT_STDERR = 199 };
 
@@ -41,7 +41,7 @@ static void release_messages(void)
     close(KEPT_STDERR);
 }
 
-/* A bug ends the process without a call of exit(). */
+/* Prints the kept messages on SIGABRT: BUG() calls abort(), and the handlers of exit() do not run. */
 static void release_and_abort(int signal_number)
 {
     release_messages();
@@ -62,10 +62,10 @@ static void keep_messages(void)
         close(file);
 }
 
-/* Gives the ranks before this one the time to print the same message and to end all ranks. */
+/* While messages are kept: waits, so that a rank before this one can print the same message and end all ranks. */
 static void let_others_end(void)
 {
-    const double first_s = 5, step_s = 0.1; /* for the first rank, and for each other */
+    const double first_s = 5, step_s = 0.1; /* the wait of rank 0, and what each rank adds */
     double wait_s = first_s + step_s * ranks_own();
 
     if (fcntl(KEPT_STDERR, F_GETFD) >= 0)
@@ -76,7 +76,7 @@ static void let_others_end(void)
 
 /* ---- begin and end ---- */
 
-/* Ends all ranks. mpirun returns the code. */
+/* Ends all ranks; mpirun then exits with the code. */
 static void end_all(int code)
 {
     fflush(NULL);
@@ -84,7 +84,7 @@ static void end_all(int code)
     MPI_Abort(MPI_COMM_WORLD, code);
 }
 
-/* Runs when the process ends, wherever it calls exit(). Ranks that wait for a rank that failed would wait for ever. */
+/* Runs at every exit() of the process. Ends all ranks when this one failed, because the others would wait without end. */
 static void at_end(int code, void *unused)
 {
     (void)unused;
@@ -151,13 +151,13 @@ int ranks_first(int n, int rank)
     return (int)((long)n * rank / ranks_count());
 }
 
-/* Waits for a collective operation. Calling MPI_Wait() would wait for ever for a rank that is stopped or lost. */
+/* Waits for a collective operation. MPI_Wait() would wait without end for a rank that is stopped or has crashed. */
 static void wait_for(MPI_Request *request, double limit_s)
 {
     enum {
         YIELD = 64,
         LOOK = 1024
-    }; /* tests after which others may have the core; and between looks at the clock */
+    }; /* number of tests after which the thread yields its core, and after which it reads the clock */
     double start = clock_seconds();
     int done = 0;
 
@@ -189,12 +189,12 @@ void ranks_gather(void *blocks, int n, size_t block_bytes, double limit_s)
         first[r] = ranks_first(n, r);
         count[r] = ranks_first(n, r + 1) - first[r];
     }
-    /* As blocks and not as bytes, whose number may exceed an int. */
+    /* Counts blocks, not bytes: the number of bytes may exceed an int. */
     MPI_Type_contiguous((int)block_bytes, MPI_BYTE, &block);
     MPI_Type_commit(&block);
     MPI_Iallgatherv(MPI_IN_PLACE, 0, MPI_DATATYPE_NULL, blocks, count, first, block, MPI_COMM_WORLD,
                     &request);
     wait_for(&request, limit_s);
     MPI_Type_free(&block);
-    release_messages(); /* all ranks have come this far */
+    release_messages(); /* every rank has passed the checks that come before the first gather */
 }

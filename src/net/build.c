@@ -25,7 +25,7 @@ struct scope {
 struct builder {
     struct net *net;
     int tokens;     /* number of tokens of the data; 0: the data has no tokens */
-    bool fuses;     /* false: nodes know nothing of each other (struct net_request, `unfused`) */
+    bool fuses;     /* false: no layer changes to suit its neighbours (net_request, `unfused`) */
     const char *at; /* the part of the text that is not parsed yet */
     struct setup setup;
     struct text *why;
@@ -71,7 +71,7 @@ static int add_buffer(struct net *n, struct shape shape)
     return n->buffers - 1;
 }
 
-/* Notes in k's output buffer whether its rows are of few kinds. */
+/* Sets `kinds` and `kinds_at` of the buffer that k writes (struct buffer in net.h), when its rows are of few kinds. */
 static void note_kinds(const struct builder *b, const struct node *k)
 {
     struct buffer *out = &b->net->buffer[k->out];
@@ -104,8 +104,8 @@ static int check_tokens(struct builder *b, const struct node *k)
     int rows = takes ? k->layer.param[0].dim[0] : 0;
 
     if (b->tokens > 0 && from_data && !takes)
-        return layer_error(&b->setup,
-                           "the data's numbers are those of tokens; let embedding come first");
+        return layer_error(
+            &b->setup, "the data's numbers are those of tokens; the first layer must be embedding");
     if (takes && !(b->tokens > 0 && from_data))
         return layer_error(&b->setup, "its input should be the data, and that should be tokens");
     if (takes && rows < b->tokens)

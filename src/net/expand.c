@@ -160,7 +160,7 @@ static int unknown_item(const char *word, size_t length, struct text *why)
 }
 
 /* Returns 0 when every item begins with a layer's name or residual, else -1 after adding a message to why. A sweep
- * checks this before its trials run, so a wrong name is found at once. */
+ * checks this before its trials run, so that a wrong name is found early. */
 static int check_items(const char *s, struct text *why)
 {
     while (s += strspn(s, BLANKS ";{}"), *s) {
@@ -187,7 +187,7 @@ int net_expand(const struct net_request *q, struct config *used, struct text *ou
         if (r == 0)
             r = replace_keys(q, text_str(&next), used, &replaced, why);
         if (r == 0 && depth > ZOO_DEPTH) {
-            text_add(why, "net: named networks within each other without end");
+            text_add(why, "net: named networks contain each other without end");
             r = -1;
         }
         text_clear(&next);

@@ -10,8 +10,8 @@ static struct node *only_reader(const struct net *n, int b)
     return b != n->last && n->buffer[b].readers == 1 ? &n->node[n->buffer[b].reader] : NULL;
 }
 
-/* Moves node k to the place of `reader`, the node that reads the output of k: k now does the work of both. The node
- * at the old place of k gets number -1, and net_fuse() removes it. */
+/* Moves node k to the index of `reader`, the node that reads the output of k and whose work k now does, too. The node
+ * that is left at the old index of k gets number -1, and net_fuse() removes it. */
 static void replace_reader(struct net *n, struct node *k, struct node *reader)
 {
     k->out = reader->out;
@@ -43,8 +43,8 @@ static bool fuse_add(struct net *n, struct node *k)
     return true;
 }
 
-/* When only one layer reads the output of a relu that was fused into node k, that layer may multiply the gradient by the
- * relu's derivative as it writes it. */
+/* Node k ends with a fused relu. When one layer alone reads its output, that layer may multiply the gradient by the relu's
+ * derivative in the pass that computes the gradient (`gated` and `gates_input` in layer.h). */
 static void move_gate(struct net *n, struct node *k)
 {
     struct node *reader = only_reader(n, k->out);
@@ -65,8 +65,8 @@ static void fuse_activation(struct net *n, struct node *k)
     }
 }
 
-/* Sets data_norm of the node that reads the output of node i, and joined of node i, when node i is a norm of values that
- * need no gradient. */
+/* When node i is a norm whose input needs no gradient, and a dense layer alone reads its output: sets data_norm of the dense
+ * layer's node, and joined of node i, so that net_backward() computes both together. */
 static void join_norm(struct net *n, int i)
 {
     struct node *k = &n->node[i];

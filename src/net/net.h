@@ -9,8 +9,8 @@
  *
  * Before the text is parsed, each ${key} is replaced by the key's value in the configuration. A built net is a list of
  * nodes in topological order. Each node runs one layer, which reads one or two buffers and writes one. Views (flatten,
- * none) need no time and no memory. An add and an activation after a layer are fused into the layer if the layer can
- * compute them, and the backward pass of a norm of data into that of the dense layer after it (net_fuse()).
+ * none) need no time and no memory. Some layers are computed together (net_fuse()): an add or an activation in the pass of
+ * the layer before it, and the backward pass of a norm of the net's input in that of the dense layer after it.
  */
 #ifndef NORMLAB_NET_NET_H
 #define NORMLAB_NET_NET_H
@@ -28,7 +28,7 @@ struct buffer {
     int readers, reader;
     size_t y_at, dy_at;  /* value and gradient: offsets from net.buffers_at */
     bool needs_gradient; /* its value depends on a layer with parameters */
-    /* Above 0: its rows are of so many kinds, whose numbers are in buffer kinds_at (layer.h, `kinds`). */
+    /* The number of kinds of the buffer's rows; buffer kinds_at has the kind of each row (layer.h). 0: there are no kinds. */
     int kinds, kinds_at;
 };
 
@@ -37,8 +37,8 @@ struct node {
     int number;                /* of the layer in the text, counted from 0 */
     int in[LAYER_INPUTS], out; /* indices of buffers */
     bool add[LAYER_INPUTS];    /* backward adds to the input's gradient; false: overwrites it */
-    /* A dense layer: index of the node of the norm of data before it, whose gradients its backward pass computes, too
-     * (norm_backward_with_dense()). -1: there is none. */
+    /* The norm of the net's input before a dense layer: the dense layer's backward pass also computes the norm's gradients
+     * (norm_backward_with_dense()). data_norm: for the dense layer, the index of the norm's node; -1: there is none. */
     int data_norm;
     bool joined;               /* the node is such a norm */
     size_t param_at, state_at; /* offsets in the net's flat blocks, in reals */

@@ -246,8 +246,8 @@ void net_forward(struct net *n, int samples, bool training, uint64_t step_key)
     }
 }
 
-/* The backward pass of a dense layer and its norm of data. The gradient between them is not computed, so its memory is
- * free. */
+/* The backward pass of a dense layer together with the norm before it. The gradient of the norm's output is not computed,
+ * so its memory is used as scratch. */
 static void backward_both(struct net *n, const struct node *dense, struct io *io, uint64_t step_key)
 {
     const struct node *norm = &n->node[dense->data_norm];

@@ -3,11 +3,11 @@
  * struct optimizer_type, and a line in optimizers.def. Weight decay is an L2 penalty, as in PyTorch: weight_decay * w
  * is added to the gradient.
  *
- * The state of a weight whose gradient stays 0 or tiny, as behind a dead unit, shrinks until its numbers are subnormal,
+ * The state of a weight whose gradient stays 0 or tiny, as that of a dead unit, shrinks until its numbers are subnormal,
  * which would make a step of Adam take twice as long. So an update counts subnormal numbers as 0
- * (kernels/subnormals.h): gradients, their squares in the sums, the state and the weights. A mean square below
- * REAL_MIN is then lost; this cannot be seen beside eps, unless eps * REAL_EPSILON < sqrt(REAL_MIN) (eps below 1e-12 in
- * float): with such an eps, nothing is flushed.
+ * (kernels/subnormals.h): gradients, their squares in the sums, the state and the weights. A mean square below REAL_MIN
+ * becomes 0. That does not change the sum of its root and eps, unless eps * REAL_EPSILON < sqrt(REAL_MIN) (eps below 1e-12
+ * in float); with so small an eps, subnormal numbers are kept.
  */
 #ifndef NORMLAB_OPTIMIZERS_OPTIMIZER_H
 #define NORMLAB_OPTIMIZERS_OPTIMIZER_H

@@ -2,29 +2,33 @@
 #ifndef NORMLAB_REPORT_MARKUP_H
 #define NORMLAB_REPORT_MARKUP_H
 
+#include "base/list.h"
 #include "base/text.h"
 
 /* Adds s as text of HTML, or as the value of an attribute in double quotes. s may contain any bytes. Bytes that are
  * not valid UTF-8, and characters that act on what shows them (utf8_control()), become U+FFFD. NULL adds nothing. */
 void html_add(struct text *out, const char *s);
 
-/* Adds s as html_add() does, with its first letter in upper case and a full stop and a space at its end. Adds
- * nothing when s is "". s must not be NULL. */
-void html_add_sentence(struct text *out, const char *s);
-
-/* Adds s as text of LaTeX, for pdflatex with the packages inputenc (utf8) and fontenc (T1). Some characters outside
- * ASCII, which normlab uses, become LaTeX commands (± ≥ ≤ × · – — … “ ” ’ −). Letters of Latin-1 stay as they are.
- * All other characters outside ASCII become "?". NULL adds nothing. */
+/* Adds s as text of LaTeX, for pdflatex with the packages inputenc (utf8) and fontenc (T1), and for lualatex
+ * without them. Letters of Latin with the marks that T1 has (those of Latin-1, and most of the blocks Extended-A,
+ * Extended-B and Extended Additional of Unicode), letters of Greek with an acute, a grave or a diaeresis, and common
+ * signs become LaTeX commands, or stay as they are. All other characters become \normlabchar{NUMBER}{U+XXXX}, the code
+ * point in decimal and in words; LATEX_CHAR defines the command. Bytes that are not valid UTF-8, and characters that
+ * act on what shows them (utf8_control()), become U+FFFD. A '-' before a number becomes a minus sign. NULL adds
+ * nothing. */
 void latex_add(struct text *out, const char *s);
 
 /* Adds s as latex_add() does, in a typewriter font, and allows a line break after each of the characters , ; = _ /
- * and -. It is for commands and keys. */
+ * and -. It is for commands and keys; a '-' stays one. */
 void latex_add_code(struct text *out, const char *s);
 
-/* Adds the drawing of an SVG file to a page that may contain other drawings. svg: the text of the file. prefix: is
- * put before every id and every reference to an id. name: the label for screen readers. The drawing keeps its
- * viewBox; the XML prologue is left out. Returns 0. Returns -1 without a message, and adds nothing, when the text is
- * no SVG or has an element that gnuplot does not write. */
-int svg_add(struct text *out, const char *svg, const char *prefix, const char *name);
+/* Defines \normlabchar, unless the document has: lualatex shows the character if the font has it; all else shows
+ * "U+XXXX". */
+#define LATEX_CHAR                                                                                 \
+    "\\providecommand{\\normlabchar}[2]{\\ifdefined\\Umathcode\\iffontchar\\font#1 \\char#1 "      \
+    "\\else\\texttt{#2}\\allowbreak\\fi\\else\\texttt{#2}\\allowbreak\\fi}\n"
+
+/* Adds to `codes` each code point that the LaTeX text has as \normlabchar, as "U+65E5", unless it is there. */
+void latex_unshown(const char *latex, struct list *codes);
 
 #endif

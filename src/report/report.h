@@ -1,14 +1,26 @@
 /*
  * The report shows what each experiment asked, what was done, and what came out, to a reader who has never seen
- * normlab. root/results/report.html is a single page that needs no other file and no network: its drawings are inline,
- * and it has no script. root/results/report/ has the same contents for LaTeX:
+ * normlab. It has a front page and, in root/results/report/, a page for each experiment:
  *
- *   report.tex                    the document with all other files, for pdflatex
+ *   root/results/report.html      what was asked; then for each claim of the literature the answer in one sentence, a small
+ *                                 drawing of its comparisons, the literature's words and the verdicts
+ *   <experiment>.html             the question, figures, tables, verdicts, set-up, failures and provenance
+ *   report.css                    the style of the pages
+ *   published-values.html         values that others printed or a theory gives, with ours beside them
+ *
+ * The pages have no script and load nothing from the network. Figures are files, root/plots/<experiment>/<figure>.svg, to
+ * which the pages refer by relative paths, so results/ and plots/ must stay beside each other. root/results/report/ has
+ * the same contents for LaTeX:
+ *
+ *   report.tex                    the document with all other files, for pdflatex and lualatex
  *   ledger.tex                    the rows of the ledger, as a longtable
  *   <experiment>.tex              the section about one experiment
  *   <experiment>_verdicts.tex     the verdicts on its claims, as a longtable
- *   <experiment>_table<n>.tex     one of its tables, as a tabular in the style of booktabs
+ *   <experiment>_table<n>.tex     one of its tables, in the style of booktabs; as several tabulars where the text is
+ *                                 narrower than the table
  *   <experiment>_<figure>.tex     one of its figures, which includes root/plots/<experiment>/<figure>.pdf
+ *
+ * Labels are sec:<experiment>, tab:<experiment>:<n> and fig:<experiment>:<figure>.
  *
  * Another document can \input each of these files except report.tex, if it loads the packages that report.tex loads.
  * The command \normlabplots is the path from the document's folder to root/plots; it is "../../plots" unless the
@@ -49,8 +61,17 @@ struct report_section {
     struct list notes; /* the paragraphs of the notes */
 };
 
+/* A term and its explanation. report_method explains how verdicts are reached; a NULL term ends it. */
+struct report_term {
+    const char *term, *words;
+};
+extern const struct report_term report_method[];
+
 struct report {
     const char *root;
+    /* the title of the front page; NULL: it is made of the titles of the experiments */
+    const char *title;
+    const struct source_note *notes; /* texts that the rows cite; a NULL id ends them; NULL: none */
     /* the file of a style of figures that the user named (figures/style.h); NULL: none */
     const char *style;
     const struct claim_row *rows; /* the rows of the ledger; a NULL id ends them */
@@ -74,11 +95,13 @@ void report_section_clear(struct report_section *s);
  * Returns 0; 1 after a warning when gnuplot is missing; -1 after a message. */
 int report_draw(struct report *r);
 
-/* Writes the HTML page and the LaTeX files. Returns 0, or -1 after a message. */
+/* Writes the HTML pages and the LaTeX files. Returns 0, or -1 after a message. */
 int report_write(const struct report *r);
 
-/* Return the paths root/results/report.html and root/results/report. Each is a new string, which the caller frees. */
+/* Return the paths root/results/report.html, root/results/report/NAME.html and root/results/report. Each is a new string,
+ * which the caller frees. */
 char *report_html_path(const char *root);
+char *report_page_path(const char *root, const char *name);
 char *report_latex_folder(const char *root);
 
 #endif

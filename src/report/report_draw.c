@@ -4,6 +4,7 @@
 #include "base/system/cores.h"
 #include "base/system/file.h"
 #include "figures/draw.h"
+#include "figures/forest.h"
 #include "figures/style.h"
 #include "report/report.h"
 #include <errno.h>
@@ -20,10 +21,14 @@ static enum drawn draw(const struct report_section *s, int figure, const char *r
                        const struct drawing *d)
 {
     char *folder = format_new("%s/plots/%s", root, s->plan->name);
-    enum drawn drawn = figure < s->requested
-                           ? draw_figure(&s->requests[figure], s->results, folder, d)
-                           : draw_claims(s->verdicts, figure - s->requested, folder, d);
+    struct plot_figure f;
+    enum drawn drawn;
 
+    if (figure < s->requested)
+        figure_build(&s->requests[figure], s->results, &f);
+    else
+        forest_build(&f, s->verdicts, &d->page, figure - s->requested);
+    drawn = draw_plot(&f, folder, d);
     free(folder);
     return drawn;
 }

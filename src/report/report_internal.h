@@ -26,7 +26,8 @@ struct report_count {
 /* A row of the ledger, with the number of its claims that have each verdict. */
 struct report_row {
     const struct claim_row *row;
-    bool empty; /* the row has no claim and no test, so there are no details to show */
+    char *
+        answer; /* the answer in one sentence: ledger_print_answer(); "" when no claim has a result */
     struct report_count *count; /* [counts] */
     int counts;
 };
@@ -34,8 +35,7 @@ struct report_row {
 /* A claim with its verdict, in words. The walk frees the strings after the call that gets them. */
 struct report_claim {
     const struct verdicts *verdicts;
-    int number;     /* the claim's number within its experiment, from 1 */
-    bool in_report; /* the report has a section about the claim's experiment */
+    int number; /* the claim's number within its experiment, from 1 */
     const struct claim *claim;
     const struct judgement *judgement;
     char *verdict;    /* as "supported" or "refuted*": verdict_word() */
@@ -49,28 +49,27 @@ struct report_claim {
 struct report_writer {
     const struct report_format *format;
     const struct report *report;
-    /* HTML: the page. LaTeX: the ledger or the section that is being written. */
+    /* HTML: the page of an experiment. LaTeX: the ledger or the section that is being written. */
     struct text out;
-    struct text document; /* LaTeX: report.tex */
+    struct text document; /* HTML: the front page. LaTeX: report.tex */
     /* LaTeX: a table, a figure or a list of verdicts, for a file of its own that `out` includes */
     struct text included;
-    int bad; /* -1 after a message, when writing failed; else 0 */
+    struct list unshown; /* LaTeX: code points that its files have as \normlabchar (markup.h) */
+    bool folded; /* HTML: a part of the page that readers can fold has begun */
+    int bad;     /* -1 after a message, when writing failed; else 0 */
 };
 
 /* An output format. Each function adds one part of the report to the writer's files. The walk calls the functions in
- * the order of the members; heading, paragraph and figures are called several times in a section. row_claim,
- * row_end, contents and failures may be NULL: then the format leaves that part out. */
+ * the order of the members; heading, paragraph and figures are called several times in a section. contents and failures
+ * may be NULL: then the format leaves that part out. */
 struct report_format {
     void (*begin)(struct report_writer *w, const struct report_totals *totals);
 
-    /* The ledger. The walk first adds the rows that a test or a judged claim answers. If other rows exist, it then
-     * calls ledger_unanswered and adds these. To add a row it calls `row`, then row_claim for each claim of the row,
-     * then row_end. */
+    /* The ledger. The walk first adds the rows that a test or a judged claim answers, in the order of the claims (struct
+     * claim). If other rows exist, it then calls ledger_unanswered and adds these. */
     void (*ledger_begin)(struct report_writer *w);
     void (*ledger_unanswered)(struct report_writer *w);
     void (*row)(struct report_writer *w, const struct report_row *row);
-    void (*row_claim)(struct report_writer *w, const struct report_claim *c);
-    void (*row_end)(struct report_writer *w, const struct report_row *row);
     void (*ledger_end)(struct report_writer *w);
 
     /* The explanation of how verdicts are reached (report_method), and the list of sections. */
@@ -96,12 +95,6 @@ struct report_format {
 
     void (*end)(struct report_writer *w);
 };
-
-/* A term and its explanation. report_method explains how verdicts are reached; a NULL term ends it. */
-struct report_term {
-    const char *term, *words;
-};
-extern const struct report_term report_method[];
 
 extern const struct report_format report_html, report_latex;
 

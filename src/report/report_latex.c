@@ -1,7 +1,11 @@
 /* Writes the report for LaTeX: one file for each section, table, figure and list of verdicts, and one document that
  * includes them all. */
 #include "base/arena.h"
+#include "base/error.h"
+#include "base/number.h"
 #include "base/system/file.h"
+#include "figures/forest.h"
+#include "report/latex_table.h"
 #include "report/markup.h"
 #include "report/report_internal.h"
 #include <stdlib.h>
@@ -10,15 +14,21 @@
 #define HEAD  "%% Written by normlab report; the packages that it needs are in report.tex.\n"
 #define PLOTS "\\providecommand{\\normlabplots}{../../plots}\n"
 
-/* Writes `text` to <name>.tex in the report's folder, unless an earlier write failed. Sets w->bad when this one
- * fails. Clears text and frees name. */
+/* Writes `text` to <name>.tex in the report's folder, unless an earlier write failed. A file with characters that LaTeX has
+ * no command for begins with the definition of one. Sets w->bad when this write fails. Clears text and frees name. */
 static void put(struct report_writer *w, char *name, struct text *text)
 {
     char *folder = report_latex_folder(w->report->root);
     char *path = format_new("%s/%s.tex", folder, name);
+    struct text whole = {0};
 
+    latex_unshown(text_str(text), &w->unshown);
+    if (strstr(text_str(text), "\\normlabchar{"))
+        text_adds(&whole, LATEX_CHAR);
+    text_adds(&whole, text_str(text));
     if (!w->bad)
-        w->bad = file_write(path, text_str(text), text->length);
+        w->bad = file_write(path, text_str(&whole), whole.length);
+    text_clear(&whole);
     text_clear(text);
     free(path);
     free(folder);
@@ -28,21 +38,30 @@ static void put(struct report_writer *w, char *name, struct text *text)
 /* ---- the document ---- */
 
 static const char preamble[] =
-    "\\documentclass[10pt]{article}\n"
+    "\\documentclass[10pt,a4paper]{article}\n"
+    "% for pdflatex; lualatex reads all of Unicode, and needs no packages for it\n"
+    "\\ifdefined\\Umathcode\\else\n"
     "\\usepackage[T1]{fontenc}\n"
     "\\usepackage[utf8]{inputenc}\n"
-    "\\usepackage{textcomp,lmodern}\n"
-    "\\usepackage[a4paper,margin=2.2cm]{geometry}\n"
-    "\\usepackage{booktabs,longtable,graphicx}\n"
+    "\\usepackage{lmodern}\n"
+    "\\fi\n"
+    "\\usepackage{textcomp}\n"
+    "\\usepackage[margin=2.2cm]{geometry}\n"
+    "\\usepackage{array,booktabs,longtable,graphicx}\n"
     "\\usepackage[export]{adjustbox}\n"
     "\\usepackage[hidelinks]{hyperref}\n"
-    "\\title{What normalization layers do: claims put to the test}\n"
+    "\\ifdefined\\pdfsuppresswarningpagegroup\\pdfsuppresswarningpagegroup=1\\fi\n"
+    "\\pdfstringdefDisableCommands{\\def\\normlabchar#1#2{#2}\\def\\ensuremath#1{#1}}\n"
+    "\\setlength{\\emergencystretch}{3em}\n";
+
+/* The head of the document, after its title. */
+static const char opening[] =
     "\\author{normlab}\n"
     "\\begin{document}\n\\maketitle\n"
     "\\noindent Each claim of the literature is restated as comparisons of two settings. Both are trained several times\n"
     "from different random seeds. Supported: the whole 95\\,\\% interval of the mean difference agrees with the claim.\n"
-    "Refuted: the whole interval contradicts it. Inconclusive: the interval holds values on both sides of the\n"
-    "margin. A star marks a verdict that does not hold when $p$ is corrected for the number of comparisons.\n\n";
+    "Refuted: the whole interval contradicts it. About the margin: the whole interval lies within half the margin\n"
+    "around it. Open: the interval holds values on both sides of the margin. A star marks a verdict that does not hold when $p$ is corrected for the number of comparisons.\n\n";
 
 static void begin(struct report_writer *w, const struct report_totals *totals)
 {
@@ -52,14 +71,41 @@ static void begin(struct report_writer *w, const struct report_totals *totals)
     w->bad = folder_make(folder);
     if (!w->bad)
         folder_sweep(folder); /* removes temporary files of runs that no longer exist */
-    text_add(&w->document, "%s", preamble);
+    text_adds(&w->document, preamble);
+    text_adds(&w->document, "\\title{");
+    latex_add(&w->document, w->report->sections == 1
+                                ? w->report->section->plan->title
+                                : "What normalization layers do: claims put to the test");
+    text_adds(&w->document, "}\n");
+    text_adds(&w->document, opening);
     free(folder);
+}
+
+/* Says which characters pdflatex shows as their code points. */
+static void tell_unshown(const struct list *codes)
+{
+    enum { NAMED = 10 };
+    struct text some = {0};
+
+    for (int i = 0; i < codes->count && i < NAMED; i++)
+        text_add_item(&some, ", ", "%s", codes->item[i]);
+    if (codes->count > NAMED)
+        text_add(&some, " and %d more", codes->count - NAMED);
+    if (codes->count)
+        warning(
+            "the LaTeX report has characters that pdflatex shows as their code points: %s; lualatex shows those "
+            "that the font has",
+            some.s);
+    text_clear(&some);
 }
 
 static void end(struct report_writer *w)
 {
     text_add(&w->document, "\\end{document}\n");
     put(w, xstrdup("report"), &w->document);
+    if (!w->bad)
+        tell_unshown(&w->unshown);
+    list_clear(&w->unshown);
 }
 
 static void add_heading(struct report_writer *w, const char *text)
@@ -85,9 +131,10 @@ static void add_with_sources(struct text *out, const char *text, const char *sou
 
 static void ledger_begin(struct report_writer *w)
 {
-    text_add(
-        &w->out, HEAD
-        "\\begin{longtable}{@{}p{0.66\\linewidth}p{0.3\\linewidth}@{}}\n"
+    text_add(&w->out, HEAD UNNUMBERED("ledger"));
+    text_adds(
+        &w->out,
+        "\\begin{longtable}{@{}>{\\raggedright}p{0.66\\linewidth}>{\\raggedright\\arraybackslash}p{0.29\\linewidth}@{}}\n"
         "\\toprule\nclaim & comparisons \\\\\n\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n");
 }
 
@@ -112,7 +159,7 @@ static void add_row(struct report_writer *w, const struct report_row *row)
 
 static void ledger_end(struct report_writer *w)
 {
-    text_add(&w->out, "\\end{longtable}\n");
+    text_add(&w->out, "\\end{longtable}\n" UNNUMBERED_END);
     put(w, xstrdup("ledger"), &w->out);
     text_add(&w->document, "\\input{ledger}\n");
 }
@@ -123,7 +170,7 @@ static void section_begin(struct report_writer *w, const struct report_section *
 {
     text_add(&w->out, HEAD "\\section{");
     latex_add(&w->out, s->plan->title);
-    text_add(&w->out, "}\n");
+    text_add(&w->out, "}\\label{sec:%s}\n", s->plan->name);
 }
 
 static void add_term(struct text *out, const char *name, const char *words, bool code)
@@ -156,68 +203,151 @@ static void add_method(struct report_writer *w)
     text_add(&w->document, "\\end{description}\n\\clearpage\n");
 }
 
-static void add_figure(struct report_writer *w, const char *experiment,
-                       const struct report_figure *f)
+/* ---- figures and tables ---- */
+
+/* Adds the sentence that a caption ends with: how the trials were trained, as the section's set-up says it, and their
+ * seeds. */
+static void add_trials(struct text *out, const struct report_section *s)
 {
+    struct text words = {0};
+
+    for (int i = 0; i < s->setup.lines; i++) {
+        const struct description_line *line = &s->setup.line[i];
+
+        if (strcmp(line->name, "data") == 0 || strcmp(line->name, "training") == 0)
+            text_add_item(&words, "; ", "%s", line->words);
+    }
+    text_adds(out, " Experiment ");
+    latex_add_code(out, s->plan->name);
+    if (words.length) {
+        text_adds(out, ": ");
+        latex_add(out, words.s);
+    }
+    text_adds(out, s->verdicts->seeds ? "; seeds " : "");
+    for (const char *seed = s->verdicts->seeds; seed && *seed; seed++)
+        text_addn(out, *seed == '-' ? "--" : seed, *seed == '-' ? 2 : 1);
+    text_adds(out, ".");
+    text_clear(&words);
+}
+
+/* Adds what stands in a figure: its axes, lines and panels, unless these are of another kind. */
+static void add_axes(struct text *out, const struct figure_request *q)
+{
+    if (q->template == PLOT_HEAT || plot_template_x(q->template) == PLOT_X_METRIC)
+        return;
+    text_adds(out, " Shown: ");
+    latex_add(out, q->y_label);
+    text_adds(out, " against ");
+    latex_add(out, q->x_label);
+    text_adds(out, ", by ");
+    latex_add(out, q->series);
+    if (q->variants) {
+        text_adds(out, " and ");
+        latex_add(out, q->variants);
+    }
+    if (q->panels) {
+        text_adds(out, ", a panel for each ");
+        latex_add(out, strcmp(q->panels, "panel") ? q->panels : "network");
+    }
+    text_adds(out, ".");
+}
+
+/* Adds the caption of figure i, which can be understood without the section. */
+static void add_caption(struct text *out, const struct report_section *s, int i)
+{
+    struct plot_figure f;
+
+    if (i < s->requested)
+        figure_build(&s->requests[i], s->results, &f);
+    else
+        forest_build(&f, s->verdicts, &(struct plot_page){0}, i - s->requested);
+    latex_add(out, s->figure[i].title);
+    text_adds(out, ".");
+    if (i < s->requested)
+        add_axes(out, &s->requests[i]);
+    text_adds(out, " ");
+    if (i >= s->requested) /* a sentence; that of a figure begins with the name of a data set */
+        *f.caption = ascii_upper(*f.caption);
+    latex_add(out, f.caption);
+    text_adds(out, ".");
+    add_trials(out, s);
+    plot_figure_clear(&f);
+}
+
+static void add_figure(struct report_writer *w, const struct report_section *s, int i)
+{
+    const char *experiment = s->plan->name, *name = s->figure[i].name;
     struct text *out = &w->included;
 
-    text_add(out,
-             HEAD PLOTS
-             "\\begin{figure}[htbp]\n\\centering\n"
-             "\\includegraphics[max width=\\linewidth]{\\normlabplots/%s/%s.pdf}\n\\caption{",
-             experiment, f->name);
-    latex_add(out, f->title);
-    text_add(out, ".}\n\\end{figure}\n");
-    put(w, format_new("%s_%s", experiment, f->name), out);
-    text_add(&w->out, "\\input{%s_%s}\n", experiment, f->name);
+    text_add(
+        out,
+        HEAD PLOTS
+        "\\begin{figure}[tbp]\n\\centering\n"
+        "\\includegraphics[max width=\\linewidth,max totalheight=0.8\\textheight]{\\normlabplots/%s/%s.pdf}\n"
+        "\\caption{",
+        experiment, name);
+    add_caption(out, s, i);
+    text_add(out, "}\n\\label{fig:%s:%s}\n\\end{figure}\n", experiment, name);
+    put(w, format_new("%s_%s", experiment, name), out);
+    text_add(&w->out, "\\input{%s_%s}\n", experiment, name);
 }
 
 static void add_figures(struct report_writer *w, const struct report_section *s, int first, int end)
 {
     for (int i = first; i < end; i++)
         if (s->figure[i].drawn)
-            add_figure(w, s->plan->name, &s->figure[i]);
+            add_figure(w, s, i);
 }
 
-static void add_tabular(struct text *out, const struct table *t)
+/* True when a cell of the table has "!n". */
+static bool has_lost(const struct table *t)
 {
-    text_add(out, HEAD "\\begin{tabular}{@{}l");
-    for (int j = 1; j < t->columns; j++)
-        text_add(out, "r");
-    text_add(out, "@{}}\n\\toprule\n");
-    for (int i = 0; i < t->rows; i++) {
-        for (int j = 0; j < t->columns; j++) {
-            /* LaTeX would read a '[' or '*' at the start of a row as an option of the line break before it; the {}
-             * prevents this. */
-            text_add(out, j ? " & " : "{}");
-            latex_add(out, t->text[i * t->columns + j]);
-        }
-        text_add(out, " \\\\\n%s", i == 0 ? "\\midrule\n" : "");
-    }
-    text_add(out, "\\bottomrule\n\\end{tabular}\n");
+    for (int k = 0; k < t->rows * t->columns; k++)
+        if (strchr(t->text[k], '!'))
+            return true;
+    return false;
 }
 
-/* Adds a table. LaTeX shrinks it to the width of the text when it is wider. */
+static void add_table_caption(struct text *out, const struct report_section *s, int i)
+{
+    const struct table *t = &s->table[i];
+
+    latex_add(out, t->title);
+    text_adds(out, ": ");
+    latex_add(out, t->about);
+    text_adds(out, ".");
+    if (has_lost(t))
+        text_adds(out, " " TABLE_LOST ".");
+    add_trials(out, s);
+}
+
 static void add_table(struct report_writer *w, const struct report_section *s, int i)
 {
+    bool tall = latex_table_is_long(&s->table[i]);
     struct text *out = &w->out;
 
-    add_tabular(&w->included, &s->table[i]);
+    text_add(&w->included, HEAD);
+    latex_add_table(&w->included, &s->table[i]);
     put(w, format_new("%s_table%d", s->plan->name, i + 1), &w->included);
-    text_add(out, "\\begin{table}[htbp]\n\\centering\\small\n\\caption{");
-    latex_add(out, s->table[i].title);
-    text_add(out, ": ");
-    latex_add(out, s->table[i].about);
-    text_add(out, ".}\n\\adjustbox{max width=\\linewidth}{\\input{%s_table%d}}\n\\end{table}\n",
-             s->plan->name, i + 1);
+    text_adds(
+        out,
+        tall
+            ? "\\par\\medskip\\begingroup\\centering\n\\refstepcounter{table}\\tablename~\\thetable: "
+            : "\\begin{table}[htbp]\n\\centering\n\\caption{");
+    add_table_caption(out, s, i);
+    text_add(out, "%s\\label{tab:%s:%d}\n\\input{%s_table%d}\n%s\n",
+             tall ? "\\par\n" : "}\\medskip\n", s->plan->name, i + 1, s->plan->name, i + 1,
+             tall ? "\\endgroup" : "\\end{table}");
 }
 
 static void verdicts_begin(struct report_writer *w)
 {
-    text_add(&w->included,
-             HEAD "\\begin{longtable}{@{}p{0.14\\linewidth}p{0.4\\linewidth}p{0.4\\linewidth}@{}}\n"
-                  "\\toprule\nverdict & claim & evidence \\\\\n\\midrule\n\\endhead\n"
-                  "\\bottomrule\n\\endfoot\n");
+    text_add(&w->included, HEAD UNNUMBERED("verdicts \\thesection"));
+    text_adds(&w->included,
+              "\\begin{longtable}{@{}p{0.13\\linewidth}>{\\raggedright}p{0.4\\linewidth}"
+              ">{\\raggedright\\arraybackslash}p{0.4\\linewidth}@{}}\n"
+              "\\toprule\nverdict & claim & evidence \\\\\n\\midrule\n\\endhead\n"
+              "\\bottomrule\n\\endfoot\n");
 }
 
 static void add_verdict(struct report_writer *w, const struct report_claim *c)
@@ -233,9 +363,15 @@ static void add_verdict(struct report_writer *w, const struct report_claim *c)
 
 static void verdicts_end(struct report_writer *w, const struct report_section *s)
 {
-    text_add(&w->included, "\\end{longtable}\n");
+    text_add(&w->included, "\\end{longtable}\n" UNNUMBERED_END);
     put(w, format_new("%s_verdicts", s->plan->name), &w->included);
     text_add(&w->out, "\\input{%s_verdicts}\n", s->plan->name);
+    /* A float that meets the end of a longtable makes the page too high. */
+    for (int i = s->requested; i < s->figures; i++)
+        if (s->figure[i].drawn) {
+            text_adds(&w->out, "\\clearpage\n");
+            break;
+        }
 }
 
 static void add_provenance(struct report_writer *w, const struct report_section *s)

@@ -12,6 +12,11 @@ char *report_html_path(const char *root)
     return format_new("%s/results/report.html", root);
 }
 
+char *report_page_path(const char *root, const char *name)
+{
+    return format_new("%s/results/report/%s.html", root, name);
+}
+
 char *report_latex_folder(const char *root)
 {
     return format_new("%s/results/report", root);

@@ -1,9 +1,9 @@
 /* Goes through the report once for each format, so both formats have the same contents in the same order. */
 #include "base/arena.h"
+#include "base/list.h"
 #include "base/number.h"
 #include "report/report_internal.h"
 #include <stdlib.h>
-#include <string.h>
 
 const struct report_term report_method[] = {
     {"pairs",
@@ -39,15 +39,6 @@ const struct report_term report_method[] = {
 
 /* ---- claims ---- */
 
-/* True when the report has a section about the experiment of these verdicts. */
-static bool is_reported(const struct report *r, const struct verdicts *v)
-{
-    for (int i = 0; i < r->sections; i++)
-        if (r->section[i].verdicts == v)
-            return true;
-    return false;
-}
-
 /* Adds the words as a sentence, with a capital letter and a full stop. Adds nothing when words is empty. Clears
  * words. */
 static void add_sentence(struct text *out, struct text *words)
@@ -70,17 +61,14 @@ static char *evidence(const struct claim *c, const struct judgement *j)
     return all.s ? all.s : xstrdup("");
 }
 
-/* Calls add() with claim i of an experiment, in words. add: a function of the format; NULL when the format leaves
- * the claim out. */
-static void walk_claim(struct report_writer *w, const struct verdicts *v, int i,
-                       void (*add)(struct report_writer *w, const struct report_claim *c))
+/* Adds claim i of an experiment, in words. */
+static void walk_claim(struct report_writer *w, const struct verdicts *v, int i)
 {
     const struct claim *claim = &v->claims[i];
     const struct judgement *j = &v->judgement[i];
     struct text sentence = {0}, comparison = {0}, command = {0};
     struct report_claim c = {.verdicts = v,
                              .number = i + 1,
-                             .in_report = is_reported(w->report, v),
                              .claim = claim,
                              .judgement = j,
                              .verdict = verdict_word(j),
@@ -92,8 +80,7 @@ static void walk_claim(struct report_writer *w, const struct verdicts *v, int i,
     c.sentence = sentence.s;
     c.comparison = comparison.s;
     c.command = command.s;
-    if (add)
-        add(w, &c);
+    w->format->verdict(w, &c);
     free(c.verdict);
     free(c.evidence);
     text_clear(&sentence);
@@ -124,7 +111,7 @@ static void add_count(struct report_row *row, enum verdict v, int count, const c
 
 static struct report_row make_row(const struct claim_row *row, const struct verdict_count *n)
 {
-    struct report_row made = {.row = row, .empty = !row->test && n->all == 0};
+    struct report_row made = {.row = row};
 
     for (enum verdict v = 0; v < VERDICTS; v++) {
         add_count(&made, v, n->of[v] - n->weak[v], "");
@@ -139,39 +126,58 @@ static struct report_row make_row(const struct claim_row *row, const struct verd
     return made;
 }
 
-static void walk_row(struct report_writer *w, const struct claim_row *claim_row,
-                     const struct verdict_count *n)
+static void walk_row(struct report_writer *w, const struct claim_row *claim_row)
 {
     const struct report *r = w->report;
-    struct report_row row = make_row(claim_row, n);
+    struct verdict_count n = count_row(r, claim_row);
+    struct report_row row = make_row(claim_row, &n);
+    struct text answer = {0};
 
+    ledger_print_answer(r->verdicts, r->count, claim_row->id, &answer);
+    row.answer = answer.s ? answer.s : xstrdup("");
     w->format->row(w, &row);
-    for (int i = 0; i < r->count; i++)
-        for (int k = 0; k < r->verdicts[i].count; k++)
-            if (strcmp(r->verdicts[i].claims[k].id, claim_row->id) == 0)
-                walk_claim(w, &r->verdicts[i], k, w->format->row_claim);
-    if (w->format->row_end)
-        w->format->row_end(w, &row);
     for (int i = 0; i < row.counts; i++)
         free(row.count[i].words);
     free(row.count);
+    free(row.answer);
+}
+
+/* A row of the ledger, and its place in the report: by the order of its claims, then as the ledger has the rows. */
+struct place {
+    const struct claim_row *row;
+    int order;
+};
+
+static int by_place(const void *a, const void *b)
+{
+    const struct place *x = a, *y = b;
+
+    if (x->order != y->order)
+        return x->order < y->order ? -1 : 1;
+    return (x->row > y->row) - (x->row < y->row);
 }
 
 /* Adds the rows of the ledger that are answered, or (answered is false) all others. */
 static void walk_rows(struct report_writer *w, bool answered)
 {
-    bool first = true;
+    const struct report *r = w->report;
+    struct place *place = NULL;
+    int places = 0;
 
-    for (const struct claim_row *row = w->report->rows; row->id; row++) {
-        struct verdict_count n = count_row(w->report, row);
+    for (const struct claim_row *row = r->rows; row->id; row++) {
+        struct verdict_count n = count_row(r, row);
 
-        if (is_answered(row, &n) != answered)
-            continue;
-        if (first && !answered)
-            w->format->ledger_unanswered(w);
-        first = false;
-        walk_row(w, row, &n);
+        if (is_answered(row, &n) == answered)
+            array_add(place, places) =
+                (struct place){row, ledger_order(r->verdicts, r->count, row->id)};
     }
+    if (places > 0)
+        qsort(place, (size_t)places, sizeof *place, by_place);
+    if (places > 0 && !answered)
+        w->format->ledger_unanswered(w);
+    for (int i = 0; i < places; i++)
+        walk_row(w, place[i].row);
+    free(place);
 }
 
 static struct report_totals count_all(const struct report *r)
@@ -227,6 +233,7 @@ static void walk_section(struct report_writer *w, const struct report_section *s
     f->paragraph(w, s->plan->question);
     add_paragraph(w, verdicts_stale(s->verdicts));
     add_paragraph(w, verdicts_dirty(s->verdicts));
+    add_paragraph(w, verdicts_others(s->verdicts));
     if (s->verdicts->left_out)
         f->paragraph(w, s->verdicts->left_out);
     f->heading(w, "Set-up");
@@ -247,7 +254,7 @@ static void walk_section(struct report_writer *w, const struct report_section *s
         add_paragraph(w, verdicts_cover(s->results));
         f->verdicts_begin(w);
         for (int i = 0; i < s->verdicts->count; i++)
-            walk_claim(w, s->verdicts, i, f->verdict);
+            walk_claim(w, s->verdicts, i);
         f->verdicts_end(w, s);
     }
     f->figures(w, s, s->requested, s->figures);

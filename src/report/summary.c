@@ -2,19 +2,32 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/file.h"
+#include "base/system/process.h"
 #include "base/text.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-static void print_tables(FILE *out, const struct table_request *q, const struct results *r)
+void summary_print_tables(FILE *out, const struct study *s, const struct table_request *tables,
+                          int room)
 {
-    struct table *t;
-    int n = tables_build(q, r, &t);
+    const struct results *r = &s->selection.shown;
+    int count[TRIAL_STATUSES] = {0};
 
-    for (int i = 0; i < n; i++)
-        table_print(out, &t[i]);
-    tables_clear(t, n);
+    for (const struct table_request *q = tables; q && q->title; q++) {
+        struct table *t;
+        int n = tables_build(q, r, &t);
+
+        for (int i = 0; i < n; i++)
+            table_print(out, &t[i], room);
+        tables_clear(t, n);
+    }
+    for (int i = 0; i < r->records; i++)
+        count[r->record[i].result.status]++;
+    fprintf(out, "%d trial%s: %d done, %d diverged, %d refused at set-up (" TABLE_LOST ")\n\n",
+            r->records, plural(r->records), count[TRIAL_DONE], count[TRIAL_DIVERGED],
+            count[TRIAL_REFUSED]);
 }
 
 /* Prints how many trials a measure along an axis leaves out, once for each axis. `done` holds the axes that earlier
@@ -36,8 +49,8 @@ static void print_left_out(FILE *out, const struct measure *m, const struct resu
     if (count > 0)
         fprintf(
             out,
-            "%d trials, as those with %s=%s, are left out of measures along %s: their value is not a number\n\n",
-            count, m->along, word, m->along);
+            "%d trial%s, as those with %s=%s, are left out of measures along %s: their value is not a number\n\n",
+            count, plural(count), m->along, word, m->along);
 }
 
 static void print_all_left_out(FILE *out, const struct study *s, const struct table_request *tables,
@@ -72,24 +85,19 @@ static void print_settings(FILE *out, const struct study *s)
         fprintf(out, "%s\n\n", s->verdicts.left_out);
 }
 
-/* Prints the tables, the number of trials with each status, and the verdict on each claim. */
+/* Prints the tables, the number of trials with each status, and the verdict on each claim. room: as for
+ * table_print(). */
 static void print_summary(FILE *out, const struct study *s, const struct table_request *tables,
-                          const struct figure_request *figures)
+                          const struct figure_request *figures, int room)
 {
     const struct plan *e = s->plan;
     const struct results *r = &s->selection.shown;
     char *cover = verdicts_cover(r);
-    int count[TRIAL_STATUSES] = {0};
 
-    for (int i = 0; i < r->records; i++)
-        count[r->record[i].result.status]++;
     fprintf(out, "%s: %s\n%s\n\nRun as: %s\n\n", e->name, e->title, e->question,
             config_get(&r->provenance, "command_line"));
     print_settings(out, s);
-    for (const struct table_request *q = tables; q && q->title; q++)
-        print_tables(out, q, r);
-    fprintf(out, "%d trials: %d done, %d diverged, %d refused at set-up (" TABLE_LOST ")\n\n",
-            r->records, count[TRIAL_DONE], count[TRIAL_DIVERGED], count[TRIAL_REFUSED]);
+    summary_print_tables(out, s, tables, room);
     print_all_left_out(out, s, tables, figures);
     fprintf(out, "%s\n\n", cover);
     free(cover);
@@ -104,27 +112,40 @@ char *summary_path(const struct study *s)
     return format_new("%s/results/%s.txt", s->root, s->stem);
 }
 
-int summary_write(const struct study *s, const struct table_request *tables,
-                  const struct figure_request *figures, bool print)
+/* Returns the summary as characters that no terminal obeys, a new string of *size bytes. room: as for table_print(). */
+static char *compose(const struct study *s, const struct table_request *tables,
+                     const struct figure_request *figures, int room, size_t *size)
 {
-    char *path = summary_path(s), *summary = NULL;
     struct text shown = {0};
-    size_t size = 0;
-    FILE *out = open_memstream(&summary, &size);
+    char *summary = NULL;
+    FILE *out = open_memstream(&summary, size);
     bool cut;
-    int bad;
 
     if (!out)
         memory_missing("a summary");
-    print_summary(out, s, tables, figures);
+    print_summary(out, s, tables, figures, room);
     cut = ferror(out) != 0;
     if (fclose(out) || cut)
         memory_missing("a summary");
-    text_add_shown(&shown, summary, size);
-    bad = file_write(path, text_str(&shown), shown.length);
+    text_add_shown(&shown, summary, *size);
+    free(summary);
+    *size = shown.length;
+    return shown.s;
+}
+
+int summary_write(const struct study *s, const struct table_request *tables,
+                  const struct figure_request *figures, bool print)
+{
+    size_t size;
+    char *path = summary_path(s), *summary = compose(s, tables, figures, 0, &size);
+    int bad = file_write(path, summary, size), room = print ? terminal_columns(STDOUT_FILENO) : 0;
+
+    if (room) {
+        free(summary);
+        summary = compose(s, tables, figures, room, &size);
+    }
     if (print)
-        printf("\n%s\n", text_str(&shown));
-    text_clear(&shown);
+        printf("\n%s\n", summary);
     free(summary);
     free(path);
     return bad;

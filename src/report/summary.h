@@ -7,11 +7,16 @@
 #include "figures/table.h"
 #include "judge/study.h"
 
-/* Writes root/results/STEM.txt and, if `print` is true, the same text to standard output. STEM is s->stem. A NULL
- * title ends the tables, a NULL name the figures; either may be NULL when there are none. Returns 0, or -1 after a
- * message. */
+/* Writes root/results/STEM.txt and, if `print` is true, the same text to standard output, with tables that fit the
+ * terminal. STEM is s->stem. A NULL title ends the tables, a NULL name the figures; either may be NULL when there are
+ * none. Returns 0, or -1 after a message. */
 int summary_write(const struct study *s, const struct table_request *tables,
                   const struct figure_request *figures, bool print);
+
+/* Prints the tables of the trials that the study shows, and the number of these trials with each status. room: as for
+ * table_print(). */
+void summary_print_tables(FILE *out, const struct study *s, const struct table_request *tables,
+                          int room);
 
 /* Returns the path root/results/STEM.txt, as a new string, which the caller frees. */
 char *summary_path(const struct study *s);

@@ -78,8 +78,8 @@ static const struct phrase phrases[] = {
     {"measured", "fit_count", "the gap on the first %s training samples", "0", NULL},
 };
 
-/* True when some trial uses the key of the phrase. A key of one optimizer, such as momentum, is used by trials with
- * that optimizer; every other key by all trials. */
+/* True when some trial uses the key of the phrase. A key of one optimizer, such as momentum, is used only by trials with
+ * that optimizer; all trials use the other keys. */
 static bool applies(const struct phrase *p, const struct results *r)
 {
     const char *optimizer = trial_option_optimizer(p->key);
@@ -121,7 +121,7 @@ static void add_trials(struct description *s, const struct results *r)
         count[r->record[i].result.status]++;
     text_add(&t, "%d: %d trained to their end, %d diverged, %d refused at set-up; %d seed%s",
              r->records, count[TRIAL_DONE], count[TRIAL_DIVERGED], count[TRIAL_REFUSED], seed.n,
-             seed.n == 1 ? "" : "s");
+             plural(seed.n));
     if (seed.n)
         text_add(&t, ", %s to %s", seed.v[0], seed.v[seed.n - 1]);
     add_line(s, "trials", t.s);
@@ -229,4 +229,49 @@ void description_clear(struct description *s)
     }
     free(s->line);
     *s = (struct description){0};
+}
+
+char *description_text(const struct results *r)
+{
+    struct description d;
+    const char *norm = r->records > 0 ? record_get(&r->record[0], "norm") : "";
+    struct text t = {0};
+
+    if (!results_vary(r, "norm"))
+        text_adds(&t, norm);
+    description_init(&d, r);
+    for (int i = 0; i < d.lines; i++)
+        if (strcmp(d.line[i].name, "trials"))
+            text_add_item(&t, "; ", "%s", d.line[i].words);
+    description_clear(&d);
+    return t.s ? t.s : xstrdup("");
+}
+
+/* ---- labels ---- */
+
+static void add_label(const struct record *r, const struct list *keys, struct list *label)
+{
+    struct text t = {0};
+
+    for (int k = 0; k < keys->count; k++) {
+        const char *key = keys->item[k], *value = record_get(r, key);
+        bool plain = strcmp(key, "norm") == 0 || strcmp(key, "net") == 0;
+
+        if (*value)
+            text_add_item(&t, ", ", "%s%s%s", plain ? "" : key, plain ? "" : "=", value);
+    }
+    if (t.length == 0)
+        text_add(&t, "trial %d", label->count + 1);
+    else if (list_has(label, t.s))
+        text_add(&t, " (%d)", label->count + 1);
+    array_add(label->item, label->count) = t.s;
+}
+
+void description_labels(const struct results *r, struct list *label)
+{
+    struct list keys = results_varying(r);
+
+    for (int i = 0; i < r->records; i++)
+        add_label(&r->record[i], &keys, label);
+    list_clear(&keys);
 }

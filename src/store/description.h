@@ -20,4 +20,12 @@ struct description {
 void description_init(struct description *s, const struct results *r);
 void description_clear(struct description *s);
 
+/* Returns the norm that all trials of r have, and the words of the lines that describe nets, data and training, with
+ * semicolons between: a new string. */
+char *description_text(const struct results *r);
+
+/* Adds a label for each record of r: in what its configuration differs from those of the others, as "batchnorm, lr=0.1". Equal
+ * labels get the record's number, as "batchnorm (2)"; a record without differences is "trial 1". */
+void description_labels(const struct results *r, struct list *label);
+
 #endif

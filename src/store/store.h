@@ -92,6 +92,10 @@ const char *record_get(const struct record *r, const char *key);
 /* True when not all records have the same value of the key. */
 bool results_vary(const struct results *r, const char *key);
 
+/* Returns all keys whose values vary among the records, in the order in which their configurations have them.
+ * list_clear() frees it. */
+struct list results_varying(const struct results *r);
+
 /* True when the results have the whole curves of the metric. False when they were read from a file without them: all
  * points except the last are then NaN. */
 bool results_have_curve(const struct results *r, enum metric m);
@@ -160,29 +164,5 @@ int store_read(const char *path, bool *merged, struct results *results);
  * the file itself may be good. */
 #define STORE_UNREAD (-2)
 int store_read_next(struct canon *known, const char *path, bool *merged, struct results *results);
-
-enum export_how {
-    EXPORT_CSV,
-    EXPORT_JSON,
-    EXPORT_SPREADSHEET, /* CSV, where no text is a formula (csv_cell()) */
-};
-
-/* Prints the results in long form to standard output: one line for each trial, metric and point, with the fields
- *
- *   experiment,key,<axes>,<settings>,seed,status,metric,unit,epoch,value
- *
- * where the settings are the keys that are not axes and whose values vary among the records. CSV begins with a line
- * of these names. JSON has one object per line, with the same fields. NaN and infinities are null in JSON and empty
- * in CSV. Texts are quoted as in RFC 4180 (CSV) and RFC 8259 (JSON); lines end in LF. Returns 0, or -1 after a
- * message. */
-int store_export(const struct results *results, enum export_how how);
-
-/* Prints profiles in long form to standard output, as store_export() prints metrics: one line for each trial, point,
- * layer and column of a probe (NULL: of all probes), with the fields
- *
- *   experiment,key,<axes>,<settings>,seed,status,probe,layer,k,unit,step,epoch,value
- *
- * where k is the name of the column. Returns 0, or -1 after a message. */
-int store_export_profiles(const struct results *results, const char *probe, enum export_how how);
 
 #endif

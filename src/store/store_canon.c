@@ -26,15 +26,15 @@ static bool is_canonical_seed(const char *seed)
            (*seed != '0' || !seed[1]) && strlen(seed) < 10;
 }
 
-/* The value of the only "seed=" in the text that stands at the start of a word; NULL when there is none, or more. A quoted
- * value, as the text of a net, may have one, too. */
+/* Returns the value in the text of the only word that begins with "seed="; NULL when there is no such word or several. (A
+ * value in quotes, as the text of a net, may contain such a word, too.) */
 static const char *only_seed(const char *text)
 {
     const char *found = NULL;
 
     for (const char *at = strstr(text, "seed="); at; at = strstr(at + 1, "seed=")) {
         if (at > text && at[-1] != ' ')
-            continue; /* of another key, as data_seed */
+            continue; /* the end of another key, as data_seed */
         if (found)
             return NULL;
         found = at + strlen("seed=");
@@ -74,7 +74,7 @@ bool canon_take(const struct canon *known, const char *label, const char *seed, 
     if (at < 0)
         return false;
     config_merge(&same, &known->complete[at]);
-    config_set(&same, "seed", seed); /* which may be part of r->config */
+    config_set(&same, "seed", seed); /* before config_clear(): `seed` may point into r->config */
     config_clear(&r->config);
     r->config = same;
     renew_key(r, experiment, version);

@@ -32,7 +32,7 @@ int store_read_curve(struct h5_file *f, const char *path, enum metric m, int ran
         if (r == 0 && (a.type == H5_TEXT || a.rank != rank || a.dim[rank - 1] != points ||
                        (rank == 2 && a.dim[0] != rows))) {
             h5_array_clear(&a);
-            r = store_damaged(path, "a curve has not the shape of the others");
+            r = store_damaged(path, "a curve does not have the shape of the others");
         }
         *data = a.data;
     }

@@ -33,13 +33,13 @@ void store_read_experiment(struct h5_file *f, char **experiment, int *version);
  * refuses the configuration. */
 bool store_canonize(struct canon *known, struct record *r, const char *experiment, int version);
 
-/* The text of a configuration without the value of its seed, which is copied to `seed`: a new string. Configurations with
- * equal texts are equal but for the seed. NULL when it is not clear which text is the seed, or when the seed is not written
- * as trial_complete() writes it. */
+/* Returns the text of a configuration without the value of its seed, as a new string, and copies that value to `seed`.
+ * Configurations with equal texts are equal but for the seed. NULL when it is not clear which word is the seed, or when the
+ * seed is not written as trial_complete() writes it. */
 enum { CANON_SEED = 24 };
 char *canon_label(const char *text, char seed[CANON_SEED]);
 
-/* Remembers a complete configuration by a label, which must have all of it but the seed. */
+/* Stores a complete configuration under a label, which must determine all of it but the seed. */
 void canon_add(struct canon *known, const char *label, const struct config *complete);
 
 /* Sets the record's configuration to the one that is stored under the label, with the given seed, and its key as

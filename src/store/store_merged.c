@@ -294,7 +294,7 @@ static void read_numbers(const struct columns *c, struct results *r, int i)
             result->curve[m][result->points] = c->final[m][i];
 }
 
-/* canon_label() of the configuration of row i, and the values of its axes: a new string, or NULL. */
+/* Returns canon_label() of the configuration of row i, and the values of its axes, as a new string; or NULL. */
 static char *row_label(const struct columns *c, const struct results *r, int i,
                        char seed[CANON_SEED])
 {

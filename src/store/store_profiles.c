@@ -255,7 +255,7 @@ static int read_array(struct h5_file *f, const char *path, const struct trials *
         return -1;
     if (a->type == H5_TEXT || a->rank != first + 1 + more || (first && a->dim[0] != t->count) ||
         a->dim[first] != t->points)
-        return store_damaged(path, "a profile has not the shape of the others");
+        return store_damaged(path, "a profile does not have the shape of the others");
     return 0;
 }
 

@@ -47,6 +47,21 @@ bool results_vary(const struct results *r, const char *key)
     return false;
 }
 
+struct list results_varying(const struct results *r)
+{
+    struct list known = {0}, varying = {0};
+
+    for (int i = 0; i < r->records; i++)
+        for (int k = 0; k < r->record[i].config.count; k++) {
+            const char *key = r->record[i].config.item[k].key;
+
+            if (list_add_new(&known, key) && results_vary(r, key))
+                list_add(&varying, key);
+        }
+    list_clear(&known);
+    return varying;
+}
+
 void record_clear(struct record *r)
 {
     config_clear(&r->config);

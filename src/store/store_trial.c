@@ -269,7 +269,7 @@ static int read_each_curve(struct h5_file *f, const char *path, struct record *r
     return result;
 }
 
-/* Initializes the result, and reads the curves one by one. Files of older versions have them only so. */
+/* Initializes the result, and reads the curves one by one, for files of older versions, which lack ALL_CURVES. */
 static int read_old_curves(struct h5_file *f, const char *path, struct record *r)
 {
     struct store_columns columns;
@@ -297,7 +297,7 @@ static int read_curves(struct h5_file *f, const char *path, struct record *r)
         bad = -1;
     else if (a.type == H5_TEXT || a.rank != 2 || a.dim[0] != (size_t)metrics.count ||
              a.dim[1] == 0 || a.dim[1] >= INT_MAX)
-        bad = store_damaged(path, "the curves have not the shape that their names tell");
+        bad = store_damaged(path, "the curves do not have the shape that their names require");
     else
         trial_result_init(&r->result, (int)a.dim[1] - 1, 1);
     for (int i = 0; i < metrics.count && !bad; i++) {
@@ -365,8 +365,8 @@ static int read_single(struct canon *known, struct h5_file *f, const char *path,
     return 0;
 }
 
-/* True when errno from h5_open() says that the machine failed: the file may be good. EAGAIN: there was no process to read the
- * file; EINTR: the process was killed. */
+/* True when errno from h5_open() says that the machine is at fault and not the file. EAGAIN: the child process that reads the
+ * file could not be started; EINTR: it was killed. */
 static bool is_of_machine(int why)
 {
     static const int machine[] = {EIO, ENOMEM, EMFILE, ENFILE, EAGAIN, EINTR, ESTALE, ETIMEDOUT};

@@ -17,7 +17,7 @@
 
 #include "sweep/sweep.h"
 
-/* The path root/results/NAME.h5: a new string. */
+/* Returns the path root/results/NAME.h5 as a new string. */
 char *merge_path(const char *root, const char *name);
 
 /* Reads root/results/NAME.h5 into *r, and sets *there to true; when there is no such file, sets *there to false and
@@ -26,6 +26,13 @@ char *merge_path(const char *root, const char *name);
  * damaged, of another experiment, or of a newer version. */
 int merge_read(const struct plan *e, const char *root, const char *name, struct results *r,
                bool *there);
+
+/* As merge_read(), with the finished trials that are not in the merged file yet, as while their sweep runs or after it was
+ * stopped: reads their files, and changes none. Such rows are ordered as merge_update() would order them. *there also
+ * becomes true when there are only such trials. *unmerged: their number. A trial file that cannot be read is left out with
+ * a warning. */
+int merge_view(const struct plan *e, const char *root, const char *name, struct results *r,
+               bool *there, int *unmerged);
 
 /* Merges the trial files, writes the merged file if anything has changed, and sets *r to its contents. s: the sweep
  * that was run, or NULL; its trials are the first of the new rows, and its axes become axes of the file.

@@ -23,29 +23,38 @@ static void split(struct results *r, const struct config *cell, struct results *
 }
 
 /* Sets *files to the number of trial files of the rows in `gone`, and removes these files if `remove`. Reads each
- * file to get its key, because its name may be an older key. Returns 0, or -1 after a message. */
+ * file to get its key, because its name may be an older key; a damaged file stays, with a warning. Returns 0, or -1
+ * after a message, also when the machine failed to read a file. */
 static int prune_files(const char *root, const char *name, const struct results *gone, bool remove,
                        int *files)
 {
     struct list paths = {0};
     struct map rows = {0};
+    struct canon known = {0};
     int bad = 0;
 
     *files = 0;
     merge_map(gone, &rows);
     merge_list_files(&paths, root, name);
     for (int i = 0; i < paths.count && !bad; i++) {
-        struct record record;
+        struct results one;
+        bool merged;
+        int unread = store_read_next(&known, paths.item[i], &merged, &one);
 
-        if (store_trial_read(paths.item[i], &record))
-            continue;
-        if (map_get(&rows, record.key) >= 0) {
-            ++*files;
-            if (remove && unlink(paths.item[i]))
-                bad = error("cannot remove %s: %s", paths.item[i], strerror(errno));
+        if (unread == STORE_UNREAD) {
+            bad = -1;
+        } else if (unread) {
+            warning("%s is left where it is", paths.item[i]);
+        } else {
+            if (!merged && map_get(&rows, one.record[0].key) >= 0) {
+                ++*files;
+                if (remove && unlink(paths.item[i]))
+                    bad = error("cannot remove %s: %s", paths.item[i], strerror(errno));
+            }
+            results_clear(&one);
         }
-        record_clear(&record);
     }
+    canon_clear(&known);
     map_clear(&rows);
     list_clear(&paths);
     return bad;

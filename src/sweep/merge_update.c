@@ -1,7 +1,6 @@
-/* The merge: joins the rows of the merged file and the trial files, orders the rows, joins their provenance. */
+/* The merge: joins and orders the rows of the merged file and of the trial files. */
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/system/clock.h"
 #include "base/system/file.h"
 #include "sweep/merge_internal.h"
 #include "train/trial.h"
@@ -11,7 +10,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* ---- the trials' files ---- */
+/* ---- trial files ---- */
 
 struct merge {
     const struct plan *plan;
@@ -22,10 +21,13 @@ struct merge {
     struct map rows;           /* the indices of the rows by their keys */
     /* version of the existing merged file, if it is an older one, whose rows are not used; else 0 */
     int older_version;
-    int before;     /* number of rows from the existing merged file */
-    bool *replaced; /* [before] true when a trial file replaced the row */
-    bool changed;   /* the merged file must be written */
-    bool unread;    /* the machine could not read a trial file, which may be good */
+    int before;      /* number of rows from the existing merged file */
+    bool *replaced;  /* [before] true when a trial file replaced the row */
+    int fresh;       /* number of rows that are new, or come from another run of a trial */
+    bool changed;    /* the merged file must be written, even without such rows */
+    bool views;      /* nothing is written, and files that the merged file has are not read again */
+    double merged_s; /* with views: when the merged file was written, in seconds since 1970 */
+    bool unread;     /* the machine could not read a trial file, which may be good */
     /* the data of the last file's trial, and plan_is_generated() for them */
     char *data;
     bool generated;
@@ -49,18 +51,18 @@ static void take_record(struct merge *m, struct record *record)
         r->record[r->records] = *record;
         map_set(&m->rows, r->record[r->records].key, r->records);
         r->records++;
-        m->changed = true;
+        m->fresh++;
         return;
     }
     if (row < m->before)
         m->replaced[row] = true;
-    m->changed |= !is_same_run(&r->record[row], record);
+    m->fresh += !is_same_run(&r->record[row], record);
     record_clear(&r->record[row]);
-    r->record[row] = *record; /* has an equal key at the same place: the map stays right */
+    r->record[row] = *record; /* m->rows stays valid: the key is equal, and at the same address */
 }
 
-/* Lets the record use little memory. Its command line and time are not part of the merged file; the rest of its provenance
- * is usually that of the first row. */
+/* Saves memory in a record: removes its command line and time, which are not part of the merged file, and lets the rest of its
+ * provenance share strings with the first row, with which it mostly agrees. */
 static void slim(const struct merge *m, struct record *r)
 {
     config_set(&r->origin, "command_line", "");
@@ -69,7 +71,7 @@ static void slim(const struct merge *m, struct record *r)
         config_share(&r->origin, &m->results->record[0].origin);
 }
 
-/* plan_is_generated(). Trials of an experiment mostly have the same data. */
+/* Returns plan_is_generated(), and stores it: most trials of an experiment have the same data. */
 static bool is_generated(struct merge *m, const char *data)
 {
     if (!m->data || strcmp(m->data, data)) {
@@ -106,27 +108,38 @@ static bool take_file(struct merge *m, const char *path)
     return good;
 }
 
+/* True when the merged file has the row of the trial file KEY.h5, and is newer. */
+static bool is_merged(const struct merge *m, const char *path)
+{
+    const char *name = strrchr(path, '/') + 1;
+    char *key = xstrndup(name, strcspn(name, "."));
+    bool merged = map_get(&m->rows, key) >= 0 && file_time(path) < m->merged_s;
+
+    free(key);
+    return merged;
+}
+
 static void take_files(struct merge *m)
 {
     struct list paths = {0};
-    const char *first = NULL; /* of the foreign files */
+    const char *first = NULL; /* of the files that take_file() did not accept */
     int foreign = 0;
 
     merge_list_files(&paths, m->root, m->name);
-    /* Room for all rows at once: then none moves, and m->rows may point to their keys. */
+    /* Memory for all rows is allocated at once, so that no row moves and m->rows may point to their keys. */
     m->results->record =
         xrealloc(m->results->record,
                  (size_t)(m->results->records + paths.count + 1) * sizeof *m->results->record);
     merge_map(m->results, &m->rows);
     for (int i = 0; i < paths.count && !m->unread; i++)
-        if (!take_file(m, paths.item[i])) {
+        if (!(m->views && is_merged(m, paths.item[i])) && !take_file(m, paths.item[i])) {
             first = first ? first : paths.item[i];
             foreign++;
         }
-    if (foreign)
+    if (foreign && !m->views)
         warning("%s/results/%s: %d file%s left out: of another experiment, of another version than "
                 "%d, or of generated data; %s%s",
-                m->root, m->name, foreign, foreign == 1 ? "" : "s", m->plan->version,
+                m->root, m->name, foreign, plural(foreign), m->plan->version,
                 foreign == 1 ? "" : "the first is ", first);
     list_clear(&paths);
 }
@@ -201,105 +214,10 @@ static void sort_rows(struct merge *m)
     free(rank);
 }
 
-/* ---- provenance ---- */
-
-/* True when the list "a; b" contains the value, or when the value is empty. */
-static bool list_holds(const char *list, const char *value)
-{
-    size_t n = strlen(value);
-
-    for (const char *at = strstr(list, value); at && n; at = strstr(at + 1, value))
-        if ((at == list || (at > list + 1 && text_starts_with(at - 2, "; "))) &&
-            (!at[n] || text_starts_with(at + n, "; ")))
-            return true;
-    return n == 0;
-}
-
-/* Appends the value to the list "a; b" that is the value of the key in c, unless the list contains it. */
-static void add_origin(struct config *c, const char *key, const char *value)
-{
-    const char *known = config_get(c, key);
-    char *both;
-
-    if (known && list_holds(known, value))
-        return;
-    both = known && *known ? format_new("%s; %s", known, value) : xstrdup(value);
-    config_set(c, key, both);
-    free(both);
-}
-
-void merge_commits(struct results *r)
-{
-    for (int i = 0; i < r->records; i++)
-        if (!config_get(&r->record[i].origin, "source_commit"))
-            return;
-    config_set(&r->provenance, "source_commit", "");
-    for (int i = 0; i < r->records; i++)
-        add_origin(&r->provenance, "source_commit",
-                   config_get(&r->record[i].origin, "source_commit"));
-}
-
-/* Computes the provenance anew: joins that of all rows and, if `keep`, that of the existing merged file, because some
- * rows have no trial file. The time is that of the merge; its command line is appended to those of earlier merges. */
-static void renew_provenance(struct results *r, bool keep, const char *command_line)
-{
-    struct config before = r->provenance;
-    const char *commands = config_get(&before, "command_line");
-    char now[32];
-
-    r->provenance = (struct config){0};
-    if (keep)
-        config_merge(&r->provenance, &before);
-    for (int i = 0; i < r->records; i++)
-        for (int k = 0; k < r->record[i].origin.count; k++) {
-            const struct config_item *item = &r->record[i].origin.item[k];
-
-            if (strcmp(item->key, "time") && strcmp(item->key, "command_line"))
-                add_origin(&r->provenance, item->key, item->value);
-        }
-    merge_commits(r);
-    clock_iso(now);
-    config_set(&r->provenance, "time", now);
-    config_set(&r->provenance, "command_line", commands ? commands : command_line);
-    add_origin(&r->provenance, "command_line", command_line);
-    config_clear(&before);
-}
-
-static void warn_of_builds(const struct results *r)
-{
-    const char *commits = config_get(&r->provenance, "source_commit");
-
-    if (commits && strchr(commits, ';'))
-        warning("the trials come from several builds: %s; --force runs them anew", commits);
-}
-
-/* Kernels for different instruction sets sum in different orders: their results differ in the last bits, and in a long
- * training in more. */
-static void warn_of_kernels(const struct results *r)
-{
-    struct config all = {0};
-    const char *sets;
-
-    config_set(&all, "isa", "");
-    for (int i = 0; i < r->records; i++) {
-        const char *isa = config_get(&r->record[i].origin, "isa");
-
-        add_origin(&all, "isa", isa ? isa : "");
-    }
-    sets = config_get(&all, "isa");
-    if (strchr(sets, ';'))
-        warning(
-            "the trials come from kernels for different instruction sets (%s), whose results are not equal bit "
-            "for bit: the environment variable NORMLAB_ISA=avx2, for all runs, makes all use one; --force "
-            "runs them anew",
-            sets);
-    config_clear(&all);
-}
-
 /* ---- the merge ---- */
 
-/* Gives the merged file at `path`, which is of an older version, another name: NAME.v1.h5 or, if that exists,
- * NAME.v1.2.h5 and so on. Returns the path with the new name, a new string; NULL after a message. */
+/* Gives the merged file at `path`, which is of an older version, a second name: NAME.v1.h5 or, if that exists, NAME.v1.2.h5
+ * and so on. Returns the path with that name, a new string; NULL after a message. */
 static char *set_aside(const struct merge *m, const char *path)
 {
     char *to = format_new("%s/results/%s.v%d.h5", m->root, m->name, m->older_version);
@@ -309,8 +227,8 @@ static char *set_aside(const struct merge *m, const char *path)
         to = format_new("%s/results/%s.v%d.%d.h5", m->root, m->name, m->older_version, i);
     }
     if (link(path, to) == 0 ||
-        rename(path, to) == 0) { /* rename where the file system has no links */
-        file_keep(to);           /* before another file gets the name */
+        rename(path, to) == 0) { /* rename() on file systems without hard links */
+        file_keep(to);           /* before a new file gets the name `path` */
         return to;
     }
     error("cannot name %s %s: %s", path, to, strerror(errno));
@@ -398,9 +316,9 @@ static int merge_once(struct merge *m, const char *command_line)
     all_new = all_from_files(m);
     if (all_new)
         restore_curves(m);
-    if (!m->changed)
+    if (!m->changed && !m->fresh)
         return 0;
-    renew_provenance(m->results, !all_new, command_line);
+    merge_provenance(m->results, !all_new, command_line);
     return publish(m);
 }
 
@@ -414,15 +332,55 @@ int merge_update(const struct plan *e, const char *root, const char *name, const
     bad = merge_once(&m, command_line);
     if (lock >= 0)
         close(lock);
-    if (!bad) {
-        warn_of_builds(r);
-        warn_of_kernels(r);
-    }
+    if (!bad)
+        merge_warn(r);
     if (bad)
         results_clear(r);
     map_clear(&m.rows);
     canon_clear(&m.known);
     free(m.replaced);
     free(m.data);
+    return bad;
+}
+
+/* ---- the view ---- */
+
+/* Reads the merged file and the trial files that it lacks. Returns 0, or -1 after a message. */
+static int view_once(struct merge *m)
+{
+    if (read_before(m))
+        return -1;
+    take_files(m);
+    if (m->unread)
+        return -1;
+    if (m->fresh) {
+        sort_rows(m);
+        merge_axes(m->results, m->plan, NULL);
+        merge_provenance(m->results, m->before > 0, "");
+    }
+    return 0;
+}
+
+int merge_view(const struct plan *e, const char *root, const char *name, struct results *r,
+               bool *there, int *unmerged)
+{
+    char *path = merge_path(root, name);
+    struct merge m = {.plan = e, .root = root, .name = name, .results = r, .views = true};
+    int bad;
+
+    memset(r, 0, sizeof *r);
+    m.merged_s = file_time(path);
+    bad = view_once(&m);
+    *unmerged = m.fresh;
+    *there = r->records > 0;
+    if (bad || !*there)
+        results_clear(r);
+    if (!bad && m.older_version && !*there)
+        bad = merge_read(e, root, name, r, there);
+    map_clear(&m.rows);
+    canon_clear(&m.known);
+    free(m.replaced);
+    free(m.data);
+    free(path);
     return bad;
 }

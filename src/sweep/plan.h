@@ -28,8 +28,8 @@ enum { LEAST_SEEDS = 2 };
 
 struct plan {
     const char *name;  /* name of the experiment */
-    const char *typed; /* what a user types to name it: the name, or the path of its file */
-    /* part of every trial's key; must be raised when the meaning of a trial changes */
+    const char *typed; /* what the user typed to name the experiment: its name, or its file */
+    /* part of every trial's key; must be raised when trials with the same configuration get other results */
     int version;
     const char *title;
     const char *question;        /* one sentence */
@@ -48,11 +48,11 @@ struct cells {
     const char *cell[4];
 };
 
-/* The number of presets, and the index of the main preset. */
+/* Return the number of presets, and the index of the main preset. */
 int plan_presets(const struct plan *p);
 int plan_main(const struct plan *p);
 
-/* The index of the preset with this name; -1 when there is none. */
+/* Returns the index of the preset with this name; -1 when there is none. */
 int preset_find(const struct plan *p, const char *name);
 
 /* True when the key is one of the experiment's own axes. */

@@ -15,8 +15,8 @@
  * values are shown. Its values then make panels in figures that do not use the axis. A claim whose cells do not name
  * such an axis is judged only on rows with the preset's own value of it.
  *
- * Probes measure and change nothing of a training. So a row has the settings of a trial, too, if it has a probe and the
- * trial has none, or if it has more probes and their other keys are the same.
+ * Probes change nothing of a training. So a row also has the settings of a trial if it has more probes than the trial, which
+ * may have none, and their other keys are the same.
  *
  * When several rows have the same values of all axes and the same seed, only one of them is shown: the row whose
  * settings differ least from those of the preset; if several differ equally, the row that matches the earliest trial
@@ -66,12 +66,12 @@ void selection_init(struct selection *v, const struct plan *e, const struct cell
                     const struct results *r, int preset, const struct sweep *s);
 void selection_clear(struct selection *v);
 
-/* A sentence about the rows that are not shown, a new string: "32 trials of other settings are left out:
+/* Returns a sentence about the rows that are not shown, a new string: "32 trials of other settings are left out:
  * train_count=2000, epochs=4". If rows with the preset's own settings are not shown, these are called "the settings
  * of preset paper". NULL when all rows are shown. */
 char *selection_left_out(const struct selection *v);
 
-/* The shown rows on which a claim about these cells is judged. The caller frees the array `record` of the result; all
+/* Returns the shown rows on which a claim about these cells is judged. The caller frees the array `record` of the result; all
  * other memory belongs to v and its results. */
 struct results selection_of_cells(const struct selection *v, const struct cells *c);
 

@@ -26,13 +26,13 @@ struct match {
     int settings; /* number of settings in which row and trial differ; INT_MAX without a trial */
 };
 
-/* For each of n configurations, the trial of the preset's sweep s that differs least from it. A new array. */
+/* Returns, for each of n configurations, the trial of the preset's sweep s that differs least from it, in a new array. */
 struct match *matches_of(const struct axes *a, const struct sweep *s,
                          const struct config *const *config, int n);
 
-/* A text that rows must have in common to be shown together: the panel, and all keys and values of settings in which
- * the row differs from `planned`, a trial of the preset (NULL: there is none, and the text is the panel). A new
- * string. */
+/* Returns a text that rows must have in common to be shown together, as a new string: the panel, and the keys and values of
+ * all settings in which the row differs from `planned`, a trial of the preset. planned NULL: the panel alone.
+ */
 char *settings_label(const struct axes *a, const struct config *row, const struct config *planned);
 
 /* Adds to `out`, for each setting in which the row differs from the other configuration, "KEY=VALUE", or "KEY=VALUE
@@ -40,7 +40,7 @@ char *settings_label(const struct axes *a, const struct config *row, const struc
 void name_settings(const struct axes *a, const struct config *row, const struct config *other,
                    bool instead, struct list *out);
 
-/* The first eight items of a list and the number of the others, as "a, b and 2 more": a new string. */
+/* Returns the first eight items of a list and the number of the others, as "a, b and 2 more": a new string. */
 char *list_abridged(const struct list *l);
 
 /* True when one of the cells has a value of the key. */
@@ -49,7 +49,7 @@ bool cells_name(const struct cells *c, const char *key);
 /* True when the key says what probes measure: probe, probe_at and the like. */
 bool is_probe_key(const char *key);
 
-/* The value of a key in a configuration; "" when there is none. */
+/* Returns the value of a key in a configuration; "" when there is none. */
 const char *value_of(const struct config *c, const char *key);
 
 #endif

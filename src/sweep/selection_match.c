@@ -76,13 +76,13 @@ static bool is_setting(const struct axes *a, const char *key)
 /* ---- differences ---- */
 
 struct difference {
-    /* numbers of settings, of free axes and, where the row measures more, of probes' keys in which a row differs from a
-     * trial */
+    /* numbers of the settings, of the free axes and of the probes' keys in which a row differs from a trial; a probe's key
+     * counts only where the row measures more than the trial */
     int settings, axes, probes;
 };
 
-/* The value that another configuration has of the key c->item[i].key; "" when it has none. Tries index i first, where
- * the key usually is. */
+/* Returns the value that another configuration has of the key c->item[i].key; "" when it has none. Tries index i first,
+ * because equal keys are usually at equal indices. */
 static const char *value_there(const struct config *c, const struct config *other, int i)
 {
     const char *key = c->item[i].key;
@@ -97,8 +97,8 @@ bool is_probe_key(const char *key)
     return text_starts_with(key, "probe");
 }
 
-/* True when the key is one of probes, and the row measures all that the trial of the preset does, perhaps more. Probes
- * change nothing of a training: as far as the trial goes, the row's results are the same. */
+/* True when the key is one of probes, and the row measures all that the trial of the preset does, perhaps more. The row's
+ * results then include those of the trial, because probes change nothing of a training. */
 static bool is_of_probes(const struct config *row, const struct config *planned, const char *key)
 {
     struct list own = {0}, wanted = {0};
@@ -166,7 +166,7 @@ static bool is_continuation(char byte)
     return (byte & 0xC0) == 0x80;
 }
 
-/* The value; if it has more than MOST bytes, only the part around its first difference from `other`, as
+/* Returns the value; if it has more than MOST bytes, only the part around its first difference from `other`, as
  * "...relu; ${norm}; dense 10". A new string. */
 static char *excerpt(const char *value, const char *other)
 {
@@ -220,7 +220,7 @@ char *list_abridged(const struct list *l)
 
 /* ---- matches ---- */
 
-/* True when a is the smaller difference: of settings or, if these are as many, of free axes, or of probes. */
+/* True when a is the smaller difference: first by settings, then, if these are equal, by free axes, then by probes' keys. */
 static bool is_smaller(const struct difference *a, const struct difference *b)
 {
     if (a->settings != b->settings)
@@ -228,7 +228,7 @@ static bool is_smaller(const struct difference *a, const struct difference *b)
     return a->axes != b->axes ? a->axes < b->axes : a->probes < b->probes;
 }
 
-/* The trial that differs least from the row. If some trials have the panel and all free axes of the row, only these are
+/* Returns the trial that differs least from the row. If some trials have the panel and all free axes of the row, only these are
  * considered. */
 static struct match match_of(const struct axes *a, const struct sweep *s, const struct config *row)
 {
@@ -251,7 +251,7 @@ static struct match match_of(const struct axes *a, const struct sweep *s, const 
     return match;
 }
 
-/* All keys and values on which match_of() depends: configurations with equal texts have equal matches. A new string. */
+/* Returns, as a new string, all keys and values on which match_of() depends: equal texts have equal matches. */
 static char *config_label(const struct axes *a, const struct config *c)
 {
     struct text t = {0};

@@ -65,7 +65,7 @@ static bool is_only_mains(const struct choice *c, int row)
     return true;
 }
 
-/* The index of the preset that SELECTION_MAIN chooses. */
+/* Returns the index of the preset that SELECTION_MAIN chooses. */
 static int main_preset(const struct choice *c)
 {
     int own[PLAN_PRESETS] = {0}, best = c->main;
@@ -85,7 +85,7 @@ static int main_preset(const struct choice *c)
     return best;
 }
 
-/* The trial of the preset that differs least from the row; NULL when the preset has no trials. */
+/* Returns the trial of the preset that differs least from the row; NULL when the preset has no trials. */
 static const struct sweep_trial *nearest(const struct choice *c, int row)
 {
     int trial = c->match[c->preset][row].trial;
@@ -95,7 +95,7 @@ static const struct sweep_trial *nearest(const struct choice *c, int row)
 
 /* ---- the rows that are shown ---- */
 
-/* The text of settings_label() for each row. list_clear() frees. */
+/* Returns the text of settings_label() for each row. list_clear() frees. */
 static struct list labels_of_rows(const struct choice *c)
 {
     struct list labels = {0};
@@ -228,7 +228,7 @@ static void name_left_out(const struct choice *c, struct list *out)
 
 /* ---- rows with the same values of all axes and the same seed ---- */
 
-/* A text of the row's seed and axes; equal texts mean equal seed and axes. A new string. */
+/* Returns a text that is equal for two rows if and only if seed and axes are. A new string. */
 static char *axes_label(const struct choice *c, int row)
 {
     struct text t = {0};
@@ -283,7 +283,7 @@ static void drop_doubles(struct choice *c, struct list *left_out)
 
 /* ---- the selection ---- */
 
-/* The settings that differ from the preset's, of all rows in these cells that are not shown. A new string. */
+/* Returns the settings that differ from the preset's, of all rows in these cells that are not shown. A new string. */
 static char *others_in_cells(const struct choice *c, const struct cells *cells)
 {
     struct config cell[4] = {{0}};
@@ -358,7 +358,7 @@ void selection_init(struct selection *v, const struct plan *e, const struct cell
     v->in_cells = xcalloc((size_t)count + 1, sizeof *v->in_cells);
     for (int i = 0; i < count; i++)
         v->in_cells[i] = others_in_cells(&c, &cells[i]);
-    v->sweep = c.sweep[c.preset]; /* keep it: v->about points to its trials */
+    v->sweep = c.sweep[c.preset]; /* choice_clear() leaves it: v->about points to its trials */
     c.sweep[c.preset] = (struct sweep){0};
     choice_clear(&c);
 }
@@ -381,7 +381,7 @@ char *selection_left_out(const struct selection *v)
     if (v->left_out == 0)
         return NULL;
     return format_new("%d trial%s of other settings %s left out: %s", v->left_out,
-                      v->left_out == 1 ? "" : "s", v->left_out == 1 ? "is" : "are", v->left_out_as);
+                      plural(v->left_out), v->left_out == 1 ? "is" : "are", v->left_out_as);
 }
 
 struct results selection_of_cells(const struct selection *v, const struct cells *c)

@@ -6,14 +6,14 @@
 #include "sweep/plan.h"
 #include "train/keys.h"
 
-/* A trial that a sweep asks for. */
+/* A trial of a sweep. */
 struct sweep_trial {
     struct config config; /* complete and canonical */
     char key[TRIAL_KEY];  /* hash of experiment, version and config */
     /* The key in the names of older files: a hash of the configuration with the texts of layers and nets as the user
      * wrote them; "" when it equals `key`. */
     char older_key[TRIAL_KEY];
-    /* estimate of its time without a unit, for the order of work and the progress bar */
+    /* estimated time of the trial, in any unit, for the order of the trials and the progress bar */
     double cost;
     /* the merged file has the trial's row, so that the trial is done; set by merge_mark() */
     bool merged;
@@ -34,33 +34,37 @@ struct sweep {
 };
 
 /* Expands the preset with index `preset` of e to trials. overrides[count]: each is "KEY=VALUE[,VALUE]..." and
- * replaces the blocks' values of the key; panel=NAME[,NAME]... keeps only the blocks of these panels. seeds: the
- * seeds, as "0-4,7"; NULL: those of an override seed=..., else those of the preset. Execution keys (train/keys.h)
- * have one value and are not axes. Returns 0, and sweep_clear() frees s; or -1 after a message, with s empty. */
+ * replaces the blocks' values of the key; panel=NAME[,NAME]... keeps only the blocks of these panels. With net=, one NAME
+ * that no block has becomes the panel of all trials. seeds: the seeds, as "0-4,7"; NULL: those of an override seed=...,
+ * else those of the preset. Execution keys (train/keys.h) have one value and are not axes. Returns 0, and sweep_clear()
+ * frees s; or -1 after a message, with s empty. */
 int sweep_expand(struct sweep *s, const struct plan *e, int preset, char *const *overrides,
                  int count, const char *seeds);
 void sweep_clear(struct sweep *s);
 
-/* The name NAME of the files of a preset's trials, results/NAME.h5 and results/NAME/: a new string. It is the name of
+/* Returns the name NAME of the files of a preset's trials, results/NAME.h5 and results/NAME/: a new string. It is the name of
  * the experiment; or EXPERIMENT.generated when some trials are trained on generated data that the main preset does
  * not use. Results of trials that only try the program out are thus kept apart from other results. overrides may be
  * NULL. */
 char *sweep_name(const struct plan *e, int preset, const struct config *overrides);
 
-/* The path of the folder of the trials' files, root/results/NAME: a new string. */
+/* Returns the path of the folder of the trials' files, root/results/NAME: a new string. */
 char *sweep_folder(const struct sweep *s, const char *root);
 
-/* The path of the file of trial s->trial[trial], root/results/NAME/KEY<suffix>, whether it exists or not: a new
+/* Returns the path of the file of trial s->trial[trial], root/results/NAME/KEY<suffix>, whether it exists or not: a new
  * string. root: the folder that has results/. suffix: ".h5", or ".failed" for the message of a failed trial. */
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix);
 
-/* The path of the trial's existing file, under its key or its older key: a new string. NULL when there is no such
+/* Returns the path of the trial's existing file, under its key or its older key: a new string. NULL when there is no such
  * file. */
 char *sweep_find(const struct sweep *s, const char *root, int trial, const char *suffix);
 
 /* Reads the file of trial s->trial[trial]. Returns 0, and record_clear() frees the record; or -1 after a message,
  * also when the file has another trial, with nothing to free. */
 int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record);
+
+/* A rough estimate of a trial's time, without a unit, from its complete configuration. It orders trials and shows progress. */
+double trial_cost(const struct config *complete);
 
 /* Writes to `key` the key of the trial of experiment e with this complete and canonical configuration. */
 void trial_key(const struct plan *e, const struct config *complete, char key[TRIAL_KEY]);

@@ -13,8 +13,8 @@
 
 /* ---- lists of values ---- */
 
-/* A path with a comma, as data=folder:/my,pictures, reads as two values, of which the second is no data set. Returns 0,
- * or -1 after a message. */
+/* Refuses a path with a comma, as data=folder:/my,pictures: it reads as two values, of which the second is no data set.
+ * Returns 0, or -1 after a message. */
 static int check_data(const struct list *values, const char *text)
 {
     int i = 1;
@@ -37,8 +37,8 @@ static int check_data(const struct list *values, const char *text)
     return -1;
 }
 
-/* Adds the values in a list "2,4,8" to `values`. An empty text is one empty value. Returns 0, or -1 after a message: a
- * list of several values has an empty one, or a data set is none. */
+/* Adds the values in a list "2,4,8" to `values`. An empty text is one empty value. Returns 0; or -1 after a message when one
+ * of several values is empty, or when there is no data set of that name. */
 static int read_values(struct list *values, const char *key, const char *text)
 {
     values_split(values, text);
@@ -48,7 +48,7 @@ static int read_values(struct list *values, const char *key, const char *text)
     return strcmp(key, "data") == 0 ? check_data(values, text) : 0;
 }
 
-/* The canonical forms of the values in a list "2,4,8" of the key. list_clear() frees. */
+/* Returns the canonical forms of the values in a list "2,4,8" of the key. list_clear() frees them. */
 static struct list values_canonical(const char *key, const char *text)
 {
     struct list written = {0}, canonical = {0};
@@ -115,9 +115,9 @@ static double number(const struct config *c, const char *key, double otherwise)
     return v > 0 ? v : otherwise;
 }
 
-/* A rough estimate of a trial's time, without a unit: the number of samples, plus 8 samples for each step, times 8
- * for a convolutional net. It is used only to order the trials and to show progress. */
-static double guess_cost(const struct config *c)
+/* Returns a rough estimate of a trial's time, in any unit: the number of samples, plus 8 samples for each step, times 8
+ * for a convolutional net. */
+double trial_cost(const struct config *c)
 {
     double samples = number(c, "epochs", 0.1) * number(c, "train_count", 60000);
     const char *net = config_get(c, "net");
@@ -129,12 +129,13 @@ static double guess_cost(const struct config *c)
 /* The state of an expansion of a preset's blocks to trials. */
 struct expansion {
     struct sweep *sweep;
+    bool own_panel;            /* the overrides name a new panel: check_panels() */
     const struct config *grid; /* the current block: a list of values for each key */
     struct config chosen;      /* the current values: one for each key */
     struct list seeds;
-    /* [canonicals] results of earlier calls of canonize(): the texts of a configuration, */
+    /* Results of earlier calls of canonize(): the texts of a configuration, and its canonical form. */
     struct list texts;
-    struct config *canonical; /* [canonicals] and its canonical form */
+    struct config *canonical; /* [canonicals] */
     int canonicals;
 };
 
@@ -200,7 +201,7 @@ static int add_trials(struct expansion *x)
         canonize(x, &written, &canonical);
     same = is_same_config(&written, &canonical);
     for (int i = 0; r == 0 && i < x->seeds.count; i++) {
-        struct sweep_trial t = {.cost = guess_cost(&canonical)};
+        struct sweep_trial t = {.cost = trial_cost(&canonical)};
 
         config_set(&written, "seed", x->seeds.item[i]);
         config_set(&canonical, "seed", x->seeds.item[i]);
@@ -261,13 +262,18 @@ static void drop_doubles(struct sweep *s)
 /* ---- blocks ---- */
 
 /* True when the overrides remove the block: one of them is for the panel, or for an axis of the experiment whose
- * value the block keeps, and does not contain the block's value. */
+ * value the block keeps, and does not contain the block's value. own_panel: the panel is a new one, for a net that the
+ * overrides give; then the block is removed when it keeps its net. */
 static bool is_left_out(const struct plan *e, const struct config *grid,
-                        const struct config *overrides)
+                        const struct config *overrides, bool own_panel)
 {
+    if (own_panel && block_keeps(grid, "net"))
+        return true;
     for (int i = 0; i < overrides->count; i++) {
         const char *key = overrides->item[i].key, *own = config_get(grid, key);
 
+        if (own_panel && strcmp(key, "panel") == 0)
+            continue;
         if (block_keeps(grid, key) && (strcmp(key, "panel") == 0 || plan_has_axis(e, key)) &&
             !values_meet(key, overrides->item[i].value, own + (*own == '=')))
             return true;
@@ -276,11 +282,12 @@ static bool is_left_out(const struct plan *e, const struct config *grid,
 }
 
 /* Replaces the values of the block by those of the overrides, except values that the block keeps. Removes the '='
- * that marks kept values. */
-static void apply_overrides(struct config *grid, const struct config *overrides)
+ * that marks kept values. own_panel: the block gets the panel of the overrides, too. */
+static void apply_overrides(struct config *grid, const struct config *overrides, bool own_panel)
 {
     for (int i = 0; i < overrides->count; i++)
-        if (!block_keeps(grid, overrides->item[i].key))
+        if (!block_keeps(grid, overrides->item[i].key) ||
+            (own_panel && strcmp(overrides->item[i].key, "panel") == 0))
             config_set(grid, overrides->item[i].key, overrides->item[i].value);
     for (int i = 0; i < grid->count; i++) {
         const char *value = grid->item[i].value;
@@ -298,9 +305,9 @@ static int expand_block(struct expansion *x, const struct preset *p, const char 
     int r = 0;
 
     block_parse(p, block, &grid);
-    if (!is_left_out(x->sweep->plan, &grid, overrides)) {
+    if (!is_left_out(x->sweep->plan, &grid, overrides, x->own_panel)) {
         config_set(&grid, "seed", seeds);
-        apply_overrides(&grid, overrides);
+        apply_overrides(&grid, overrides, x->own_panel);
         x->grid = &grid;
         r = seeds_split(&x->seeds, config_get(&grid, "seed")) ? -1 : product(x, 0);
     }
@@ -310,9 +317,11 @@ static int expand_block(struct expansion *x, const struct preset *p, const char 
     return r;
 }
 
-/* Checks that the preset has all panels in a list "mlp,conv". Returns 0, or -1 after a message. */
-static int check_panels(const struct preset *p, const char *wanted)
+/* Checks that the preset has all panels in a list "mlp,conv". One that it has not may be the name of a new panel, for a net
+ * of the user's own, which the overrides give: *own_panel becomes true. Returns 0, or -1 after a message. */
+static int check_panels(const struct preset *p, const struct config *overrides, bool *own_panel)
 {
+    const char *wanted = config_get(overrides, "panel");
     struct list panels = {0}, values = {0};
     int r = read_values(&values, "panel", wanted);
     char *known;
@@ -326,10 +335,13 @@ static int check_panels(const struct preset *p, const char *wanted)
         config_clear(&block);
     }
     known = list_join(&panels, ",");
-    for (int i = 0; i < values.count && r == 0; i++)
+    *own_panel = r == 0 && values.count == 1 && panels.count > 0 && config_get(overrides, "net") &&
+                 !list_has(&panels, values.item[0]);
+    for (int i = 0; i < values.count && r == 0 && !*own_panel; i++)
         if (!list_has(&panels, values.item[i]))
-            r = error("panel=%s: preset %s has no such panel; it has %s", values.item[i], p->name,
-                      *known ? known : "none");
+            r = error("panel=%s: preset %s has no such panel; it has %s%s", values.item[i], p->name,
+                      *known ? known : "none",
+                      *known ? "; with net=, a new name is the panel of your own net" : "");
     free(known);
     list_clear(&values);
     list_clear(&panels);
@@ -340,8 +352,7 @@ static int expand_blocks(struct sweep *s, const struct preset *p, const struct c
                          const char *seeds)
 {
     struct expansion x = {.sweep = s};
-    const char *panel = config_get(overrides, "panel");
-    int r = panel ? check_panels(p, panel) : 0;
+    int r = config_get(overrides, "panel") ? check_panels(p, overrides, &x.own_panel) : 0;
 
     for (int i = 0; r == 0 && p->block[i]; i++)
         r = expand_block(&x, p, p->block[i], overrides, seeds ? seeds : p->seeds);

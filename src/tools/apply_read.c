@@ -118,14 +118,14 @@ int apply_set_up(struct apply *a, const char *spec)
         if (read_shape(a, "x2", false, &in[1], &n2))
             return -1;
         if (n2 != a->n)
-            return error("%s: x holds %d samples and x2 %d", a->in_path, a->n, n2);
+            return error("%s: x holds %d sample%s and x2 %d", a->in_path, a->n, plural(a->n), n2);
     }
     s.max_n = a->n;
     s.min_train_n = a->eval ? 0 : a->n;
     if (instance_open(&a->instance, spec, in, &s)) {
         shape_print(shape, in[0]);
-        return error("%s on %d samples of %s: %s", spec + strspn(spec, " \t\n"), a->n, shape,
-                     a->instance.setup.message);
+        return error("%s on %d sample%s of %s: %s", spec + strspn(spec, " \t\n"), a->n,
+                     plural(a->n), shape, a->instance.setup.message);
     }
     return 0;
 }
@@ -237,7 +237,7 @@ static int read_mask(struct apply *a)
     for (size_t i = 0; i < want && r == 0; i++) {
         double v = ((double *)array.data)[i];
 
-        if (v != 0 && v != 1) /* as of a mask that is added to logits, where 0 is no padding */
+        if (v != 0 && v != 1) /* as -inf in a mask added to logits, where 0 is a valid position */
             r = error("%s: mask holds %g; should be 1 where a position counts and 0 at padding",
                       a->in_path, v);
         a->mask[i] = v != 0;

@@ -62,7 +62,7 @@ static void copy_block(void *context)
     memcpy(c->to, c->from, c->count * sizeof *c->to);
 }
 
-/* The factor is 1, but the compiler does not know that, so it cannot replace the loop by memcpy(). */
+/* `factor` is 1 at run time, but not a constant for the compiler, which would otherwise replace the loop by memcpy(). */
 static void copy_loop(void *context)
 {
     const struct copy *c = context;

@@ -54,14 +54,14 @@ bench_layers bench_gemm, bench_conv;
 int bench_train(const struct bench_plan *plan, const struct config *config, int steps,
                 bench_report *report, void *context);
 
-/* A part of a training step: a layer, all layers of a kind, or work between the passes. The time of each call and each
- * other work is its median over the steps, in milliseconds; all else is a sum of these. A mean would be longer on a
- * busy machine, which interrupts now this call and now that one. */
+/* A part of a training step: a layer, all layers of a kind, or work between the passes. The time of each layer call and of
+ * each other work is its median over the steps, in milliseconds; all other times are sums of these. A median is used because
+ * on a busy machine interruptions, each in another call, would make the mean longer. */
 struct bench_part {
     const char *name; /* of a layer in the net, or of a part; or "step" */
     const char *kind; /* the part that a layer belongs to; NULL for a row that is no layer */
     char type[64];    /* of a layer, as "batchnorm+relu"; else "" */
-    double forward_ms, backward_ms; /* NAN for work that is no layer's */
+    double forward_ms, backward_ms; /* NAN for work that belongs to no layer */
     double ms;
     double share;    /* of the step's time, 0 to 1 */
     double bound_ms; /* the least time for this work on this machine; NAN: unknown */
@@ -69,10 +69,10 @@ struct bench_part {
 typedef void bench_part_report(void *context, const struct bench_part *part);
 
 /* Measures where the time of a trial's training steps goes. config and steps: as for bench_train(). Reports first the
- * whole step (name "step"), then its parts, whose times have the step's as their sum, then each layer in the order of the
- * net, without views. The parts are the kinds of layers (products, norms, activations, other), then the work between the
+ * whole step (name "step"), then its parts, whose times add up to the step's, then each layer in the order of the net,
+ * without views. The parts are the kinds of layers (products, norms, activations, other), then the work between the
  * passes (batch, loss, optimizer, rest). `other` is every layer without a product that is neither a norm nor an activation,
- * such as a pooling layer; `rest` is what none of the others has. Bounds:
+ * such as a pooling layer; `rest` is the time that belongs to no other part. Bounds:
  *
  *   products     operations (in backward twice those of forward, or once where no gradient of the input is needed) at the
  *                rate of gemm() on 512x512 matrices; or, if that takes longer, bytes as below. A layer whose kernel

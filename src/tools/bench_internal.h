@@ -16,7 +16,7 @@ struct session {
     int epoch, step, steps;
     struct step_times *times; /* gets the times of each step; NULL: steps are not timed */
     double images;            /* images or sequences in all steps taken */
-    /* The same, but a sequence counts as the fraction of the longest sequence that the positions of its batch are. The
+    /* The same, but a sequence counts as the number of positions in its batch divided by that of the longest sequence. The
      * operations of a layer are assumed to be proportional to it, which overestimates attention. */
     double long_images;
     bool diverged; /* a loss was not finite */
@@ -33,13 +33,13 @@ void session_step(void *session);
  * `steps`, or when it is 0 as many as the plan's time allows. */
 long session_warm_up(struct session *s, const struct bench_plan *plan, int steps);
 
-/* Returns the samples of all steps taken, as a layer's operations count them: sequences by their length. */
+/* Returns the number of samples in all steps taken; for layers on sequences, each counts as in long_images. */
 double session_layer_images(const struct session *s, const struct layer *l);
 
 /* Returns 0, or -1 after a message when a loss was not finite. */
 int session_check(const struct session *s);
 
-/* Return how often the passes of a norm over the array that cannot be avoided read or write an array of the size of x:
+/* Return how many times the forward or the backward pass of a norm must read or write an array of the size of x, at least:
  * forward reads x and writes y; backward reads x and dy and writes dx. A norm over the batch reads its inputs twice in
  * each. (bench_layers.c) */
 int bench_norm_forward(const struct layer *l);

@@ -30,7 +30,7 @@ static void forward(void *instance)
     instance_forward(instance);
 }
 
-/* May be called any number of times after one call of forward(). */
+/* Can be repeated without another forward(), which must have been called once. */
 static void backward(void *instance)
 {
     instance_backward(instance);

@@ -59,10 +59,10 @@ static int measure_product(struct rates *r)
     return 0;
 }
 
-/* The seconds that `bytes` of arrays with `count` values take. NAN, after a message, when no memory is left. */
+/* Returns the seconds to read or write `bytes` of arrays with `count` values. NAN, after a message, without memory. */
 static double bytes_s(struct rates *r, double count, double bytes)
 {
-    int i = 10; /* the time of a smaller array is mostly that of the call */
+    int i = 10; /* for smaller arrays, the measured time would be mostly that of the call */
 
     while (i < SIZES - 1 && ldexp(1, i) < count)
         i++;
@@ -76,7 +76,7 @@ struct work {
     double forward_flops, backward_flops, forward_values, backward_values;
 };
 
-/* images: samples of a step, as session_layer_images() counts them. */
+/* Returns the work of a node in a step. images: the samples of a step, as session_layer_images() counts them. */
 static struct work work_of(const struct net *n, const struct node *k, double images)
 {
     const struct layer *l = &k->layer;
@@ -117,8 +117,8 @@ static double layer_bound_s(struct rates *r, const struct session *s, const stru
     return forward + (s->net->buffer[k->out].needs_gradient ? backward : 0);
 }
 
-/* The values of the batch are written; of the logits, read, and their gradient written; of the parameters and the
- * optimizer's state, read and written, and the gradient read. */
+/* Sets the bounds of the work between the passes: the values of the batch are written; the logits are read and their gradient
+ * written; parameters and optimizer's state are read and written, and the gradient is read. */
 static void bound_work(struct rates *r, const struct session *s, double steps, double *bound_s)
 {
     const struct net *n = s->net;
@@ -136,8 +136,8 @@ static void bound_work(struct rates *r, const struct session *s, double steps, d
 
 enum { MOST_STEPS = 20000 };
 
-/* What is measured of a step: a column for each work between the passes, in the order of enum part from BATCH on, and then
- * two for each node, forward and backward. */
+/* The measured times of each step: a column for each work between the passes, in the order of enum part from BATCH on, then
+ * two columns for each node, forward and backward. */
 struct samples {
     int columns, steps;
     double *time_s; /* [columns][steps] */
@@ -207,7 +207,7 @@ static void add_part(struct bench_part *sum, const struct bench_part *p)
         sum->bound_ms += p->bound_ms;
 }
 
-/* Fills part[0..PARTS) and layer[0..nodes), whose name stays NULL for views; and *step, their sum. */
+/* Fills part[0..PARTS) and layer[0..nodes), which has no name for views; and *step, the sum of the parts. */
 static void make_parts(struct rates *r, const struct session *s, const double *time_s, double steps,
                        struct bench_part *step, struct bench_part *part, struct bench_part *layer)
 {

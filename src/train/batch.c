@@ -100,7 +100,7 @@ static void fill_sample(const struct fill *f, size_t i)
                       (int)(word[2] % span) - s->crop, x);
 }
 
-/* Begins to load an image into the cache: images in random order are no sequence that the processor foresees. */
+/* Prefetches an image into the cache. The processor does not do so itself, because images are read in random order. */
 static void fetch(const struct fill *f, size_t i)
 {
     enum { LINE = 64, MOST = 4096 };

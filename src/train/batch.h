@@ -22,8 +22,8 @@ struct batch_source {
     real scale[DATA_CHANNELS], shift[DATA_CHANNELS];
     /* The caller may set the fields below; batch_source_init() sets them to 0 or NULL. */
     struct parallel *threads; /* threads that share the samples of a batch; NULL: none */
-    bool flip;                /* augmentation: mirror half of the images */
-    /* augmentation: shift by at most so many pixels; zeros fill the gap */
+    bool flip;                /* augmentation: mirrors each image with probability 1/2 */
+    /* augmentation: shifts each image by up to `crop` pixels; zeros fill the gap */
     int crop;
     double contrast, brightness; /* distortion of each image; see batch_fill() */
     uint64_t seed;               /* seed of the distortion */

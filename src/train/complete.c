@@ -112,8 +112,8 @@ static int canonical_in_net(const char *value, struct text *out)
     return 0;
 }
 
-/* The canonical form of a value, or the value itself when it has no canonical form or that is too long for an option.
- * A new string. */
+/* Returns the canonical form of a value as a new string; the value itself when it has none or when its canonical form is
+ * too long for an option. */
 static char *canonical_value(const char *key, const char *value)
 {
     const struct option *o = trial_option(key);
@@ -149,8 +149,8 @@ void trial_canonical_values(struct config *c)
 
 /* ---- whole configurations ---- */
 
-/* The expanded text of the net of a complete configuration, in canonical form if it has one: a new string. NULL when
- * the net cannot be expanded. Adds the keys of the net to `used`. */
+/* Returns the expanded text of the net of a complete configuration, in canonical form if it has one, as a new string. NULL
+ * when the net cannot be expanded. Adds the keys of the net to `used`. */
 static char *net_of(const struct config *c, struct config *used)
 {
     struct net_request q = {.text = config_get(c, "net"), .config = c, .classes = 10};
@@ -176,7 +176,7 @@ static bool same_net(const struct config *a, const struct config *b)
     return same;
 }
 
-/* Puts the keys of the net after all other keys of c, in the order in which the net's text uses them. */
+/* Moves the keys of the net behind all other keys of c, into the order in which the net's text uses them. */
 static void order_keys(struct config *c)
 {
     struct config ordered = {0}, used = {0};

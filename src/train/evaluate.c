@@ -1,4 +1,4 @@
-/* Evaluates the net: losses and errors, by the statistics that the keys ask for. */
+/* Evaluates the net: losses and errors, with the statistics of norms that the configuration asks for. */
 #include "base/median.h"
 #include "base/rng.h"
 #include "base/system/clock.h"
@@ -22,7 +22,7 @@ struct eval_how eval_how(const struct trial *t, enum eval_stats stats)
     };
 }
 
-/* The least common multiple of a and b; when it is above `most`, some number above `most`. */
+/* Returns the least common multiple of a and b, or some number above `most` when it is above `most`. */
 static int common_multiple(int a, int b, int most)
 {
     int m = a;
@@ -32,7 +32,7 @@ static int common_multiple(int a, int b, int most)
     return m;
 }
 
-/* The least number of samples that every norm divides into full chunks, but at most `most`; 1 without chunks. */
+/* Returns the least number of samples that every norm divides into full chunks, or `most` if that is smaller. */
 static int chunk_of_all(const struct net *n, int most)
 {
     int chunk = 1;
@@ -46,8 +46,8 @@ static int chunk_of_all(const struct net *n, int most)
     return chunk < most ? chunk : most;
 }
 
-/* The size of the batches into which `count` samples are divided, but for the last one: the smallest one that needs no
- * more batches than the largest would, and consists of full chunks. */
+/* Returns a batch size for `count` samples: the smallest one that consists of full chunks of every norm and gives no more
+ * batches than the size of training does. The last batch may have fewer samples. */
 static int equal_batch(const struct trial *t, int count)
 {
     int chunk = chunk_of_all(&t->net, t->options.batch),
@@ -57,10 +57,10 @@ static int equal_batch(const struct trial *t, int count)
     return (size + chunk - 1) / chunk * chunk;
 }
 
-/* Replaces the running statistics by precise ones: averages over batches of training samples, which the net passes
- * forward as in training, but without augmentation (Wu & Johnson 2021). In such
- * a pass every norm normalizes by the statistics of the batch, not by precise ones of earlier norms, so one pass is enough
- * for all norms. */
+/* Replaces the running statistics by precise ones: averages over batches of training samples, in forward passes in training
+ * mode, but without augmentation (Wu & Johnson 2021). In these passes every norm normalizes by the statistics of the batch,
+ * so one pass over the samples is enough for all norms.
+ */
 static void set_precise(struct trial *t, const struct eval_how *how)
 {
     struct net *n = &t->net;
@@ -87,7 +87,7 @@ static void set_precise(struct trial *t, const struct eval_how *how)
     n->norm_stats = NORM_STATS_USUAL;
 }
 
-/* Makes the net's next inferences use the statistics that `how` asks for; stats_end() undoes it. */
+/* Makes the next forward passes in inference mode use the statistics that `how` asks for, until stats_end(). */
 static void stats_begin(struct trial *t, const struct eval_how *how)
 {
     struct net *n = &t->net;
@@ -133,7 +133,7 @@ static struct loss_sum evaluate_batch(struct trial *t, const struct split *split
 
 /* Sets *loss to the mean loss of the samples [first, first + n) of a split, and *wrong to their error in per cent.
  * Leaves both unchanged when n is 0, and *wrong for a regression set. When norms use the batch's own statistics, the last
- * batch gets as many samples as the others: samples before it fill it up, which do not count a second time. */
+ * batch is filled up to the size of the others with samples before it, which are not counted again. */
 static void evaluate(struct trial *t, const struct eval_how *how, const struct split *split,
                      int first, int n, double *loss, double *wrong)
 {
@@ -177,7 +177,7 @@ static int tested(const struct trial *t, int point)
     return some == COUNT_ALL || some > t->test_n || point == t->result->points ? t->test_n : some;
 }
 
-/* The metrics of the key eval_all. */
+/* With eval_all=1: writes the test error with running, precise and batch statistics to the curves at this point. */
 static void evaluate_all(struct trial *t, int point)
 {
     static const struct {

@@ -88,8 +88,8 @@ static const struct option late_keys[] = {
     {0},
 };
 
-/* Keys that were added after results had been published. A trial's hash leaves them out when they have their default, so
- * that older trials keep their keys. Defaults must be in canonical form. */
+/* Keys that were added after results had been published. The hash that is a trial's key leaves them out when they have their
+ * default, so that older trials keep their names. Defaults must be in canonical form. */
 static const struct option added_keys[] = {
     {"probe", OPTION_TEXT, AT(probe), "", 0, 0, NULL,
      "what to measure inside the net: probes joined by +, as moments+gradients (normlab list probes)"},
@@ -124,6 +124,8 @@ static const struct option added_keys[] = {
     {"data_seed", OPTION_INT, AT(data_seed), "first", 0, 2147483647, "first|seed",
      "which training samples are the train_count ones, and which of these are kept for validation. first: the first of the "
      "set; seed: drawn at random by the seed of the trial; a number: by this number"},
+    {"loaded", OPTION_TEXT, AT(loaded), "", 0, 0, NULL,
+     "the net that training starts from, by the first digits of its hash: normlab trial --load sets it"},
     {0},
 };
 
@@ -149,7 +151,7 @@ static const struct option *key_table(int i)
     return i == 0 ? early_keys : i == TABLES - 1 ? added_keys : late_keys;
 }
 
-/* The struct whose fields the keys of table i set: the options of one optimizer, or o itself. */
+/* Returns the struct whose fields the keys of table i set: the options of one optimizer, or o itself. */
 static void *key_target(struct trial_options *o, int i)
 {
     return i > 0 && i <= OPTIMIZERS ? (void *)&o->optimizer.own[i - 1] : o;

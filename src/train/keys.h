@@ -63,6 +63,7 @@ struct trial_options {
     int workers;
     int curve_count;
     int data_seed; /* a number, or one of the values below */
+    char loaded[OPTION_TEXT_MAX];
 };
 
 enum { DATA_SEED_FIRST = -1, DATA_SEED_OF_TRIAL = -2 };

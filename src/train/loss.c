@@ -27,14 +27,13 @@ static double softmax(int k, const double *v, int label, double *share)
     return log(total) - (v[label] - top);
 }
 
-/* log(1 / (1 + exp(-z))). Two equal formulas are used, one for each sign of z, so that exp() never overflows. */
+/* Returns log(1 / (1 + exp(-z))), by one of two equal formulas, so that exp() does not overflow for any z. */
 static double log_sigmoid(double z)
 {
     return z >= 0 ? -log1p(exp(-z)) : z - log1p(exp(z));
 }
 
-/* The derivative of log_sigmoid(), 1 - sigmoid(z). The formula avoids the subtraction, which would give 0 for z >
- * 37. */
+/* Returns the derivative of log_sigmoid(), 1 - sigmoid(z), without the subtraction, which would give 0 for z > 37. */
 static double log_sigmoid_slope(double z)
 {
     return 1 / (1 + exp(z));

@@ -32,8 +32,8 @@ struct loss_sum loss_sigmoid(int n, int k, const real *logits, const uint8_t *la
  * NULL; is overwritten with the gradient of the mean over all samples and outputs. */
 struct loss_sum loss_mse(int n, int k, const real *y, const real *target, real *dy);
 
-/* The loss of n samples of a batch of `batch`: the sum over these n, and the gradient of the mean over the whole batch. The
- * other parameters are as above; label is not read for LOSS_MSE, and target for no other kind. */
+/* Returns the loss of n samples that are part of a batch of `batch` samples: the sum over the n samples, and the gradient of the
+ * mean over the whole batch. The other arguments are as above; label is unused for LOSS_MSE, target for all others. */
 struct loss_sum loss_part(enum loss_kind kind, int n, int batch, int k, const real *y,
                           const uint8_t *label, const real *target, real *dy);
 

@@ -26,7 +26,7 @@ struct metric_info {
 
 extern const struct metric_info metric_info[METRICS];
 
-/* The metric with this name; METRICS when there is none. */
+/* Returns the metric with this name; METRICS when there is none. */
 enum metric metric_find(const char *name);
 
 #endif

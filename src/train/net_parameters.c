@@ -24,7 +24,7 @@ int optimizer_setup_net(struct optimizer *o, const struct optimizer_options *opt
             array_add(run, runs) = (struct param_run){n->node[i].param_at + p->offset, p->count,
                                                       p->role == PARAM_WEIGHT};
         }
-    /* Sort by address: the parameters of fused layers are not in the order of the nodes. */
+    /* Sorted by address, because the parameters of fused layers are not in the order of the nodes. */
     if (runs > 0)
         qsort(run, (size_t)runs, sizeof *run, by_start);
     r = optimizer_setup(o, options,
@@ -42,8 +42,8 @@ int optimizer_setup_net(struct optimizer *o, const struct optimizer_options *opt
 
 /* ---- gamma and beta that do not change ---- */
 
-/* Moves *node and *param to the net's next gamma or beta of a layer with running statistics, and sets *at to its offset in
- * the flat blocks. They start as 0. Returns NULL when there are no more. */
+/* Moves *node and *param to the next gamma or beta of a layer with running statistics, and sets *at to its offset in the
+ * net's parameter block. *node and *param must start as 0. Returns NULL when there are no more. */
 static const struct param *next_affine(const struct net *n, int *node, int *param, size_t *at)
 {
     for (; *node < n->nodes; ++*node, *param = 0) {

@@ -20,7 +20,7 @@ void parameter_moments(const struct net *n, enum param_role role, double *mean, 
 void affine_hold(const struct net *n, real *values);
 void affine_restore(const struct net *n, const real *values);
 
-/* The L2 norm of the gradient of the net's first weight tensor, divided by that of its last weight tensor, in the
+/* Returns the L2 norm of the gradient of the net's first weight tensor, divided by that of its last weight tensor, in the
  * order of the net's text. NaN when the net has no weights, or when the gradient of the last tensor is 0. */
 double gradient_ratio(const struct net *n);
 

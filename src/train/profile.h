@@ -25,8 +25,8 @@ struct profile {
     double *value; /* [points][layers][columns], NaN where there is none */
 };
 
-/* All profiles of a trial. Their points are the same: `step` is the number of training steps that were taken before,
- * `epoch` the same in epochs. */
+/* All profiles of a trial. They have the same points: `step` is the number of training steps before a point, `epoch` the
+ * same in epochs. */
 struct profiles {
     struct profile *item;
     int count;
@@ -34,8 +34,8 @@ struct profiles {
     int points;
 };
 
-/* The names of all probes, in the order of probes.def; NULL after the last. probe_help(): what the probe measures, a
- * line. probe_columns(): its columns. NULL when no probe has this name. */
+/* The names of all probes, in the order of probes.def; NULL after the last. probe_help() returns one line about what the
+ * probe measures, probe_columns() its columns; both NULL when no probe has this name. */
 const char *probe_name_at(int i);
 const char *probe_help(const char *name);
 const struct profile_column *probe_columns(const char *name);
@@ -50,20 +50,20 @@ int probe_check(const char *probe, const char *probe_at, struct text *why);
  * -1 without a message, and appends nothing, when a probe has another name. */
 int probe_canonical(const char *probe, struct text *out);
 
-/* The name of a profile's probe. */
+/* Returns the name of a profile's probe. */
 const char *profile_name(const struct profile *p);
 
-/* The profile of a probe, or NULL. */
+/* Returns the profile of a probe, or NULL. */
 const struct profile *profiles_find(const struct profiles *p, const char *probe);
 
 /* Adds a profile of these layers, all NaN. probe: the name of a known probe. layer is copied. The points of p must be set
  * before. Returns the profile, which p owns; the pointer is valid until the next call. */
 struct profile *profiles_add(struct profiles *p, const char *probe, const struct list *layer);
 
-/* The number of a column of a probe, or -1. */
+/* Returns the number of a column of a probe, or -1. */
 int profile_column(const struct profile *p, const char *name);
 
-/* The value at a point, layer and column; the caller may change it. */
+/* Returns the address of the value at a point, layer and column; the caller may change the value. */
 double *profile_at(const struct profile *p, int point, int layer, int column);
 
 void profiles_clear(struct profiles *p);

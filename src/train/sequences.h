@@ -10,11 +10,11 @@ enum sequence_pad_to { PAD_TO_BATCH, PAD_TO_SET };
 #define PAD_TOS "batch|set"
 
 struct sequence_options {
-    /* > 0: use only sequences of at least so many steps, cut to this length; 0: use all sequences whole */
+    /* > 0: use only sequences with at least `length` steps, cut to this length; 0: use all sequences whole */
     int length;
     /* fraction of a batch's positions that is extra padding, after its longest sequence */
     double pad;
-    /* enum sequence_pad_to: "longest sequence" means that of the batch, or of the set */
+    /* enum sequence_pad_to: whether batches are padded to their own longest sequence or to that of the whole set */
     int pad_to;
 };
 
@@ -44,11 +44,11 @@ void sequences_release(struct sequences *s);
 /* Leaves only the n sequences index[0..n), in this order. s->longest does not change. */
 void sequences_take(struct sequences *s, int n, const int32_t *index);
 
-/* The number of positions of a batch whose longest sequence has `steps` steps: ceil(steps / (1 - pad)), with the extra
- * padding. */
+/* Returns the number of positions of a batch whose longest sequence has `steps` steps: ceil(steps / (1 - pad)), with the
+ * extra padding. */
 int sequences_padded(const struct sequence_options *o, int steps);
 
-/* The number of positions of the batch of the sequences index[0..n), with the extra padding. */
+/* Returns the number of positions of the batch of the sequences index[0..n), with the extra padding. */
 int sequences_positions(const struct sequences *s, int n, const int32_t *index);
 
 /* Writes the sequences index[0..n) to x [n][t][c], with 0 for padding, and sets mask [n][t] (1 for a step, 0 for

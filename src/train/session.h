@@ -36,7 +36,7 @@ enum step_stamp {
 struct eval_how {
     enum eval_stats stats;
     int samples; /* EVAL_PRECISE: number of training samples, as the key precise_samples; at most all */
-    /* EVAL_PRECISE: exactly so many samples, in batches that are as equal as possible and at most as large as in
+    /* EVAL_PRECISE: exactly `samples` samples, in batches that are as equal as possible and at most as large as in
      * training; false: full batches of training */
     bool exact;
     enum precise_var var; /* EVAL_PRECISE */
@@ -61,8 +61,8 @@ struct trial {
     bool sequences; /* the samples are sequences; false: images or vectors */
     /* [n][t] of a batch of sequences: 1 for a step, 0 for padding; else NULL */
     unsigned char *mask;
-    /* A net for sequences has memory for so many more positions than training needs; a probe fills them with
-     * padding. */
+    /* The number of positions for which a net for sequences has memory in addition to those that training needs. The
+     * metrics of padding (padding_point()) fill them with padding. */
     int spare_positions;
     /* numbers of samples; the validation samples are those after the train_n training samples of the training split */
     int train_n, val_n, test_n;
@@ -98,15 +98,16 @@ struct trial {
     uint64_t augment_key;
     /* the trial is evaluated: the net must have memory for batches of EVAL_BATCH */
     bool evaluates;
+    bool loads; /* the net starts from values of a file (key loaded) */
     struct trial_result *result;
 };
 
-/* Sets up options, data and net, without large allocations. Before, t must be all zeros except t->evaluates.
+/* Sets up options, data and net, without large allocations. Before, t must be all zeros except t->evaluates and t->loads.
  * Initializes result, which trial_result_clear() frees in every case. Returns 0, -1 or INVALID after a message, or
  * REFUSED with the reason in result->message. */
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result);
 
-/* The first layer that is or has a norm with running statistics that cannot be mixed with a sample's own; NULL: none. */
+/* Returns the first layer that is or has a norm with running statistics that NORM_STATS_OWN cannot mix; NULL: none. */
 const struct layer *session_without_own(const struct trial *t);
 
 /* Builds t->net, which has no memory yet, from t->config and t->options. unfused: as in struct net_request. Returns 0,
@@ -120,14 +121,14 @@ void session_allocate_batch(struct trial *t);
 /* Allocates everything that a step needs, after session_prepare() returned 0. Returns 0, or -1 after a message. */
 int session_allocate(struct trial *t);
 
-/* Sees to the memory of matrix products (gemm_reserve()), after everything else, also the probes, has its own. Returns 0, or -1
- * after a message. */
+/* Calls gemm_reserve(). Must be called last, when everything else, also the probes, has its memory. Returns 0, or -1 after a
+ * message. */
 int session_reserve(const struct trial *t);
 
-/* The number of steps of an epoch. */
+/* Returns the number of steps of an epoch. */
 int session_steps(const struct trial *t);
 
-/* The learning rate of the step before which `step` steps were taken, with the linear scaling rule and the schedule. */
+/* Returns the learning rate of the step before which `step` steps were taken, with the linear scaling rule and the schedule. */
 double session_learning_rate(const struct trial *t, long step);
 
 /* True when norms train with frozen running statistics in this epoch; the first is 1. */
@@ -139,23 +140,23 @@ bool session_is_frozen(const struct trial *t, int epoch);
 void session_fill(struct trial *t, const struct split *split, int n, const int32_t *index,
                   bool augment, int spare_positions);
 
-/* As session_fill(), but copies only the samples of this part of the batch, to the begin of the arrays. Sequences have as
+/* As session_fill(), but copies only the samples `part` of the batch, to the beginning of the arrays. Sequences have as
  * many positions as with the whole batch. */
 void session_fill_part(struct trial *t, const struct split *split, int n, const int32_t *index,
                        struct sample_range part, bool augment, int spare_positions);
 
-/* Joins the other processes that compute the trial, and allocates t->worker_loss. Returns 0, or -1 after a message, also
- * when the processes have different trials. (run/batch_share.c, as the next two) */
+/* Connects this process with the others that compute the trial, and allocates t->worker_loss. Returns 0, or -1 after a
+ * message, also when the processes have different trials. (run/batch_share.c has this and the next two functions.) */
 int session_start_workers(struct trial *t);
 
-/* Fills the net's input, and label, target and mask of t, with those samples of the batch index[0..n) that this process's
- * workers have; without workers with all of them. Images are augmented. */
+/* Fills the net's input, and label, target and mask of t, with those samples of the batch index[0..n) that belong to this
+ * process's workers; without workers, with all of them. Images are augmented. */
 void session_fill_own(struct trial *t, int n, const int32_t *index);
 
-/* As session_loss(), for a batch whose samples this process and others have. Overwrites `gradient`. */
+/* As session_loss(), for a batch that is divided among several processes. Overwrites `gradient`. */
 struct loss_sum session_loss_of_all(struct trial *t, int n, real *gradient);
 
-/* The loss of the net's output on the current batch of n samples. Overwrites `gradient`, unless it is NULL, with the
+/* Returns the loss of the net's output on the current batch of n samples. Overwrites `gradient`, unless it is NULL, with the
  * gradient of the loss. */
 struct loss_sum session_loss(const struct trial *t, int n, real *gradient);
 
@@ -164,7 +165,7 @@ struct loss_sum session_loss(const struct trial *t, int n, real *gradient);
  * net's parameters and state. */
 void evaluate_point(struct trial *t, int point);
 
-/* Returns how the keys ask to evaluate with these statistics. */
+/* Returns the settings of an evaluation with these statistics, from the trial's keys. */
 struct eval_how eval_how(const struct trial *t, enum eval_stats stats);
 
 /* Returns the error on the test samples [first, first + n) in per cent, NaN for a regression set. */
@@ -181,11 +182,11 @@ struct probes;
 int probes_open(struct probes **p, struct trial *t);
 void probes_close(struct probes *p);
 
-/* Lets all probes measure when they are due after the steps that the trial has taken. Changes nothing of the trial but
- * its profiles. Returns the processor time in seconds that it took. p may be NULL. */
+/* Runs the measurements of all probes that are due after the steps taken so far. Changes nothing of the trial but its
+ * profiles. Returns the processor time in seconds that it took. p may be NULL. */
 double probes_measure(struct probes *p);
 
-/* Saves or restores what the probes have measured, and what they keep of it for later points. Restoring: p must be as
+/* Saves or restores what the probes have measured and what they need for later points. When restoring, p must be as
  * probes_open() made it. p may be NULL. */
 void probes_transfer(struct probes *p, struct transfer *t);
 

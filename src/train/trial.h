@@ -15,15 +15,16 @@
 struct data;
 struct net;
 struct sequences;
+struct trial;
 struct trial_options;
 
-/* The key with index i >= 0 in the canonical order; NULL after the last. */
+/* Returns the key with index i >= 0 in the canonical order; NULL after the last. */
 const struct option *trial_option_at(int i);
 
-/* The key with this name; NULL when there is none. */
+/* Returns the key with this name; NULL when there is none. */
 const struct option *trial_option(const char *name);
 
-/* The name of the first optimizer that has this key of its own, as "sgd" for momentum; NULL when no optimizer has
+/* Returns the name of the first optimizer that has this key of its own, as "sgd" for momentum; NULL when no optimizer has
  * the key. */
 const char *trial_option_optimizer(const char *name);
 
@@ -103,28 +104,43 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
 int trial_check(const struct config *config);
 
 /* Checkpoints: the state of a trial between two steps, from which another process goes on, with the same results bit for
- * bit but for times. The trial calls these functions; store/checkpoint.h has some that use a file. */
+ * bit but for times. And nets: the values of the net's tensors alone, at the start or the end of a trial. The trial calls
+ * these functions; store/saved/ has some that use files. */
 struct run;      /* a trial in progress (train/run/) */
 struct transfer; /* base/formats/transfer.h */
 struct trial_keeper {
     /* Is called before the first step, and restores an earlier state by trial_transfer(). Returns 1, or 0 when there is
      * none that can be used. Returns -1 when it failed midway: the trial is then set up anew. data_sha256: as in struct
-     * trial_result. */
+     * trial_result. NULL, as save and stop: no checkpoints. */
     int (*load)(void *context, struct run *run, const char *data_sha256);
-    /* Saves the state by trial_transfer(). Is called in the intervals of the execution key checkpoint, and when the
-     * trial is to stop. It reports its own failures, and the training goes on. */
+    /* Saves the state by trial_transfer(). Called in intervals given by the execution key checkpoint, and when the trial is
+     * to stop. It prints a message when it fails, and the training continues. */
     void (*save)(void *context, struct run *run, const char *data_sha256);
-    /* True when the trial is to save its state before the next step and to end there. Is called before steps, at most
-     * every look_s seconds; with look_s=0 before each step. */
+    /* True when the trial is to save its state before the next step and to end there. Called before steps, at most once in
+     * look_s seconds; with look_s=0 before each step. */
     bool (*stop)(void *context);
     double look_s;
-    void *context; /* first argument of all three */
+    void *context;  /* first argument of all three */
+    bool saves_end; /* save() is also called behind the last step of a trial that is done */
+    /* Is called when the net has its first values, and may replace them (train/run/trial_tensors.h). Returns 0, or -1
+     * after a message. NULL: the net keeps its first values. */
+    int (*load_net)(void *nets, struct trial *t);
+    /* Is called at the end of a trial that is done. complete: its configuration. It reports its own failures. NULL: it is
+     * not called. */
+    void (*save_net)(void *nets, struct trial *t, const struct config *complete,
+                     const struct trial_result *result);
+    void *nets; /* first argument of both */
 };
 
-/* Saves or restores all that the rest of the training depends on. */
+/* Saves or restores all that the rest of the training depends on. A state may be restored in a trial with more epochs, if
+ * trial_bound_to_epochs() returns NULL for it. */
 void trial_transfer(struct run *run, struct transfer *t);
 
-/* As trial_run(), with checkpoints. keeper: NULL: none. Also calls watch for the points before the state that the trial
+/* Returns why a trial with this complete configuration does not begin as the same trial with fewer epochs, as "with
+ * schedule=cosine all steps depend on epochs"; NULL when it does: then it can go on from the other's state. */
+const char *trial_bound_to_epochs(const struct config *complete);
+
+/* As trial_run(), with checkpoints and nets. keeper: NULL: none. Also calls watch for the points before the state that the trial
  * goes on from. Returns TRIAL_STOPPED after keeper->stop() returned true, and INVALID, after a message, when the
  * configuration is wrong; there is then no result to free. */
 #define TRIAL_STOPPED 1
@@ -175,14 +191,14 @@ struct trial_view trial_look(const struct trial *t);
 void trial_result_init(struct trial_result *r, int points, int evals_per_epoch);
 void trial_result_clear(struct trial_result *r);
 
-/* The number of epochs, possibly a fraction, that are done at a point: point / evals_per_epoch. */
+/* Returns the number of epochs, possibly a fraction, that are done at a point: point / evals_per_epoch. */
 double trial_epochs_at(const struct trial_result *r, int point);
 
-/* The value of metric m at the last point at which it has one. NaN when it has none, or when the trial's status is not
+/* Returns the value of metric m at the last point at which it has one. NaN when it has none, or when the trial's status is not
  * done. */
 double trial_final(const struct trial_result *r, enum metric m);
 
-/* The value of metric m at point 0, for a trial of any status. NaN when it has none. */
+/* Returns the value of metric m at point 0, for a trial of any status. NaN when it has none. */
 double trial_first(const struct trial_result *r, enum metric m);
 
 #endif

@@ -87,15 +87,15 @@ static int split_data(struct trial *t)
     t->val_n = (int)lround(o->val_fraction * all);
     t->train_n = all - t->val_n;
     if (t->train_n < o->batch)
-        return invalid("%d training samples make no batch of %d: lower batch or val_fraction",
-                       t->train_n, o->batch);
+        return invalid("%d training sample%s make%s no batch of %d: lower batch or val_fraction",
+                       t->train_n, plural(t->train_n), t->train_n == 1 ? "s" : "", o->batch);
     if (o->workers > o->batch)
         return invalid(
-            "workers=%d: a batch of %d has samples for at most %d workers; lower workers",
-            o->workers, o->batch, o->batch);
+            "workers=%d: a batch of %d has samples for at most %d worker%s; lower workers",
+            o->workers, o->batch, o->batch, plural(o->batch));
     if (session_steps(t) < o->evals_per_epoch)
-        return invalid("evals_per_epoch=%d: an epoch has %d steps, of %d samples each; lower it",
-                       o->evals_per_epoch, session_steps(t), o->batch);
+        return invalid("evals_per_epoch=%d: an epoch has %d step%s of batch=%d; lower it",
+                       o->evals_per_epoch, session_steps(t), plural(session_steps(t)), o->batch);
     return choose_count(o->fit_count, t->train_n, "fit_count", "the training set", &t->fit_n);
 }
 
@@ -181,7 +181,7 @@ static int open_data(struct trial *t)
     return 0;
 }
 
-/* The shape of the net's input. For sequences, the number of positions is that of the longest sequence with its
+/* Returns the shape of the net's input. For sequences, the number of positions is that of the longest sequence with its
  * padding, plus spare_positions. */
 static struct shape input_shape(const struct trial *t)
 {
@@ -198,8 +198,8 @@ static int largest(int a, int b)
     return a > b ? a : b;
 }
 
-/* The largest number of samples in an evaluation's batch whose own statistics the norms use; 0: no evaluation uses
- * them. */
+/* Returns the largest number of samples in a batch that an evaluation normalizes by the batch's own statistics; 0: no
+ * evaluation does so. */
 static int eval_batch(const struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -266,8 +266,8 @@ static int check_batch_of(struct trial *t, int n)
     return REFUSED;
 }
 
-/* Checks the batches of each set that is evaluated by their own statistics: with eval_stats=batch all sets, else at most
- * the test set. Returns 0 or REFUSED. */
+/* Calls check_batch_of() for the smallest batch of each set that is evaluated with the batch's own statistics: with
+ * eval_stats=batch all sets, else at most the test set. Returns 0 or REFUSED. */
 static int check_eval_batch(struct trial *t)
 {
     const int set[] = {t->test_n, t->val_n, t->fit_n};
@@ -355,6 +355,9 @@ int session_prepare(struct trial *t, const struct config *config, struct trial_r
     trial_result_init(result, r ? 0 : o->epochs * o->evals_per_epoch, r ? 1 : o->evals_per_epoch);
     t->result = result;
     result->threads = t->execution.threads;
+    if (r == 0 && *o->loaded && !t->loads)
+        r = invalid("loaded=%s: only normlab trial --load starts from a net; leave loaded out",
+                    o->loaded);
     if (r == 0)
         r = open_data(t);
     if (r == 0)
@@ -391,7 +394,7 @@ int session_allocate(struct trial *t)
     net_init(&t->net, (uint64_t)t->options.seed, t->options.init, t->options.init_scale);
     t->order = xcalloc((size_t)t->train_n, sizeof *t->order);
     session_allocate_batch(t);
-    /* A set's last batch may have all its samples, too, when the batch's own statistics are used. */
+    /* +3: with the batch's own statistics, the last batch of each of the three sets may be a full one, too. */
     t->pass_s = xcalloc((size_t)(evaluated / EVAL_BATCH) + 3, sizeof *t->pass_s);
     if (t->options.freeze_norm > 0 && t->options.freeze_affine)
         t->affine = xcalloc(t->net.param_reals, sizeof *t->affine);
@@ -500,7 +503,7 @@ void trial_epoch(struct trial *t, int epoch)
     rng_shuffle(&shuffle, t->order, t->train_n);
 }
 
-/* Does not read the clock when the step is not timed. */
+/* Records the time of a part of the step, if the step is timed; else does not read the clock, which takes time. */
 static void stamp(struct trial *t, enum step_stamp which)
 {
     if (t->timed)
@@ -531,7 +534,7 @@ struct trial_step trial_step(struct trial *t, int i)
     }
     stamp(t, STAMP_LOSS);
     net_backward(&t->net, step.n, key);
-    t->net.company = NULL; /* other passes are alone */
+    t->net.company = NULL; /* only training passes are shared with other processes */
     t->result->exchange_seconds = t->company.waited_s;
     stamp(t, STAMP_BACKWARD);
     if (t->frozen && t->affine)

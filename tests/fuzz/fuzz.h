@@ -1,8 +1,8 @@
 /*
  * What fuzzing targets share. A target is a file target_NAME.c with a `const struct fuzz_target fuzz_NAME` and a line in
- * targets.def. It gives any bytes to a function of normlab and checks what comes back. The same targets run in two
- * programs: libFuzzer's (fuzz_main.c, by scripts/fuzz.sh), and the test test_fuzz, which replays the files of
- * seeds/NAME and found/NAME and changes them a little for a moment.
+ * targets.def. It passes arbitrary bytes to a function of normlab and checks the result. The same targets run in two
+ * programs: libFuzzer's (fuzz_main.c, by scripts/fuzz.sh), and the test test_fuzz, which runs them on the files of
+ * seeds/NAME and found/NAME, and for a short time on changed copies of these.
  */
 #ifndef NORMLAB_TESTS_FUZZ_H
 #define NORMLAB_TESTS_FUZZ_H
@@ -28,7 +28,7 @@ const struct fuzz_target *fuzz_find(const char *name);
 /* Runs a target on an input. Its messages are counted, and printed only with FUZZ_SHOW=1 in the environment. */
 void fuzz_run(const struct fuzz_target *t, const void *data, size_t size);
 
-/* Ends the process when the condition is false, which libFuzzer takes for a crash. */
+/* Aborts the process when the condition is false; libFuzzer reports that as a crash. */
 #define FUZZ_CHECK(condition) ((condition) ? (void)0 : fuzz_fail(__FILE__, __LINE__, #condition))
 void fuzz_fail(const char *file, int line, const char *condition);
 
@@ -60,14 +60,14 @@ struct fuzz_input {
 unsigned fuzz_byte(struct fuzz_input *in);
 char *fuzz_line(struct fuzz_input *in);
 
-/* True when the text has a number of more digits, or one with an exponent. Such a text may rightly ask for much time or
- * memory, so that a target leaves it out. */
+/* True when the text has a number with more than `digits` digits or with an exponent. Targets skip such a text, because it may
+ * legitimately need much time or memory. */
 bool fuzz_is_large(const char *text, int digits);
 
 /* True when the text is UTF-8 throughout. */
 bool fuzz_is_utf8(const char *s);
 
-/* s as it appears in text that must be UTF-8: each byte that is no UTF-8 becomes `instead`. A new string. */
+/* Returns s with each byte that is not UTF-8 replaced by `instead`, as a new string. */
 char *fuzz_utf8(const char *s, const char *instead);
 
 /* s as text_add_shown() shows it. A new string. */
@@ -75,16 +75,16 @@ char *fuzz_shown(const char *s);
 
 /* ---- readers of what normlab writes (fuzz_read.c): they fail where it is not written as its format demands ---- */
 
-/* Reads a line of CSV (RFC 4180, LF at its end) at *at, adds its cells, and moves *at behind it. */
+/* Reads a line of CSV (RFC 4180, LF at its end) at *at, adds its cells, and moves *at to the next line. */
 struct list;
 void fuzz_read_csv(const char **at, struct list *cells);
 
-/* Both read JSON at *at and move *at behind it. fuzz_read_json() returns a string, a new one; it knows only the escapes that a
- * writer needs. fuzz_skip_json() takes a value of any kind, which must be UTF-8 and have no blanks before it. */
+/* Both read JSON at *at and move *at to its end. fuzz_read_json() reads a string and returns it as a new string; it knows only
+ * the escapes that a writer needs. fuzz_skip_json() reads a value of any kind, in UTF-8 and without blanks before it. */
 char *fuzz_read_json(const char **at);
 void fuzz_skip_json(const char **at);
 
-/* The word that a POSIX shell reads in s, a new string; fails when s is not exactly one. */
+/* Returns the word that a POSIX shell reads in s, as a new string; fails when s is not exactly one word. */
 char *fuzz_read_word(const char *s);
 
 /* What `print` writes to standard output: a new string. */

@@ -10,7 +10,7 @@
 #include "base/system/file.h"
 #include "fuzz.h"
 #include "store/description.h"
-#include "store/store.h"
+#include "store/export/export.h"
 #include "train/profile.h"
 #include <fcntl.h>
 #include <hdf5.h>

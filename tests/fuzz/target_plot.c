@@ -6,9 +6,9 @@
 #include "base/list.h"
 #include "base/number.h"
 #include "base/utf8.h"
-#include "figures/figure_words.h"
 #include "figures/plot_script.h"
 #include "fuzz.h"
+#include "store/plain_words.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -8,7 +8,7 @@
 #include "fuzz.h"
 #include "judge/compare/compare.h"
 #include "store/description.h"
-#include "store/store.h"
+#include "store/export/export.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /*
- * A disk whose machine may lose its power: it is filled by the entries of a record (record.h), and tells what may be on it
- * after a loss. POSIX promises no more than this: the content of a file is on the disk after fsync() on the file, and names
- * are on the disk after fsync() on their folder. Whatever else was done may be there or not, each thing by itself.
+ * A model of a disk whose machine may lose its power. The entries of a record (record.h) fill it; disk_after() returns what
+ * may be on it after a loss. POSIX promises only this: the content of a file is on the disk after fsync() on the file, and
+ * names are on the disk after fsync() on their folder. Each other change may be on the disk or not, independently of the others.
  */
 #ifndef NORMLAB_TESTS_POWERLOSS_DISK_H
 #define NORMLAB_TESTS_POWERLOSS_DISK_H
@@ -16,13 +16,13 @@ struct bytes {
     size_t size;
 };
 
-/* A file: what programs see of it, and what is on the disk for sure. */
+/* A file: the content that programs see, and the content that is certainly on the disk. */
 struct disk_file {
-    uint64_t number; /* in the file system; 0: the file is gone, and another may have the number */
+    uint64_t number; /* inode number; 0: the file was removed and another may have its number */
     struct bytes seen, sure;
 };
 
-/* A name that is a file's, or, with file NULL, a folder's. */
+/* The name of a file, or of a folder if file is NULL. */
 struct disk_name {
     char *path;
     struct disk_file *file;
@@ -33,11 +33,11 @@ struct names {
     int count;
 };
 
-/* A change of names that is not on the disk for sure. from, to: NULL where the change has no such name. */
+/* A change of names that may not be on the disk. from: the name that is removed, to: the new name; NULL: there is none. */
 struct disk_change {
     char *folder, *from, *to;
     struct disk_file *file; /* NULL: a folder */
-    bool moves;             /* the name `from` goes, if it is the file's */
+    bool moves;             /* the name `from` is removed, if it is still that of `file` */
 };
 
 struct disk {
@@ -48,15 +48,15 @@ struct disk {
     int changes;
 };
 
-/* Fills an empty disk with the files and folders below `root`, which are there for sure. */
+/* Fills an empty disk with the files and folders below `root`, all of which are certainly on the disk. */
 void disk_load(struct disk *d, const char *root);
 void disk_clear(struct disk *d);
 
-/* Does to the disk what an entry of a record tells. */
+/* Carries out the change that an entry of a record describes. */
 void disk_do(struct disk *d, const struct record_entry *e, const char *path, const char *path2,
              const char *data);
 
-/* What a loss of power leaves of what is not on the disk for sure. */
+/* What is left, after a loss of power, of the changes that were not certainly on the disk. */
 enum loss {
     LOSS_ALL, /* nothing */
     LOSS_CONTENT, /* all names, but no content: a file that was not synced is as it was before, or empty */
@@ -67,8 +67,8 @@ enum loss {
     LOSSES
 };
 
-/* What is on the disk after a loss: names with contents, of which disk_names_clear() frees the names alone. A file in a folder
- * that is not there is not there either. content[i] is that of name i; it points into the disk, and a half into its beginning. */
+/* Returns the names on the disk after a loss, which names_clear() frees. A file whose folder is lost is lost, too. Sets
+ * content[i] to the content of name i, which points into the disk's memory. */
 struct names disk_after(const struct disk *d, enum loss loss, struct rng *r, struct bytes *content);
 
 struct disk_name *names_find(const struct names *n, const char *path);

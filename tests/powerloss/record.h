@@ -1,7 +1,7 @@
 /*
- * The record of what programs did to the files below a folder: librecord.so, which LD_PRELOAD loads into them, appends to
- * the file $POWERLOSS_LOG what changes files and folders below $POWERLOSS_ROOT, in the order in which it happened. Each entry is a
- * struct record_entry, then the two paths (each with its NUL, relative to the root) and `bytes` bytes.
+ * The record of the changes that programs make to files below a folder. LD_PRELOAD loads librecord.so into the programs; it
+ * appends each change of files and folders below $POWERLOSS_ROOT to the file $POWERLOSS_LOG, in the order of the changes. An
+ * entry is a struct record_entry, then two paths (each with its NUL, relative to the root), then `bytes` bytes.
  */
 #ifndef NORMLAB_TESTS_POWERLOSS_RECORD_H
 #define NORMLAB_TESTS_POWERLOSS_RECORD_H
@@ -9,9 +9,9 @@
 #include <stdint.h>
 
 enum operation {
-    MADE, /* a file came into being at path; at: 1 when the program asked for a new file (O_EXCL), else 0 */
+    MADE, /* a file was created at path; at: 1 when the program demanded a new file (O_EXCL), else 0 */
     WRITTEN,       /* bytes were written to the file, from `at` on */
-    CUT,           /* the file has `at` bytes now */
+    CUT,           /* the file was truncated to `at` bytes */
     SYNCED,        /* fsync() on the file, whose whole content follows */
     FOLDER_SYNCED, /* fsync() on the folder at path */
     RENAMED,       /* from path to path2; the whole content of the file follows */
@@ -22,7 +22,7 @@ enum operation {
 };
 
 struct record_entry {
-    uint64_t file; /* its number in the file system; another file may get it later */
+    uint64_t file; /* inode number, which another file may get after this one was removed */
     int64_t at;
     uint64_t bytes;
     uint32_t operation, length, length2; /* of the paths, with their NULs */

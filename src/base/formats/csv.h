@@ -9,8 +9,8 @@
  * LF. NULL is an empty field. */
 void csv_text(struct text *t, const char *s);
 
-/* As csv_text(), for spreadsheets: these compute a text that begins with = + - @, a tab or CR, because they take it for a
- * formula. Such a text gets an apostrophe before it, unless it is a number. */
+/* As csv_text(), for spreadsheets. A spreadsheet takes a text that begins with = + - @, a tab or CR for a formula, so
+ * an apostrophe is written before such a text, unless it is a number. */
 void csv_cell(struct text *t, const char *s);
 
 /* Adds a number as format_double() writes it. NaN and infinity are an empty field. */

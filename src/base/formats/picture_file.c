@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* True when the data end with `end`, with nothing but white space behind it. */
+/* True when the data end with `end`, apart from white space after it. */
 static bool ends_with(const char *data, size_t size, const char *end)
 {
     size_t n = strlen(end);
@@ -48,7 +48,7 @@ static bool pdf_is_whole(const char *data, size_t size)
     at = last ? strtoull(last + strlen(start), NULL, 10) : size;
     if (at >= size)
         return false;
-    table = data + at; /* "xref", or an object "7 0 obj" with the table in it */
+    table = data + at; /* "xref", or "7 0 obj" for a table that is stored as an object */
     return text_starts_with(table, "xref") ||
            text_starts_with(table + strspn(table, "0123456789"), " 0 obj");
 }
@@ -121,7 +121,7 @@ const struct picture_file *pictures_find(struct picture_file *picture, int n, co
             picture[i].data = at + strlen(line);
             picture[i].size_bytes = end - (size_t)(picture[i].data - printed->s);
             end = (size_t)(at - printed->s);
-            *at = '\0'; /* ends the picture before it */
+            *at = '\0'; /* ends the data of the picture before this line */
         }
         if (!at || !picture_is_whole(picture[i].format, picture[i].data, picture[i].size_bytes))
             wrong = &picture[i];
@@ -130,8 +130,8 @@ const struct picture_file *pictures_find(struct picture_file *picture, int n, co
     return wrong;
 }
 
-/* Overwrites the date in a PDF or TikZ picture with blanks. A PDF must keep its length, because it holds the positions of its
- * objects. */
+/* Overwrites the date in a PDF or TikZ picture with blanks. The length must not change, because a PDF holds the byte
+ * offsets of its objects. */
 static void forget_time(struct picture_file *p)
 {
     static const char entry[] = "/CreationDate (", made[] = "\n%% generated with GNUPLOT";
@@ -141,7 +141,7 @@ static void forget_time(struct picture_file *p)
                      : NULL;
 
     if (at && tex)
-        at = strchr(at + 1, '\n') + 1; /* the line behind */
+        at = strchr(at + 1, '\n') + 1; /* the next line */
     if (at && (pdf || text_starts_with(at, "%% ")))
         memset(tex ? at + 2 : at, ' ', tex ? strcspn(at + 2, "\n") : strcspn(at, ")") + 1);
 }

@@ -22,7 +22,7 @@ const struct setting *setting_of(const struct setting *table, const char *name)
     return NULL;
 }
 
-/* Adds every name of the table to the list. */
+/* Adds every name of the table to the list; a name that ends in '.' once for each member. */
 static void add_names(struct list *names, const struct setting *table, const struct list *members)
 {
     for (; table->name; table++) {
@@ -43,7 +43,7 @@ static bool is_number(const struct setting *s, const char *value, double *v)
     return *v >= s->least && *v <= s->most && (s->kind != SETTING_WHOLE || *v == floor(*v));
 }
 
-/* Adds lengths as "(12,4)", whichever blanks or commas stand between them. Returns false when the value is none. */
+/* Adds the lengths to `read` as "(12,4)"; in `value`, blanks or commas separate them. False when value is not allowed. */
 static bool take_dashes(const char *value, struct text *read)
 {
     struct setting length = {.kind = SETTING_NUMBER, .least = 0.1, .most = 100};
@@ -63,7 +63,7 @@ static bool take_dashes(const char *value, struct text *read)
     return good;
 }
 
-/* Adds the value to `read` as it is kept. Returns false when the setting does not take it. */
+/* Adds the value to `read` in the form in which it is stored. False when the setting does not allow the value. */
 static bool take(const struct setting *s, const char *value, struct text *read)
 {
     char number[32];
@@ -104,7 +104,7 @@ static void describe(const struct setting *s, struct text *out)
                                              : "solid, or 2, 4, 6 or 8 lengths as 12,4");
 }
 
-/* Takes a pair. Returns 0, or -1 after a message. */
+/* Checks one setting and stores it in c. Returns 0, or -1 after a message. */
 static int take_pair(struct config *c, const char *where, const struct setting *table,
                      const struct list *names, const char *name, const char *value)
 {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* True when "\," stands here: a comma that belongs to a value. */
+/* True when the text begins with "\,", a comma that belongs to a value. */
 static bool is_comma_of_value(const char *text)
 {
     return text[0] == '\\' && text[1] == ',';

@@ -1,5 +1,5 @@
 /* Lists of values of a key, as "2,4,8" on the command line and in blocks. Within a list "\," is a comma that belongs to a
- * value: "folder:/my\,pictures,mnist" are two data sets. */
+ * value: "folder:/my\,pictures,mnist" is a list of two data sets, one in the folder "/my,pictures". */
 #ifndef NORMLAB_BASE_FORMATS_VALUES_H
 #define NORMLAB_BASE_FORMATS_VALUES_H
 

@@ -229,7 +229,7 @@ static int convert(struct reader *r, int id, int depth, struct tree *t)
     return 0;
 }
 
-/* The line of the text, counted from 0; it ends at a newline or the text's end. */
+/* Returns the line of the text, counted from 0; it ends at a newline or the text's end. */
 static const char *line_at(const char *text, size_t line)
 {
     while (line-- && strchr(text, '\n'))
@@ -237,7 +237,7 @@ static const char *line_at(const char *text, size_t line)
     return text;
 }
 
-/* True when the line has a "${" outside quotes, of which YAML takes the { for a map. */
+/* True when the line has a "${" outside quotes. YAML would read its { as the start of a map. */
 static bool has_bare_variable(const char *line)
 {
     for (const char *s = line; *s && *s != '\n'; s++)
@@ -246,7 +246,7 @@ static bool has_bare_variable(const char *line)
     return false;
 }
 
-/* What a user did who made the parser stop at this line, and so what to do; "" when that is not known. */
+/* Returns what to do about a syntax error in this line, for the message; "" when the cause is not known. */
 static const char *advice(const char *line, const char *problem)
 {
     if (has_bare_variable(line))
@@ -268,7 +268,7 @@ static int syntax_error(const yaml_parser_t *parser, const char *name, const cha
     const char *problem = parser->problem ? parser->problem : "no memory";
     size_t line = parser->problem_mark.line;
 
-    /* Of a byte that is no character, libyaml knows the place, but not the line. */
+    /* For bytes that are not UTF-8, libyaml reports the offset, but not the line. */
     if (parser->error == YAML_READER_ERROR) {
         line = 0;
         for (size_t i = 0; i < parser->problem_offset && text[i]; i++)
@@ -280,7 +280,7 @@ static int syntax_error(const yaml_parser_t *parser, const char *name, const cha
                  parser->context ? parser->context : "", advice(line_at(text, line), problem));
 }
 
-/* A text has one document. Returns 0, or -1 after a message. */
+/* Checks that nothing follows the first document of the file. Returns 0, or -1 after a message. */
 static int check_end(yaml_parser_t *parser, const char *name, const char *text)
 {
     yaml_document_t next;

@@ -34,7 +34,7 @@ void company_gather(struct company *c, void *blocks, size_t block_bytes)
     c->waited_s += clock_seconds() - start;
 }
 
-/* Where the first word begins that differs in the texts a and b. Words are KEY=VALUE; a value may have blanks. */
+/* Returns the index of the first word that differs between a and b. Words are KEY=VALUE; a value may have blanks. */
 static size_t first_difference(const char *a, const char *b)
 {
     size_t at = 0;
@@ -54,7 +54,7 @@ int company_agree(struct company *c, const char *what, const char *text)
 
     snprintf(own, BYTES, "%s", text);
     ranks_gather(all, ranks, BYTES, c->limit_s);
-    /* Only the ranks that differ speak, so that there is one message where one differs. */
+    /* Only ranks that differ from the first one print, so that one message names each difference. */
     if (strcmp(own, all)) {
         size_t at = first_difference(own, all);
 

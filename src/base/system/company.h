@@ -27,8 +27,8 @@ struct company company_of_ranks(int workers, double limit_s);
  * blocks of its own workers; after the call, it has the blocks of all. All ranks must call this. */
 void company_gather(struct company *c, void *blocks, size_t block_bytes);
 
-/* Returns 0 when all ranks have the same text, of which 16,383 bytes count; else -1 after a message of each rank that
- * has another `what` than the first one, with the first word KEY=VALUE that differs. All ranks must call this. */
+/* Checks that all ranks have the same text; only its first 16,383 bytes are compared. Returns 0, or -1; each rank whose
+ * text differs from that of rank 0 prints `what` and the first word KEY=VALUE that differs. All ranks must call this. */
 int company_agree(struct company *c, const char *what, const char *text);
 
 #endif

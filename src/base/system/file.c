@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <libgen.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,21 +20,21 @@
 
 #define MARK ".tmp."
 
-/* Temporary files that are older than so many seconds belong to no process: it would have written to them meanwhile. */
+/* A temporary file that has not changed for FORGOTTEN_S seconds belongs to no running process: it would have written to it. */
 #define FORGOTTEN_S (24 * 3600)
 
 /* ---- temporary files ---- */
 
-/* What the name of a temporary file says of its process. */
+/* The process that made a temporary file, as the file's name gives it. */
 struct maker {
     long pid;
     long long start; /* as in struct process_id; -1: not known */
     char boot[9],
-        space[32]; /* the beginning of the machine's boot, and the namespace of process numbers */
+        space[32]; /* start of the boot's random identifier; number of the process namespace */
 };
 
-/* Describes this process. Host and number are not enough: containers often have equal hosts, and their processes equal
- * numbers. */
+/* Describes this process. Host and process number do not identify it: two containers often have equal hosts and equal
+ * process numbers. */
 static void describe_maker(struct maker *m, char host[256])
 {
     char machine[96];
@@ -48,7 +49,7 @@ static void describe_maker(struct maker *m, char host[256])
     snprintf(m->space, sizeof m->space, "%.*s", (int)strspn(space, "0123456789"), space);
 }
 
-/* For example ".tmp.4711-8372615.1a2b3c4d-4026531836.0123456789abcdef.node7". The host is for people. */
+/* For example ".tmp.4711-8372615.1a2b3c4d-4026531836.0123456789abcdef.node7". No code reads the host; it helps people. */
 char *file_suffix(void)
 {
     uint64_t number = 0;
@@ -58,7 +59,7 @@ char *file_suffix(void)
     describe_maker(&m, host);
     if (getrandom(&number, sizeof number, 0) != (ssize_t)sizeof number)
         number = (uint64_t)
-            clock(); /* no kernel since 3.17 fails here; file_make() is exclusive all the same */
+            clock(); /* getrandom() fails before Linux 3.17; file_make() opens no existing file even then */
     return format_new(MARK "%ld-%lld.%s-%s.%016" PRIx64 ".%.32s", m.pid, m.start, m.boot, m.space,
                       number, host);
 }
@@ -211,7 +212,7 @@ char *file_read(const char *path, size_t *size_bytes, bool quiet)
         return NULL;
     }
     fclose(f);
-    text_addn(&content, "", 0); /* gives an empty file its NUL */
+    text_addn(&content, "", 0); /* so that the content of an empty file is "" and not NULL */
     *size_bytes = content.length;
     return content.s;
 }
@@ -258,6 +259,13 @@ bool file_exists(const char *path)
     return access(path, F_OK) == 0;
 }
 
+double file_time(const char *path)
+{
+    struct stat st;
+
+    return stat(path, &st) ? NAN : (double)st.st_mtim.tv_sec + 1e-9 * (double)st.st_mtim.tv_nsec;
+}
+
 bool file_is_same(const char *path, const char *other)
 {
     struct stat a, b;
@@ -268,8 +276,8 @@ bool file_is_same(const char *path, const char *other)
 
 /* ---- leftovers ---- */
 
-/* Reads what a temporary name says of its process; *m becomes {0} when it says nothing, as the names of older versions of
- * normlab. Returns false when the name is no temporary one. */
+/* Reads the process from the name of a temporary file. *m becomes {0} for a name without it, as older versions of normlab
+ * made. Returns false when the name is not that of a temporary file. */
 static bool read_maker(const char *name, struct maker *m)
 {
     const char *mark = strstr(name, MARK);

@@ -9,14 +9,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Makes a new, empty temporary file, which will become the file at path. Its name is path with a suffix that nobody can
- * predict, so nobody can plant a link there. Its permissions follow the umask. Returns its path, a new string, and in *fd a
- * descriptor for writing; NULL with errno set when it cannot be made. */
+/* Makes a new, empty temporary file, which file_publish() will rename to path. Its name is path with a random suffix, so
+ * that nobody can put a link there in advance. Its permissions follow the umask. Returns its path, a new string, and in
+ * *fd a descriptor for writing; NULL with errno set when the file cannot be made. */
 char *file_temporary(const char *path, int *fd);
 
-/* The two steps of file_temporary(). file_suffix() returns a new string: ".tmp.", process, machine, a random number, host.
- * file_make() makes a new, empty file, and never opens one that is there, not even through a link; it returns a
- * descriptor, or -1 with errno set. */
+/* The two steps of file_temporary(). file_suffix() returns a new string with ".tmp.", process, machine, a random number and
+ * host. file_make() makes a new, empty file; it fails when there is already a file or a link. It returns a descriptor, or
+ * -1 with errno set. */
 char *file_suffix(void);
 int file_make(const char *path);
 
@@ -36,7 +36,7 @@ void file_keep(const char *path);
  * set. */
 int file_put(int fd, const void *data, size_t size_bytes);
 
-/* As file_temporary(), but also writes data to the new file and closes it. After NULL there is no file. */
+/* As file_temporary(), but also writes data to the new file and closes it. Returns NULL when this failed; no file is left. */
 char *file_write_temporary(const char *path, const void *data, size_t size_bytes);
 
 /* Writes data to the file at path, which appears complete or not at all, and removes the leftovers of earlier writes of this
@@ -59,6 +59,9 @@ int folder_try_make(const char *path);
 
 /* True when there is a file or folder at path. */
 bool file_exists(const char *path);
+
+/* When the file at path was last written, in seconds since 1970 by the clock of its file system; NaN when there is none. */
+double file_time(const char *path);
 
 /* True when both paths lead to the same file, also under another spelling or by a hard or symbolic link. False when
  * there is no file at one of them. */

@@ -2,9 +2,9 @@
 #ifndef NORMLAB_BASE_SYSTEM_MACHINE_H
 #define NORMLAB_BASE_SYSTEM_MACHINE_H
 
-/* Writes the name of the host, which other machines and containers may have, too; and to `machine` the boot of the machine
- * and the namespace of process numbers, without blanks: only where this is equal do equal numbers mean the same process.
- * It is "" when the system does not tell. */
+/* Writes the host's name, which other machines and containers may share, and to `machine` an identifier of the boot and of
+ * the namespace of process numbers, without blanks. Two processes with equal numbers are the same only when their `machine`
+ * is equal, too. It is "" when the system does not report it. */
 void machine_identify(char host[256], char machine[96]);
 
 #endif

@@ -85,7 +85,7 @@ int parallel_start(struct parallel **out, int threads)
     pthread_cond_init(&p->wake, NULL);
     sigfillset(&all); /* helpers inherit this mask: the calling thread alone handles signals */
     sigdelset(&all,
-              SIGBUS); /* but SIGBUS must reach the helper that reads a mapped file which was cut */
+              SIGBUS); /* SIGBUS is sent to the thread that reads beyond the end of a mapped file */
     pthread_sigmask(SIG_SETMASK, &all, &before);
     for (; p->helpers < threads - 1; p->helpers++) {
         int r = pthread_create(&p->thread[p->helpers], NULL, helper, p);

@@ -48,14 +48,39 @@ bool process_has_ended(const struct process_id *id)
            strcmp(own.host, id->host) == 0 && id->pid > 0 && pid_has_ended(id->pid, id->start);
 }
 
-int terminal_columns(int fd)
+/* Returns the whole number in an environment variable, or 0 when it holds none from `least` to 10000. */
+static int size_from(const char *variable, int least)
 {
-    struct winsize size;
+    const char *value = getenv(variable);
+    char *end;
+    long n = value ? strtol(value, &end, 10) : 0;
 
-    return ioctl(fd, TIOCGWINSZ, &size) ? 0 : size.ws_col;
+    return value && *value && !*end && n >= least && n <= 10000 ? (int)n : 0;
 }
 
-/* Returns a file in memory with the input, to be read from its beginning; /dev/null for no input; or -1. */
+int terminal_columns(int fd)
+{
+    enum { LEAST = 20 }; /* in fewer no table can be read */
+    int asked = size_from("COLUMNS", LEAST);
+    struct winsize size;
+
+    if (asked || !isatty(fd))
+        return asked;
+    return ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= LEAST ? size.ws_col : 80;
+}
+
+int terminal_lines(int fd)
+{
+    enum { LEAST = 5 };
+    int asked = size_from("LINES", LEAST);
+    struct winsize size;
+
+    if (asked)
+        return asked;
+    return ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_row >= LEAST ? size.ws_row : 24;
+}
+
+/* Returns the descriptor of a file in memory that holds the input, or of /dev/null when input is NULL; -1 on failure. */
 static int open_input(const struct text *input)
 {
     int fd = input ? memfd_create("input", MFD_CLOEXEC) : open("/dev/null", O_RDONLY | O_CLOEXEC);
@@ -68,13 +93,13 @@ static int open_input(const struct text *input)
     return fd;
 }
 
-/* Starts the shell on a line, with these files as its standard input, output and error. Returns its number, or -1. */
+/* Starts the shell on a line, with these files as its standard input, output and error. Returns its process number, or -1. */
 static pid_t start_shell(const char *line, const int file[3])
 {
     pid_t child = fork();
 
     if (child == 0) {
-        signal(SIGPIPE, SIG_DFL); /* which this process may ignore */
+        signal(SIGPIPE, SIG_DFL); /* this process may ignore both signals; the command must not */
         signal(SIGXFSZ, SIG_DFL);
         for (int i = 0; i < 3; i++)
             dup2(file[i], i);
@@ -84,7 +109,7 @@ static pid_t start_shell(const char *line, const int file[3])
     return child;
 }
 
-/* Adds what comes out of both pipes to the texts, until all that write to them have ended. */
+/* Reads both pipes and adds the data to the texts, until all writers have closed the pipes. */
 static void gather(const int pipes[2], struct text *const to[2])
 {
     struct pollfd of[2] = {{pipes[0], POLLIN, 0}, {pipes[1], POLLIN, 0}};
@@ -99,7 +124,7 @@ static void gather(const int pipes[2], struct text *const to[2])
             if (n > 0)
                 text_addn(to[i], piece, (size_t)n);
             else if (n == 0 || (n == -1 && errno != EINTR))
-                of[i].fd = -1; /* poll() leaves it out */
+                of[i].fd = -1; /* poll() ignores it from now on */
         }
     }
 }
@@ -107,13 +132,13 @@ static void gather(const int pipes[2], struct text *const to[2])
 /* Runs a line of the shell. Returns its status as waitpid() gives it, or -1 with errno set. */
 static int run_line(const char *line, const struct text *input, struct text *const to[2])
 {
-    int fd[5] = {-1, -1, -1, -1, open_input(input)}, status = -1, why; /* ends of two pipes */
+    int fd[5] = {-1, -1, -1, -1, open_input(input)}, status = -1, why; /* two pipes, the input */
     pid_t child = -1;
 
     if (fd[4] >= 0 && pipe2(fd, O_CLOEXEC) == 0 && pipe2(fd + 2, O_CLOEXEC) == 0)
         child = start_shell(line, (const int[]){fd[4], fd[1], fd[3]});
     why = errno;
-    for (int i = 1; i < 5; i += i < 3 ? 2 : 1) /* all but the ends to be read */
+    for (int i = 1; i < 5; i += i < 3 ? 2 : 1) /* closes the pipes' write ends and the input */
         if (fd[i] >= 0)
             close(fd[i]);
     if (child > 0) {
@@ -144,7 +169,7 @@ int process_run(const char *folder, const char *command, const struct text *inpu
     return status == -1 ? -1 : WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-/* Lowers a limit of this process, never raises it. */
+/* Lowers a limit of this process to `soft` and `hard`; a limit that is lower already stays. */
 static void limit(int resource, rlim_t soft, rlim_t hard)
 {
     struct rlimit now;
@@ -156,7 +181,7 @@ static void limit(int resource, rlim_t soft, rlim_t hard)
     setrlimit(resource, &now);
 }
 
-/* The size of this process's address space; 0 when the system does not report it. */
+/* Returns the size of this process's address space in bytes; 0 when the system does not report it. */
 static size_t space_bytes(void)
 {
     size_t size;
@@ -167,7 +192,7 @@ static size_t space_bytes(void)
     return n * (size_t)sysconf(_SC_PAGESIZE);
 }
 
-/* Limits this process, a new child, as process_try() says. */
+/* Sets the limits of a new child process that process_try() promises. */
 static void confine(unsigned cpu_seconds, size_t memory_bytes)
 {
     enum { GRACE_SECONDS = 5 }; /* from SIGXCPU to SIGKILL */

@@ -25,26 +25,31 @@ bool process_has_ended(const struct process_id *id);
  * not used: its peak includes that of the program which the process ran before exec(). */
 double process_peak_bytes(void);
 
-/* Returns the number of columns of the terminal at this file descriptor; 0 when there is no terminal. */
+/* Returns the number of columns that text for people may take at this file descriptor: the value of the environment variable
+ * COLUMNS, if that is 20 or more; else the width of the terminal, or 80 when the terminal does not tell it. 0 means that
+ * there is no limit: COLUMNS is not set, and the descriptor is a file or a pipe. */
 int terminal_columns(int fd);
 
-/* Runs a command of the POSIX shell in the folder, in the locale C.UTF-8, with the input as its standard input (NULL: it is
- * empty), and adds what it prints on standard output and standard error to out and err. Input and output are on no disk, so
- * a full disk does no harm. Returns its exit code; 128 + n when signal n ended it; 127 when there is no such program; or -1
- * after a message when it could not be run. */
+/* Returns the number of lines of the terminal at this file descriptor: LINES, else its height, else 24. */
+int terminal_lines(int fd);
+
+/* Runs a command of the POSIX shell in the folder, in the locale C.UTF-8, with the text `input` as its standard input (NULL:
+ * none), and adds its standard output and standard error to out and err. Uses no temporary files on disk, so it works on a
+ * full disk. Returns the exit code; 128 + n when signal n ended the command; 127 when there is no such program; or -1 after a
+ * message when it could not be run. */
 int process_run(const char *folder, const char *command, const struct text *input, struct text *out,
                 struct text *err);
 
-/* Calls work(context) in a child process that prints nothing, and waits for it. The child ends by SIGXCPU when it has
- * used more than cpu_seconds of the processor; it gets no memory beyond memory_bytes more than this process has, and ends by
- * SIGXFSZ when a file that it writes becomes larger than that. Returns what work() returned, 0 to 127; EXIT_FAILED, too, when
- * the child called exit() with it; 128 + n when signal n ended the child; or -1 after a message when there is no child. */
+/* Calls work(context) in a child process that prints nothing, and waits for it. SIGXCPU ends the child when it has used
+ * cpu_seconds of processor time. Its memory may exceed that of this process by at most memory_bytes; SIGXFSZ ends it
+ * when it writes a file larger than memory_bytes. Returns what work() returned, 0 to 127, or the child's code of exit();
+ * 128 + n when signal n ended the child; or -1 after a message when no child could be started. */
 int process_try(int (*work)(void *context), void *context, unsigned cpu_seconds,
                 size_t memory_bytes);
 
 /* A cluster sends SIGUSR1 or SIGUSR2 to a process some time before it ends the process. After process_hold_stop(),
- * these signals are blocked; process_asked_to_stop() is true once one has arrived. Threads and programs that the
- * process starts later inherit the block. */
+ * these signals are blocked; process_asked_to_stop() returns true once one has arrived. Threads and programs that the
+ * process starts later have them blocked, too. */
 void process_hold_stop(void);
 void process_hold_stop_in(sigset_t *mask); /* adds both signals to a signal mask */
 bool process_asked_to_stop(void);

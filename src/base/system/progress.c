@@ -2,6 +2,7 @@
 #include "base/number.h"
 #include "base/system/clock.h"
 #include "base/system/process.h"
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,14 +18,6 @@ static bool is_terminal(void)
     return isatty(STDERR_FILENO) && term && *term && strcmp(term, "dumb");
 }
 
-/* Returns the number of columns of the terminal, or 80 when it is unknown or less than 10. */
-static int width(void)
-{
-    int columns = terminal_columns(STDERR_FILENO);
-
-    return columns < 10 ? 80 : columns;
-}
-
 void progress_start(struct progress *p, const char *what, double total, bool quiet)
 {
     *p = (struct progress){
@@ -37,37 +30,64 @@ void progress_start(struct progress *p, const char *what, double total, bool qui
     };
 }
 
-static void format_seconds(char out[32], double s)
+void progress_duration(char out[32], double seconds)
 {
-    if (s < 100)
-        number_format(out, 32, "%.0f s", s);
-    else if (s < 6000)
-        number_format(out, 32, "%.0f min", s / 60);
+    if (!isfinite(seconds))
+        number_format(out, 32, "?");
+    else if (seconds < 100)
+        number_format(out, 32, "%.0f s", seconds);
+    else if (seconds < 6000)
+        number_format(out, 32, "%.0f min", seconds / 60);
     else
-        number_format(out, 32, "%.1f h", s / 3600);
+        number_format(out, 32, "%.1f h", seconds / 3600);
+}
+
+/* Draws the line on the terminal: "ETA 12 min  batch_size  43 %  12/70 trials  [####....]". The bar gets the columns that
+ * the text leaves. The line is cut at the terminal's width: if it wrapped, "\r" could not return to its start. */
+static void draw(const struct progress *p, double share, const char *note, const char *eta)
+{
+    enum { SHORTEST = 6 };
+    int columns = terminal_columns(STDERR_FILENO) - 1, room;
+    char line[256], bar[BAR + 1] = "";
+
+    number_format(line, sizeof line, "ETA %s  %s  %.0f %%  %s", eta, p->what, 100 * share, note);
+    room = columns - (int)strlen(line) - (int)strlen("  []");
+    room = room < BAR ? room : BAR;
+    for (int i = 0; room >= SHORTEST && i < room; i++)
+        bar[i] = i < share * room ? '#' : '.';
+    if (*bar)
+        fprintf(stderr, "\r%s  [%s]\033[K", line, bar);
+    else
+        fprintf(stderr, "\r%.*s\033[K", columns, line);
+}
+
+/* Prints a plain line when it says something new, or nothing was said for a minute. */
+static void say(struct progress *p, double share, const char *note, const char *eta, bool force)
+{
+    double quiet_s = clock_seconds() - p->last_s;
+    char news[sizeof p->said];
+
+    number_format(news, sizeof news, "%.0f %%  %s", 100 * share, note);
+    if (strcmp(news, p->said) ? !force && quiet_s < 10 : quiet_s < 60)
+        return;
+    memcpy(p->said, news, sizeof news);
+    p->last_s = clock_seconds();
+    fprintf(stderr, "ETA %s  %s  %s\n", eta, p->what, news);
 }
 
 void progress_show(struct progress *p, double done, const char *note, bool force)
 {
     double now = clock_seconds(), share = p->total > 0 ? done / p->total : 1;
-    double every = p->terminal ? 0.1 : 10;
-    char bar[BAR + 1], line[256], eta[32] = "?";
+    char eta[32];
 
-    if (p->quiet || (!force && now - p->last_s < every))
+    if (p->quiet || (p->terminal && !force && now - p->last_s < 0.1))
         return;
-    p->last_s = now;
-    if (share > 0)
-        format_seconds(eta, (now - p->start_s) / share * (1 - share));
-    for (int i = 0; i < BAR; i++)
-        bar[i] = i < share * BAR ? '#' : '.';
-    bar[BAR] = '\0';
+    progress_duration(eta, share > 0 ? (now - p->start_s) / share * (1 - share) : NAN);
     if (p->terminal) {
-        /* The line is cut at the terminal's width: if it wrapped, "\r" could not return to its start. */
-        number_format(line, sizeof line, "%s [%s] %3.0f %%  %s  ETA %s", p->what, bar, 100 * share,
-                      note, eta);
-        fprintf(stderr, "\r%.*s\033[K", width() - 1, line);
+        p->last_s = now;
+        draw(p, share, note, eta);
     } else {
-        fprintf(stderr, "%s: %3.0f %%  %s  ETA %s\n", p->what, 100 * share, note, eta);
+        say(p, share, note, eta, force);
     }
     fflush(stderr);
 }

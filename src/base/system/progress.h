@@ -1,27 +1,33 @@
-/* Shows progress on standard error: on a terminal as a bar with the estimated time left, elsewhere as plain lines. */
+/* Shows progress on standard error: on a terminal as a line with the estimated time left (ETA) and a bar, elsewhere as
+ * plain lines. */
 #ifndef NORMLAB_BASE_SYSTEM_PROGRESS_H
 #define NORMLAB_BASE_SYSTEM_PROGRESS_H
 
 #include <stdbool.h>
 
 struct progress {
-    const char *what;     /* the first word of each line, such as "batch_size" */
+    const char *what;     /* the name of the work, such as "batch_size" */
     double total;         /* the amount of work, in any unit */
     bool quiet, terminal; /* quiet: print nothing; terminal: standard error is a terminal */
     /* By clock_seconds(): when the work started, and when progress was last shown. */
     double start_s, last_s;
+    char said[160]; /* what the last plain line said, without its ETA */
 };
 
 /* Starts the progress of `total` work, in any unit. With quiet, nothing is ever printed. `what` is not copied and must
  * outlive p. */
 void progress_start(struct progress *p, const char *what, double total, bool quiet);
 
-/* Shows that `done` of the total work is finished, with a note, such as "12/70 trials". Without force, a call does
- * nothing when less than 0.1 seconds (10 seconds if standard error is not a terminal) have passed since the last
- * drawing. */
+/* Shows that `done` of the total work is finished, with a note, such as "12/70 trials". The ETA comes first, so that no
+ * narrow terminal cuts it. On a terminal, a call without force does nothing when less than 0.1 seconds have passed since
+ * the last drawing. Elsewhere a line is printed when percentage or note have changed, with force at once, without it 10
+ * seconds after the line before; and when they have not, after a minute. */
 void progress_show(struct progress *p, double done, const char *note, bool force);
 
-/* Removes the bar from the terminal, so that another line can be printed. The next progress_show() draws it again. */
+/* Removes the line from the terminal, so that another can be printed. The next progress_show() draws it again. */
 void progress_hide(struct progress *p);
+
+/* Writes a duration for people: "42 s", "12 min", "3.5 h", or "?" when it is not finite. */
+void progress_duration(char out[32], double seconds);
 
 #endif

@@ -11,12 +11,20 @@
 static const char *const names[] = {"norms", "gemm", "conv", "train", NULL};
 static bench_layers *const benches[] = {bench_norms, bench_gemm, bench_conv, NULL};
 
-static void print_header(const char *unit)
+static void print_header(struct listing *l, const char *unit)
 {
     bool bytes = strcmp(unit, "gb_s") == 0;
 
-    printf("%-42s %-14s %10s %10s %10s %9s %9s %9s %9s\n", "work", "shape", "min ms", "median ms",
-           "image ms", bytes ? "GB/s" : "GFLOP/s", "bound", "bound ms", "fraction");
+    listing_heading(l, "work", -42);
+    listing_heading(l, "shape", -14);
+    listing_heading(l, "min ms", 10);
+    listing_heading(l, "median ms", 10);
+    listing_heading(l, "image ms", 10);
+    listing_heading(l, bytes ? "GB/s" : "GFLOP/s", 9);
+    listing_heading(l, "bound", 9);
+    listing_heading(l, "bound ms", 9);
+    listing_heading(l, "fraction", 9);
+    listing_headings_end(l);
 }
 
 static void print_bound(struct listing *l, const struct bench_row *row, double rate)
@@ -34,8 +42,8 @@ static void print_row(void *context, const struct bench_row *row)
     struct listing *l = context;
     double rate = row->amount / row->time.median_s;
 
-    if (l->lines == 0 && listing_is_table(l))
-        print_header(row->unit);
+    if (l->lines == 0)
+        print_header(l, row->unit);
     listing_line(l);
     listing_text(l, "work", row->work, 42);
     listing_text(l, "shape", row->shape, 14);
@@ -54,11 +62,20 @@ static void print_row(void *context, const struct bench_row *row)
     fflush(stdout);
 }
 
-static void print_part_header(bool layers)
+static void print_part_header(struct listing *l, bool layers)
 {
-    printf("%s%-24s %-12s %-22s %10s %11s %9s %7s %9s %8s\n", layers ? "\n" : "",
-           layers ? "layer" : "part", layers ? "kind" : "", layers ? "type" : "", "forward ms",
-           "backward ms", "ms", "share", "bound ms", "fraction");
+    if (layers && listing_is_table(l))
+        printf("\n");
+    listing_heading(l, layers ? "layer" : "part", -24);
+    listing_heading(l, layers ? "kind" : "", -12);
+    listing_heading(l, layers ? "type" : "", -22);
+    listing_heading(l, "forward ms", 10);
+    listing_heading(l, "backward ms", 11);
+    listing_heading(l, "ms", 9);
+    listing_heading(l, "share", 7);
+    listing_heading(l, "bound ms", 9);
+    listing_heading(l, "fraction", 8);
+    listing_headings_end(l);
 }
 
 /* The step and its parts come first. */
@@ -67,8 +84,8 @@ static void print_part(void *context, const struct bench_part *p)
     struct listing *l = context;
     bool step = strcmp(p->name, "step") == 0;
 
-    if (listing_is_table(l) && l->lines == 0)
-        print_part_header(false);
+    if (l->lines == 0)
+        print_part_header(l, false);
     listing_line(l);
     listing_text(l, "name", p->name, 24);
     listing_text(l, "kind", p->kind ? p->kind : step ? "step" : "part", 12);
@@ -80,8 +97,8 @@ static void print_part(void *context, const struct bench_part *p)
     listing_number(l, "bound_ms", p->bound_ms, 9, 4);
     listing_number(l, "fraction", p->bound_ms / p->ms, 8, 3);
     listing_line_end(l);
-    if (listing_is_table(l) && strcmp(p->name, "rest") == 0 && !p->kind)
-        print_part_header(true);
+    if (strcmp(p->name, "rest") == 0 && !p->kind)
+        print_part_header(l, true);
 }
 
 /* Returns the index of a benchmark in `names`. Prints a usage error and exits when the name is unknown. */

@@ -1,13 +1,15 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
-#include "base/number.h"
 #include "base/system/cores.h"
+#include "base/system/progress.h"
 #include "cli/command.h"
+#include "cli/output.h"
 #include "experiments/experiment.h"
 #include "store/cell.h"
 #include "sweep/merge.h"
 #include "sweep/runs/workers.h"
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,17 +62,6 @@ static int expand_all(struct checked *c)
     return 0;
 }
 
-/* Prints a duration, such as "about 3 min". */
-static void print_duration(double seconds)
-{
-    if (seconds < 100)
-        number_print(stdout, "about %.0f s", seconds < 1 ? 1 : seconds);
-    else if (seconds < 6000)
-        number_print(stdout, "about %.0f min", seconds / 60);
-    else
-        number_print(stdout, "about %.1f h", seconds / 3600);
-}
-
 static void print_preset(const struct checked *c, const struct sweep *s, const char *name)
 {
     int cores = c->e->plan.exclusive ? 1 : cores_available();
@@ -82,11 +73,12 @@ static void print_preset(const struct checked *c, const struct sweep *s, const c
             to_do++;
             cost += s->trial[i].cost;
         }
-    printf("  %-8s %5d trials, %d to do", name, s->trials, to_do);
+    printf("  %-8s %5d trial%s, %d to do", name, s->trials, plural(s->trials), to_do);
     if (to_do && c->cost > 0) {
-        printf(", ");
-        print_duration(cost / c->cost * c->seconds / (double)cores);
-        printf(" on %d core%s", cores, cores == 1 ? "" : "s");
+        char time[32];
+
+        progress_duration(time, fmax(cost / c->cost * c->seconds / (double)cores, 1));
+        printf(", about %s on %d core%s", time, cores, plural(cores));
     } else if (to_do) {
         printf(", time unknown: none has run");
     }
@@ -162,14 +154,14 @@ static void print_empty(const struct checked *c, const struct sweep *s, const ch
 
 static void print_checked(const struct checked *c)
 {
-    int tables = 0, figures = 0;
+    int claims = claims_count(c->e->claims), tables = 0, figures = 0;
 
     while (c->e->tables[tables].title)
         tables++;
     while (c->e->figures[figures].name)
         figures++;
-    printf("%s: %d claims, %d tables, %d figures\n", c->e->plan.name, claims_count(c->e->claims),
-           tables, figures);
+    printf("%s: %d claim%s, %d table%s, %d figure%s\n", c->e->plan.name, claims, plural(claims),
+           tables, plural(tables), figures, plural(figures));
     for (int p = 0; p < c->presets; p++)
         print_preset(c, &c->sweep[p], c->e->plan.preset[p].name);
     for (int p = 0; p < c->presets; p++)
@@ -184,6 +176,7 @@ static int run(int argc, char **argv)
     int bad;
 
     parse_arguments(argc, argv, flags, 1, 1, "takes one experiment: a file or a name");
+    output_wrap();
     c.e = e = find_experiment("check", argv[1]);
     bad = expand_all(&c);
     if (!bad)

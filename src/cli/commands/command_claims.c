@@ -2,6 +2,7 @@
 #include "base/list.h"
 #include "base/system/file.h"
 #include "cli/command.h"
+#include "cli/output.h"
 #include "experiments/experiment.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,12 +45,16 @@ static int run(int argc, char **argv)
         open_study(&array_add(studies, count), e, root, find_preset("claims", e, name));
         array_add(v, judged) = studies[count - 1].verdicts;
     }
+    if (!json)
+        output_wrap();
     if (!words)
         ledger_correct(v, count);
     rows = ledger_rows(claim_rows, v, count);
     (json ? ledger_print_json : ledger_print)(stdout, rows, v, count, words > 0);
     free(rows);
     for (int i = 0; i < count; i++) {
+        if (!json)
+            print_unmerged(&studies[i]);
         study_close(&studies[i]);
         experiment_free(experiment[i]);
     }
@@ -64,7 +69,8 @@ const struct command command_claims = {
     "claims",
     "print the ledger: every claim of the literature, its verdict and the evidence",
     "usage: normlab claims [EXPERIMENT [--preset NAME]] [--json] [--out DIR]\n\n"
-    "Reads DIR/results/*.h5 [.], the merged results of normlab run. For each claim it prints the verdict\n"
+    "Reads DIR/results/*.h5 [.], the merged results of normlab run, and the finished trials that are not in\n"
+    "them yet, as while a run goes on. For each claim it prints the verdict\n"
     "on each comparison, the effect with its 95 % interval over paired seeds, p before and after Holm's\n"
     "correction over the experiment's claims and Benjamini and Hochberg's over all experiments (without\n"
     "EXPERIMENT), how many seeds an open comparison would need, and the command that runs the missing\n"

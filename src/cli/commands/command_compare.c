@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/output.h"
 #include "judge/compare/compare.h"
 #include <stdlib.h>
 
@@ -19,6 +20,8 @@ static int run(int argc, char **argv)
         die("%s holds one trial and %s a sweep: compare two of a kind", argv[1 + merged[0]],
             argv[1 + merged[1]]);
     compare_results(&c, &r[0], &r[1]);
+    if (!json)
+        output_wrap();
     (json ? compare_print_json : compare_print)(&c, argv[1], argv[2]);
     comparison_clear(&c);
     results_clear(&r[0]);

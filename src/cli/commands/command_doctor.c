@@ -2,6 +2,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/listing.h"
+#include "cli/output.h"
 #include "data/data.h"
 #include "figures/plot.h"
 #include "kernels/brgemm.h"
@@ -103,6 +104,8 @@ static int run(int argc, char **argv)
     int missing = *gnuplot == '\0';
 
     parse_arguments(argc, argv, flags, 0, 0, "takes no argument");
+    if (listing_is_table(&l))
+        output_wrap();
     print_build(&l);
     print_kernels(&l);
     print_fact(&l, "figures", "gnuplot",

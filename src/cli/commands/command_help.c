@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/output.h"
 #include "store/store.h"
 #include <stdio.h>
 #include <string.h>
@@ -15,6 +16,7 @@ static const char exit_codes[] =
 
 void print_help(void)
 {
+    output_wrap();
     printf("normlab %s.\n\n"
            "usage: normlab COMMAND [ARGUMENT]...      normlab help COMMAND\n\ncommands:\n",
            about);
@@ -103,6 +105,20 @@ static void print_man(void)
     text_clear(&out);
 }
 
+void print_command_help(const struct command *c)
+{
+    struct text flowing = {0};
+
+    if (output_columns() == 0) {
+        printf("%s", c->help);
+        return;
+    }
+    output_wrap();
+    help_add_flowing(&flowing, c->help);
+    printf("%s", flowing.s);
+    text_clear(&flowing);
+}
+
 static int run(int argc, char **argv)
 {
     bool man = false;
@@ -113,7 +129,7 @@ static int run(int argc, char **argv)
     if (man)
         print_man();
     else if (c)
-        printf("%s", c->help);
+        print_command_help(c);
     else
         print_help();
     return EXIT_DONE;

@@ -1,6 +1,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/listing.h"
+#include "cli/output.h"
 #include "data/data.h"
 #include "experiments/experiment.h"
 #include "net/net.h"
@@ -125,6 +126,7 @@ static void list_data(struct listing *l)
             listing_json(l, "where", text_str(&where));
         }
         listing_json(l, "install", t->install);
+        listing_json(l, "licence", t->licence);
         listing_line_end(l);
         if (listing_is_table(l) && t->argument) {
             printf("    %s:%s: %s\n", t->name, t->argument, t->install);
@@ -250,6 +252,8 @@ static int run(int argc, char **argv)
         die_usage("list", "give --json or --names, not both");
     if (!listing_is_table(&l) && !words)
         die_usage("list", "takes one of " LIST_NAMES);
+    if (listing_is_table(&l))
+        output_wrap();
     for (int i = 0; i < LISTS; i++) {
         if (words && strcmp(argv[1], lists[i].name))
             continue;

@@ -1,5 +1,6 @@
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/output.h"
 #include "experiments/experiment.h"
 #include "sweep/merge.h"
 #include <stdio.h>
@@ -16,11 +17,11 @@ static int prune(const struct experiment *e, const char *root, const char *name,
         return -1;
     if (p.files && !files_too)
         return error(
-            "the cell holds %d trials; %d of them have files in %s/results/%s/, from which the next merge "
+            "the cell holds %d trial%s; %d of them %s files in %s/results/%s/, from which the next merge "
             "would take them again. Nothing is changed; --yes removes these files as well",
-            p.rows, p.files, root, name);
-    printf("%s/results/%s.h5: %d trials removed, %d left; %d trial files removed\n", root, name,
-           p.rows, p.rows_left, p.files);
+            p.rows, plural(p.rows), p.files, p.files == 1 ? "has" : "have", root, name);
+    printf("%s/results/%s.h5: %d trial%s removed, %d left; %d trial file%s removed\n", root, name,
+           p.rows, plural(p.rows), p.rows_left, p.files, plural(p.files));
     return 0;
 }
 
@@ -68,6 +69,7 @@ static int run(int argc, char **argv)
     int preset, bad;
 
     parse_arguments(argc, argv, flags, 1, 1, "takes one experiment");
+    output_wrap();
     if (cell && !*cell)
         die_usage("merge", "--prune: which cell? as --prune 'norm=batchnorm batch=2'");
     if (yes && !cell)
@@ -78,7 +80,7 @@ static int run(int argc, char **argv)
     /* Merge before pruning, so that finished trials of the cell that were not merged yet are removed as well. */
     bad = merge_update(&e->plan, root, name, NULL, whole_command_line, &r);
     if (!bad && !cell)
-        printf("%s/results/%s.h5: %d trials\n", root, name, r.records);
+        printf("%s/results/%s.h5: %d trial%s\n", root, name, r.records, plural(r.records));
     if (!bad && cell) {
         results_clear(&r);
         bad = prune(e, root, name, cell, yes);

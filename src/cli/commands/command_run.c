@@ -5,6 +5,7 @@
 #include "base/system/cores.h"
 #include "cli/command.h"
 #include "cli/listing.h"
+#include "cli/output.h"
 #include "data/data.h"
 #include "experiments/experiment.h"
 #include "figures/draw.h"
@@ -13,7 +14,6 @@
 #include "sweep/runs/shard.h"
 #include "sweep/runs/workers.h"
 #include <math.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -75,7 +75,7 @@ static void print_trials(const struct sweep *s, const char *root, bool json)
     }
     listing_end(&l);
     survey_clear(&v);
-    fprintf(stderr, "%d trial%s\n", s->trials, s->trials == 1 ? "" : "s");
+    fprintf(stderr, "%d trial%s\n", s->trials, plural(s->trials));
 }
 
 /* The processor time of a trial's training steps, but at most the trial's time, which steps of several threads may
@@ -201,14 +201,6 @@ static void warn_before(const struct sweep *s, const struct run_options *o)
             source_commit());
 }
 
-static void print_outcome(const struct sweep *s, const struct pool_outcome *o)
-{
-    fprintf(stderr, "%s: %d trials: %d finished now, ", s->plan->name, s->trials, o->finished);
-    if (o->elsewhere)
-        fprintf(stderr, "%d by other runs, ", o->elsewhere);
-    fprintf(stderr, "%d before, %d failed\n", o->skipped, o->failed);
-}
-
 /* For --no-train: merges and draws what has finished, and says what is missing. Returns an exit code. */
 static int finish_only(const struct sweep *s, const struct run_options *o)
 {
@@ -219,9 +211,10 @@ static int finish_only(const struct sweep *s, const struct run_options *o)
     done = v.count[STATE_DONE];
     bad = done && finish(s, o);
     if (!bad && done < s->trials)
-        error("%s: of %d trials %d are missing and %d have failed; normlab status %s shows them",
-              s->plan->name, s->trials, v.count[STATE_MISSING], v.count[STATE_FAILED],
-              s->plan->typed);
+        error("%s: of %d trial%s %d %s missing and %d %s failed; normlab status %s shows them",
+              s->plan->name, s->trials, plural(s->trials), v.count[STATE_MISSING],
+              v.count[STATE_MISSING] == 1 ? "is" : "are", v.count[STATE_FAILED],
+              v.count[STATE_FAILED] == 1 ? "has" : "have", s->plan->typed);
     survey_clear(&v);
     return bad ? EXIT_FAILED : done < s->trials ? EXIT_PARTIAL : EXIT_DONE;
 }
@@ -250,29 +243,15 @@ static int check_data(const struct sweep *s)
 static int run_sweep(const struct sweep *s, const struct run_options *o)
 {
     struct pool_outcome outcome;
+    int code;
 
     if (o->check_data && check_data(s))
         return EXIT_FAILED;
     warn_before(s, o);
     exit_on_signals(); /* for the time before and after pool_run(), which has its own handlers */
-    if (check_trials(s, o->pool.root) || pool_run(s, &o->pool, &outcome))
-        return EXIT_FAILED;
-    if (!o->pool.quiet)
-        print_outcome(s, &outcome);
-    if (outcome.signal == SIGUSR1 || outcome.signal == SIGUSR2) {
-        error(
-            "stopped in time by signal %d; %d trials are left, of which %d have a checkpoint; the same command "
-            "continues from there",
-            outcome.signal, outcome.left, outcome.checkpointed);
-        return EXIT_STOPPED;
-    }
-    if (outcome.signal) {
-        error(
-            "stopped by signal %d; what has finished is kept, and the same command continues from "
-            "there",
-            outcome.signal);
-        return 128 + outcome.signal;
-    }
+    code = run_trials(s, &o->pool, &outcome);
+    if (code != EXIT_DONE)
+        return code;
     if (o->shard.of && !o->pool.quiet)
         fprintf(stderr, "%s: share %d/%d has ended; when all have: normlab merge %s\n",
                 s->plan->name, o->shard.number, o->shard.of, s->plan->typed);
@@ -296,10 +275,10 @@ static int take_share(struct sweep *s, const struct run_options *o, const char *
     for (int i = 0; i < s->trials; i++)
         own += s->trial[i].cost;
     if (o->shard.of)
-        number_print(stderr,
-                     "%s: share %d/%d%s%s: %d of %d trials, %.0f %% of the estimated time\n",
-                     s->plan->name, o->shard.number, o->shard.of, o->shard.from ? " from " : "",
-                     o->shard.from ? o->shard.from : "", s->trials, all, 100 * own / cost);
+        number_print(
+            stderr, "%s: share %d/%d%s%s: %d of %d trial%s, %.0f %% of the estimated time\n",
+            s->plan->name, o->shard.number, o->shard.of, o->shard.from ? " from " : "",
+            o->shard.from ? o->shard.from : "", s->trials, all, plural(all), 100 * own / cost);
     return 0;
 }
 
@@ -335,6 +314,8 @@ static int run(int argc, char **argv)
 
     if (!*o.pool.root)
         die_usage("run", "--out: which folder? '.' is this one");
+    if (!o.json)
+        output_wrap();
     if (o.json && !o.dry_run)
         die_usage("run", "--json goes with --dry-run; for results see normlab export");
     if (costs && !shard)
@@ -384,8 +365,9 @@ const struct command command_run = {
     "of another preset are shown in EXPERIMENT.PRESET.txt and plots/EXPERIMENT.PRESET/. Trials on\n"
     "generated data, as in the smoke presets, have their own files: EXPERIMENT.generated.h5 and so on.\n\n"
     "KEY=VALUE replaces the preset's value of a key (normlab list keys). Several values, with commas\n"
-    "between them, make a grid. panel=NAME selects among the experiment's panels. threads=K gives each\n"
-    "trial K cores, which helps with a few large trials; the results are the same, bit for bit.\n\n"
+    "between them, make a grid. panel=NAME selects among the experiment's panels; with net=, a new NAME is\n"
+    "the panel of your own net. threads=K gives each trial K cores, which helps with a few large trials;\n"
+    "the results are the same, bit for bit.\n\n"
     "A trial that runs longer than checkpoint=10 minutes leaves a checkpoint, KEY.state, in\n"
     "DIR/results/EXPERIMENT/, and goes on from it with the same bits. On SIGUSR1 or SIGUSR2 no trial is\n"
     "started, the running ones leave a checkpoint, and the exit code is 75: run the same command again.\n\n"

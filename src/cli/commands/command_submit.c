@@ -102,13 +102,13 @@ static int divide(struct request *q, const struct work *w, int threads, int task
     else if (!tasks)
         tasks = submit_tasks(w->seconds, m->cores / threads, w->trials, most);
     m->tasks = tasks < w->trials ? tasks : w->trials;
-    number_print(stderr, "%s: %d trials to do, ", q->e->plan.name, w->trials);
+    number_print(stderr, "%s: %d trial%s to do, ", q->e->plan.name, w->trials, plural(w->trials));
     if (isnan(w->seconds))
         number_print(stderr, "time unknown: none like them has been timed%s; ",
                      given ? "" : " (--tasks N sets the number of tasks)");
     else
         number_print(stderr, "about %.1f hours of one core; ", w->seconds / 3600);
-    number_print(stderr, "%d task%s\n", m->tasks, m->tasks == 1 ? "" : "s");
+    number_print(stderr, "%d task%s\n", m->tasks, plural(m->tasks));
     return 0;
 }
 
@@ -205,7 +205,9 @@ static int go(struct request *q, struct sweep *s, int tasks)
     if ((q->costs && !m->costs) || measure(&work, s, q)) {
         code = EXIT_FAILED;
     } else if (work.trials == 0) {
-        number_print(stderr, "%s: all %d trials are done or failed: nothing to submit\n",
+        number_print(stderr,
+                     s->trials == 1 ? "%s: its %d trial is done or failed: nothing to submit\n"
+                                    : "%s: all %d trials are done or failed: nothing to submit\n",
                      q->e->plan.name, s->trials);
         code = EXIT_DONE;
     } else if (divide(q, &work, s->execution.threads, tasks)) {

@@ -2,6 +2,7 @@
 #include "base/number.h"
 #include "cli/command.h"
 #include "cli/listing.h"
+#include "cli/output.h"
 #include "net/net.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,9 +35,14 @@ static void print_net(const struct net *n, struct listing *l)
 {
     double flops = 0;
 
-    if (listing_is_table(l))
-        printf("%-24s %-22s %-12s %10s %13s %10s %14s\n", "layer", "type", "output", "trainable",
-               "non-trainable", "bytes", "FLOPs/sample");
+    listing_heading(l, "layer", -24);
+    listing_heading(l, "type", -22);
+    listing_heading(l, "output", -12);
+    listing_heading(l, "trainable", 10);
+    listing_heading(l, "non-trainable", 13);
+    listing_heading(l, "bytes", 10);
+    listing_heading(l, "FLOPs/sample", 14);
+    listing_headings_end(l);
     for (int i = 0; i < n->layers; i++) {
         const struct node *node = net_node(n, i);
         const struct layer *k = node ? &node->layer : NULL;
@@ -114,6 +120,8 @@ static int run(int argc, char **argv)
     for (int i = 0; i < config.count; i++)
         if (!config_get(&used, config.item[i].key))
             die_usage("summary", "the net has no ${%s}", config.item[i].key);
+    if (listing_is_table(&l))
+        output_wrap();
     print_net(&n, &l);
     net_release(&n);
     text_clear(&why);

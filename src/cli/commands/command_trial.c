@@ -6,10 +6,13 @@
 #include "base/system/ranks.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/output.h"
 #include "experiments/experiment.h"
-#include "store/checkpoint.h"
 #include "store/hdf5/h5.h"
+#include "store/saved/checkpoint.h"
+#include "store/saved/net_file.h"
 #include "sweep/runs/lease.h"
+#include "sweep/runs/live_curve.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
 #include <math.h>
@@ -32,20 +35,45 @@ static const struct {
 };
 #define COLUMNS (sizeof columns / sizeof *columns)
 
+/* Returns the blanks between two columns: two, or one where the terminal has no room for two. */
+static int gap_of(int shown)
+{
+    int wide = 7, fields = 0, most = output_columns();
+
+    for (size_t k = 0; k < COLUMNS; k++)
+        if (shown & 1 << k) {
+            wide += columns[k].width;
+            fields++;
+        }
+    return most && wide + 2 * fields > most ? 1 : 2;
+}
+
+/* Prints a field of the table, in a new line below the first where the terminal has no room for it. *used: the columns that
+ * the line has taken. */
+static void print_field(int *used, int gap, int width, const char *text)
+{
+    int most = output_columns();
+
+    if (most && *used + gap + width > most)
+        *used = printf("\n%7s", "") - 1;
+    *used += printf("%*s", gap + width, text);
+}
+
 /* Prints a line of the table. context: int, the bits of the columns to print. A column of training has no value before
  * the first step. */
 static void print_point(void *context, const struct trial_result *r, int point)
 {
-    int shown = *(int *)context;
+    int shown = *(int *)context, gap = gap_of(shown), used = 7;
 
     if (point == 0) {
         printf("  epoch");
         for (size_t k = 0; k < COLUMNS; k++)
             if (shown & 1 << k)
-                printf("  %*s", columns[k].width, columns[k].name);
+                print_field(&used, gap, columns[k].width, columns[k].name);
         printf("\n");
     }
     number_print(stdout, "%7.6g", trial_epochs_at(r, point));
+    used = 7;
     for (size_t k = 0; k < COLUMNS; k++) {
         double value = r->curve[columns[k].metric][point];
         char cell[32] = "-";
@@ -53,7 +81,7 @@ static void print_point(void *context, const struct trial_result *r, int point)
         if (isfinite(value))
             number_format(cell, sizeof cell, columns[k].format, value);
         if (shown & 1 << k)
-            printf("  %*s", columns[k].width, cell);
+            print_field(&used, gap, columns[k].width, cell);
     }
     printf("\n");
     fflush(stdout);
@@ -71,15 +99,22 @@ static int columns_of(const struct config *config)
     return shown;
 }
 
-/* Writes the trial's progress to the memory file whose descriptor is *descriptor. The run that started this process
- * reads it. */
-static void write_note(void *descriptor, const struct trial_result *r, int point)
+/* What a worker tells while it trains: a note for the run that started it, and its curves. */
+struct telling {
+    int note; /* descriptor of a file in memory, which the run reads; 0: there is no run */
+    const struct config *config;
+    struct curve_writer curve;
+};
+
+static void tell(void *context, const struct trial_result *r, int point)
 {
+    struct telling *t = context;
     char note[NOTE_BYTES] = "";
 
     number_format(note, sizeof note, "epoch %g of %g", trial_epochs_at(r, point),
                   trial_epochs_at(r, r->points));
-    if (pwrite(*(int *)descriptor, note, sizeof note, 0) < 0)
+    curve_writer_add(&t->curve, t->config, r, point);
+    if (pwrite(t->note, note, sizeof note, 0) < 0)
         return; /* nothing to do: the note is only for `normlab status` */
 }
 
@@ -105,11 +140,13 @@ static struct plan read_owner(const char *text, char **name)
     return owner;
 }
 
-/* Where the result of a trial is written, and under which key. */
+/* Where the result of a trial and its net are written, and under which key. */
 struct output {
     const char *path;         /* of the trial file; NULL: the result is only printed */
     const struct plan *owner; /* the experiment that read_owner() returned; NULL: none */
     struct record record;     /* key, seed and complete configuration of the trial */
+    bool keeps_state;         /* the state stays when the trial has ended */
+    struct net_files nets;    /* the nets that it loads and saves */
 };
 
 /* Fills the record from a user's configuration, which parse_trial() has checked. */
@@ -122,6 +159,22 @@ static void identify(struct output *o, const struct config *config)
     o->record.seed = strtol(config_get(&o->record.config, "seed"), NULL, 10);
     trial_key(o->owner ? o->owner : &none, &o->record.config, o->record.key);
     text_clear(&why);
+}
+
+/* Prepares the checkpoint of the trial. Its key is that of the trial with epochs=0, so that a longer trial finds it. */
+static void init_checkpoint(struct checkpoint *c, const struct output *o)
+{
+    const struct plan none = {.name = "trial"};
+    const struct config *own = &o->record.config;
+    struct config stem = {0};
+    char key[TRIAL_KEY];
+
+    config_merge(&stem, own);
+    config_set(&stem, "epochs", "0");
+    trial_key(o->owner ? o->owner : &none, &stem, key);
+    checkpoint_init(c, o->path, key, atoi(config_get(own, "epochs")));
+    c->bound = trial_bound_to_epochs(own);
+    config_clear(&stem);
 }
 
 /* Writes the result to the trial file. Returns 0, or another value after a message. */
@@ -153,13 +206,15 @@ static bool asked_to_stop(void *context)
     return process_asked_to_stop();
 }
 
-static void print_end(const struct trial_result *r, const struct checkpoint *c)
+static void print_end(const struct trial_result *r, const struct checkpoint *c,
+                      const struct net_files *nets)
 {
     if (r->status != TRIAL_DONE)
         printf("%s: %s\n", trial_status_name[r->status], r->message);
     if (r->status != TRIAL_REFUSED)
-        number_print(stdout, "%.0f parameters, %.0f steps, %.1f s, peak %.0f MiB\n", r->parameters,
-                     r->steps, r->seconds, r->peak_bytes / 0x1p20);
+        number_print(stdout, "%.0f parameter%s, %.0f step%s, %.1f s, peak %.0f MiB\n",
+                     r->parameters, plural(r->parameters), r->steps, plural(r->steps), r->seconds,
+                     r->peak_bytes / 0x1p20);
     if (r->ranks > 1)
         number_print(stdout, "%d processes, which spent %.1f s on exchanges\n", r->ranks,
                      r->exchange_seconds);
@@ -167,53 +222,73 @@ static void print_end(const struct trial_result *r, const struct checkpoint *c)
         printf("went on from a checkpoint\n");
     if (c->saved_ms > 0)
         number_print(stdout, "the last checkpoint took %.1f ms\n", c->saved_ms);
+    if (nets->saved)
+        printf("saved the net to %s\n", nets->to);
 }
 
 static const int exit_code_of[] = {
     [TRIAL_DONE] = EXIT_DONE, [TRIAL_REFUSED] = EXIT_REFUSED, [TRIAL_DIVERGED] = EXIT_DIVERGED};
 
 /* Runs a trial. Saves checkpoints only when the result goes to a file and there is one rank: several ranks would
- * have to save and restore the same step. note: the descriptor for write_note(); 0: none. */
+ * have to save and restore the same step. note: as in struct telling. */
 static int run_trial(const struct config *config, struct output *o, bool quiet, int note)
 {
     struct checkpoint c = {0};
-    const struct trial_keeper keeper = {checkpoint_load, checkpoint_save, asked_to_stop, 0.01, &c};
     struct trial_result result;
     int shown = columns_of(config);
+    struct telling telling = {.note = note, .config = &o->record.config};
     bool keeps = o->path && ranks_count() == 1;
+    const struct trial_keeper keeper = {
+        .load = keeps ? checkpoint_load : NULL,
+        .save = keeps ? checkpoint_save : NULL,
+        .stop = keeps ? asked_to_stop : NULL,
+        .look_s = 0.01,
+        .context = &c,
+        .saves_end = o->keeps_state,
+        .load_net = o->nets.from ? net_files_load : NULL,
+        .save_net = net_files_save,
+        .nets = &o->nets,
+    };
     int r;
 
     if (keeps) {
         process_hold_stop();
-        checkpoint_init(&c, o->path, o->record.key);
+        init_checkpoint(&c, o);
     }
     if (keeps && !note) { /* the run that started this process sweeps the folder */
         file_sweep(o->path);
         file_sweep(c.path);
     }
+    if (note && o->path)
+        curve_writer_init(&telling.curve, o->path);
     r = trial_run_kept(config, &result,
                        !quiet ? print_point
-                       : note ? write_note
+                       : note ? tell
                               : NULL,
-                       quiet ? &note : &shown, keeps ? &keeper : NULL);
+                       quiet ? (void *)&telling : &shown, &keeper);
     if (r == TRIAL_STOPPED && !o->owner && file_exists(c.path))
         error("stopped by a signal; the same command goes on from %s", c.path);
     else if (r == TRIAL_STOPPED && !o->owner)
         error("stopped by a signal, without a checkpoint; the same command starts anew");
     if (r) {
+        curve_writer_end(&telling.curve);
         checkpoint_clear(&c);
         return r == TRIAL_STOPPED         ? EXIT_STOPPED
                : r == INVALID && o->owner ? EXIT_USAGE
                                           : EXIT_FAILED;
     }
     if (!quiet)
-        print_end(&result, &c);
+        print_end(&result, &c, &o->nets);
     if (o->path && ranks_own() == 0)
         r = write_file(o, &result);
-    if (keeps && !r)
+    curve_writer_end(&telling.curve);
+    if (keeps && !r && !(o->keeps_state && result.status == TRIAL_DONE))
         checkpoint_remove(&c);
     checkpoint_clear(&c);
-    if (r)
+    if (o->nets.to && result.status != TRIAL_DONE)
+        warning("%s is not written, because the trial was %s", o->nets.to,
+                result.status == TRIAL_REFUSED ? "refused" : "not finished: it diverged");
+    if (r || o->nets.failed)
         r = o->owner ? EXIT_UNSAVED : EXIT_FAILED;
     else if (!o->owner) /* to its sweep, a trial that ended with a result is done */
         r = exit_code_of[result.status];
@@ -221,30 +296,128 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
     return r;
 }
 
+/* What the user asks for besides the configuration. */
+struct request {
+    const char *experiment, *load, *save;
+    bool evaluates, quiet;
+    int note;
+    char *const *word; /* [words] the pairs KEY=VALUE */
+    int words;
+};
+
+static bool is_given(const struct request *q, const char *key)
+{
+    size_t n = strlen(key);
+    int i = 0;
+
+    while (i < q->words && (strncmp(q->word[i], key, n) || q->word[i][n] != '='))
+        i++;
+    return i < q->words;
+}
+
+/* True when both paths are of one file, which need not exist. False when one is NULL. */
+static bool same_path(const char *a, const char *b)
+{
+    const char *x = a ? strrchr(a, '/') : NULL, *y = b ? strrchr(b, '/') : NULL;
+    char *in_a = x ? xstrndup(a, (size_t)(x + 1 - a)) : xstrdup("./"),
+         *in_b = y ? xstrndup(b, (size_t)(y + 1 - b)) : xstrdup("./");
+    bool same = a && b &&
+                (file_is_same(a, b) ||
+                 (file_is_same(in_a, in_b) && strcmp(x ? x + 1 : a, y ? y + 1 : b) == 0));
+
+    free(in_a);
+    free(in_b);
+    return same;
+}
+
+/* Prints a usage error and exits when options do not go together. */
+static void check_options(const struct request *q, const struct output *o)
+{
+    char *state = o->path ? checkpoint_path(o->path) : NULL;
+
+    if (o->keeps_state && !o->path)
+        die_usage("trial", "--keep-state goes with --file");
+    if (o->keeps_state && ranks_count() > 1)
+        die_usage("trial", "--keep-state is for a trial of one process");
+    if (q->evaluates && !q->load)
+        die_usage("trial", "--evaluate goes with --load; epochs=0 measures an untrained net");
+    if (q->evaluates && is_given(q, "epochs"))
+        die_usage("trial", "--evaluate trains no epochs: leave epochs out");
+    if (same_path(o->path, q->save) || same_path(state, q->save))
+        die_usage("trial", "--save %s: --file has its result or its state there", q->save);
+    if (same_path(o->path, q->load) || same_path(state, q->load))
+        die_usage("trial", "--load %s: --file would write its result or its state there", q->load);
+    free(state);
+}
+
+/* Reads the net that the trial starts from, and sets in `config` the keys of the trial that saved it. The keys of its net
+ * are left out when the user names another net, which may not have them. Returns 0, or -1 after a message. */
+static int read_net(const struct request *q, struct net_file *n, struct config *config)
+{
+    if (net_file_read(n, q->load))
+        return -1;
+    trial_rename_keys(&n->config);
+    for (int i = 0; i < n->config.count; i++) {
+        const struct config_item *item = &n->config.item[i];
+
+        if (strcmp(item->key, "loaded") && (trial_option(item->key) || !is_given(q, "net")))
+            config_set(config, item->key, item->value);
+    }
+    return 0;
+}
+
+/* Sets the key that names the net, and epochs=0 for --evaluate. Returns 0, or -1 after a message. */
+static int set_loaded(const struct request *q, const struct net_file *n, struct config *config)
+{
+    const char *given = config_get(config, "loaded");
+
+    if (given && strcmp(given, n->hash))
+        return error("%s: is the net %s, not loaded=%s; leave loaded out", q->load, n->hash, given);
+    config_set(config, "loaded", n->hash);
+    if (q->evaluates)
+        config_set(config, "epochs", "0");
+    return 0;
+}
+
 static int run(int argc, char **argv)
 {
-    struct output o = {0};
-    const char *experiment = NULL;
-    bool quiet = false, bad;
-    int note = 0;
+    struct output o = {.nets.command_line = whole_command_line};
+    struct request q = {.word = argv + 1};
     const struct flag flags[] = {
         {"--file", NULL, FLAG_TEXT, &o.path},
-        {"--experiment", NULL, FLAG_TEXT, &experiment},
-        {"--quiet", "-q", FLAG_BOOL, &quiet},
-        {"--note", NULL, FLAG_INT, &note},
+        {"--keep-state", NULL, FLAG_BOOL, &o.keeps_state},
+        {"--save", NULL, FLAG_TEXT, &q.save},
+        {"--load", NULL, FLAG_TEXT, &q.load},
+        {"--evaluate", NULL, FLAG_BOOL, &q.evaluates},
+        {"--experiment", NULL, FLAG_TEXT, &q.experiment},
+        {"--quiet", "-q", FLAG_BOOL, &q.quiet},
+        {"--note", NULL, FLAG_INT, &q.note},
         {0},
     };
-    int words = parse_arguments(argc, argv, flags, 0, ANY_NUMBER, ""), code;
     char *name = NULL;
-    struct plan owner = experiment ? read_owner(experiment, &name) : (struct plan){0};
+    struct plan owner;
     struct config config = {0};
+    struct net_file net = {0};
+    bool bad;
+    int code;
 
-    parse_trial(&config, argv + 1, words);
+    q.words = parse_arguments(argc, argv, flags, 0, ANY_NUMBER, "");
+    check_options(&q, &o);
+    owner = q.experiment ? read_owner(q.experiment, &name) : (struct plan){0};
+    bad = q.load && read_net(&q, &net, &config);
+    if (!bad)
+        parse_trial(&config, argv + 1, q.words);
     /* A sweep may replace its own files, damaged ones, too. */
-    bad = o.path && !experiment && h5_check_output(o.path);
-    o.owner = experiment ? &owner : NULL;
-    identify(&o, &config);
-    code = bad ? EXIT_FAILED : run_trial(&config, &o, quiet, note);
+    bad = bad || (q.load && set_loaded(&q, &net, &config)) ||
+          (o.path && !q.experiment && h5_check_output(o.path)) ||
+          (q.save && h5_check_output(q.save));
+    o.owner = q.experiment ? &owner : NULL;
+    o.nets.from = q.load ? &net : NULL;
+    o.nets.to = ranks_own() == 0 ? q.save : NULL;
+    if (!bad)
+        identify(&o, &config);
+    code = bad ? EXIT_FAILED : run_trial(&config, &o, q.quiet, q.note);
+    net_file_clear(&net);
     config_clear(&o.record.config);
     free(name);
     config_clear(&config);
@@ -254,11 +427,20 @@ static int run(int argc, char **argv)
 const struct command command_trial = {
     "trial",
     "run one trial and print its metrics after each epoch",
-    "usage: normlab trial [KEY=VALUE]... [--file OUT.h5] [-q]\n\n"
+    "usage: normlab trial [KEY=VALUE]... [--file OUT.h5 [--keep-state]] [-q]\n"
+    "                     [--load NET.h5 [--evaluate]] [--save NET.h5]\n\n"
     "Keys are those of normlab list keys, and those that the net's text names as ${key}, such as norm.\n\n"
     "With workers=V, `mpirun -n N normlab-mpi trial ...` computes the same by N processes.\n\n"
     "  --file OUT.h5       write the result to a trial file, as a sweep does; a trial that runs longer than\n"
     "                      checkpoint=10 minutes leaves OUT.state, from which the same command goes on\n"
+    "  --keep-state        leave OUT.state at the end, too: with more epochs, the same command goes on from it.\n"
+    "                      The result is that of a trial that had so many epochs from the start, bit for bit;\n"
+    "                      where steps or probes depend on epochs, as with schedule=cosine, it says so and\n"
+    "                      starts anew\n"
+    "  --save NET.h5       keep weights and statistics of the trained net (docs/trials.md describes the file)\n"
+    "  --load NET.h5       start from a saved net instead of random weights. Keys that are not given are\n"
+    "                      those of the trial that saved it. Optimizer and schedule start anew\n"
+    "  --evaluate          with --load: train nothing, only measure\n"
     "  --experiment NAME   the experiment that the file belongs to\n"
     "  -q, --quiet         print nothing\n\n"
     "norm is batchnorm when the net needs a norm and none is given. The exit code is 5 for a refused trial,\n"

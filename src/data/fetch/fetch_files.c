@@ -162,7 +162,7 @@ static enum fetch_result install(const struct job *j, const char *partial, int c
     if (r == FETCH_DONE)
         r = publish(j, content, count, why);
     for (int i = 0; i < count && content[i].to; i++) {
-        unlink(content[i].to); /* fails, harmlessly, if the file was published */
+        unlink(content[i].to); /* does nothing if publish() has renamed the file */
         free(content[i].to);
     }
     return r;
@@ -192,7 +192,7 @@ static enum fetch_result fetch_one(struct job *j, const char *base, const char *
             break;
     }
     if (r == FETCH_STOP)
-        /* report only the problem of this machine, not those of earlier sources */
+        /* the message is then about this machine alone, not about earlier sources */
         text_clear(&j->why);
     if (why.length)
         text_add_item(&j->why, "; ", "%s%s%s", r == FETCH_NEXT ? url : "",
@@ -230,7 +230,7 @@ static enum fetch_result fetch_from(struct job *j, const char *base,
     return r;
 }
 
-/* False when a mirror, which replaces the base of all sources, gives this source the same URLs as an earlier one. */
+/* False when this source would be asked for the same URLs as an earlier one, because a mirror replaces both bases. */
 static bool is_asked(const struct fetch *f, const struct fetch_source *source)
 {
     for (const struct fetch_source *s = f->set->sources; f->mirror && s < source; s++)
@@ -280,12 +280,13 @@ static int report(const struct job *j, enum fetch_result r)
     if (r == FETCH_DONE)
         return 0;
     if (r == FETCH_NEXT)
-        return error("cannot fetch %s: %s. Try again later (what has come is kept and gone on "
-                     "with), name another place by --mirror URL, or put the files into %s yourself",
-                     f->set->name, text_str(&j->why), f->folder);
+        return error(
+            "cannot fetch %s: %s. Try again later (the download continues where it "
+            "stopped), give another server by --mirror URL, or put the files into %s yourself",
+            f->set->name, text_str(&j->why), f->folder);
     if (j->why.length)
         error("cannot fetch %s: %s. Mend that, or choose another folder by --out DIR; the same "
-              "command then goes on with what has come",
+              "command then continues the download",
               f->set->name, text_str(&j->why));
     return -1;
 }

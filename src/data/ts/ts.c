@@ -94,6 +94,7 @@ const struct data_type data_japanese_vowels = {
     .files = {"JapaneseVowels_TRAIN.ts", "JapaneseVowels_TEST.ts"},
     .install = "get it by normlab data fetch japanese-vowels, or put its two .ts files into "
                "~/.local/share/normlab/japanese-vowels",
+    .licence = "CC BY 4.0 (UCI Machine Learning Repository, doi:10.24432/C5NS47)",
     .decode = decode,
 };
 
@@ -103,5 +104,6 @@ const struct data_type data_ts = {
     .usage = "series of your own, in the UEA archive's format: PREFIX_TRAIN.ts and PREFIX_TEST.ts",
     .files = {"_TRAIN.ts", "_TEST.ts"},
     .install = "give the path and name that its two files have before _TRAIN.ts and _TEST.ts",
+    .licence = LICENCE_OWN,
     .decode = decode,
 };

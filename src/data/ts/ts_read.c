@@ -99,11 +99,11 @@ static int check_dimensions(struct ts_reader *r, int dimensions)
         h->dimensions_by = "the first case has";
     }
     if (dimensions != h->dimensions)
-        return ts_error(r, "the case has %d dimensions, but %s %d", dimensions, h->dimensions_by,
-                        h->dimensions);
+        return ts_error(r, "the case has %d dimension%s, but %s %d", dimensions, plural(dimensions),
+                        h->dimensions_by, h->dimensions);
     if (r->train && dimensions != r->train->dimensions)
-        return ts_error(r, "the case has %d dimensions, but %s, which trains, has %d", dimensions,
-                        r->train->path, r->train->dimensions);
+        return ts_error(r, "the case has %d dimension%s, but %s, which trains, has %d", dimensions,
+                        plural(dimensions), r->train->path, r->train->dimensions);
     return 0;
 }
 
@@ -116,8 +116,8 @@ static int check_length(struct ts_reader *r, int length)
         h->series_length_by = "@equalLength is true and the first case has";
     }
     if (h->equal_length >= 0 && h->series_length && length != h->series_length)
-        return ts_error(r, "the case has %d steps, but %s %d", length, h->series_length_by,
-                        h->series_length);
+        return ts_error(r, "the case has %d step%s, but %s %d", length, plural(length),
+                        h->series_length_by, h->series_length);
     return 0;
 }
 
@@ -132,8 +132,8 @@ static int check_steps(const struct ts_reader *r, const char *s, int dimensions,
         if (strspn(s, " \t") == n)
             return ts_error(r, "dimension %d is empty", d + 1);
         if (steps != length)
-            return ts_error(r, "dimension %d has %d steps, but dimension 1 has %d", d + 1, steps,
-                            length);
+            return ts_error(r, "dimension %d has %d step%s, but dimension 1 has %d", d + 1, steps,
+                            plural(steps), length);
         s += n + 1;
     }
     return 0;

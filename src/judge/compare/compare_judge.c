@@ -305,11 +305,11 @@ static void find_differences(struct comparison *c)
         metrics[comparison_verdict(c, (enum metric)m)] += !metric_info[m].timing;
     }
     if (curves)
-        text_add_item(t, ", ", "curves of %d metric%s", curves, curves == 1 ? "" : "s");
+        text_add_item(t, ", ", "curves of %d metric%s", curves, plural(curves));
     for (int v = 0; v < COMPARE_IDENTICAL; v++)
         if (metrics[v])
             text_add_item(t, ", ", "%s in %d metric%s", compare_verdict_name[v], metrics[v],
-                          metrics[v] == 1 ? "" : "s");
+                          plural(metrics[v]));
 }
 
 void compare_results(struct comparison *c, const struct results *a, const struct results *b)

@@ -58,7 +58,7 @@ static void print_trials(const struct comparison *c)
     int count = 0;
 
     printf("\nTrials\n  in %d cell%s: %d with a seed that both have, %d only in A, %d only in B\n",
-           c->cells, c->cells == 1 ? "" : "s", c->pairs, c->a->records - c->pairs,
+           c->cells, plural(c->cells), c->pairs, c->a->records - c->pairs,
            c->b->records - c->pairs);
     print_only_in(c, true);
     print_only_in(c, false);
@@ -91,8 +91,8 @@ static void add_values(struct text *t, const struct compare_metric *m)
     if (!isnan(m->mean_a) && !isnan(m->mean_b))
         text_add(t, "%.5g -> %.5g, ", m->mean_a, m->mean_b);
     if (!isnan(m->p_holm))
-        text_add(t, "%+.3g [%.3g, %.3g], %d seeds, p %.2g, ", d->mean, d->low, d->high, d->n,
-                 m->p_holm);
+        text_add(t, "%+.3g [%.3g, %.3g], %d seed%s, p %.2g, ", d->mean, d->low, d->high, d->n,
+                 plural(d->n), m->p_holm);
     text_add(t, "%s", compare_verdict_name[m->verdict]);
 }
 
@@ -122,9 +122,11 @@ static void add_verdicts(struct text *t, const struct comparison *c, enum metric
 
     for (int v = 0; v < (metric_info[m].timing ? COMPARE_CHANGED + 1 : COMPARE_VERDICTS); v++) {
         if (count[v] && count[v] == all)
-            text_add_item(t, ", ", "%s in all %d cells", compare_verdict_name[v], all);
+            text_add_item(t, ", ", "%s in all %d cell%s", compare_verdict_name[v], all,
+                          plural(all));
         else if (count[v])
-            text_add_item(t, ", ", "%s in %d of %d cells", compare_verdict_name[v], count[v], all);
+            text_add_item(t, ", ", "%s in %d of %d cell%s", compare_verdict_name[v], count[v], all,
+                          plural(all));
     }
 }
 
@@ -158,7 +160,8 @@ static void print_metric(const struct comparison *c, enum metric m)
         add_verdicts(&t, c, m);
     for (int i = 0; i < c->metrics; i++)
         if (c->metric[i].metric == m && c->metric[i].cell < 0) {
-            text_add(&mean, "    mean of %d cells: ", c->metric[i].cells);
+            text_add(&mean, "    mean of %d cell%s: ", c->metric[i].cells,
+                     plural(c->metric[i].cells));
             add_values(&mean, &c->metric[i]);
             text_add(&mean, "\n");
         } else if (c->metric[i].metric == m && c->cells == 1) {
@@ -185,7 +188,7 @@ static void print_metrics(const struct comparison *c, bool timing, const char *t
         printf("\n%s\n", title);
     if (tested)
         printf("  B less A, 95 %% interval; p corrected for %d comparison%s\n", tested,
-               tested == 1 ? "" : "s");
+               plural(tested));
     for (int m = 0; m < METRICS; m++)
         if (metric_info[m].timing == timing)
             print_metric(c, (enum metric)m);

@@ -36,7 +36,7 @@ static struct fold fold_rows(size_t rows, int c)
     struct fold f = {.factor = 1};
 
     if (c < 2 * LANES || (c < WIDE && c % LANES == 0)) {
-        int step = LANES / common_divisor(c, LANES); /* so many rows fill whole vectors */
+        int step = LANES / common_divisor(c, LANES); /* the fewest rows that fill whole vectors */
 
         for (f.factor = step; f.factor * c < WIDE;)
             f.factor += step;
@@ -171,7 +171,7 @@ static bool moments_around(const struct fold *f, int c, int width, const real *x
                            const real *restrict center, double *restrict mean, double *restrict m2)
 {
     double count = (double)f->folded;
-    int64_t far = 0; /* as wide as a double, for vectors of both */
+    int64_t far = 0; /* 64 bits, so that the compiler can vectorize it together with doubles */
 
     sums_around(f, f->rows, c, width, x, center, mean, m2);
     for (int j = 0; j < c; j++) {

@@ -81,7 +81,7 @@ INLINE void sgd_step(const struct update_rule *u, const real *g, real *v, real *
 
 static double sgd(size_t n, const struct update_rule *u, const real *g, real *v, real *w)
 {
-    const struct update_rule rule = *u; /* a copy that no store can change */
+    const struct update_rule rule = *u; /* a copy, which the compiler may keep in registers */
     double total = 0;
 
 #define STEP(i, lanes) sgd_step(&rule, g + (i), v + (i), w + (i), lanes, &squares)

@@ -86,7 +86,7 @@ static void matmul_block(const struct matmul *p)
         matmul_strip(p, j, NARROW_ROWS, 1, p->n - j);
 }
 
-/* C += A B for a further block of terms. Each piece of the product is summed separately, then added to C. */
+/* C += A B for a further block of terms. A piece of HEIGHT x WIDTH elements of the product is summed at a time, then added. */
 static void matmul_add(const struct matmul *p)
 {
     enum { HEIGHT = 4 * TILE_ROWS, WIDTH = TILE_VECTORS * LANES };
@@ -183,7 +183,7 @@ INLINE void transpose_square(const real *from, size_t ld_from, real *to, size_t 
 }
 #endif
 
-/* The last squares overlap those before them, so that no element is left over. */
+/* When a side is no multiple of SQUARE, the last squares overlap those before them, so that every element is in one. */
 static void transpose(size_t rows, size_t columns, const real *from, size_t ld_from, real *to,
                       size_t ld_to)
 {

@@ -10,7 +10,7 @@ typedef uint64_t words __attribute__((vector_size(VECTOR_BYTES)));
 enum { COUNTERS = VECTOR_BYTES / sizeof(uint64_t), ROUNDS = 10 };
 
 /* MULTIPLY multiplies the low halves of lanes. ZIP_LOW and ZIP_HIGH return the lanes of a and b alternately, from the low
- * or the high lane of each pair of neighbouring lanes. The counters are in an order that ZIP undoes. */
+ * or the high lane of each pair of neighbouring lanes. counter_order is such that the zipped words are in ascending order. */
 #if VECTOR_BYTES == 64
 #define MULTIPLY(a, b) (words) _mm512_mul_epu32((__m512i)(a), (__m512i)(b))
 #define ZIP_LOW(a, b)  (words) _mm512_unpacklo_epi64((__m512i)(a), (__m512i)(b))
@@ -23,7 +23,7 @@ static const words counter_order = {0, 4, 1, 5, 2, 6, 3, 7};
 static const words counter_order = {0, 2, 1, 3};
 #endif
 
-/* Writes the words of the counters from `block` on: COUNTERS of them, four words each. */
+/* Writes the four words of each of the counters block, ..., block + COUNTERS - 1. */
 INLINE void random_vector(uint64_t key, uint64_t block, uint32_t *word)
 {
     const words zero = {0};

@@ -86,7 +86,7 @@ static void gather_sample(const struct layer *l, const struct io *io, int n)
         }
 }
 
-/* Computes dx of sample n from the gradients of the columns. They are in the memory of the columns. */
+/* Computes dx of sample n from the gradients of the columns, which are stored in the columns' memory. */
 static void scatter_sample(const struct layer *l, const struct io *io, int n)
 {
     const struct conv1d *o = (const struct conv1d *)l->options;

@@ -59,8 +59,8 @@ struct conv2d_call {
     struct io *io;
     int parts;
     size_t in, out;     /* numbers of values in a sample of x and in a sample of y */
-    const real *weight; /* the weight of the products */
-    real *dweight;      /* backward: its gradient */
+    const real *weight; /* the effective weight (layers/weights.h) */
+    real *dweight;      /* backward: the gradient of the effective weight */
     bool add;           /* backward adds to dweight; false: overwrites it */
 };
 
@@ -69,7 +69,7 @@ struct conv2d_part {
     size_t first, end;
     real *images; /* padded images (taps), or transformed planes (Winograd) */
     unsigned long long *x_offset, *w_offset; /* arguments of brgemm_run() */
-    /* taps: the weight gradient of some rows; Winograd: the planes of that of some tiles and some input channels */
+    /* taps: the weight gradient summed over some rows; Winograd: its planes summed over some tiles, for some input channels */
     real *block;
     double *gradient; /* the sum of the blocks */
 };

@@ -36,8 +36,7 @@ void conv2d_book_parts(struct layer *l, struct conv2d *o, int max_n, size_t imag
     o->transposed = layer_book_scratch(l, l->param[LAYER_WEIGHT].count * sizeof(real));
 }
 
-/* When one thread runs all parts, only their gradients have memory of their own. The rest is shared, so that it stays in
- * cache. */
+/* When one thread runs all parts, they use the same memory, which then stays in cache, except for their gradients. */
 struct conv2d_part conv2d_part_at(const struct conv2d_call *k, int number)
 {
     const struct conv2d *o = k->o;

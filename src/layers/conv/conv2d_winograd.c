@@ -24,9 +24,9 @@ enum {
     BLOCK_BYTES = 160 * 1024,
     PRODUCT_TILES = 16, /* the most tiles in a product */
 
-    /* This path is used for layers with at least so many channels, so that vectors are full; with at least so many
-     * tiles in an image; with at most half the multiplications of the sum over taps; and with a transformed filter of
-     * at most so many bytes, so that it stays in cache. */
+    /* This path is used for layers with at least MIN_CHANNELS channels, so that vectors are full; at least MIN_TILES tiles
+     * in an image; at most half the multiplications of the sum over taps; and a transformed filter of at most
+     * MAX_FILTER_BYTES, so that it stays in cache. */
     MIN_CHANNELS = 8,
     MIN_TILES = 4,
     MAX_FILTER_BYTES = 10 << 20,
@@ -66,7 +66,7 @@ static size_t tile_plane(const struct winograd_job *j, size_t rows, int channels
     return winograd_spaced(round_up(rows * (size_t)j->tiles_x, PRODUCT_TILES) * (size_t)channels);
 }
 
-/* Returns the same for the planes of the transformed filter. */
+/* Returns the number of elements from a plane of the transformed filter to the next. */
 static size_t filter_plane(const struct winograd_job *j)
 {
     return winograd_spaced((size_t)j->in * (size_t)j->out);
@@ -155,8 +155,8 @@ bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
 
 static const unsigned long long no_offset[1] = {0};
 
-/* Multiplies planes of `tiles` tiles by the filter. The last product may have more tiles, with old values, which has no
- * effect: each row of a product depends only on its own tile. */
+/* Multiplies planes of `tiles` tiles by the filter. The last product may include tiles after these, with old values. That
+ * does not change the others, because each row of a product depends only on its own tile. */
 static void multiply(const struct winograd_job *j, const struct brgemm *code, size_t tiles,
                      const real *u, const real *filter, real *m)
 {

@@ -44,7 +44,7 @@ struct stretch stretch_make(size_t first, size_t end, size_t rows);
 struct span span_inputs(const struct winograd_job *j, struct stretch s, const real *x);
 struct span span_outputs(const struct winograd_job *j, struct stretch s, const real *y);
 
-/* Requests piece `number` of `pieces` of s for the cache, so that it is there when it is read or written. To be called
+/* Divides s into `pieces` pieces and prefetches piece `number` into the cache, to read or to write it. Should be called
  * between products, which leave most of the memory's bandwidth unused. */
 void span_fetch(struct span s, size_t number, size_t pieces, bool to_write);
 

@@ -16,7 +16,7 @@
  * With average=var the variance is averaged, as batchnorm does; rmax=1 dmax=0 average=var is batchnorm. The paper's
  * momentum is .01; the default here is that of batchnorm.
  *
- * When the running sd is 0, which takes eps=0, r is 1 and d is 0. */
+ * When the running sd is 0, which is possible with eps=0 only, r is 1 and d is 0. */
 #include "layers/norms/norm.h"
 #include <math.h>
 
@@ -148,7 +148,7 @@ const struct layer_type layer_batchrenorm = {
     .norm = norm_of,
     .takes_epilogue = true,
     .reads_mask = true,
-    /* Finite differences do not take r and d as constants, so tests of gradients run these while the limits are 1 and 0. */
+    /* Backward takes r and d as constants, finite differences do not: tests of gradients use limits of 1 and 0. */
     .examples = {"", "warmup=1 momentum=cma affine=scale", "warmup=1 rmax=1.5 affine=none",
                  "rmax=1 dmax=0 momentum=0.3", "compat=keras affine=shift"},
     .setup = setup,

@@ -2,15 +2,14 @@
  * Custom norms: norms with passes of their own, for what the engine cannot compute, as a mixture of several partitions.
  *
  * The options struct of a custom norm begins with a struct norm, as that of every norm. So NORM_OPTIONS gives it the common
- * options, and code that asks about norms (which batches they take, whether they are masked, how steps of recurrent cells
- * treat them) needs no case for it. The norm's partition says which values share the statistics over the batch, or, for a
- * norm within samples, the statistics of the smallest group. A norm that has no statistics at all needs none of this: its
- * layer type has is_norm alone.
+ * options, and functions such as norm_takes_batch() and the norms in recurrent cells (step_norm.h) work for it, too. The
+ * norm's partition says which values share the statistics over the batch, or, for a norm within samples, the statistics of
+ * the smallest group. A norm without any statistics needs none of this: its layer type only sets is_norm.
  *
- * The passes must obey enum norm_stats, which custom_norm_by_running() and custom_norm_learns() tell apart, and must add to
- * io->averages where these are given; custom_norm_update() does so. Custom norms do not mix a sample's own statistics
- * with the running ones: NORM_STATS_OWN is NORM_STATS_USUAL for them, and trials with eval_stats=own refuse them when they
- * have running statistics.
+ * The passes must use the statistics that enum norm_stats demands, as custom_norm_by_running() and custom_norm_learns() say,
+ * and must add to io->averages when it is not NULL, as custom_norm_update() does. Custom norms do not mix a sample's own
+ * statistics with the running ones: they treat NORM_STATS_OWN as NORM_STATS_USUAL, and trials with eval_stats=own are
+ * refused when a custom norm has running statistics.
  */
 #ifndef NORMLAB_LAYERS_NORMS_CUSTOM_NORM_H
 #define NORMLAB_LAYERS_NORMS_CUSTOM_NORM_H
@@ -58,14 +57,14 @@ struct custom_moments {
     struct column_moments all; /* of all samples together */
 };
 
-/* The size of the memory for a custom_moments of up to max_n samples of c channels. */
+/* Returns the size of the memory for a custom_moments of up to max_n samples of c channels. */
 size_t custom_moments_bytes(size_t max_n, size_t c);
 
 /* Measures the moments into `memory`, over the positions that count. Returns them. Padding at the end of a sample changes
  * no bit, nor does the number of threads. */
 struct custom_moments custom_norm_measure(const struct layer *l, const struct io *io, void *memory);
 
-/* The moments that a former call of custom_norm_measure() with the same io left in `memory`, without those of all. */
+/* Returns what custom_norm_measure() wrote to `memory` in an earlier call with the same io, without the field `all`. */
 struct custom_moments custom_moments_at(const struct layer *l, const struct io *io, void *memory);
 
 /* At the end of a forward call: updates the running statistics, or adds to io->averages, where this call should do so.
@@ -74,12 +73,13 @@ struct custom_moments custom_moments_at(const struct layer *l, const struct io *
 void custom_norm_update(const struct layer *l, const struct io *io,
                         const struct column_moments *batch);
 
-/* For statistics other than these: returns the weight of this batch in running statistics, after counting it with
- * momentum=cma. Only for calls that learn. */
+/* For running statistics other than mean and variance. Returns the weight of this batch in the running averages: momentum,
+ * or with momentum=cma 1 / the number of batches, after counting this one. Only for calls that learn. */
 double custom_norm_weight(const struct layer *l, const struct io *io);
 
-/* Moves n running statistics from offset `at` of the state on: with that weight towards `value` times `scale` where this call
- * learns, else adds them to io->averages, which must be given, as averages over `count` values. */
+/* In a call that learns, changes the n running statistics from offset `at` of the state on by
+ * weight * (scale * value[i] - old). Else adds scale * value[i] to io->averages, which must be given, as averages over
+ * `count` values. */
 void custom_norm_learn(const struct layer *l, const struct io *io, double weight, double count,
                        ptrdiff_t at, size_t n, const real *value, double scale);
 

@@ -1,9 +1,9 @@
 /* Dynamic tanh (Zhu, Chen, He, LeCun & Liu 2025, equation 2), which the paper puts in place of the norms of
  * transformers:
  *   y = gamma_c * tanh(alpha * x) + beta_c,
- * where alpha is one learned number for the whole layer. It starts at 0.5, as in the paper but for large language
- * models. There are no statistics: each value is computed by itself, in training as in inference, and a mask changes
- * nothing. */
+ * where alpha is one learned number for the whole layer. It starts at 0.5, as in the paper except for large language
+ * models. There are no statistics: y depends on x at the same position and channel only, training and inference are the
+ * same, and a mask changes nothing. */
 #include "kernels/kernels.h"
 #include "layers/norms/norm.h"
 #include "layers/row_tasks.h"
@@ -120,8 +120,8 @@ static void write_dx(const struct layer *l, const struct io *io, size_t first, s
     }
 }
 
-/* With slope = 1 - tanh(alpha x)^2, the sums are those of dy * slope * x, dy * tanh and dy; the first ones are still to be
- * multiplied by gamma. */
+/* Sums dy * slope * x, dy * tanh(alpha x) and dy over the rows, with slope = 1 - tanh(alpha x)^2; later the first sum times
+ * gamma becomes the gradient of alpha. */
 static void backward_rows(const struct layer *l, const struct io *io, size_t first, size_t end,
                           double *sum)
 {
@@ -135,7 +135,7 @@ static void backward_rows(const struct layer *l, const struct io *io, size_t fir
     for (size_t i = 0; i < n; i++)
         term[i] = (1 - t[i] * t[i]) * x[i];
     l->kernels->columns_sums(end - first, (int)c, term, dy, NULL, zero, sum + 2 * c, sum);
-    memset(sum + 2 * c, 0, c * sizeof *sum); /* it is summed again */
+    memset(sum + 2 * c, 0, c * sizeof *sum); /* the next call adds the same sum of dy again */
     l->kernels->columns_sums(end - first, (int)c, t, dy, NULL, zero, sum + 2 * c, sum + c);
     if (io->dx[0])
         write_dx(l, io, first, end);

@@ -5,9 +5,9 @@
  * of the whole batch or of one sample. Variances are biased. v, one number for each channel, starts at 1. nonlin=0 is
  * the layer for places without an activation, y = gamma_c * x + beta_c, which normalizes nothing.
  *
- * Deviations from the paper's program: 8 groups for its 32, as in groupnorm; and one eps for all roots, where its batch
- * variance has that of its BatchNorm. The gradient of b0's maximum reaches the larger one of the two; where they are
- * equal, that of the batch.
+ * Deviations from the paper's program: the default is 8 groups, as in groupnorm, not 32; and all roots have the same eps,
+ * while the program's root of the batch variance has the eps of its BatchNorm. The gradient of b0's maximum goes to the larger
+ * one of the two roots; where they are equal, to that of the batch.
  *
  * kind=b0 has a running variance as batchnorm has (norm.h), which stands for var(batch) in inference.
  *
@@ -97,7 +97,8 @@ static int setup(struct layer *l, struct setup *s)
     bool own = o->nonlin && o->kind == EVONORM_S0;
 
     if (own && c % o->norm.groups)
-        return layer_error(s, "groups=%d does not divide the %d channels", o->norm.groups, c);
+        return layer_error(s, "groups=%d does not divide the %d channel%s", o->norm.groups, c,
+                           plural(c));
     if (o->kind == EVONORM_B0)
         r = custom_norm_setup(l, s,
                               (struct norm_partition){.samples = NORM_ALL_SAMPLES,
@@ -118,7 +119,7 @@ static int setup(struct layer *l, struct setup *s)
     return 0;
 }
 
-/* With nonlin=0 there are no statistics to ask about. */
+/* The member `norm` (layer.h). With nonlin=0 the layer has no statistics. */
 static const struct norm *statistics_of(const struct layer *l)
 {
     return evonorm_of(l)->nonlin ? norm_of(l) : NULL;
@@ -152,7 +153,7 @@ double *evonorm_row(const struct evonorm_sample *k, int which)
     return k->rows + (size_t)which * k->c;
 }
 
-/* Channels in a group. */
+/* Returns the number of channels in a group. */
 static size_t width_of(const struct evonorm_sample *k)
 {
     if (!k->o->nonlin)
@@ -230,7 +231,7 @@ ALSO_AVX2 void evonorm_multiply(size_t n, const real *restrict a, const real *re
         y[i] = a[i] * b[i];
 }
 
-/* u = x * gate becomes du/dv; the product in brackets stays finite. */
+/* Replaces u = x * gate by du/dv = x * u * (1 - gate). The brackets keep the product finite for a large x. */
 ALSO_AVX2 static void slope_of_v(size_t n, const real *restrict x, const real *restrict gate,
                                  real *restrict u)
 {
@@ -285,7 +286,7 @@ static void s0_forward(const struct layer *l, const struct io *io, int n)
     custom_norm_apply(l, &call, n, &q);
 }
 
-/* Sums over all positions of a sample. OWN_SUM is that of gamma * dy * dz/droot, where z = root * u. */
+/* Writes the sums over all positions of a sample. OWN_SUM is the sum of gamma * dy * dz/droot, where z = root * u. */
 static void s0_sum(const struct layer *l, const struct io *io, int n)
 {
     struct evonorm_sample k = evonorm_sample(l, io, n);

@@ -22,15 +22,15 @@ struct evonorm {
 
 /* Rows of doubles, each [C], in the scratch memory of a sample. */
 enum {
-    CENTER, /* mean of the channel's group */
-    ROOT,   /* sqrt(var + eps) of the group; with s0 its inverse, or 0 where y is beta */
-    OWN_SUM, /* from here: sums over the sample in backward, and in the memory of sample N over the batch */
-    BATCH_SUM,
+    CENTER,    /* mean of the channel's group */
+    ROOT,      /* sqrt(var + eps) of the group; with s0 its inverse, or 0 where y is beta */
+    OWN_SUM,   /* from here on sums in backward (sample N: of the batch); gradient through ROOT */
+    BATCH_SUM, /* gradient through the root of the batch (b0) */
     GAMMA_SUM, /* the gradients of gamma, beta and v */
     BETA_SUM,
     V_SUM,
     SUMS_END,
-    EVONORM_ROWS = SUMS_END + 3 /* the last ones are spare */
+    EVONORM_ROWS = SUMS_END + 3 /* three more rows, used as temporary memory */
 };
 
 /* One sample of a call. */
@@ -42,7 +42,7 @@ struct evonorm_sample {
     double *rows;            /* [EVONORM_ROWS][c] */
 };
 
-/* Returns sample n; with n = N, the memory for sums over the batch. With nonlin=1 the moments must have been measured. */
+/* Returns sample n; for n = N, the rows for sums over the batch. With nonlin=1 the moments must have been measured. */
 struct evonorm_sample evonorm_sample(const struct layer *l, const struct io *io, int n);
 
 /* Returns row `which` of the sample, [c]. */

@@ -28,8 +28,8 @@ void evonorm_b0_begin(const struct layer *l, const struct io *io, const struct c
     }
 }
 
-/* For each value of a sample, [positions][c]: r, and x r^2 where own is the divisor, else 0, which forward saves for
- * backward; and memory for one more. */
+/* Numbers for each value of a sample, [positions][c]. Forward saves two for backward: r, and in the array `own` x r^2 where
+ * own is the divisor, else 0. The array `spare` is temporary memory. */
 struct terms {
     real *r, *own, *spare;
 };
@@ -42,7 +42,7 @@ static struct terms terms_of(const struct evonorm_sample *k, const struct io *io
                           (real *)io_scratch(io, k->o->terms) + k->at};
 }
 
-/* Returns two rows of the roots of the instance and of the batch, rounded. */
+/* Returns the roots of the instance and of the batch as reals, [2][c]. */
 static const real *round_roots(const struct evonorm_sample *k, const struct io *io)
 {
     const double *batch = (const double *)io_saved(io, k->o->batch) + k->c;
@@ -55,7 +55,7 @@ static const real *round_roots(const struct evonorm_sample *k, const struct io *
     return to;
 }
 
-/* Writes r and own of `rows` rows. root and batch: the roots of the instance and of the batch, [c]. */
+/* Writes r and own (struct terms) of `rows` rows. root and batch: the roots of the instance and of the batch, [c]. */
 ALSO_AVX2 static void divide(size_t rows, size_t c, const real *restrict x, const real *restrict v,
                              const real *restrict root, const real *restrict batch,
                              real *restrict r, real *restrict own)
@@ -165,7 +165,7 @@ void evonorm_b0_sum(const struct layer *l, const struct io *io, int n)
     }
 }
 
-/* In the memory of the batch, BATCH_SUM becomes the factor of x - the batch's mean in dx, at positions that count. */
+/* Turns BATCH_SUM of the batch into the factor of (x - the batch's mean) in dx, at positions that count. */
 void evonorm_b0_join(const struct layer *l, const struct io *io)
 {
     struct evonorm_sample all = evonorm_sample(l, io, io->n);

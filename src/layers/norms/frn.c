@@ -1,10 +1,10 @@
 /* Filter response normalization (Singh & Krishnan 2020): a statistics group is one channel of one
  * sample, and the mean is not subtracted,
  *   nu^2 = mean of x^2 over positions,   y = gamma * x / sqrt(nu^2 + eps) + beta.
- * The paper has the layer tlu behind it, in place of the activation.
+ * In the paper the layer tlu follows it, in place of the activation.
  *
  * With learn_eps=1 each channel learns its eps, as in the paper: eps + |eps_l|, where eps_l starts at 1e-4 (norm.h). The
- * paper asks for it where there is one position: nu^2 is then x^2, and with a small fixed eps y is near gamma times the
+ * paper needs it where there is one position: nu^2 is then x^2, and with a small fixed eps y is near gamma times the
  * sign of x. So one position is refused without learn_eps. */
 #include "layers/norms/norm.h"
 

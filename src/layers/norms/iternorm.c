@@ -13,8 +13,8 @@
  * In inference mean and W are running averages (the paper averages W, not the covariance, and so does eval_stats=precise).
  * They change only by batches in which two rows or more count.
  *
- * Rows are scaled by a power of two for each group, so that S is near 1 and neither large nor small values lose digits; W
- * in the state belongs to x itself.
+ * Rows are scaled by a power of two for each group, so that the elements of S are near 1 and neither large nor small values
+ * lose digits; W in the state is for rows that are not scaled.
  */
 #include "base/system/parallel.h"
 #include "layers/norms/custom_norm.h"
@@ -80,8 +80,8 @@ static int setup(struct layer *l, struct setup *s)
     int r;
 
     if (l->in[0].c % o->norm.groups)
-        return layer_error(s, "groups=%d does not divide the %d channels", o->norm.groups,
-                           l->in[0].c);
+        return layer_error(s, "groups=%d does not divide the %d channel%s", o->norm.groups,
+                           l->in[0].c, plural(l->in[0].c));
     r = custom_norm_setup(l, s, p, "take a batch of 2 or more, or layernorm");
     if (r)
         return r;
@@ -109,9 +109,9 @@ struct call {
     const unsigned char *mask; /* [all_rows]; NULL: all count */
     bool by_running;
     real *rows;            /* [all_rows][C]: (x - mean) * scale */
-    const real *counted;   /* the rows that count, next to each other */
-    double *scale, *trace; /* [groups]: of the rows; of S. trace 0: W is 0 */
-    double *count;         /* rows that count */
+    const real *counted;   /* the rows that count, without gaps */
+    double *scale, *trace; /* [groups]: the factor in `rows`; the trace of S (0: W is 0) */
+    double *count;         /* number of rows that count */
     struct custom_coefficients row;
     double *dbeta, *dgamma; /* backward */
 };
@@ -171,7 +171,7 @@ static void product_of_columns(const struct call *k, size_t rows, const real *a,
     k->layer->kernels->matmul(&p);
 }
 
-/* The group's columns of rows: Y [rows][C] = X M + from, where from is one row or, with ld_from = C, rows. */
+/* For the group's columns of arrays [rows][C]: Y = X M + from, where `from` is one row (ld_from = 0) or [rows][C]. */
 static void product_of_rows(const struct call *k, size_t rows, const real *x, const real *m,
                             const real *from, size_t ld_from, real *y)
 {
@@ -188,7 +188,7 @@ static void product_of_rows(const struct call *k, size_t rows, const real *x, co
 
 /* ---- forward ---- */
 
-/* The power of two that brings values of variance var to a deviation near 1. */
+/* Returns the power of two that scales values of variance var to a standard deviation near 1. */
 static double scale_of(double var)
 {
     double most = logb(REAL_MAX) - 1, power = var > 0 ? -rint(log2(var) / 2) : 0;
@@ -231,7 +231,7 @@ static void center_sample(void *context, int n, int slot)
     custom_norm_apply(k->layer, &to_rows, n, &k->row);
 }
 
-/* Copies the rows that count next to each other, so that padding changes no bit of sums over them. */
+/* Copies the rows that count to an array without gaps, so that padding changes no bit of sums over them. */
 static void pack(struct call *k)
 {
     real *to = k->mask ? io_scratch(k->io, k->o->packed) : NULL;
@@ -306,7 +306,7 @@ static void share_rows(const struct call *k, void (*task)(void *context, size_t 
     parallel_blocks(k->io->threads, k->all_rows, 1 + ELEMENTS / k->c, task, (void *)k);
 }
 
-/* Updates the running statistics, or adds to the averages. */
+/* Updates the running statistics, or adds to io->averages. */
 static void learn(const struct call *k)
 {
     bool learns = custom_norm_learns(k->layer, k->io);
@@ -373,7 +373,7 @@ static void backward_covariance(const struct call *k, int group, real *g, real *
         }
 }
 
-/* Computes the group's dgamma, its two matrices for dx, and the share of the mean in dx. */
+/* Computes the group's dgamma, the matrices BY_DY and BY_ROWS, and the term of dx that comes from the mean. */
 static void backward_group(void *context, int group)
 {
     const struct call *k = context;
@@ -402,7 +402,7 @@ static void backward_group(void *context, int group)
         for (size_t j = 0; j < d; j++)
             by_dy[i * d + j] = (real)(gamma * w[i * d + j]);
     }
-    for (size_t j = 0; j < d; j++) { /* the gradient of the mean */
+    for (size_t j = 0; j < d; j++) { /* the term of dx that comes from the mean */
         double sum = 0;
 
         for (size_t i = 0; i < d; i++)
@@ -411,7 +411,7 @@ static void backward_group(void *context, int group)
     }
 }
 
-/* dx of rows that all count, or that all are padding. */
+/* Writes dx of neighbouring rows, all of which count or all of which are padding. */
 static void backward_run(const struct call *k, size_t first, size_t rows, bool counts)
 {
     real *dx = k->io->dx[0] + first * k->c;

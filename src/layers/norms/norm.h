@@ -125,7 +125,7 @@ void norm_averages_write(const struct norm_average *averages, size_t n, bool tot
 
 struct norm;
 
-/* The norm that l is, or that it has within (struct layer_type); NULL: none, or one without statistics. */
+/* Returns the norm that l is or contains (struct layer_type); NULL when there is none, or one without statistics. */
 const struct norm *norm_within(const struct layer *l);
 
 /* True when a batch of n samples leaves two values or more in each statistics group of l and within l, or these have no
@@ -227,9 +227,9 @@ void norm_forward(const struct layer *l, struct io *io);
 void norm_backward(const struct layer *l, struct io *io);
 extern const struct sharing norm_sharing;
 
-/* The backward pass of a norm whose input needs no gradient, and of the dense layer that alone reads its output
- * y = gamma xhat + beta. With dz, the gradient of the dense layer's output, and its weight W, G = xhat^T dz and
- * s = the sum of dz's rows give all gradients without that of y, a third of the products:
+/* The backward passes, together, of a norm whose input needs no gradient and of the dense layer that alone reads its output
+ * y = gamma xhat + beta. Let dz be the gradient of the dense layer's output, and W its weight. From G = xhat^T dz and s, the
+ * sum of dz's rows, all gradients of parameters follow without the gradient of y, dz W^T, a third of the products:
  *   dgamma[c] = sum over o of W[c][o] G[c][o]    dbeta[c] = sum over o of W[c][o] s[o]
  *   dW[c][o] = gamma[c] G[c][o] + beta[c] s[o]
  * norm_joins_dense() is true when the two layers can be computed so: they take vectors, the norm is one by partition with

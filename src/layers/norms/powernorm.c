@@ -2,20 +2,20 @@
  * Power normalization (Shen, Yao, Gholami, Mahoney & Keutzer 2020, "PowerNorm: Rethinking Batch Normalization in
  * Transformers", algorithm 2). Each channel is divided by a running quadratic mean psi, in training, too:
  *   y = gamma * xhat + beta,   xhat = x / sqrt(psi^2 + eps)
- * where psi^2 is the running average of the batches before this one; then it takes in this batch's mean of x^2. Inference
- * computes the same y. psi depends on all former batches, so the exact gradient cannot be had. Backward uses in its place
- * a running average nu of former batches: with g = gamma * dy and averages over the positions that count,
+ * where psi^2 is the running average of the mean of x^2 over the batches before this one. Inference computes the same y. psi
+ * depends on all former batches, so the exact gradient cannot be computed from one batch. Backward uses a running average nu
+ * over former batches instead: with g = gamma * dy and averages over the positions that count,
  *   dx = (g - nu * xhat) / sqrt(psi^2 + eps)
  *   nu <- nu * (1 - a * avg(xhat^2)) + a * avg(g * xhat),   a = momentum_nu.
  * So dx is not the derivative of y, by design.
  *
  * Deviations. The paper's alpha is 1 - momentum and 1 - momentum_nu here. The paper has no eps and no padding: at padding,
- * dx is g / sqrt(psi^2 + eps). The new nu counts from the next forward call in training on, so that backward may be called
- * again (next_nu in the state). The first `warmup` calls in training use the batch's own mean of x^2 in the
- * place of psi^2, as the authors' code does in its warm-up of 10000 calls; algorithm 2 has none (warmup=0), and then often
- * diverges where the first x are large. Their code also averages psi^2 twice in a warm-up call,
- * divides the gradient by the batch's psi after the warm-up, and puts a norm without parameters over each token before
- * this one (in a net's text: rmsnorm over=token affine=none). None of this is in algorithm 2, nor done here.
+ * dx is g / sqrt(psi^2 + eps). Backward writes the new nu to next_nu in the state, and the next forward call in training
+ * replaces nu by it, so that backward may be repeated. The first `warmup` calls in training use the batch's own mean of x^2
+ * instead of psi^2, as the authors' code does in its warm-up of 10000 calls; algorithm 2 has no warm-up (warmup=0), and then
+ * often diverges when the first x are large. The authors' code also averages psi^2 twice in a warm-up call, divides the
+ * gradient by the batch's psi after the warm-up, and applies a norm without parameters to each token before this norm (in a
+ * net's text: rmsnorm over=token affine=none). None of this is in algorithm 2 or done here.
  *
  * With NORM_STATS_BATCH, y is by the batch's own mean of x^2 and dx is its exact derivative. With NORM_STATS_RUNNING, and
  * in inference, psi is a constant.
@@ -89,7 +89,7 @@ struct pass {
     const struct io *io;
     struct custom_coefficients k;
     double *
-        sums; /* [slots][2][4][C]: of a sample and of the slot: dy, dy * x where the positions count, and at padding */
+        sums; /* [slots][2][4][C]: for one sample, and for the slot: dy and dy * x at positions that count; both at padding */
 };
 
 static void forward_sample(void *context, int n, int slot)
@@ -109,7 +109,7 @@ static bool uses_batch(const struct layer *l, const struct io *io)
     return custom_norm_learns(l, io) ? warm : !custom_norm_by_running(l, io);
 }
 
-/* Measures the batch: changes its moments to those around 0, and saves the mean of x^2. */
+/* Measures the batch, saves the mean of x^2 of each channel, and returns moments with mean 0 and the sum of x^2 as m2. */
 static struct column_moments measure(const struct layer *l, const struct io *io)
 {
     const struct powernorm *o = powernorm_of(l);
@@ -124,7 +124,7 @@ static struct column_moments measure(const struct layer *l, const struct io *io)
     return all;
 }
 
-/* The new nu of the last backward call counts from now on. */
+/* Replaces nu by the value that the last backward call computed, and counts the call while the warm-up lasts. */
 static void learn(const struct layer *l, const struct io *io)
 {
     const struct powernorm *o = powernorm_of(l);
@@ -196,8 +196,8 @@ static double *sum_batch(struct pass *p)
     return total;
 }
 
-/* Sets the slope of dx in each channel, and next_nu where this call learns. sum_valid, sum_all: of dy * x, over the
- * positions that count and over all. count: how many count. */
+/* Sets the slope of dx in each channel and, in a call that learns, next_nu. sum_valid, sum_all: sums of dy * x over the
+ * `count` positions that count, and over all positions. */
 static void set_slopes(const struct pass *p, double count, const double *sum_valid,
                        const double *sum_all)
 {
@@ -231,7 +231,7 @@ static void backward(const struct layer *l, struct io *io)
 
     for (int n = 0; n < io->n; n++)
         count += (double)custom_norm_count(l, io, n);
-    memset(p.k.rounded, 0, c * sizeof *p.k.rounded); /* the center of the sums */
+    memset(p.k.rounded, 0, c * sizeof *p.k.rounded); /* center 0 in sum_batch(): sums dy * x */
     valid_dy = sum_batch(&p);
     valid_dyx = valid_dy + c;
     all_dy = valid_dyx + c;

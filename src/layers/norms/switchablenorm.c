@@ -10,7 +10,7 @@
  *
  * In inference, batch norm has running statistics. All variances are biased, as in equation 3. (The authors' code takes
  * the unbiased variance of an instance, and the other two from it.) The option running_var says which variance the running
- * one averages. A sample whose positions are all padding has the mean 0 and the variance 0 as instance and layer.
+ * one averages. If all positions of a sample are padding, its means and variances as instance and as layer are 0.
  */
 #include "base/error.h"
 #include "layers/norms/custom_norm.h"
@@ -157,7 +157,7 @@ static struct custom_coefficients coefficients_of(const struct call *k, int slot
     return custom_coefficients_at(c, memory + (size_t)slot * custom_coefficients_bytes(c));
 }
 
-/* The statistics of each kind for channel c of sample n; those of a kind that is not in use are 0. */
+/* Writes the statistics of each kind for channel c of sample n to s; those of a kind that is not in use are 0. */
 static void statistics(const struct call *k, int n, int c, struct norm_moments s[KINDS])
 {
     size_t at = (size_t)n * (size_t)k->c + (size_t)c;
@@ -170,7 +170,7 @@ static void statistics(const struct call *k, int n, int c, struct norm_moments s
 
 static struct norm_moments mixture(const struct call *k, const struct norm_moments s[KINDS])
 {
-    double base = s[LAYER].mean; /* differences, so that the mixture of equal means is this mean */
+    double base = s[LAYER].mean; /* differences from it are mixed: equal means give exactly this */
     struct norm_moments mixed = {base, 0};
 
     for (int i = 0; i < KINDS; i++) {
@@ -182,7 +182,7 @@ static struct norm_moments mixture(const struct call *k, const struct norm_momen
 
 /* ---- forward ---- */
 
-/* The moments of a sample over its channels, which all have the same number of values. */
+/* Returns the moments of all values of a sample from those of its channels, which have equally many values. */
 static struct norm_moments join_channels(const struct call *k, int n)
 {
     const double *mean = k->m.mean + (size_t)n * (size_t)k->c,
@@ -191,7 +191,7 @@ static struct norm_moments join_channels(const struct call *k, int n)
 
     if (count == 0)
         return (struct norm_moments){0, 0};
-    for (int c = 0; c < k->c; c++) /* differences, so that no digit of a large mean is lost */
+    for (int c = 0; c < k->c; c++) /* differences from mean[0]: so a large mean loses no digits */
         difference += mean[c] - mean[0];
     center = mean[0] + difference / k->c;
     for (int c = 0; c < k->c; c++)
@@ -253,7 +253,7 @@ static double *sums_of(const struct call *k, int n)
     return k->sums + (size_t)n * sample_sums((size_t)k->c);
 }
 
-/* Computes a sample's gradients of the mixed mean and variance in each channel, and its share of the gradients of the
+/* Computes a sample's gradients of the mixed mean and variance in each channel, and its terms of the gradients of the
  * parameters. */
 static void sum_sample(void *context, int n, int slot)
 {
@@ -316,7 +316,7 @@ static struct totals total(const struct call *k)
     return t;
 }
 
-/* Writes or adds the gradient of the softmax's argument. */
+/* Writes, or with add_param adds, the gradient of the softmax's argument. */
 static void write_weight(const struct call *k, size_t offset, const double *weight,
                          const double *dweight)
 {

@@ -1,11 +1,11 @@
 /*
- * The parts that rnn, lstm and gru share. The input is [N][T][C]. The output is [N][T][H], or [N][T][2H] with
- * bidirectional=1: then a second direction runs from the last step to the first. A struct cell has the mathematics of
- * one step of a type.
+ * What the layer types rnn, lstm and gru share. The input is [N][T][C]. The output is [N][T][H], or [N][T][2H] with
+ * bidirectional=1: then a second direction runs from the last step to the first. A struct cell has the functions that
+ * compute one time step of a type.
  *
- * Arrays inside of the layer are [T][N][..] (time-major), so that the vectors of a step are neighbours in memory. x
- * W_x, with W_x = weight_x [C][G*H], is one product over all steps, or over all kinds of rows (row_kinds.h). h W_h, with
- * W_h = weight_h [H][G*H], is a product for each step. A gate before its nonlinearity is
+ * Arrays inside of the layer are [T][N][..] (time-major), so that the vectors of a step are neighbours in memory. The product
+ * x W_x, with W_x = weight_x [C][G*H], is computed once for all steps, or for all kinds of rows (row_kinds.h); the product
+ * h W_h, with W_h = weight_h [H][G*H], once for each step. A gate before its nonlinearity is
  *   a = norm_x(x W_x) + norm_h(h W_h) + b
  * where h is the state before the step. These norms have gamma but no beta, since b takes its place (Cooijmans et al.
  * 2016, section 3).
@@ -59,7 +59,7 @@ struct recurrent {
 
     const struct cell *cell;
     int directions;
-    int kinds; /* calls with enough rows use io.kind, which has so many kinds; 0: no call does */
+    int kinds; /* number of kinds in io.kind, which calls with enough rows use; 0: no call does */
     struct products input, hidden;           /* products with weight_x and weight_h */
     struct products input_back, hidden_back; /* products with the transposed weights */
     size_t x;                                /* offset in saved: [T][N][C] */

@@ -44,8 +44,8 @@ static void bypass_step(const struct pass *p, size_t t, bool before)
     }
 }
 
-/* Adds gradient[count] to the total gradient, from element `at` of the layer's parameters on. It has the sums in double
- * over steps and segments. */
+/* Adds gradient[count] to the total gradient, from element `at` of the layer's parameters on. The total gradient is a sum
+ * over steps and segments, in double. */
 static void add_total(const struct pass *p, size_t at, size_t count, const real *gradient)
 {
     double *total = io_scratch(p->io, p->r->total_gradient);

@@ -7,7 +7,7 @@ static void forward_norm(struct pass *p, int which, size_t t, real *y)
     step_norm_forward(&p->norm[which], t, pass_norm_input(p, which, t), pass_mask(p, t), y);
 }
 
-/* Returns where x W_x of step t belongs. */
+/* Returns the memory for x W_x of step t. */
 static real *input_product(struct pass *p, size_t t)
 {
     return p->d->norm[NORM_OF_X].layer ? pass_norm_input(p, NORM_OF_X, t)

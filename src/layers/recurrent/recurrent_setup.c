@@ -332,7 +332,7 @@ int recurrent_setup(struct layer *l, struct setup *s, const struct cell *cell)
     if (layer_check_rank(l, 2, s))
         return -1;
     if (!has_norm(r) && r->norm_at != NORM_AT_AUTO)
-        return layer_error(s, "norm_at says where a norm stands, and there is none: give norm");
+        return layer_error(s, "norm_at needs a norm in the cell: give norm");
     r->cell = cell;
     r->directions = r->bidirectional ? 2 : 1;
     for (int i = 0; i < r->directions; i++) {

@@ -8,9 +8,9 @@
  *
  * A new file is in memory until h5_publish(). When a function has failed on it, all later functions return -1 without
  * a message, and h5_publish() discards the file: a caller needs to check only the result of h5_publish(). Published
- * files end with a line that has the SHA-256 of everything before it; h5_open() checks it. Files of other programs
- * have no such line. HDF5 reports an error for most of their damages, but crashes on some, and never finishes reading others. So
- * h5_open() reads such a file in a child process and gives a copy of what is in it.
+ * files end with a line that has the SHA-256 of everything before it; h5_open() checks it. Files of other programs lack
+ * the line. When they are damaged, HDF5 mostly reports an error, but crashes on some and never finishes reading others. So
+ * h5_open() reads such a file in a child process and returns a copy of what is in it.
  */
 #ifndef NORMLAB_STORE_HDF5_H5_H
 #define NORMLAB_STORE_HDF5_H5_H
@@ -31,9 +31,9 @@ struct h5_file *h5_create(const char *path);
  * path is unchanged. */
 int h5_publish(struct h5_file *f);
 
-/* Opens a file for reading. A file without our checksum is read as a whole. Returns NULL after a message. errno is then 0 when
- * the file is at fault: it is not HDF5, is damaged, or is locked by a program that writes it. Otherwise errno says why the
- * system could not read it, for example ENOENT when there is no file. */
+/* Opens a file for reading. A file without normlab's checksum is read as a whole at once. Returns NULL after a message. errno
+ * is then 0 when the file is at fault: it is not HDF5, is damaged, or is locked by a program that writes it. Otherwise errno
+ * says why the system could not read it, for example ENOENT when there is no file. */
 struct h5_file *h5_open(const char *path);
 
 /* Checks a path that a user gives for a new HDF5 file, before the work whose result the file will hold. Returns 0 when

@@ -7,13 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* For h5_elements(): deflate makes data at most 1032 times smaller. So a dataset that is more than PACKING times as
- * large as its file is damaged, unless it has at most SMALL_ENOUGH bytes. */
+/* For h5_elements(): deflate makes data at most 1032 times smaller. So a file is damaged if its header states a dataset more
+ * than PACKING times as large as the file and larger than SMALL_ENOUGH bytes. */
 #define PACKING      1100
 #define SMALL_ENOUGH (64u << 20)
 
-/* The largest number of rows in a chunk of h5_write_columns(), and the number of values up to which a chunk has
- * several columns: each chunk takes some hundred bytes in addition to its data. */
+/* The largest number of rows in a chunk of h5_write_columns(), and the number of values that a chunk of several short columns
+ * has: each chunk takes some hundred bytes in addition to its data. */
 #define COLUMN_ROWS   8192
 #define COLUMN_VALUES 512
 
@@ -143,7 +143,7 @@ int h5_dataset_write(struct h5_file *f, const char *name, hid_t stored, hid_t me
     hid_t space, creation, names, d = -1;
     int r;
 
-    h5_end(f); /* both types are right */
+    h5_end(f); /* ends the process when there was no memory for the types */
     r = h5_make_parents(f, name);
     h5_begin();
     space = shape->rank ? H5Screate_simple(shape->rank, shape->dim, NULL) : H5Screate(H5S_SCALAR);

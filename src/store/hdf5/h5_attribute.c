@@ -50,14 +50,14 @@ int h5_set_number(struct h5_file *f, const char *object, const char *name, doubl
 
 /* ---- reading ---- */
 
-/* The value of an attribute that has one. */
+/* The value of an attribute that has exactly one value. */
 struct value {
     char *text; /* a new string; NULL: it is a number */
     double number;
 };
 
-/* Reads the value of attribute a, whatever its type in the file. Returns false when it has not one value, or one that
- * is neither a text nor a number. */
+/* Reads the value of attribute a, whatever its type in the file. Returns false when the attribute does not have exactly one
+ * value, or when that is neither text nor a number. */
 static bool read_any(struct h5_file *f, hid_t a, struct value *v)
 {
     hid_t space = H5Aget_space(a), stored = H5Aget_type(a), memory;
@@ -83,11 +83,11 @@ static bool read_any(struct h5_file *f, hid_t a, struct value *v)
     return ok;
 }
 
-/* Bytes in the header of an object for one text of variable length: its size, and where it is in the file. */
+/* Bytes in an object's header for one text of variable length: its size, and its address in the file. */
 #define TEXT_BYTES 16
 
-/* Reads the value of attribute a if it has the type by which this program writes texts and numbers, which is quick:
- * nothing is asked about the type, HDF5 refuses to convert others. Returns false when it has another one. */
+/* Reads the value of attribute a if it has the type in which this program writes texts and numbers. Faster than read_any(),
+ * because it does not ask for the type: HDF5 fails to convert other types. Returns false when a has another type. */
 static bool read_own(struct h5_file *f, hid_t a, hsize_t stored_bytes, struct value *v)
 {
     char *text = NULL;
@@ -144,7 +144,7 @@ void h5_attributes_read(struct h5_file *f, const char *object, struct h5_attribu
     h5_begin();
     id = H5Oopen(f->id, object, H5P_DEFAULT);
 
-    /* Objects that other programs wrote may have no order of creation; their attributes are then listed by name. */
+    /* Objects of other programs may lack a creation order; their attributes are then listed by name. */
     if (id >= 0 && H5Aiterate2(id, H5_INDEX_CRT_ORDER, H5_ITER_INC, NULL, read_attribute, &r) < 0 &&
         out->count == 0)
         H5Aiterate2(id, H5_INDEX_NAME, H5_ITER_INC, NULL, read_attribute, &r);
@@ -163,8 +163,8 @@ void h5_attributes_clear(struct h5_attributes *a)
     *a = (struct h5_attributes){0};
 }
 
-/* The attributes of the root, all of which are read the first time: opening each by its name takes longer. NULL for other
- * objects, and in a file that is being written. */
+/* Returns the attributes of the root. All are read at the first call, which is faster than opening each by its name. NULL for
+ * other objects, and in a file that is being written. */
 static const struct h5_attributes *root_of(struct h5_file *f, const char *object)
 {
     if (f->writing || strcmp(object, "/"))

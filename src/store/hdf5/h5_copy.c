@@ -1,4 +1,4 @@
-/* Reads an HDF5 file that has no checksum of ours, in a child process, and gives a copy that is safe to read. */
+/* Reads an HDF5 file without normlab's checksum in a child process, and makes a copy that is safe to read. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
@@ -13,14 +13,14 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* The limits of the child for a file of n bytes. It needs some 0.2 s for a megabyte. */
+/* Limits of the child for a file of n bytes. Reading one megabyte takes some 0.2 s. */
 #define CPU_SECONDS(n)  (5 + 2 * (unsigned)((n) >> 20))
 #define MEMORY_BYTES(n) (((size_t)2 << 30) + 16 * (size_t)(n))
 
-/* How the child ends. libhdf5 may end it in other ways. */
+/* Exit codes of the child. A crash of libhdf5 ends it by a signal instead. */
 enum { COPIED = 0, NOT_OPENED = 40, NOT_COPIED = 41 };
 
-/* An object that has been copied and has several names. */
+/* An object that has been copied, for links that give it further names. */
 struct known {
     haddr_t address; /* in the file that is read */
     char *name;      /* of the copy */
@@ -36,7 +36,7 @@ struct copying {
 
 /* ---- in the child ---- */
 
-/* Writes an empty group in the place of an object that cannot be read. */
+/* Instead of an object that cannot be read, writes an empty group whose attribute H5_UNREAD says why. */
 static void copy_reason(struct copying *c, const char *name, const char *why)
 {
     h5_group(c->to, name);
@@ -56,7 +56,7 @@ static void copy_attributes(struct copying *c, const char *name)
     h5_attributes_clear(&all);
 }
 
-/* True when the values of dataset d stand in other files: reading a named pipe would never end. */
+/* True when the values of dataset d are in other files, which are not read: reading from a named pipe would never end. */
 static bool is_elsewhere(hid_t d)
 {
     hid_t creation = H5Dget_create_plist(d);
@@ -66,7 +66,7 @@ static bool is_elsewhere(hid_t d)
     return elsewhere;
 }
 
-/* Returns NULL, or what is wrong with the dataset, a new string. */
+/* Copies dataset d as a table. Returns NULL, or what is wrong with the dataset, a new string. */
 static char *copy_table(struct copying *c, hid_t d, const char *name)
 {
     struct h5_column *column;
@@ -117,7 +117,7 @@ static void copy_dataset(struct copying *c, const char *name)
         H5Dclose(d);
 }
 
-/* The name of the copy of an object that has been copied before; NULL when it has not. */
+/* Returns the name of the copy of the object at this address; NULL when it has not been copied. */
 static const char *known_name(const struct copying *c, haddr_t address)
 {
     for (int i = 0; i < c->known_count; i++)
@@ -126,7 +126,7 @@ static const char *known_name(const struct copying *c, haddr_t address)
     return NULL;
 }
 
-/* Returns 0, or -1 when the object cannot be copied. */
+/* Copies the object of this name. Returns 0, or -1 when it cannot be copied. */
 static int copy_object(struct copying *c, const char *name)
 {
     H5O_info_t info;
@@ -149,7 +149,7 @@ static int copy_object(struct copying *c, const char *name)
     return c->to->failed ? -1 : 0;
 }
 
-/* Copies a link to another name in the same file. Returns 0, or -1 when it cannot be copied. */
+/* Copies a soft link (a link to another name in the same file). Returns 0, or -1 when it cannot be copied. */
 static int copy_soft_link(struct copying *c, const char *name, size_t size)
 {
     char *to = xcalloc(size + 1, 1);
@@ -178,7 +178,7 @@ static herr_t copy_link(hid_t root, const char *name, const H5L_info_t *info, vo
     return r || c->to->failed ? -1 : 0;
 }
 
-/* Returns 0, or -1 when something cannot be copied. */
+/* Copies all links and objects. Returns 0, or -1 when something cannot be copied. */
 static int copy_all(struct copying *c)
 {
     H5O_info_t info;
@@ -192,7 +192,7 @@ static int copy_all(struct copying *c)
     return c->to->failed ? -1 : 0;
 }
 
-/* Frees nothing, because the process ends. */
+/* The work of the child process. Memory is not freed, because the process ends. */
 static int copy_file(void *context)
 {
     struct copying *c = context;

@@ -31,8 +31,8 @@
  * one chunk takes 3 KB. */
 #define INDEX_CHUNKS 4
 
-/* Ends the process after a message when there is no memory for HDF5 to start, which takes 250 KB: without it, HDF5 crashes. The
- * blocks are smaller than those that malloc() returns to the system when they are freed. */
+/* Ends the process after a message when there is no memory for HDF5 to initialize itself (250 KB): HDF5 would crash. The
+ * blocks are small, so that malloc() keeps them for HDF5 when they are freed. */
 static void check_room(void)
 {
     enum { BLOCKS = 3, BLOCK_BYTES = 100000 };
@@ -44,8 +44,8 @@ static void check_room(void)
         free(block[i]);
 }
 
-/* Before HDF5 is called for a file. Its handler at the exit of the process does nothing for files that are closed, and crashes
- * when memory was missing before. */
+/* Called before HDF5 is used for a file. Switches off HDF5's handler at exit: it has nothing to do, as all files are closed,
+ * and it crashes when memory was missing earlier. */
 static void start(void)
 {
     if (H5dont_atexit() >= 0) /* the first call */
@@ -76,7 +76,7 @@ struct h5_file *h5_file_new(const char *path, hid_t id, bool writing)
  * that it could not write. */
 struct h5_file *h5_create(const char *path)
 {
-    /* H5Fcreate() would read a file of this name. There is none, for its folder is a device. */
+    /* H5Fcreate() would read an existing file of this name. None can exist, because /dev/null is no folder. */
     char *name = format_new("/dev/null/%s", path);
     hid_t access, creation, id;
 
@@ -226,7 +226,7 @@ static uint64_t hdf5_end(int fd)
     return end;
 }
 
-/* The first size bytes of the file: a new array. NULL when it has fewer, or cannot be read, with errno set. */
+/* Returns the first size bytes of the file as a new array. NULL when it has fewer, or cannot be read, with errno set. */
 static char *read_bytes(int fd, size_t size)
 {
     char *data = malloc(size ? size : 1);
@@ -294,8 +294,8 @@ int h5_open_failed(const char *path, int fd)
 
 hid_t h5_image_open(const char *path, const char *image, size_t size)
 {
-    /* HDF5 refuses an image with the name of a file, and then leaves that file open. No file has this name, for its
-     * folder is a file. */
+    /* If the name were that of a file, HDF5 would refuse the image and leave the file open. No such file can exist,
+     * because `path` is a file and no folder. */
     char *name = format_new("%s/image", path);
     hid_t access = H5Pcreate(H5P_FILE_ACCESS), id = -1;
 
@@ -318,9 +318,9 @@ hid_t h5_file_open(const char *path)
     return id;
 }
 
-/* Opens a file whose checksum is right; image: its bytes. A small one is read once, for its checksum and for HDF5: a merge
- * opens thousands, often over a network. A program that writes the file has a lock on it, which HDF5 respects when it opens
- * the file from disk. Returns -1 after a message. */
+/* Opens a file whose checksum is right; image: its bytes. HDF5 reads a small file from these bytes, so that it is read only
+ * once: a merge opens thousands of files, often over a network. A program that writes the file has a lock on it; this function
+ * and HDF5, for files from disk, respect it. Returns -1 after a message. */
 static hid_t open_whole(const char *path, int fd, const char *image, off_t size)
 {
     hid_t id = -1;

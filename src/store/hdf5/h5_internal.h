@@ -60,9 +60,9 @@ int h5_open_failed(const char *path, int fd);
 #define H5_UNREAD "normlab cannot read it"
 
 /* Copies what normlab can read of the file at path, which fd has open, to a new file that is only in memory. A child process
- * with limits of time and memory reads the file, so a damaged one ends or occupies that process, not this one. Values that
- * stand in other files are not read. Returns the new file, open for reading; -1 after a message, and errno is then 0 when
- * something is wrong with the file. */
+ * with limits of time and memory reads the file, so that HDF5 may crash or hang on a damaged file without harm. Values that
+ * are in other files are not read. Returns the new file, open for reading; -1 after a message, and errno is then 0 when the
+ * file is at fault. */
 hid_t h5_copy(const char *path, int fd, off_t size);
 
 /* True when an earlier write failed; the caller must then return -1 without a message. Calls BUG() when the file was
@@ -70,8 +70,8 @@ hid_t h5_copy(const char *path, int fd, off_t size);
 bool h5_write_refused(struct h5_file *f);
 
 /* Call h5_begin() before functions of HDF5, and h5_end() after them. h5_end() ends the process, after a message, when one of
- * them found no memory: HDF5 then often reports another error, as that there is no such object, or it reports none, and its
- * state cannot be trusted. */
+ * these functions had no memory. It must, because HDF5 then reports another error, as that an object does not exist, or none
+ * at all, and its state cannot be trusted. */
 void h5_begin(void);
 void h5_end(const struct h5_file *f);
 
@@ -79,12 +79,12 @@ void h5_end(const struct h5_file *f);
  * Returns -1. */
 int h5_complain(struct h5_file *f, const char *name, const char *what);
 
-/* As h5_end(), after object `name` was read. wrong: what is wrong with it, a new string, which is freed; NULL: nothing. Returns 0,
- * or -1 after a message. */
+/* Calls h5_end() after object `name` was read. wrong: what is wrong with the object, a new string, which is freed; NULL:
+ * nothing. Returns 0, or -1 after a message. */
 int h5_end_reading(struct h5_file *f, const char *name, char *wrong);
 
-/* As h5_complain(), for an object of which there is no dataset. Instead of `what`, gives the reason why it could not be
- * copied, if there is one. */
+/* As h5_complain(), for a dataset that does not exist. When it is missing because it could not be copied, the message gives
+ * the reason for that instead of `what`. */
 int h5_complain_absent(struct h5_file *f, const char *name, const char *what);
 
 /* Creates the groups in the absolute name of an object, unless they exist. Returns 0, or -1 after a message. */

@@ -17,7 +17,7 @@
 
 enum {
     CONTENT = 640
-}; /* bytes of a lease: always as many, so that writing it anew leaves nothing of the old text */
+}; /* bytes of a lease's text, always the same number, so that new text overwrites all of the old text */
 
 /* A lease with a time stamp from the future, and when this process first saw that time stamp. */
 struct watched {
@@ -25,7 +25,7 @@ struct watched {
     double stamp_s, since_s;
 };
 
-/* The path of lease number n of a trial, n >= 1: a new string. */
+/* Returns the path of lease number n of a trial, n >= 1, as a new string. */
 static char *lease_path(const struct leases *l, const char *key, int n)
 {
     return n == 1 ? format_new("%s/%s" LEASE_SUFFIX, l->folder, key)
@@ -39,14 +39,14 @@ static double stamp_of(const struct stat *st)
     return (double)st->st_mtim.tv_sec + 1e-9 * (double)st->st_mtim.tv_nsec;
 }
 
-/* Asks the file server for its time: touches a file of this process. When that fails, returns the time of this machine. */
+/* Returns the time of the file server, read from a file that was just written; the time of this machine when that fails. */
 static double ask_server(const struct leases *l)
 {
     char *path = format_new("%s/clock", l->folder);
     int fd;
     char *own = file_temporary(path, &fd);
     struct stat st;
-    /* NULL: the server sets its own time */
+    /* futimens() with NULL: the server sets its own time */
     double now =
         own && futimens(fd, NULL) == 0 && fstat(fd, &st) == 0 ? stamp_of(&st) : (double)time(NULL);
 
@@ -59,7 +59,7 @@ static double ask_server(const struct leases *l)
     return now;
 }
 
-/* The server is asked again when its last answer is older than the interval of renewals. */
+/* Asks the server only when its last answer is older than the interval of renewals; else adds the time since then. */
 double leases_time(struct leases *l)
 {
     double now = clock_seconds();
@@ -71,7 +71,7 @@ double leases_time(struct leases *l)
     return l->server_s + now - l->measured_s;
 }
 
-/* The time for which the time stamp of a lease from the future has not changed, as far as this process knows. */
+/* Returns for how long this process has seen the time stamp of a lease from the future unchanged, in seconds. */
 static double watch(struct leases *l, const char *path, double stamp_s)
 {
     struct watched *w = l->watched, *end = w + l->watching;
@@ -104,7 +104,7 @@ static void write_text(const struct leases *l, const struct lease *mine, const c
          *padded = format_new("%-*s\n", CONTENT - 1, text);
     ssize_t written = pwrite(mine->file, padded, strlen(padded), 0);
 
-    (void)written; /* on a full disk the lease says nothing, but it is one, and its holder lives */
+    (void)written; /* an error, as on a full disk, is ignored: a lease without text is valid, too */
     futimens(mine->file, NULL);
     free(text);
     free(padded);
@@ -117,7 +117,7 @@ static void copy_value(const struct config *c, const char *key, char *out, size_
     snprintf(out, size, "%s", value ? value : "");
 }
 
-/* The value of a key that is a whole number; otherwise, where there is none. */
+/* Returns the value of a key that is a whole number; `otherwise` when there is none. */
 static long long whole(const struct config *c, const char *key, long long otherwise)
 {
     const char *value = config_get(c, key);
@@ -148,14 +148,14 @@ bool lease_is_near(const struct leases *l, const struct holder *h)
     return strcmp(h->process.machine, l->self.machine) == 0;
 }
 
-/* Reads the lease file at path. It is opened, and not only looked at, because NFS then asks the server and does not answer
- * from memory. Returns false when there is none. */
+/* Reads the lease file at path. Opens the file, because NFS then asks the server; stat() alone may answer from the client's
+ * cache. Returns false when there is no file. */
 static bool read_file(struct leases *l, const char *path, struct holder *h)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     char text[CONTENT + 1] = "";
     struct stat st;
-    /* One that another user's run made may not be readable. */
+    /* stat() is for a file that open() refuses, as one that another user's run made */
     bool there = (fd >= 0 ? fstat(fd, &st) : stat(path, &st)) == 0;
 
     memset(h, 0, sizeof *h);
@@ -208,8 +208,7 @@ bool lease_take(struct leases *l, const char *key, struct lease *mine, struct ho
             l->unable = true;
         }
         other->number = n;
-        n +=
-            made < 0 && !held && file_exists(path); /* if it has just gone: the same number again */
+        n += made < 0 && !held && file_exists(path); /* the same n again if the file is gone now */
         free(path);
         if (made >= 0 || held)
             return made >= 0;
@@ -270,7 +269,7 @@ bool lease_read(struct leases *l, const char *key, struct holder *holder)
 
 /* ---- the folder ---- */
 
-/* The lease period: NORMLAB_LEASE_SECONDS, for tests, or LEASE_SECONDS. */
+/* Returns the lease period: LEASE_SECONDS, or NORMLAB_LEASE_SECONDS, which tests set. */
 static double period(void)
 {
     const char *given = getenv("NORMLAB_LEASE_SECONDS");

@@ -1,21 +1,21 @@
 /*
  * Leases: which run works on which trial, when several runs share a folder, on one machine or on many.
  *
- * A lease is a small file beside the trial's file: <key>.lease, made so that only one process can make it (O_EXCL, which
- * local file systems and NFS from version 3 on keep). It names its holder: host, process, and the time at which the trial
- * began. The holder renews the file's time stamp. A lease whose time stamp is older than the lease period is stale, and a
- * lease whose process has ended, as far as this machine can tell, is stale at once.
+ * A lease is a small file beside the trial's file: <key>.lease. It is created with O_EXCL, so that only one process can
+ * create it, also on NFS from version 3 on. It names its holder: host, process, and the time at which the trial began. The
+ * holder renews the file's time stamp. A lease is stale when its time stamp is older than the lease period, or when its
+ * process is known to have ended.
  *
- * Another run takes a stale lease over by making <key>.lease.2, then <key>.lease.3 and so on: the last of them counts.
- * No file is replaced or removed in a takeover, so only one of several takers can win.
+ * Another run takes a stale lease over by making <key>.lease.2, then <key>.lease.3 and so on: the one with the largest number
+ * is valid. A takeover replaces or removes no file, so only one of several runs can succeed.
  *
- * Time stamps are compared with that of a file that was touched just now in the same folder, never with the clock of this
+ * Time stamps are compared with that of a file that was written just now in the same folder, never with the clock of this
  * machine, because the file server sets both. (Lustre and CephFS let the machine that writes set them: there, two machines'
  * clocks must not differ by a lease period.) A time stamp from the future means that the server's clock was set
  * back; such a lease is stale when its time stamp has not changed for one period.
  *
- * Leases save work and protect nothing: a trial that two runs train has the same result twice, and its file appears
- * whole. So a holder that was suspended, or whose lease was taken over, does no harm.
+ * Leases save work, but correctness does not depend on them: when two runs train a trial, both have the same result, and each
+ * publishes a complete file. So a holder that was suspended, or whose lease was taken over, does no harm.
  */
 #ifndef NORMLAB_SWEEP_LEASE_H
 #define NORMLAB_SWEEP_LEASE_H
@@ -35,7 +35,7 @@
 struct holder {
     struct process_id process; /* host "" when the file says nothing, as just after it was made */
     char since[32]; /* when the trial began, by the holder's clock, as clock_iso() writes it */
-    /* how far the trial is, as "epoch 3 of 10"; "" when it has not told */
+    /* how far the trial is, as "epoch 3 of 10"; "" when that is not known */
     char note[NOTE_BYTES];
     int number;   /* of the lease: 1 for <key>.lease, 2 for <key>.lease.2 */
     double age_s; /* how long ago it was renewed; may be negative */
@@ -47,7 +47,7 @@ struct leases {
     char *folder;
     struct process_id self;
     double period_s;
-    bool unable; /* this folder takes no leases; a warning has said so */
+    bool unable; /* no leases can be made in this folder; a warning has said so */
     /* The time of the file server at clock_seconds() == measured_s, in seconds since 1970. */
     double server_s, measured_s;
     struct watched *watched; /* [watching] leases from the future; private to lease.c */
@@ -56,7 +56,7 @@ struct leases {
 
 /* A lease that this process holds. */
 struct lease {
-    int file; /* its descriptor; -1: there is no file, because the folder takes no leases */
+    int file; /* its descriptor; -1: there is no file, because none can be made in the folder */
     char *path;
     int number; /* 1 for <key>.lease, 2 for <key>.lease.2 */
     char since[32];
@@ -66,17 +66,17 @@ struct lease {
 void leases_open(struct leases *l, const char *folder);
 void leases_close(struct leases *l);
 
-/* The time of the file server, in seconds since 1970. In a folder that cannot be written to, where leases can only be
+/* Returns the time of the file server, in seconds since 1970. In a folder that cannot be written to, where leases can only be
  * read, it is that of this machine. */
 double leases_time(struct leases *l);
 
 /* Takes the lease of the trial with this key. Returns true when this process now holds it: then lease_renew() must be
- * called from time to time, and lease_end() at the end. Also returns true, without a lease, when the folder takes no
- * leases, after one warning for all. Returns false when another process holds it, and fills *other. */
+ * called from time to time, and lease_end() at the end. Also returns true, but without a lease, when none can be made in the
+ * folder, after one warning for all trials. Returns false when another process holds it, and fills *other. */
 bool lease_take(struct leases *l, const char *key, struct lease *mine, struct holder *other);
 
-/* True when lease `number` of the trial was renewed within the last period, as far as its time stamp tells: one operation of
- * the file server, where lease_take() needs several. Not for leases of this machine, whose process may have ended. */
+/* True when the time stamp of lease `number` of the trial is within the last period. This takes one operation of the file
+ * server, lease_take() several. Not for leases of this machine, where a process may have ended since the renewal. */
 bool lease_is_fresh(struct leases *l, const char *key, int number);
 
 /* True when the holder is on this machine, so that lease_read() and lease_take() can tell whether it has ended. */
@@ -86,11 +86,11 @@ bool lease_is_near(const struct leases *l, const struct holder *h);
  * stale. */
 void lease_renew(const struct leases *l, struct lease *mine, const char *note);
 
-/* The time between two renewals, in seconds. */
+/* Returns the time between two renewals, in seconds. */
 double lease_interval(const struct leases *l);
 
-/* Gives the lease up and frees *mine. over: the trial has ended with a result or a failure, so that all its leases,
- * stale ones too, are removed. Otherwise only this one is, and another run may take the trial. */
+/* Gives the lease up and frees *mine. over: the trial has ended with a result or a failure; then all leases of the trial,
+ * also stale ones, are removed. Otherwise only this one is, and another run may take the trial. */
 void lease_end(struct leases *l, const char *key, struct lease *mine, bool over);
 
 /* Reads the last lease of the trial with this key. Returns false when it has none. */
@@ -99,8 +99,8 @@ bool lease_read(struct leases *l, const char *key, struct holder *holder);
 /* True when another run may take this lease over. */
 bool lease_is_stale(const struct leases *l, const struct holder *h);
 
-/* Removes what runs that were killed have left: stale leases of trials whose file <key>.h5 or <key>.failed is there; and
- * leftovers (base/system/file.h), those of other machines when they have not changed for a lease period. */
+/* Removes from the folder: stale leases of trials whose file <key>.h5 or <key>.failed exists; and leftovers
+ * (base/system/file.h), those of other machines when they have not changed for a lease period. */
 void leases_sweep(struct leases *l);
 
 #endif

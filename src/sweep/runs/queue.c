@@ -12,15 +12,15 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* A run that finds no trial to start looks at most at LOOKED trials, then pauses, and goes on with the next ones. The pause
- * doubles from the first to the last, in seconds. When a look takes long, as when the file server has much to do, the pause is
- * longer: a run that waits looks for at most a PAUSE_LOOKS-th of the time. */
+/* When all trials that are left seem to be taken, a run checks at most LOOKED of them, pauses, and continues with the next.
+ * The pause doubles from FIRST_PAUSE to LAST_PAUSE, in seconds. It is longer when the checks take long, as on a busy
+ * server, so that checks take at most a PAUSE_LOOKS-th of the time. */
 enum { LOOKED = 16, PAUSE_LOOKS = 50 };
 #define FIRST_PAUSE   0.2
 #define LAST_PAUSE    5.0
 #define LONGEST_PAUSE 60.0
 
-/* The longest time of one look, in seconds. To look at 100,000 trials on a slow file server may take minutes. */
+/* The longest time of queue_next(), in seconds. Checking 100,000 trials on a slow file server may take minutes. */
 #define LOOK 1.0
 
 /* ---- the order ---- */
@@ -30,8 +30,8 @@ static long seed_of(const struct sweep *s, int trial)
     return strtol(config_get(&s->trial[trial].config, "seed"), NULL, 10);
 }
 
-/* The position of a trial among those of its seed, when trials are compared by their times: each seed begins with a
- * different trial. */
+/* Returns the position of a trial among those of its seed, for trials that are compared by their times: each seed begins with
+ * a different trial. */
 static int turn_of(const struct sweep *s, int trial)
 {
     return (int)((trial + 7919 * seed_of(s, trial)) % s->trials);
@@ -76,7 +76,7 @@ static bool is_whole(const struct queue *q, int trial)
     return true;
 }
 
-/* A number that tells the trial's file with this suffix from one that replaces it; 0 when there is none. */
+/* Returns a number that changes when the trial's file with this suffix is replaced; 0 when there is no such file. */
 static uint64_t stamp(const struct sweep *s, const char *root, int trial, const char *suffix)
 {
     char *path = sweep_path(s, root, trial, suffix);
@@ -90,7 +90,7 @@ static uint64_t stamp(const struct sweep *s, const char *root, int trial, const 
     return number;
 }
 
-/* Notes the files of the trials in the queue. */
+/* Stores the stamps of the files of the trials in the queue in q->before. */
 static void note_files(struct queue *q, const struct survey *v)
 {
     q->before = xcalloc((size_t)q->count + 1, sizeof *q->before);
@@ -147,8 +147,8 @@ void queue_clear(struct queue *q)
 
 /* ---- taking trials ---- */
 
-/* True when the trial at this position has a file with this suffix that was not there when the queue was filled. Files
- * that were there are those that --force and --retry-failed do again, or that could not be read. */
+/* True when the trial at this position has a file with this suffix that was written after the queue was filled. Older files
+ * are those of trials that --force and --retry-failed run again, or that could not be read. */
 static bool is_new(const struct queue *q, int position, const char *suffix, uint64_t before)
 {
     uint64_t now = stamp(q->sweep, q->options->root, q->trial[position], suffix);
@@ -162,7 +162,7 @@ static void set_over(struct queue *q, int position)
     q->left--;
 }
 
-/* Another run has finished the trial at this position, or failed at it. */
+/* Records that another run has finished the trial at this position, or that the trial failed in it. */
 static void set_ended_elsewhere(struct queue *q, int position, bool failed)
 {
     int trial = q->trial[position];
@@ -176,7 +176,7 @@ static void set_ended_elsewhere(struct queue *q, int position, bool failed)
     set_over(q, position);
 }
 
-/* True when another run has finished the trial at this position or failed at it: then it is over. */
+/* True when another run has finished the trial at this position or failed at it; the trial is then recorded as over. */
 static bool ended_elsewhere(struct queue *q, int position)
 {
     bool done = is_new(q, position, ".h5", q->before[position].done),
@@ -187,8 +187,8 @@ static bool ended_elsewhere(struct queue *q, int position)
     return done || failed;
 }
 
-/* Finds the trials that other runs have ended, by one listing of the folder. Those that had a file when the queue was
- * filled are left out: their names say nothing. */
+/* Finds the trials that other runs have ended, by listing the folder once. Trials that had a file when the queue was filled
+ * are not considered, because the name of a file does not tell whether it is a new one. */
 static void list_ended(struct queue *q)
 {
     struct map position = {0};
@@ -216,14 +216,14 @@ static void list_ended(struct queue *q)
     map_clear(&position);
 }
 
-/* Says once, in one line, that another run works in the same folder. */
+/* Prints one line, once in a run, that another run works in the same folder. */
 static void tell(struct queue *q, const struct holder *other)
 {
     if (q->shared)
         return;
     q->shared = true;
     if (!q->options->quiet && *other->process.host) {
-        struct text host = {0}; /* somebody else's file says it */
+        struct text host = {0}; /* another run wrote it, so it must be made harmless to print */
 
         text_add_shown(&host, other->process.host, strlen(other->process.host));
         fprintf(stderr, "%s: process %ld on %s works on these trials, too: the runs share them\n",
@@ -232,8 +232,8 @@ static void tell(struct queue *q, const struct holder *other)
     }
 }
 
-/* Tries to take the trial at this position. Returns true when this run now has its lease. The trial's files are looked at
- * before, because that is cheap, and after, because another run may have ended it in between. */
+/* Tries to take the lease of the trial at this position. True when this run now has it. Checks for files of the trial before,
+ * because that is cheap, and after, because another run may have ended the trial in between. */
 static bool take(struct queue *q, int position, struct lease *lease)
 {
     const char *key = q->sweep->trial[q->trial[position]].key;
@@ -245,7 +245,7 @@ static bool take(struct queue *q, int position, struct lease *lease)
     if (ended_elsewhere(q, position))
         return false;
     if (!lease_take(&q->leases, key, lease, &other)) {
-        /* a lease that is just being written names no machine */
+        /* the text of a lease that is just being written has no machine yet */
         if (*other.process.machine && !lease_is_near(&q->leases, &other) &&
             other.number <= UCHAR_MAX)
             q->far[position] = (unsigned char)other.number;
@@ -260,7 +260,7 @@ static bool take(struct queue *q, int position, struct lease *lease)
     return true;
 }
 
-/* Moves on from a trial that another run has taken. */
+/* Leaves a trial that another run has taken. Also leaves out a random number of trials, unless q->thorough. */
 static void move_on(struct queue *q)
 {
     uint32_t left_out = q->thorough ? 0 : rng_below(&q->jumps, (uint32_t)q->jump + 1);
@@ -271,8 +271,8 @@ static void move_on(struct queue *q)
         q->jump = 2 * q->jump + 1;
 }
 
-/* Looks at the trials from position q->at on. Returns the index of the one that was taken; -1 at the end of the queue,
- * when it is time for a pause, or when the time is over. */
+/* Checks the trials from position q->at on, and takes the first free one. Returns its index in the sweep; -1 at the end of the
+ * queue, after LOOKED trials with q->thorough, or at the time until_s. */
 static int look(struct queue *q, struct lease *lease, double until_s)
 {
     int looked = 0;
@@ -294,7 +294,7 @@ static int look(struct queue *q, struct lease *lease, double until_s)
     return -1;
 }
 
-/* After a look that took look_s seconds. */
+/* Sets the time of the next check, after one that found no free trial and took look_s seconds. */
 static void pause_for(struct queue *q, double look_s)
 {
     double pause_s = fmax(q->pause_s, PAUSE_LOOKS * look_s);
@@ -303,7 +303,7 @@ static void pause_for(struct queue *q, double look_s)
     q->pause_s = fmin(2 * q->pause_s, LAST_PAUSE);
 }
 
-/* Ends a pass that left out trials: decides how the next one looks. */
+/* Ends a pass that left out trials: decides whether the next one does so, too. */
 static void end_pass(struct queue *q)
 {
     int left = q->left;
@@ -311,9 +311,9 @@ static void end_pass(struct queue *q)
     q->at = q->jump = 0;
     if (!q->found) {
         list_ended(q);
-        q->thorough = q->left > left / 4 * 3; /* other such passes would find little */
+        q->thorough = q->left > left / 4 * 3; /* the listing found few trials, as another would */
     }
-    if (q->thorough) /* not all runs begin with the same trials */
+    if (q->thorough) /* at random, so that runs do not all check the same trials */
         q->at = (int)rng_below(&q->jumps, (uint32_t)q->count);
     q->found = false;
 }
@@ -332,7 +332,7 @@ int queue_next(struct queue *q, struct lease *lease)
         }
         if (!q->thorough) {
             if (q->at < q->count)
-                return -1; /* the time is over; the next call goes on here */
+                return -1; /* the time is up; the next call continues here */
             end_pass(q);
             continue;
         }

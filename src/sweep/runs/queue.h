@@ -1,12 +1,12 @@
 /*
  * The trials that a run has still to start. Other runs may work on the same trials in the same folder: before a trial
- * starts, this run takes its lease (sweep/runs/lease.h), and trials that another run has finished in the meantime are passed
- * over. In the end all trials are over, whichever run trained them.
+ * starts, this run takes its lease (sweep/runs/lease.h), and trials that another run has finished in the meantime are left
+ * out. In the end all trials are over, whichever run trained them.
  *
- * Many runs may share one file server, so a run does not look at all trials. Where others have been, it leaves out a random
- * number of trials, twice as many each time, until it finds one that nobody has taken. It goes through the queue in such
- * passes as long as they find trials; then it lists the folder once, and when that tells little, it looks at each trial that
- * is left, some at a time. bench/crowd counts what that asks of the server.
+ * Many runs may share one file server, so a run avoids asking it about each trial. After a trial that another run has taken,
+ * it leaves out a random number of trials, up to twice as many each time, until it finds one that is free. It goes through the
+ * queue in such passes as long as they find free trials. Then it lists the folder once; when few of the trials that are left
+ * have ended, it checks each of them, some at a time. bench/crowd counts the requests to the server.
  */
 #ifndef NORMLAB_SWEEP_QUEUE_H
 #define NORMLAB_SWEEP_QUEUE_H
@@ -25,7 +25,7 @@ struct pool_options {
     bool quiet;        /* show no progress bar */
 };
 
-/* Stand for the files <key>.h5 and <key>.failed of a trial: a file that replaces one has another number. 0: none. */
+/* Numbers for the files <key>.h5 and <key>.failed of a trial, which change when a file is replaced; 0: there is no file. */
 struct files {
     uint64_t done, failed;
 };
@@ -40,14 +40,14 @@ struct queue {
     int left;  /* number of trials that are not over */
     /* [count] the number of the lease by which a run on another machine holds the trial; 0: none is known */
     unsigned char *far;
-    int at;           /* position of the next trial to look at */
-    int jump;         /* the most trials to leave out after one that another run has taken */
+    int at;           /* position of the next trial to check */
+    int jump;         /* most trials to leave out after one that another run has taken */
     struct rng jumps; /* draws how many are left out */
     bool found;       /* this pass through the queue has found a trial to start */
-    bool thorough;    /* passes leave out no trial any more */
-    /* by clock_seconds(): no trial is looked at before; the pause after the next look that finds none to start */
+    bool thorough;    /* passes check every trial */
+    /* by clock_seconds(), when the next trial may be checked; the next pause after checks that find no free trial */
     double pause_until_s, pause_s;
-    double look_s; /* the longest time that queue_next() looks at trials */
+    double look_s; /* the longest time of a call of queue_next() */
     struct leases leases;
     int skipped;          /* trials that were done when the queue was filled */
     int failed;           /* trials that had failed then */
@@ -62,9 +62,9 @@ struct queue {
 double queue_fill(struct queue *q, const struct sweep *s, const struct pool_options *options);
 void queue_clear(struct queue *q);
 
-/* Takes the next trial that no other run works on: returns its index in the sweep, with its lease in *lease, or -1 when
- * there is none now. It also returns -1 when it has looked at trials for a second: the caller must renew its leases
- * meanwhile, and the next call goes on from there. */
+/* Takes the lease of the next trial that no other run works on. Returns the trial's index in the sweep, with the lease in
+ * *lease, or -1 when there is no such trial now. Also returns -1 after a second, so that the caller can renew its leases; the
+ * next call continues where this one ended. */
 int queue_next(struct queue *q, struct lease *lease);
 
 /* Puts a trial back that queue_next() returned and that has not ended: queue_next() returns it again, when no other run

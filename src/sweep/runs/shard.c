@@ -9,7 +9,7 @@
 
 /* ---- costs ---- */
 
-/* The times of a merged file by configuration. */
+/* The times of trials in a merged file, for each configuration without its seed. */
 struct times {
     struct list labels; /* store_label() of configurations */
     struct map row;     /* from a label to its index in `sum` */
@@ -53,7 +53,7 @@ static double mean_seconds(const struct sum *s)
     return s->seconds / s->trials;
 }
 
-/* The row of each of the sweep's trials in t; -1: none. A new array. */
+/* Returns a new array with the index in t->sum of each of the sweep's trials; -1: t has none. */
 static int *rows_of(const struct sweep *s, const struct times *t)
 {
     int *row = xcalloc((size_t)s->trials + 1, sizeof *row);
@@ -67,7 +67,7 @@ static int *rows_of(const struct sweep *s, const struct times *t)
     return row;
 }
 
-/* Returns 0, or 1 when no trial has a time. */
+/* Sets the costs of the sweep's trials as shard_costs() says. Returns 0, or 1 when no trial has a time. */
 static int set_costs(struct sweep *s, const struct times *t)
 {
     int *row = rows_of(s, t);
@@ -106,7 +106,7 @@ int shard_costs(struct sweep *s, const char *path)
 
 /* ---- shares ---- */
 
-/* A share, as long as trials are dealt out: shares form a heap, with that of the least cost on top. */
+/* A share while trials are being assigned. The shares are a heap, with the share of the least cost at the top. */
 struct share {
     double cost;
     int number; /* the first is 1 */

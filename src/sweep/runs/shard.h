@@ -17,11 +17,11 @@
 struct shard {
     int number, of; /* share `number` of `of` shares, 1 <= number <= of; of == 0: all trials */
     char *
-        from; /* the environment variables that it was taken from, as "SLURM_ARRAY_TASK_ID=3"; NULL: none */
+        from; /* the environment variables that gave the numbers, as "SLURM_ARRAY_TASK_ID=3"; NULL: none */
 };
 
-/* Reads the text of the option --shard: "3/10"; "auto", the number of this task and the number of tasks from the
- * environment variables of a queueing system or of MPI; or "auto/10", where the system tells only the number of the task.
+/* Reads the text of the option --shard: "3/10"; "auto", which takes the number of this task and the number of tasks from the
+ * environment variables of a queueing system or of MPI; or "auto/10", for systems that set only the number of the task.
  * Returns 0, and shard_clear() frees s; or -1 after a message. */
 int shard_parse(struct shard *s, const char *text);
 void shard_clear(struct shard *s);

@@ -1,4 +1,4 @@
-/* The number of this task and of all tasks, as queueing systems and MPI tell them. */
+/* The number of this task and of all tasks, from the environment variables that queueing systems and MPI set. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -11,15 +11,15 @@
 struct system {
     const char *name;
     const char *task;  /* the number of this task */
-    const char *count; /* the number of tasks; or, where a system has none: */
+    const char *count; /* the number of tasks; systems without it have `last`: */
     const char *last;  /* the number of the last task */
     const char *first; /* the number of the first task; missing: see first_is */
     const char *step;  /* the distance between the numbers of tasks; missing: 1 */
-    int first_is;      /* the number of the first task where no variable tells it; -1: 0 or 1 */
+    int first_is;      /* the number of the first task when `first` is missing; -1: 0 or 1 */
 };
 
-/* From the inside out: a task of HyperQueue or MPI may run inside a task of Slurm. SLURM_STEP_NUM_TASKS is set by srun,
- * which also sets SLURM_PROCID; SLURM_NTASKS may be a number of the whole job. */
+/* The innermost system comes first: a task of HyperQueue or MPI may run inside a task of Slurm. SLURM_STEP_NUM_TASKS is set by
+ * srun, as SLURM_PROCID is; SLURM_NTASKS may be the number for the whole job. */
 static const struct system systems[] = {
     {"HyperQueue", "HQ_TASK_ID", NULL, NULL, NULL, NULL, -1},
     {"Slurm", "SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT", NULL, "SLURM_ARRAY_TASK_MIN",
@@ -45,13 +45,13 @@ static long whole(const char *text)
     return *end || n > 2147483647 ? -1 : n;
 }
 
-/* The value of an environment variable, whose name may be NULL; -1 when it is missing. */
+/* Returns the value of an environment variable, whose name may be NULL; -1 when it is missing. */
 static long variable(const char *name)
 {
     return name ? whole(getenv(name)) : -1;
 }
 
-/* The number of tasks that the system tells; -1: none. */
+/* Returns the number of tasks from the system's variables; -1: they do not give it. */
 static long count_of(const struct system *y, long first, long step)
 {
     long count = variable(y->count), last = variable(y->last);
@@ -59,7 +59,7 @@ static long count_of(const struct system *y, long first, long step)
     return count > 0 || last < 0 || last < first ? count : (last - first) / step + 1;
 }
 
-/* Takes number and count from a system in whose task this process runs. of: the count that the user gave; 0: none.
+/* Sets *s from the variables of a system, if this process is one of its tasks. of: the count that the user gave; 0: none.
  * Returns 0, or -1 after a message. */
 static int take_from(struct shard *s, const struct system *y, long of)
 {
@@ -80,7 +80,7 @@ static int take_from(struct shard *s, const struct system *y, long of)
             y->task, task, y->name);
     if (count > SHARDS_MOST)
         return error("--shard auto: %ld tasks; the most is %d", count, SHARDS_MOST);
-    if (first < 0) /* N numbers in a row, from 0 or 1 or elsewhere on */
+    if (first < 0) /* tasks have consecutive numbers, whose first is not known */
         task = task % count;
     else
         task = (task - first) / step;
@@ -96,7 +96,7 @@ static int take_from(struct shard *s, const struct system *y, long of)
     return 0;
 }
 
-/* Returns 0, or -1 after a message. of: as for take_from(). */
+/* Sets *s from the innermost system of which this process is a task. Returns 0, or -1 after a message. of: see take_from(). */
 static int take_task(struct shard *s, long of)
 {
     struct text names = {0};

@@ -2,13 +2,13 @@
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/map.h"
+#include "base/system/file.h"
 #include "sweep/runs/lease.h"
 #include <dirent.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
 {
@@ -76,7 +76,7 @@ void survey_init(struct survey *v, const struct sweep *s, const char *root)
     for (int i = 0; i < s->trials; i++) {
         v->state[i] = state_of(&names, &s->trial[i]);
         v->count[v->state[i]]++;
-        /* after a takeover the first lease may be gone, but not the second */
+        /* after a takeover, the holder of the first lease may have removed it */
         v->leased[i] = has(&names, s->trial[i].key, LEASE_SUFFIX) ||
                        has(&names, s->trial[i].key, LEASE_SUFFIX ".2");
     }
@@ -91,21 +91,18 @@ void survey_clear(struct survey *v)
     *v = (struct survey){0};
 }
 
-/* When the trial's file was written, in seconds since 1970; NaN when there is none. */
+/* Returns when the trial's file was written, in seconds since 1970; NaN when there is none. */
 static double written_at(const struct sweep *s, const char *root, int trial)
 {
     char *path = sweep_find(s, root, trial, ".h5");
-    struct stat st;
-    double at = path && stat(path, &st) == 0
-                    ? (double)st.st_mtim.tv_sec + 1e-9 * (double)st.st_mtim.tv_nsec
-                    : NAN;
+    double at = path ? file_time(path) : NAN;
 
     free(path);
     return at;
 }
 
-/* The first of several trials that end at the same pace ends, on average, one interval after the start. So the span of n
- * trials is counted from the end of the first, and its cost is not. */
+/* When trials end at a constant pace, n of them end in n - 1 intervals after the first one ended. So the time is counted from
+ * the end of the first, and the cost of the first is not counted. */
 struct pace survey_pace(const struct survey *v, const struct sweep *s, const char *root,
                         double now_s)
 {

@@ -28,8 +28,8 @@ struct pace {
     /* Of the trials that finished in the last hour, the number of those after the first, divided by the hours since that
      * first one finished. NaN: fewer than two finished. */
     double trials_per_hour;
-    /* Hours until all trials are over, if they go on as in the last hour, each weighted with its estimated cost (struct
-     * sweep_trial); NaN: not known. */
+    /* Hours until all trials are over, if as much estimated cost (struct sweep_trial) is finished in each hour as in the last
+     * one; NaN: not known. */
     double hours_left;
 };
 

@@ -7,7 +7,7 @@
 #include "base/system/file.h"
 #include "base/system/process.h"
 #include "base/system/progress.h"
-#include "store/checkpoint.h"
+#include "store/saved/checkpoint.h"
 #include "sweep/runs/queue.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -24,7 +24,7 @@ struct worker {
     pid_t pid;  /* 0: there is no process */
     int trial;  /* index of its trial in the sweep */
     int errors; /* descriptor of a file in memory that gets its standard error */
-    int note;   /* descriptor of a file in memory that holds how far it is, as "epoch 3 of 10" */
+    int note;   /* file in memory in which the worker writes its progress, as "epoch 3 of 10" */
     struct lease lease;
 };
 
@@ -47,8 +47,8 @@ struct pool {
 
 /* ---- a worker ---- */
 
-/* The arguments of `normlab trial --experiment NAME:VERSION --file PATH --note N KEY=VALUE...`, with NULL at the end.
- * list_clear() frees. */
+/* Returns the arguments of `normlab trial --experiment NAME:VERSION --file PATH --note N KEY=VALUE...`, with NULL at the end.
+ * list_clear() frees them. */
 static struct list worker_arguments(const struct pool *p, const struct worker *w)
 {
     const struct plan *plan = p->sweep->plan;
@@ -86,7 +86,7 @@ static void become_worker(const struct pool *p, const struct worker *w, char **a
     process_hold_stop_in(&mask);
     sigprocmask(SIG_SETMASK, &mask, NULL);
     dup2(w->errors, STDERR_FILENO);
-    fcntl(w->note, F_SETFD, 0); /* the worker inherits it */
+    fcntl(w->note, F_SETFD, 0); /* clears close-on-exec, so that the worker has the file, too */
     setenv("OPENBLAS_NUM_THREADS", "1", 1);
     setenv("OMP_NUM_THREADS", "1", 1);
     execv("/proc/self/exe", argv);
@@ -128,7 +128,7 @@ static int start_worker(struct pool *p, struct worker *w, int trial, struct leas
     return -1;
 }
 
-/* The text that the worker printed to standard error: a new string. */
+/* Returns the text that the worker printed to standard error, as a new string. */
 static char *worker_message(const struct worker *w)
 {
     off_t size = lseek(w->errors, 0, SEEK_END);
@@ -139,15 +139,15 @@ static char *worker_message(const struct worker *w)
     return message;
 }
 
-/* True when the worker has ended its trial for good: it has a result, or its configuration is wrong. After anything else,
- * as lack of memory or a signal, another attempt may succeed. status: from waitpid(). */
+/* True when the trial must not be tried again: it has a result, or its configuration is wrong. After any other end, as for
+ * lack of memory or by a signal, another attempt may succeed. status: from waitpid(). */
 static bool is_over(int status)
 {
     return WIFEXITED(status) &&
            (WEXITSTATUS(status) == EXIT_DONE || WEXITSTATUS(status) == EXIT_USAGE);
 }
 
-/* The last line of a worker's message, without "normlab: error: " before it: a part of message, which is changed. */
+/* Returns the last line of a worker's message, without "normlab: error: ". It points into message, which is changed. */
 static const char *last_line(char *message)
 {
     static const char *const prefix[] = {"normlab: ", "error: "};
@@ -162,8 +162,8 @@ static const char *last_line(char *message)
     return line;
 }
 
-/* Prints why a trial failed, and counts it. When its configuration is wrong, writes the message to its file .failed, and
- * later runs leave the trial out. status: from waitpid(). */
+/* Prints why a trial failed, and counts it. When its configuration is wrong, also writes the message to the trial's file
+ * .failed, so that later runs leave the trial out. status: from waitpid(). */
 static void note_failure(struct pool *p, int trial, int status, char *message)
 {
     const struct config *c = &p->sweep->trial[trial].config;
@@ -178,7 +178,7 @@ static void note_failure(struct pool *p, int trial, int status, char *message)
     text_add(&name, "seed=%s", config_get(c, "seed"));
     progress_hide(&p->progress);
     if (WIFSIGNALED(status)) {
-        fputs(message, stderr); /* for example that the data cache was cut */
+        fputs(message, stderr); /* for example that the file of the data cache was truncated */
         error("trial %s was killed by signal %d (%s); the next run tries it again", name.s,
               WTERMSIG(status), strsignal(WTERMSIG(status)));
     } else if (is_over(status)) {
@@ -206,7 +206,7 @@ static void note_unsaved(struct pool *p, char *message)
     p->unsaved = true;
 }
 
-/* Prints the warnings of a worker that finished, unless they equal those printed last. */
+/* Prints the warnings of a worker that ended without failure, unless they equal those printed last. */
 static void pass_on(struct pool *p, const char *message)
 {
     if (!*message || (p->warned && strcmp(p->warned, message) == 0))
@@ -217,7 +217,7 @@ static void pass_on(struct pool *p, const char *message)
     p->warned = xstrdup(message);
 }
 
-/* Puts the trial of a worker that stopped in time back into the queue. */
+/* Puts the trial of a worker that was stopped, and has saved a checkpoint, back into the queue. */
 static void put_back(struct pool *p, int trial)
 {
     char *trial_file = sweep_path(p->sweep, p->options->root, trial, ".h5"),
@@ -229,7 +229,7 @@ static void put_back(struct pool *p, int trial)
     free(state);
 }
 
-/* Counts a trial whose worker has ended it, or could not write its file, and passes its message on. */
+/* Counts the trial of a worker that ended it or could not write its file, and prints the worker's message. */
 static void note_end(struct pool *p, int trial, int status, char *message)
 {
     char *failed;
@@ -252,7 +252,7 @@ static void finish_worker(struct pool *p, struct worker *w, int status)
 {
     char *message = worker_message(w);
     bool stopped = WIFEXITED(status) && WEXITSTATUS(status) == EXIT_STOPPED;
-    /* any other trial is left to the next run, or to another that runs now */
+    /* a trial that is not over is left to a later run, or to another one that runs now */
     bool over = is_over(status);
 
     p->running--;
@@ -302,7 +302,7 @@ static void stop_workers(struct pool *p, int signal)
             kill(p->worker[i].pid, SIGKILL);
 }
 
-/* Asks the workers to save checkpoints and to end. A signal that ended the run before stays the one. */
+/* Asks the workers to save checkpoints and to end. If a signal has ended the run before, that one stays recorded. */
 static void end_workers(struct pool *p, int signal)
 {
     if (p->outcome->signal)
@@ -357,8 +357,8 @@ static void renew_leases(struct pool *p)
     }
 }
 
-/* Runs until all trials of the queue are over: also waits for those that other runs work on, and takes them when these
- * runs die. */
+/* Runs until all trials of the queue are over. Also waits for trials that other runs work on, and takes them when these runs
+ * are killed. */
 static int work(struct pool *p)
 {
     const struct timespec tick = {0, 200 * 1000 * 1000};
@@ -381,12 +381,12 @@ static int work(struct pool *p)
     return p->unsaved ? -1 : r;
 }
 
-/* Says how many trials failed before this run. */
+/* Warns how many trials failed before this run. */
 static void warn_of_failed(int failed)
 {
     if (failed)
         warning("%d trial%s failed in an earlier run; --retry-failed runs %s again", failed,
-                failed == 1 ? "" : "s", failed == 1 ? "it" : "them");
+                plural(failed), failed == 1 ? "it" : "them");
 }
 
 int pool_run(const struct sweep *s, const struct pool_options *options,
@@ -424,7 +424,7 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
             checkpoint_sweep(folder);
         outcome->left = p.queue.left;
         if (p.ending && outcome->left == 0)
-            outcome->signal = 0; /* all were done in time */
+            outcome->signal = 0; /* all trials were over before the run ended */
         outcome->skipped = p.queue.skipped;
         outcome->elsewhere = p.queue.elsewhere;
         outcome->failed += p.queue.failed + p.queue.failed_elsewhere;

@@ -15,7 +15,7 @@ struct pool_outcome {
     /* trials that failed in this run or, without being run again, in an earlier run or in another that ran meanwhile */
     int failed;
     int signal; /* the signal that ended the run: SIGINT, SIGTERM, SIGUSR1 or SIGUSR2; else 0 */
-    /* SIGUSR1 or SIGUSR2 came: trials that are left to do, and how many of these have a checkpoint from which they go on */
+    /* after SIGUSR1 or SIGUSR2: the number of trials that are not over, and how many of these have a checkpoint */
     int left, checkpointed;
 };
 

@@ -2,16 +2,16 @@
  * A shell script that runs an experiment's trials on a cluster: tasks that each train a share of the trials
  * (sweep/runs/shard.h), and after them one step that merges what has finished, draws the figures and writes the report.
  *
- * The script is the same for all queueing systems but for two functions, `submit` and `task`, which the system writes. It
- * holds all it needs, absolute paths included, so that a user can read it, change it and start it again:
+ * The script is the same for all queueing systems but for two shell functions, `submit` and `task`, which write() of the
+ * system adds. It needs nothing else and has absolute paths, so that a user can read it, change it and start it again:
  *   bash submit.sh            starts the tasks, and the last step after them. Systems that read the script when a task
  *                             starts get a copy of it, $own, which no later submission replaces
  *   bash submit.sh task ...   is one task; the system calls it
  *   bash submit.sh finish     is the last step
  *
- * The last step comes when all tasks have ended, whether they did well or not: results that are there are worth a figure, and a
- * step that waits for the success of all tasks would wait for ever after one failure. It counts the trials that are
- * missing, says so, and ends with EXIT_PARTIAL.
+ * The last step starts when all tasks have ended, also those that failed: the results that exist are worth a figure, and if
+ * the step depended on success of all tasks, one failure would let it wait for ever. It counts the trials that are missing,
+ * prints the number, and ends with EXIT_PARTIAL.
  */
 #ifndef NORMLAB_SWEEP_SUBMIT_H
 #define NORMLAB_SWEEP_SUBMIT_H
@@ -32,8 +32,8 @@ struct submission {
     const char *preset;
     const char *seeds; /* NULL: those of the preset */
     const char *root;  /* as given by --out */
-    /* the file in results/NAME/ that has the times of trials; NULL: none. Its name tells its content, because tasks that
-     * wait must not see the costs of a later submission: their shares would not fit those of the tasks before. */
+    /* the file in results/NAME/ that has the times of trials; NULL: none. Its name depends on its content, so that waiting
+     * tasks never read the costs of a later submission: their shares would not fit those of earlier tasks. */
     const char *costs;
     /* the merged file belongs to the experiment, so that a report shows it; false for trials on generated data */
     bool report;
@@ -51,25 +51,25 @@ struct submission {
 /* A queueing system. */
 struct submit_system {
     const char *flag;    /* of normlab submit: "--slurm" */
-    const char *value;   /* what the flag takes, as "HOSTS"; NULL: nothing */
-    const char *program; /* that starts the tasks, and must be in PATH */
-    const char *without; /* what to do when it is not */
+    const char *value;   /* the value of the flag, as "HOSTS", for help; NULL: it has none */
+    const char *program; /* the program that starts the tasks; it must be in PATH */
+    const char *without; /* for the message when it is not: what to do */
     /* Checks the submission's values for this system. Returns 0, or -1 after a message. */
     int (*check)(const struct submission *s);
-    /* The most tasks that this system takes at once; NULL: SHARDS_MOST. */
+    /* Returns the largest number of tasks that this system accepts; NULL: SHARDS_MOST. */
     int (*most)(void);
-    /* The number of tasks when the user gives none; NULL: by the time that they take (submit_tasks()). */
+    /* Returns the number of tasks when the user gives none; NULL: it depends on the tasks' times (submit_tasks()). */
     int (*usual)(const struct submission *s);
-    /* Writes the shell functions `submit` and `task`. A task's share has the task's own number, as far as the system
-     * numbers tasks from 1: so a user may start a single task again. */
+    /* Writes the shell functions `submit` and `task`. If the system numbers tasks from 1, a task trains the share with its
+     * own number, so that a user can start a single task again. */
     void (*write)(struct text *t, const struct submission *s);
 };
 
-/* All systems; NULL ends them. submit/systems.def lists them. */
+/* All systems, from submit/systems.def. The array ends with NULL. */
 extern const struct submit_system *const submit_systems[];
 
-/* The number of tasks for work of so many seconds of one core: each task takes ten minutes or more with `jobs` trials at
- * a time; but never more than `trials` tasks, nor more than `most`. seconds: NaN when no trial has been timed. */
+/* Returns the number of tasks for work that takes one core so many seconds (NaN: not known): at most `trials` and `most`, and
+ * so few that each task takes ten minutes or more with `jobs` trials at a time. */
 int submit_tasks(double seconds, int jobs, int trials, int most);
 
 /* Writes the script. */

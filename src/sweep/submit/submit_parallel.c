@@ -16,7 +16,7 @@ static int check(const struct submission *s)
     return 0;
 }
 
-/* Two for each host: few, as each keeps all cores of a host busy but at its end, yet a slow host leaves some to others. */
+/* Returns two tasks for each host: few, as cores idle at the end of a task; two, so that a fast host can help a slow one. */
 static int usual(const struct submission *s)
 {
     int hosts = 1;

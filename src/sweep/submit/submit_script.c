@@ -23,8 +23,8 @@ enum {
     USUAL_TASKS = 100, /* no more than that unless the user asks for them */
 };
 
-/* Environment variables that change what normlab finds or computes. They are the same in the tasks as at submission, also
- * where a system starts tasks in an environment of their own. */
+/* Environment variables that change what normlab finds or computes. The script sets them in each task to their values at
+ * submission, because some systems start tasks in another environment. */
 static const char *const inherited[] = {"NORMLAB_ISA", "NORMLAB_DATA", "NORMLAB_CACHE",
                                         "NORMLAB_LEASE_SECONDS", "OPENBLAS_CORETYPE"};
 

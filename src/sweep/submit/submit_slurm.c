@@ -1,9 +1,9 @@
 /*
  * Slurm: an array job, and a job that depends on it.
  *
- * --signal=B:USR1@120 warns the batch shell two minutes before the time limit. The shell hands the signal on to normlab run, which leaves
- * checkpoints and ends with EXIT_STOPPED; then the task asks Slurm to put it into the queue again. It names itself as
- * ARRAY_TASK, because the number of the whole array would requeue all of its tasks.
+ * --signal=B:USR1@120 sends SIGUSR1 to the batch shell two minutes before the time limit. The shell sends it to normlab run,
+ * which saves checkpoints and ends with EXIT_STOPPED; then the task asks Slurm to put it into the queue again. It names itself
+ * ARRAY_TASK, because the number of the array alone would requeue all of its tasks.
  */
 #include "base/error.h"
 #include "base/system/process.h"
@@ -18,7 +18,7 @@ enum {
 
 /* ---- checks ---- */
 
-/* Reads a whole number and moves *at behind it. Returns -1 when there is none. */
+/* Reads a whole number at *at and moves *at to the character after it. Returns -1 when there is none. */
 static long take_number(const char **at)
 {
     char *end;
@@ -31,7 +31,7 @@ static long take_number(const char **at)
     return n < 1000000 ? n : 1000000;
 }
 
-/* The minutes in a text of sbatch's option --time: M, M:S, H:M:S, D-H, D-H:M or D-H:M:S. Returns -1 when it is none
+/* Returns the minutes in a text of sbatch's option --time: M, M:S, H:M:S, D-H, D-H:M or D-H:M:S; -1 when it is none
  * of them. */
 static long minutes_of(const char *text)
 {
@@ -76,8 +76,8 @@ static int check(const struct submission *s)
     return 0;
 }
 
-/* One less than the cluster's MaxArraySize, because the numbers of tasks, which begin at 1, are less than it. config: the output
- * of `scontrol show config`. */
+/* Returns the largest number of a task: one less than the cluster's MaxArraySize, as tasks are numbered from 1 and must have
+ * smaller numbers. config: the output of `scontrol show config`. */
 static int most_of(const char *config)
 {
     const char *at = strstr(config, "\nMaxArraySize");
@@ -111,7 +111,7 @@ static void add_options(struct text *t, const struct submission *s)
     submit_words(t, s->option, s->options);
 }
 
-/* A % in a path of sbatch's option --output begins a pattern; %% is the character. */
+/* In a path of sbatch's option --output, % begins a pattern, and %% stands for the character %. */
 static void add_submit(struct text *t, const struct submission *s)
 {
     text_adds(t, "submit() {\n"
@@ -141,7 +141,7 @@ static void add_submit(struct text *t, const struct submission *s)
         "}\n\n");
 }
 
-/* `wait` also returns when a signal came; then it has to be called again. */
+/* `wait` also returns when the shell receives a signal; the script then calls it again. */
 static void add_task(struct text *t)
 {
     text_add(

@@ -1,9 +1,9 @@
 /*
  * The probe gradients: how large the gradients of the loss are in each stage, and how much they differ between batches.
  *
- * The gradient of a sample is that of its own loss: the batch size times its part of the gradient of the mean loss. Under
- * batch norms a sample's values also enter the losses of the others, and its gradient contains these. The theory of Yang
- * et al. 2019, theorem 8, is about its mean square (pre_ms, post_ms).
+ * The gradient of a sample is the batch size times the sample's contribution to the gradient of the mean loss. Under batch
+ * norms a sample's values also change the losses of the other samples, so its gradient contains these, too. The theory of
+ * Yang et al. 2019, theorem 8, is about the mean square of this gradient (pre_ms, post_ms).
  */
 #include "base/arena.h"
 #include "train/probes/probe.h"

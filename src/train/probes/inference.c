@@ -1,11 +1,11 @@
-/* The probe inference: the test error with each way in which norms get their statistics in inference (train/keys.h,
- * eval_stats), and what the ways differ by. */
+/* The probe inference: the test error with each choice of the statistics that norms use in inference (train/keys.h,
+ * eval_stats), and the differences between these errors. */
 #include "train/probes/probe.h"
 #include <math.h>
 
-/* WAY(name, help, fields of struct eval_how): a column each. OWN(WAY, n): with a sample's own statistics. PRECISE(): with
- * those of so many samples. They are divided into the fewest batches that are not larger than those of training; these
- * are as equal as full chunks (the option ghost) allow. */
+/* WAY(name, help, fields of struct eval_how): one choice of statistics and its column. OWN(WAY, n): running statistics
+ * mixed with a sample's own. PRECISE(): precise statistics of a number of training samples, which are divided into the fewest
+ * batches that are not larger than those of training, as equal in size as full chunks (the option ghost) allow. */
 #define OWN(WAY, n)                                                                                \
     WAY("own_1_" #n,                                                                               \
         "running statistics, with a weight of 1/" #n                                               \
@@ -37,7 +37,7 @@ static const struct eval_how ways[] = {
 #define HOW(name, help, ...) {__VA_ARGS__},
     EACH(HOW)};
 
-/* The columns of the ways come first, in the same order. */
+/* The columns of single errors come first, in the order of the list above. */
 enum { RUNNING, PRECISE_100, PRECISE_1000, PRECISE_10000, WITHIN_1000, BY_BATCH, FIRST_OWN };
 enum {
     WAYS = sizeof ways / sizeof *ways,
@@ -70,7 +70,7 @@ static const struct profile_column columns[] = {
     {0},
 };
 
-/* The way with the least error, running statistics or own ones; the first of equals. error: [WAYS] */
+/* Returns the index of the least error[WAYS] among running statistics and own ones; the first one if several are equal. */
 static int best_own(const double *error)
 {
     int best = RUNNING;
@@ -81,7 +81,7 @@ static int best_own(const double *error)
     return best;
 }
 
-/* Fills the columns of running and own statistics, and what is made of them. */
+/* Fills the columns of running and own statistics, and own_best and own_gain, which are computed from them. */
 static void measure_own(struct trial *t, double *value)
 {
     int half = t->test_n / 2, size[2] = {half, t->test_n - half};

@@ -1,7 +1,7 @@
 /*
  * The probes landscape and landscape_far: how loss and gradient change along the gradient, as in figure 4 of Santurkar et
- * al. 2018. With the weights w, their gradient g(0) and the learning rate lr of the next step, they look at w - s lr g(0)
- * for some lengths s: the loss there, and the gradient g(s). Losses are means over the first batch of the probe, with the
+ * al. 2018. With the weights w, their gradient g(0) and the learning rate lr of the next step, they measure the loss and
+ * the gradient g(s) at w - s lr g(0) for some lengths s. Losses are means over the first batch of the probe, with the
  * batch's own statistics, and gradients are those of all parameters.
  */
 #include "base/arena.h"
@@ -54,7 +54,7 @@ static const double near_lengths[] = {0.5, 0.7071067811865476, 1, 1.414213562373
                                       2,   2.8284271247461903, 4, 0};
 static const double far_lengths[] = {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 0};
 
-/* What one length shows. A loss or a change that is not finite counts as infinite, and there is then no cosine: NaN. */
+/* The measurements at one length. A loss or a change that is not finite is stored as infinity; the cosine is then NaN. */
 struct look {
     double loss, change, cosine;
 };
@@ -73,7 +73,7 @@ static double finite_or_infinity(double v)
     return isfinite(v) ? v : INFINITY;
 }
 
-/* Moves the weights to w - length * g, and compares the gradient there with g. g, w: [param_reals]. */
+/* Sets the weights to w - length * g, and measures there: loss, change of the gradient g, cosine. g, w: [param_reals]. */
 static struct look look_at(struct twin *twin, double length, const real *w, const real *g)
 {
     struct net *n = &twin->trial.net;
@@ -95,14 +95,14 @@ static struct look look_at(struct twin *twin, double length, const real *w, cons
     return look;
 }
 
-/* Includes one more number in a range, which has none yet when it is NaN. */
+/* Extends the range [*least, *most] to include v. NaN: the range is empty. */
 static void widen(double *least, double *most, double v)
 {
     *least = fmin(*least, v);
     *most = fmax(*most, v);
 }
 
-/* lengths: in learning rates, 0 after the last. */
+/* Fills the columns. lengths: the lengths s, in units of the learning rate; 0 ends them. */
 static void measure(struct twin *w, const double *lengths, double *value)
 {
     struct net *n = &w->trial.net;

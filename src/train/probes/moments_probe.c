@@ -1,5 +1,5 @@
-/* The probe moments: mean and standard deviation of pre-activations and activations; drift, which is how far the
- * distribution of each unit's pre-activation has moved; and the mean square of a residual net's stream. */
+/* The probe moments: mean and standard deviation of pre-activations and activations; drift, which is how far the distribution
+ * of each unit's pre-activation has moved; and the mean square of the residual stream, the sums of a body and a shortcut. */
 #include "base/arena.h"
 #include "train/probes/unit_values.h"
 #include <math.h>
@@ -8,7 +8,7 @@
 enum { PRE_MEAN, PRE_SD, POST_MEAN, POST_SD, DRIFT_LAST, DRIFT_START = 7, STREAM_MS = 10, COLUMNS };
 
 /* The columns of a drift: the change of a unit's distribution since an earlier point, in units of its standard
- * deviation sd then; a mean over units. */
+ * deviation at that point; the mean over units. */
 enum { DRIFT_MEAN, DRIFT_SD, DRIFT_W1, DRIFTS };
 
 #define DRIFT_COLUMNS(name, since)                                                                 \
@@ -69,7 +69,7 @@ struct watching {
     const struct node **sum; /* [stages] */
 };
 
-/* The last sum of a body and a shortcut in stage i, up to the next weight; NULL when there is none. */
+/* Returns the last sum of a body and a shortcut in stage i; NULL when there is none. */
 static const struct node *stage_sum(const struct twin *w, int i)
 {
     const struct net *n = &w->trial.net;
@@ -102,8 +102,8 @@ static void free_values(struct unit_values *v, int stages)
     free(v);
 }
 
-/* A unit whose standard deviation is not above this share of the root mean square of its layer is constant: all the
- * rest may be rounding. */
+/* A unit is constant when its standard deviation is at most this share of the root mean square of its layer: the deviation
+ * may then come from rounding alone. */
 static const double constant_share = 1e-6;
 
 /* Adds the drift of unit u to sum[DRIFTS]. Returns 1, or 0 when the unit is constant at one of the points. */
@@ -125,7 +125,7 @@ static int add_drift(const struct unit_values *now, const struct unit_values *be
     return 1;
 }
 
-/* Writes value[DRIFTS]; NaN when all units are constant. */
+/* Writes the mean drift over the units to value[DRIFTS]; NaN when all units are constant. */
 static void set_drift(const struct unit_values *now, const struct unit_values *before,
                       double *value)
 {

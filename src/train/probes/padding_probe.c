@@ -12,9 +12,8 @@ enum {
     BIAS_BATCHES = 4,   /* number of training batches for the other metrics */
 };
 
-/* Writes to `index` the indices of the samples of batch `number`, when `all` samples are divided into batches of
- * `size` in their order. Returns the number of samples: the last batch may have fewer than `size`, batches after it
- * have 0. */
+/* `all` samples are divided in their order into batches of `size`. Writes the indices of the samples of batch `number` to
+ * `index`. Returns the number of these samples: the last batch may have fewer than `size`, batches after it have 0. */
 static int batch_index(int32_t *index, int number, int size, int all)
 {
     int first = number * size, n = all - first < size ? all - first : size;
@@ -36,8 +35,8 @@ struct change {
     double change, size;
 };
 
-/* The net calls this function after each layer of a forward pass. At the layer s->last, stores or compares its
- * output. */
+/* A function for net->watch, which is called after each layer of a forward pass. At the layer s->last, stores or compares
+ * its output. */
 static void watch_change(void *context, const struct node *k, const struct io *io)
 {
     struct change *s = context;
@@ -59,7 +58,7 @@ static void watch_change(void *context, const struct node *k, const struct io *i
         }
 }
 
-/* The last layer whose output has positions; NULL when there is none. */
+/* Returns the last layer whose output has positions; NULL when there is none. */
 static const struct node *last_with_positions(const struct net *n)
 {
     const struct node *last = NULL;
@@ -103,7 +102,7 @@ static double measure_change(struct trial *t, bool training)
 
 /* ---- how much padding biases the statistics of norms ---- */
 
-/* For a root mean square: the sum of squares, and the number of values. */
+/* The sum of squares and the number of values, for a root mean square. */
 struct average {
     double squares, count;
 };
@@ -182,8 +181,8 @@ static void add_distance(struct bias *b, const struct norm *m, const struct node
     }
 }
 
-/* True when the layer is a norm over sequences that this probe can measure. False for a norm with running statistics
- * of each time step by itself. */
+/* True when the layer is a norm over sequences that this probe can measure. False for a norm whose running statistics
+ * differ between time steps. */
 static bool is_sequence_norm(const struct node *k)
 {
     const struct norm *m = k->layer.type->norm ? k->layer.type->norm(&k->layer) : NULL;
@@ -191,7 +190,7 @@ static bool is_sequence_norm(const struct node *k)
     return m && k->layer.in[0].rank == 2 && !(m->running && !m->partition.all_positions);
 }
 
-/* The net calls this function after each layer of a forward pass. At norms over sequences, adds to the averages. */
+/* A function for net->watch. At norms over sequences, adds to the averages. */
 static void watch_bias(void *context, const struct node *k, const struct io *io)
 {
     struct bias *b = context;

@@ -1,6 +1,6 @@
-/* The probe percentiles: of the pre-activations of a layer, over all units, and of one "typical" unit, as in figure 1 of
- * Ioffe & Szegedy 2015, which shows the input of one sigmoid. That unit is drawn by the trial's seed and the layer's
- * name, so that it is the same one with every norm, and nothing that it does can be the reason why it is shown. */
+/* The probe percentiles: percentiles of the pre-activations of a layer, over all units, and for one unit alone, as in figure
+ * 1 of Ioffe & Szegedy 2015, which shows the input of one "typical" sigmoid. The trial's seed and the layer's name choose
+ * the unit at random, so it is the same one with every norm, and it is not chosen by its values. */
 #include "base/arena.h"
 #include "base/rng.h"
 #include "base/text.h"
@@ -13,7 +13,7 @@ enum { ALL_UNITS = 5, PERCENTILES = 8, SHIFTS = 3, COLUMNS = PERCENTILES + SHIFT
 
 static const double p[PERCENTILES] = {.05, .15, .5, .85, .95, .15, .5, .85};
 
-/* The column of the first percentile whose change is a column of its own; those of the others follow it. */
+/* Changes have columns for the percentiles from the 15th on; this is its index among the columns of the percentiles. */
 enum { P15 = 1 };
 
 #define COLUMN(name, help)                                                                         \
@@ -68,7 +68,7 @@ static int typical_unit(const struct twin *w, const struct stage *s)
     return (int)rng_below(&r, (uint32_t)s->pre->layer.out.c);
 }
 
-/* Writes value[PERCENTILES], and reorders the kept values. */
+/* Writes the percentiles of one unit to value[PERCENTILES], and reorders the kept values. */
 static void set_values(struct unit_values *v, int unit, double *value)
 {
     size_t n = (size_t)v->count, room = (size_t)v->room;
@@ -85,10 +85,10 @@ static void set_values(struct unit_values *v, int unit, double *value)
         value[i] = percentile(v->kept, n, p[i]);
 }
 
-/* What is kept: the percentiles at the first point. */
+/* The percentiles at the first point, with which later points are compared. */
 struct first {
     double *value; /* [stages][SHIFTS] */
-    bool known;    /* false until there was a point */
+    bool known;    /* false before the first point */
 };
 
 static int open_first(struct twin *w, void **kept)

@@ -27,8 +27,8 @@ struct stage {
 };
 
 struct twin {
-    /* The net, label, target and mask are the twin's own, and `frozen` is that of the next step; all else belongs to
-     * the original. */
+    /* The twin has a net, label, target and mask of its own, and its `frozen` is that of the next training step. All other
+     * fields are copies of the original's, which owns what they point to. */
     struct trial trial;
     struct trial *original;
     struct stage *stage;
@@ -38,7 +38,7 @@ struct twin {
     int32_t *index; /* [batch] indices of the samples of the current batch */
     long step;      /* number of training steps before this point */
     double lr;      /* learning rate of the next step; after the last step, of that one */
-    uint64_t key;   /* of the random numbers of dropout and noise: that of the next training step */
+    uint64_t key;   /* key of dropout's and noise's random numbers, as in the next step */
 };
 
 /* Copies the weights and the state of the trial to the twin, whose norms then take the statistics of the next step. It
@@ -53,8 +53,8 @@ struct loss_sum twin_forward(struct twin *w, int b, bool training);
  * w->trial.net.dparam. */
 void twin_backward(struct twin *w);
 
-/* The stage whose pre-activation (whose activation) is the output of node k; -1 when there is none. For
- * functions that net->watch or net->watch_backward call. */
+/* Return the stage whose pre-activation or activation is the output of node k; -1 when there is none. For functions that are
+ * set as net->watch or net->watch_backward. */
 int twin_pre_stage(const struct twin *w, const struct node *k);
 int twin_post_stage(const struct twin *w, const struct node *k);
 

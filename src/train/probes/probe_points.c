@@ -1,4 +1,4 @@
-/* When probes measure: the points of a trial, and what happens at each. */
+/* When probes measure: the points of a trial; and the measurement at a point. */
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/rng.h"
@@ -19,7 +19,7 @@ static void add_point(struct profiles *p, double step, double steps_per_epoch)
     p->epoch[p->points - 1] = step / steps_per_epoch;
 }
 
-/* True when the word is a whole number from `least` to 1e9, which then goes into *v. */
+/* True when the word is a whole number from `least` to 1e9; *v is then set to it. */
 static bool is_count(const char *word, double least, double *v)
 {
     *v = strspn(word, "0123456789") == strlen(word) && strlen(word) < 11 ? number_parse(word, NULL)
@@ -190,8 +190,8 @@ void probes_transfer(struct probes *p, struct transfer *t)
     }
 }
 
-/* Rounds v to the 24 significant bits of a float, but keeps a double's exponent. More bits are noise, which files would
- * have to store. */
+/* Returns v rounded to the 24 significant bits of a float, with a double's range. The measurements are no more exact than
+ * that, and files of rounded numbers compress better. */
 static double rounded(double v)
 {
     int exponent;
@@ -200,7 +200,7 @@ static double rounded(double v)
     return ldexp(rint(mantissa * 0x1p24), exponent - 24);
 }
 
-/* Lets a probe measure at point p->next. */
+/* Runs the measurement of probe i at point p->next. */
 static void measure_one(struct probes *p, int i)
 {
     const struct profile *profile = &p->profiles->item[i];
@@ -212,8 +212,8 @@ static void measure_one(struct probes *p, int i)
         value[k] = rounded(value[k]);
 }
 
-/* Sets what the twin knows of the next step. After the last one there is none, and the step is that one again: a
- * schedule may have no rate behind it. */
+/* Sets the twin's fields about the next training step. After the last step they are those of the last step, because the
+ * schedule may give no learning rate beyond it. */
 static void set_step(struct twin *w)
 {
     const struct trial *t = w->original;

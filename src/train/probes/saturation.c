@@ -1,4 +1,4 @@
-/* The probe saturation: how much of the gradient activations let through, and how sure the softmax is.
+/* The probe saturation: slopes of the activations, dead units, and how large the softmax's probabilities are.
  *
  * The slope of a sigmoid or tanh is relative to its largest: 4 y (1 - y) for sigmoid(x) = y, 1 - y^2 for tanh(x) = y.
  * Saturated is a slope below .04, which for the sigmoid is a derivative below .01. */
@@ -26,7 +26,7 @@ static const struct profile_column columns[] = {
     {0},
 };
 
-/* Numbers of values of a stage, but for `slope`, which is a sum. */
+/* Numbers of values of a stage; `slope` is the sum of their slopes. */
 struct counts {
     double all, saturated, slope, zero;
     unsigned char *lives; /* [units], 1: the unit was above 0 somewhere */

@@ -24,10 +24,10 @@ static const struct profile_column columns[] = {
     {0},
 };
 
-/* What the probe keeps: the twin's optimizer, and blocks in the layout of the net's parameters, [param_reals]. */
+/* The probe's memory: the twin's optimizer, and blocks in the layout of the net's parameters, [param_reals]. */
 struct blocks {
     struct optimizer optimizer;
-    real *before, *after; /* parameters without and with the step */
+    real *before, *after; /* parameters before and after the step */
     real *gradient;       /* G of all stages */
     real *change;         /* G - G' of one stage */
     real *affine;         /* gamma and beta that do not change, with freeze_affine */
@@ -56,7 +56,7 @@ static void close_blocks(void *kept)
     free(b);
 }
 
-/* Takes the step that the trial would take next if this were its batch. */
+/* Takes the trial's next training step, with the gradient of the twin's batch. */
 static void take_step(struct twin *w, struct blocks *b)
 {
     const struct optimizer *from = &w->original->optimizer;

@@ -1,11 +1,11 @@
 /*
- * The probe similarity: how much alike the features of a batch's samples are. A sample's features are its activations,
+ * The probe similarity: how similar the features of a batch's samples are. A sample's features are its activations,
  * at all positions. Each column is measured in every batch, because batch norms make the samples of a batch depend on
  * each other; values are means over batches.
  *
- * cosine: without a norm, the features of a wide relu net at initialization follow c <- J(c), J(c) = (sqrt(1 - c^2) +
- * (pi - arccos c) c) / pi (Cho & Saul 2009), which tends to 1. Under batch norm they settle at J(-1/(B - 1)) in a batch
- * of B (Yang et al. 2019).
+ * cosine: the mean cosine c between the features of two samples. In a wide relu net without a norm, at initialization, each
+ * layer changes it to J(c) = (sqrt(1 - c^2) + (pi - arccos c) c) / pi (Cho & Saul 2009), so that it tends to 1. With batch
+ * norm it tends to J(-1/(B - 1)) in a batch of B (Yang et al. 2019).
  *
  * soft_rank: (tr M)^2 / |M|^2 with the Frobenius norm, of the second moments M = H^T H / B of the features H[B][d], which are not
  * centered (Daneshmand et al. 2020). It lies between 1 and the rank of H, so it is at most B.
@@ -43,7 +43,7 @@ struct watching {
     struct sums *stage; /* [stages] */
 };
 
-/* The features of a batch, in the unit of the largest, so that their squares are no infinity and no 0. Features at
+/* The features of a batch, divided by the largest one, so that their squares neither overflow nor become 0. Features at
  * padding are 0. */
 struct features {
     int n;    /* samples */
@@ -82,8 +82,8 @@ static bool copy_features(struct features *f, const struct node *k, const struct
     return isfinite(f->power);
 }
 
-/* Mean over all pairs: the squared sum of unit vectors is their number plus twice the sum of the pairs' cosines. Samples
- * whose features are all 0 have no direction and are left out. */
+/* Returns the mean cosine over all pairs of samples. It follows from the sum of the n unit vectors, whose square is n plus
+ * twice the sum of the pairs' cosines. Samples whose features are all 0 have no direction and are left out. */
 static double mean_cosine(const struct features *f)
 {
     double *sum = xcalloc(f->d, sizeof *sum), squared = 0, n = 0;
@@ -103,7 +103,7 @@ static double mean_cosine(const struct features *f)
     return n > 1 ? (squared - n) / (n * (n - 1)) : NAN;
 }
 
-/* H H^T and H^T H have the same trace and norm; the smaller one is computed. */
+/* Computes soft_rank from H H^T or H^T H, whichever is smaller: both have the same trace and Frobenius norm. */
 static double soft_rank(const struct features *f)
 {
     bool samples = (size_t)f->n <= f->d;

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Number of values of a block of rows whose moments are taken at once: they stay in the cache. */
+/* Number of values in a block of rows whose moments are computed in one call, so that the block stays in the cache. */
 enum { BLOCK_VALUES = 8192 };
 
 static size_t common_divisor(size_t a, size_t b)
@@ -18,7 +18,7 @@ void unit_values_init(struct unit_values *v, const struct twin *w, const struct 
     rows = (size_t)w->batches * (size_t)w->trial.options.batch * positions;
     *v =
         (struct unit_values){.units = k->layer.out.c, .stride = (rows + UNIT_KEPT - 1) / UNIT_KEPT};
-    /* Without a common divisor, the kept rows pass through all positions. */
+    /* With a stride that has no common divisor with the number of positions, kept rows are at all positions in turn. */
     while (common_divisor(v->stride, positions) > 1)
         v->stride++;
     v->room = (int)((rows + v->stride - 1) / v->stride);

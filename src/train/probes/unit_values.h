@@ -5,7 +5,7 @@
 
 #include "train/probes/probe.h"
 
-/* The most values of a unit that are kept for percentiles: a number, and as text for helps. */
+/* The largest number of values of a unit that are kept for percentiles: as a number, and as text for help texts. */
 #define UNIT_KEPT           512
 #define UNIT_KEPT_TEXT      UNIT_KEPT_AS(UNIT_KEPT)
 #define UNIT_KEPT_AS(n)     UNIT_KEPT_DIGITS(n)
@@ -30,7 +30,7 @@ void unit_values_transfer(struct unit_values *v, struct transfer *t);
 /* Adds the output of node k in a call. */
 void unit_values_add(struct unit_values *v, const struct node *k, const struct io *io);
 
-/* The population standard deviation of unit u. */
+/* Returns the population standard deviation of unit u. */
 double unit_values_sd(const struct unit_values *v, int u);
 
 /* Mean, population standard deviation and mean square of the values of all units. NaN when there is none. */

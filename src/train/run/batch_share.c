@@ -1,5 +1,5 @@
-/* What this process has of a training batch that data-parallel workers share: all of it, or the samples of its own workers
- * when others are in other processes (normlab-mpi). */
+/* The samples of a training batch that this process has: all of it, or those of this process's workers when the other workers
+ * are in other processes (normlab-mpi). */
 #include "base/arena.h"
 #include "kernels/kernels.h"
 #include "train/session.h"
@@ -13,7 +13,7 @@ int session_start_workers(struct trial *t)
     t->company = company_of_ranks(t->options.workers, t->execution.rank_limit);
     t->result->ranks = t->company.ranks;
     t->worker_loss = xcalloc((size_t)t->options.workers, sizeof *t->worker_loss);
-    /* Ranks that differ here would compute different nets without a word. */
+    /* Ranks that differ in these would train different nets, and nobody would notice. */
     text_add(&same, "kernels=%s data=%s ", kernels_choose()->name, t->data.sha256);
     config_print(&t->config, &same);
     r = company_agree(&t->company, "trial", text_str(&same));

@@ -65,18 +65,23 @@ struct run {
     struct probes *probes; /* NULL: none */
     trial_watch *watch;
     void *context;
-    /* The next step: its epoch, the evaluation before which it is taken (both counted from 1), and its number in the
-     * epoch. */
+    /* The next step: its epoch and the evaluation that follows it in the epoch, both counted from 1, and its number in the
+     * epoch, from 0. */
     int epoch, eval, step;
-    /* Processor time when the steps began whose time is not yet in meter.train_s, and that of the probes since. */
+    /* Processor time at the start of the steps that meter.train_s does not yet include; time of the probes since then. */
     double steps_from_s, probed_s;
-    const struct trial_keeper *keeper; /* NULL: no checkpoints */
-    double looked_s, saved_s; /* clock_coarse_seconds() of the last look and the last checkpoint */
+    const struct trial_keeper *keeper; /* NULL: neither checkpoints nor nets */
+    double looked_s, saved_s; /* clock_coarse_seconds() at the last keeper->stop(), checkpoint */
     double from_s;            /* clock_seconds() when this process began the trial */
-    /* time and peak memory of the processes before; 0 and NaN when there are none */
+    /* time and peak memory of the processes that ran this trial before; 0 and NaN when there are none */
     double before_s, before_bytes;
     bool stopped; /* keeper->stop() returned true */
 };
+
+static bool has_checkpoints(const struct run *r)
+{
+    return r->keeper && r->keeper->save;
+}
 
 static void set_diverged(struct run *r, const char *loss)
 {
@@ -140,7 +145,7 @@ static void take_steps(struct run *r, int from, int to)
     r->steps_from_s = clock_cpu_seconds();
     r->probed_s = 0;
     while (r->step < to && r->result->status == TRIAL_DONE) {
-        if (r->keeper)
+        if (has_checkpoints(r))
             keep(r);
         if (r->stopped)
             return;
@@ -180,7 +185,7 @@ static void measure_start(struct run *r)
         r->watch(r->context, r->result, 0);
 }
 
-/* Calls the watch for the points before the state that was restored. */
+/* Calls the watch function for the points that were recorded before the checkpoint. */
 static void watch_again(const struct run *r)
 {
     int points = (r->epoch - 1) * r->result->evals_per_epoch + r->eval;
@@ -217,15 +222,20 @@ static double peak_bytes(const struct run *r)
     return fmax(r->before_bytes, process_peak_bytes());
 }
 
-/* All that a step reads and an earlier step wrote. Left out is what follows from epoch and step, as the order of the samples,
- * random numbers, the learning rate, and whether norms are frozen; and what each step computes before it reads it, as
- * activations and gradients. */
+/* Transfers all that a later step reads and an earlier step wrote. Left out is what follows from epoch and step, as the
+ * order of the samples, random numbers, the learning rate, and whether norms are frozen; and what a step computes anew
+ * before it reads it, as activations and gradients. */
 void trial_transfer(struct run *r, struct transfer *x)
 {
     struct trial *t = r->trial;
     double seconds = elapsed_s(r), bytes = peak_bytes(r);
-    size_t points = (size_t)r->result->points + 1;
+    int points = r->result->points;
 
+    TRANSFER(x, points);
+    if (points < 0 || points > r->result->points) { /* restoring: of a trial with more epochs */
+        x->failed = true;
+        points = r->result->points;
+    }
     TRANSFER(x, r->epoch);
     TRANSFER(x, r->eval);
     TRANSFER(x, r->step);
@@ -237,7 +247,7 @@ void trial_transfer(struct run *r, struct transfer *x)
     TRANSFER(x, t->optimizer.steps);
     TRANSFER(x, r->meter);
     for (int m = 0; m < METRICS; m++)
-        transfer_bytes(x, r->result->curve[m], points * sizeof(double));
+        transfer_bytes(x, r->result->curve[m], ((size_t)points + 1) * sizeof(double));
     probes_transfer(r->probes, x);
     TRANSFER(x, seconds);
     TRANSFER(x, bytes);
@@ -247,13 +257,22 @@ void trial_transfer(struct run *r, struct transfer *x)
     }
 }
 
+const char *trial_bound_to_epochs(const struct config *complete)
+{
+    if (strcmp(config_get(complete, "schedule"), "cosine") == 0)
+        return "with schedule=cosine all steps depend on epochs";
+    return *config_get(complete, "probe") ? "the points of its probes depend on epochs" : NULL;
+}
+
 /* Sets up the trial and its probes. Returns 0, -1 or INVALID after a message, or REFUSED. */
 static int set_up(struct run *r, const struct config *config)
 {
+    const struct trial_keeper *k = r->keeper;
     int code;
 
     r->trial = xcalloc(1, sizeof *r->trial);
     r->trial->evaluates = true;
+    r->trial->loads = k && k->load_net;
     r->epoch = r->eval = 1;
     r->step = 0;
     r->meter = (struct meter){0};
@@ -262,6 +281,8 @@ static int set_up(struct run *r, const struct config *config)
     code = session_prepare(r->trial, config, r->result);
     if (code == 0)
         code = session_allocate(r->trial);
+    if (code == 0 && r->trial->loads)
+        code = k->load_net(k->nets, r->trial);
     if (code == 0)
         code = probes_open(&r->probes, r->trial);
     if (code == 0)
@@ -277,12 +298,23 @@ static void tear_down(struct run *r)
     r->trial = NULL;
 }
 
-/* Restores a checkpoint when there is one, and trains to the end, or from the start. Returns 0, or -1 after a
- * message. */
+/* Saves the state and the net at the end of a trial that is done, where that is asked for. */
+static void finish(struct run *r)
+{
+    const struct trial_keeper *k = r->keeper;
+
+    if (has_checkpoints(r) && k->saves_end)
+        k->save(k->context, r, r->result->data_sha256);
+    if (k && k->save_net)
+        k->save_net(k->nets, r->trial, &r->trial->config, r->result);
+}
+
+/* Restores a checkpoint when there is one, and trains from there, else from the start, to the end. Returns 0, or -1 after
+ * a message. */
 static int go_on(struct run *r, const struct config *config)
 {
     const struct trial_keeper *k = r->keeper;
-    int restored = k ? k->load(k->context, r, r->result->data_sha256) : 0;
+    int restored = has_checkpoints(r) ? k->load(k->context, r, r->result->data_sha256) : 0;
 
     if (restored < 0) {
         tear_down(r);
@@ -295,6 +327,8 @@ static int go_on(struct run *r, const struct config *config)
     else
         measure_start(r);
     train(r);
+    if (!r->stopped && r->result->status == TRIAL_DONE)
+        finish(r);
     return 0;
 }
 

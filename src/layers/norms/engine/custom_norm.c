@@ -62,7 +62,7 @@ void custom_norm_samples(const struct io *io, void (*task)(void *context, int n,
 static void add_rows(const struct layer *l, size_t rows, const real *x, struct column_moments *to,
                      struct column_moments *spare)
 {
-    /* As in the engine: vector kernels compute squares in real, which for tiny values are subnormal. */
+    /* Vector kernels compute squares in real, where those of tiny values are subnormal and lose digits. */
     const struct kernels *k = norm_of(l)->eps < REAL_MIN ? &kernels_plain : l->kernels;
     int c = l->in[0].c;
     size_t most = 1 + (1 << 12) / (size_t)c;
@@ -76,7 +76,7 @@ static void add_rows(const struct layer *l, size_t rows, const real *x, struct c
     }
 }
 
-/* Returns how many rows from row s on count as row s does. */
+/* Returns how many rows in sequence, from row s on, count if row s counts, or are padding if row s is padding. */
 static size_t run_length(const unsigned char *mask, size_t s, size_t positions)
 {
     size_t end = s + 1;
@@ -88,7 +88,7 @@ static size_t run_length(const unsigned char *mask, size_t s, size_t positions)
     return end - s;
 }
 
-/* The slots' spare memory for moments is behind that of the call. */
+/* The context of a measurement. spare: temporary memory of each slot for the moments of some rows. */
 struct measuring {
     const struct layer *layer;
     const struct io *io;
@@ -241,7 +241,7 @@ void custom_norm_write_affine(const struct layer *l, const struct io *io, const 
 
 size_t custom_coefficients_bytes(size_t c)
 {
-    return 4 * c * sizeof(double) + 6 * c * sizeof(real); /* whole doubles, for arrays of them */
+    return 4 * c * sizeof(double) + 6 * c * sizeof(real); /* whole doubles: the next is aligned */
 }
 
 struct custom_coefficients custom_coefficients_at(size_t c, void *memory)
@@ -287,7 +287,7 @@ void custom_norm_apply(const struct layer *l, const struct io *io, int n,
             y[i] = (real)((x[i] - k->center[i]) * k->scale[i] + k->shift[i]);
 }
 
-/* Rows of dx that count, or with padding = true rows that do not. */
+/* Writes dx of rows that count, or with padding = true of rows that do not. */
 static void gradient_rows(const struct layer *l, const struct custom_coefficients *k, bool padding,
                           size_t rows, const real *x, const real *dy, real *dx, bool add)
 {

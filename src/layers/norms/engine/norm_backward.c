@@ -80,7 +80,7 @@ static void sum_rows(const struct norm_call *k, const struct kernels *by, struct
 ALSO_AVX2 static bool sums_are_finite(const struct norm_call *k, const struct norm_task *p)
 {
     const double *restrict dy = p->sum_dy, *restrict dyx = p->sum_dyx;
-    int64_t others = 0; /* as wide as a double, for vectors of both */
+    int64_t others = 0; /* 64 bits, so that the compiler can vectorize it together with doubles */
 
     for (int c = 0; c < k->c; c++)
         others |= (dy[c] - dy[c]) + (dyx[c] - dyx[c]) == 0 ? 0 : 1;
@@ -111,7 +111,7 @@ static void backward_coefficients(const struct norm_call *k, struct norm_task *p
     norm_round_coefficients(k, p, true);
 }
 
-/* For rows [row, row + rows): slope is the factor of x - center. */
+/* The values that the coefficient slope multiplies, x - center, for rows [row, row + rows). */
 struct centered {
     const real *x, *center;
 };
@@ -231,9 +231,9 @@ static void sum_one_slab(struct norm_call *k, struct norm_task *p)
     }
 }
 
-/* After the sums over a slab, or in the second round in their place: computes the coefficients. Workers that share their
- * statistics have the gradients of gamma and beta by their own sums, in the first round, and dx by the sums of all. True
- * when the call ends here. */
+/* Computes the coefficients of dx, after a slab's sums were computed. With workers that share their statistics, the first
+ * round gives the gradients of gamma and beta from this worker's sums, and the second round dx from the sums of all
+ * workers. True when the call ends here, as in the first round. */
 static bool exchange_sums(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     double rows =
@@ -262,7 +262,7 @@ static void backward_one_slab(struct norm_call *k)
         norm_add_peaks(k, &p, &u);
 }
 
-/* As sum_gradients() around p->center, part by part (norm_slab_parts()). */
+/* Calls sum_gradients() with p->center for each part of a slab (norm_slab_parts()), and adds the sums of the parts. */
 static void sum_slab(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     double *sum_dy = p->exact_scale, *sum_dyx = p->exact_shift; /* of the parts so far */

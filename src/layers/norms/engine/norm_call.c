@@ -27,7 +27,7 @@ static size_t moment_rows(int c)
     return max_size(MOMENT_ROWS, epilogue_rows(c));
 }
 
-/* True when a task must first copy the rows that count next to each other before it takes their moments. */
+/* True when a task must copy the rows that count to an array without gaps before it computes their moments. */
 static bool packs_rows(const struct norm *m)
 {
     return !m->by_rows && (m->masked == MASKED_YES || !m->partition.all_positions);
@@ -214,7 +214,7 @@ struct norm_task norm_task_at(const struct norm_call *k, int number)
     bool scaled = k->m->scale != NORM_SCALE_VAR, packs = packs_rows(k->m);
     real *low = zero + reals, *signs = low + reals, *peak = signs + block,
          *packed = scaled ? peak + doubles * (sizeof(double) / sizeof(real)) : zero + reals;
-    /* the last array of a task */
+    /* the last array in a task's memory */
     double *deps = d + k->task_bytes / sizeof(double) - doubles;
 
     return (struct norm_task){.total = {0, d, d + doubles},

@@ -1,4 +1,4 @@
-/* The backward pass of a norm and the dense layer behind it, without the gradient between them (norm.h). */
+/* The backward pass of a norm together with the dense layer after it, without the gradient between them (norm.h). */
 #include "base/system/parallel.h"
 #include "kernels/also_avx2.h"
 #include "layers/dense.h"
@@ -45,7 +45,7 @@ static void standardize_rows(void *context, size_t first, size_t end)
         standardize_row(context, n);
 }
 
-/* What tasks need of the dense layer: its weight, the sums s (norm.h), and the gradient of the weight, at first G. */
+/* The context of tasks on the dense layer: its weight, the sums s (norm.h), and its gradient dw, which holds G at first. */
 struct behind {
     const struct norm_call *k;
     const real *w, *sums;

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Takes the moments of `rows` rows that start at x, and merges them into p->total. */
+/* Computes the moments of `rows` rows that start at x, and merges them into p->total. */
 static void add_moments(const struct norm_call *k, struct norm_task *p, size_t rows, const real *x)
 {
     bool first = p->total.count == 0;
@@ -18,8 +18,8 @@ static void add_moments(const struct norm_call *k, struct norm_task *p, size_t r
         columns_merge(k->c, &p->total, &p->block);
 }
 
-/* As measure(), for rows that do not all count or that are not neighbours. It copies the rows that count next to each
- * other, so that padding between them does not change the rounding of sums. */
+/* As measure(), for rows that do not all count or that are not neighbours. It copies the rows that count to an array
+ * without gaps, so that padding between them does not change the rounding of sums. */
 static void measure_packed(const struct norm_call *k, struct norm_task *p,
                            const struct norm_slab *u)
 {
@@ -316,8 +316,8 @@ static void measure_one_slab(struct norm_call *k, struct norm_task *p)
     }
 }
 
-/* After a slab's moments were measured, or in the second round in their place: exchanges them with the other workers. True
- * when the call ends here. */
+/* With workers that share their statistics: in the first round, gives this worker's moments of a slab to the others, and
+ * returns true, as the call ends here; in the second round, sets p->total to the moments of all workers together. */
 static bool exchange_moments(const struct norm_call *k, struct norm_task *p,
                              const struct norm_slab *u)
 {

@@ -12,8 +12,8 @@ INLINE double add_lanes(const double *s)
     return (((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]))) + s[LANES];
 }
 
-/* Runs step(i, lane) for 0 <= i < n, in order. Lane LANES has what is left after whole vectors: with an index that is no
- * constant, the sums would be in memory. */
+/* Runs step(i, lane) for 0 <= i < n, in order. The last n % LANES elements all have the lane LANES: with a lane that is
+ * not a constant, the compiler would keep the sums in memory and not in registers. */
 #define FOR_LANES(n, step)                                                                         \
     do {                                                                                           \
         int i_ = 0;                                                                                \
@@ -85,7 +85,7 @@ INLINE double backward_group(const struct norm_call *k, struct norm_task *p, int
            offset = k->offset ? k->offset[at] : 0;
     double gs[SUMS] = {0}, gxs[SUMS] = {0}, mean_g, mean_gx, slope;
 
-    for (int i = 0; i < n; i++) { /* scale is dy * xhat until it gets its value below */
+    for (int i = 0; i < n; i++) { /* scale[i] first holds the sum of dy * xhat, then its value */
         scale[i] = (sum_dyx[i] - mean_low * sum_dy[i]) * rstd;
         dgamma[i] += factor * scale[i] + offset * sum_dy[i];
         dbeta[i] += sum_dy[i];

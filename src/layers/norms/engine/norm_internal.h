@@ -177,19 +177,19 @@ void norm_backward_groups(const struct norm_call *k, struct norm_task *p, const 
 
 /* ---- data-parallel workers (norm_sharing.c) ---- */
 
-/* Checks what the norm asks for against the workers of s, and makes a group of all samples one of all samples of a worker,
- * unless they share their statistics. Returns 0, or -1 with s->message. */
+/* Checks that the workers of s can train the norm. Changes a partition with groups of all samples to groups of all samples of
+ * one worker, unless workers share their statistics (sync=1). Returns 0, or -1 with s->message. */
 int norm_check_workers(const struct layer *l, struct setup *s, struct norm_partition *p);
 
 /* Books memory for what workers share. */
 void norm_book_sharing(struct layer *l, struct norm *m, const struct setup *s);
 
-/* With sync=0: what a worker's block has of the moments of its slabs. */
+/* With sync=0. Return the counts and the moments of a worker's slabs, which are in the worker's block. */
 double *norm_shared_counts(const struct norm_call *k, int worker);
 struct norm_batch_moments *norm_shared_moments(const struct norm_call *k, int worker);
 
-/* With sync=1: norm_share() writes what this worker has of a slab to its block, a count and two numbers of each channel;
- * norm_take() reads the same of all workers together, and returns the count. */
+/* With sync=1. For a slab, norm_share() writes this worker's count and two numbers of each channel to the worker's block;
+ * norm_take() reads the two numbers of all workers together, and returns their count. */
 void norm_share(const struct norm_call *k, const struct norm_slab *u, double count,
                 const double *first, const double *second);
 double norm_take(const struct norm_call *k, const struct norm_slab *u, double *first,

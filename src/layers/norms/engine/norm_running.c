@@ -33,8 +33,8 @@ size_t norm_known_position(const struct norm_call *k, size_t position)
     return known == 0 || position < known ? position : known - 1;
 }
 
-/* The statistics of the groups in the batch: averages over the slabs at one position, or over the first of these, weighted
- * by their numbers of values. values, values_of_var: the weights so far. */
+/* The statistics of the groups in the batch: averages over the slabs at one position (with running=first, the first slab
+ * alone), weighted by their numbers of values. values, values_of_var: the weights so far. */
 struct average {
     double values, values_of_var; /* of slabs with one value or more, with two values or more */
     double *mean, *var;           /* [groups] */

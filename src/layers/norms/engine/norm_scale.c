@@ -10,7 +10,7 @@
  *   l1     q_i = sqrt(pi / 2) * sign(d_i)
  *   linf   q_i = n * sign(d_i) for the first value with the largest |d_i|, else 0.
  * (For the variance, D * q_i is d_i, and avg(q) is 0.) So l1 is computed as the variance is, but that the array of
- * signs takes the place of x - center. For linf, one value of each group gets an addition.
+ * signs takes the place of x - center. For linf, the term with q is added to dx of one value in each group.
  */
 #include "layers/norms/engine/norm_internal.h"
 
@@ -38,7 +38,7 @@ static void add_block(const struct norm_call *k, const struct norm_task *by, str
 {
     const real *x = k->io->x[0] + row * (size_t)k->c;
     bool l1 = k->m->scale == NORM_SCALE_L1;
-    double *first = own->exact_slope, *second = own->peak; /* free until the apply pass */
+    double *first = own->exact_slope, *second = own->peak; /* used until the apply pass sets both */
 
     if (l1)
         k->kernels->columns_absolute(rows, k->c, x, by->center, by->low, first, second);
@@ -134,7 +134,7 @@ void norm_add_peaks(const struct norm_call *k, const struct norm_task *p, const 
     for (int g = 0; g < k->groups && k->io->dx[0]; g++) {
         real *dx = &k->io->dx[0][k->deviation[u->first_group + (size_t)g].at];
 
-        /* The dx of a group in which no value counts may belong to another task. */
+        /* When no value of the group counts, the peak is 0 and dx may be in another task's rows, so it is not written. */
         if (p->peak[g] != 0)
             *dx = (real)(*dx + p->peak[g]);
     }

@@ -74,12 +74,13 @@ int norm_set_groups(struct layer *l, struct setup *s)
         return layer_error(s, "groups and channels_per_group exclude each other; give one");
     if (m->channels_per_group > 0) {
         if (c % m->channels_per_group)
-            return layer_error(s, "channels_per_group=%d does not divide the %d channels",
-                               m->channels_per_group, c);
+            return layer_error(s, "channels_per_group=%d does not divide the %d channel%s",
+                               m->channels_per_group, c, plural(c));
         m->groups = c / m->channels_per_group;
     } else {
         if (c % m->groups)
-            return layer_error(s, "groups=%d does not divide the %d channels", m->groups, c);
+            return layer_error(s, "groups=%d does not divide the %d channel%s", m->groups, c,
+                               plural(c));
         m->channels_per_group = c / m->groups;
     }
     return 0;
@@ -116,7 +117,7 @@ bool norm_takes_batch(const struct layer *l, int n)
     size_t positions;
 
     if (!m || !m->running)
-        return l->states == 0 || n > 1; /* what other states are is not known */
+        return l->states == 0 || n > 1; /* a layer with state of its own may need two samples */
     positions = l->type->norm && m->partition.all_positions ? shape_positions(l->in[0]) : 1;
     return (size_t)smallest_chunk(m->partition, n) * positions * (size_t)m->partition.channels > 1;
 }
@@ -132,10 +133,11 @@ static int check_partition(const struct layer *l, struct setup *s, struct norm_p
     char shape[48];
 
     if (p.samples < 0)
-        return layer_error(s, "a statistics group of %d samples cannot be", p.samples);
+        return layer_error(s, "a statistics group cannot have %d sample%s", p.samples,
+                           plural(p.samples));
     if (p.channels < 1 || l->in[0].c % p.channels)
-        return layer_error(s, "a statistics group of %d channels does not divide the %d channels",
-                           p.channels, l->in[0].c);
+        return layer_error(s, "a statistics group of %d channel%s does not divide the %d channel%s",
+                           p.channels, plural(p.channels), l->in[0].c, plural(l->in[0].c));
     if (!advice || (size_t)n * positions * (size_t)p.channels != 1 || norm_of(l)->learn_eps)
         return 0;
     shape_print(shape, l->in[0]);
@@ -203,7 +205,7 @@ const struct norm *norm_of(const struct layer *l)
     return (const struct norm *)l->options;
 }
 
-/* The part of set-up that is the same for norms by partition and for custom norms. */
+/* The first part of set-up, which is the same for norms by partition and for custom norms. */
 static int begin_setup(struct layer *l, struct setup *s, struct norm_partition partition,
                        const char *advice)
 {

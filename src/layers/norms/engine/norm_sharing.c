@@ -29,8 +29,9 @@ int norm_check_workers(const struct layer *l, struct setup *s, struct norm_parti
     if (s->workers == 0 || !over_batch || m->sync)
         return 0;
     if (by_chunks && s->share % p->samples)
-        return layer_error(s, "ghost=%d does not divide the %d samples that each of %d workers has",
-                           p->samples, s->share, s->workers);
+        return layer_error(s,
+                           "ghost=%d does not divide the %d sample%s that each of %d workers has",
+                           p->samples, s->share, plural(s->share), s->workers);
     if (p->samples == NORM_ALL_SAMPLES) {
         p->samples = s->share;
         p->over_batch = true;

@@ -70,7 +70,7 @@ int step_norm_setup(struct step_norm *m, struct layer *l, struct setup *s, const
     if (norm && norm->learns_in_backward)
         return layer_error(
             s,
-            "%s cannot be the norm of recurrent steps: it learns in backward, and steps have statistics of their own; take another norm",
+            "%s cannot be the norm of recurrent steps: its backward pass updates its statistics, and each step has its own; take another norm",
             type->name);
     m->masked = norm ? norm->masked == MASKED_YES : type->reads_mask;
     m->needs = norm && !norm->uncentered ? (norm->partition.channels > 1 ? 1 : 2) : 0;
@@ -141,7 +141,7 @@ static void copy_averages(const struct step_norm_call *k, size_t t, bool back)
     }
 }
 
-/* True when at least `needs` samples of a chunk count, or when mask is NULL. chunk: the number of samples in a chunk, or
+/* True when at least `needs` samples of some chunk count, or when mask is NULL. chunk: the number of samples in a chunk, or
  * NORM_ALL_SAMPLES. */
 static bool enough_count(const unsigned char *mask, int n, int chunk, int needs)
 {

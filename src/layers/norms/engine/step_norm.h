@@ -21,7 +21,7 @@ struct step_norm {
     struct layer *layer; /* the norm, set up on vectors; NULL: there is no norm */
     size_t steps;        /* T at set-up */
     bool masked;         /* the norm's calls get the mask */
-    int needs;           /* running statistics change only when so many samples of a chunk count */
+    int needs;           /* a chunk with fewer samples that count changes no running statistics */
     int chunk;           /* samples that share statistics, or NORM_ALL_SAMPLES */
     bool by_first;       /* running statistics change by the first chunk alone */
     int state;           /* number of the norm's first state tensor in the outer layer */

@@ -1,0 +1,77 @@
+#include "cli/commands/progress/sweep_status.h"
+#include "base/arena.h"
+#include "base/system/file.h"
+#include "sweep/merge.h"
+#include <stdlib.h>
+#include <string.h>
+
+int sweep_status_open(struct sweep_status *s, const struct experiment *e, int preset,
+                      char *const *overrides, int given, const char *seeds, const char *root)
+{
+    char *folder;
+
+    *s = (struct sweep_status){.e = e, .root = root, .preset = preset};
+    if (experiment_expand(&s->sweep, e, preset, overrides, given, seeds))
+        return -1;
+    folder = sweep_folder(&s->sweep, root);
+    leases_open(&s->leases, folder);
+    free(folder);
+    return 0;
+}
+
+void sweep_status_close(struct sweep_status *s)
+{
+    if (s->leases.folder)
+        leases_close(&s->leases);
+    free(s->held);
+    survey_clear(&s->survey);
+    sweep_clear(&s->sweep);
+}
+
+int sweep_status_update(struct sweep_status *s)
+{
+    struct sweep *w = &s->sweep;
+
+    free(s->held);
+    s->held = NULL; /* array_add() must start with NULL */
+    s->holders = s->running = 0;
+    survey_clear(&s->survey);
+    if (merge_mark(w, s->root))
+        return -1;
+    survey_init(&s->survey, w, s->root);
+    for (int i = 0; i < w->trials; i++) {
+        struct held h = {.trial = i};
+
+        if (s->survey.state[i] != STATE_MISSING || !s->survey.leased[i] ||
+            !lease_read(&s->leases, w->trial[i].key, &h.holder))
+            continue;
+        h.stale = lease_is_stale(&s->leases, &h.holder);
+        s->running += !h.stale;
+        array_add(s->held, s->holders) = h;
+    }
+    s->pace = survey_pace(&s->survey, w, s->root, leases_time(&s->leases));
+    return 0;
+}
+
+char *sweep_trial_name(const struct sweep *s, int trial)
+{
+    struct text t = {0};
+
+    for (int a = 0; a < s->axes; a++)
+        text_add(&t, "%s=%s ", s->axis[a], config_get(&s->trial[trial].config, s->axis[a]));
+    text_add(&t, "seed=%s", config_get(&s->trial[trial].config, "seed"));
+    return t.s;
+}
+
+char *failure_reason(const char *path)
+{
+    static const char prefix[] = "normlab: error: ";
+    size_t size;
+    char *text = path ? file_read(path, &size, true) : NULL, *reason;
+    const char *at = text ? text : "";
+
+    at += text_starts_with(at, prefix) ? strlen(prefix) : 0;
+    reason = xstrndup(at, strcspn(at, "\n"));
+    free(text);
+    return reason;
+}

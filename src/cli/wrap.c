@@ -1,0 +1,110 @@
+#include "cli/wrap.h"
+#include <string.h>
+
+/* True for a byte that begins a UTF-8 character. Every character counts as one column. */
+static bool is_start(char c)
+{
+    return ((unsigned char)c & 0xC0) != 0x80;
+}
+
+static int columns_of(const char *s, size_t n)
+{
+    int columns = 0;
+
+    for (size_t i = 0; i < n; i++)
+        columns += is_start(s[i]);
+    return columns;
+}
+
+static size_t blanks(const char *s, size_t n)
+{
+    size_t i = 0;
+
+    while (i < n && s[i] == ' ')
+        i++;
+    return i;
+}
+
+/* True for a line that a user may copy into a shell. */
+static bool is_command(const char *s, size_t n)
+{
+    static const char *const start[] = {"normlab ", "Run as: normlab ", "example: normlab "};
+    size_t indent = blanks(s, n);
+
+    for (size_t i = 0; i < sizeof start / sizeof *start; i++)
+        if (n - indent >= strlen(start[i]) && text_starts_with(s + indent, start[i]))
+            return true;
+    return false;
+}
+
+/* Returns the column below which the rest of a broken line stands: that of the text after the last gap of two blanks or
+ * more, if it is in the left half; else four more than the line's indentation. */
+static int column_of_rest(const char *s, size_t n, int columns)
+{
+    size_t indent = blanks(s, n);
+    int column = (int)indent, found = column + 4 <= columns / 2 ? column + 4 : 0;
+
+    for (size_t i = indent; i < n;) {
+        size_t gap = blanks(s + i, n - i);
+
+        if (gap > 1 && i + gap < n && column + (int)gap <= columns / 2)
+            found = column + (int)gap;
+        column += gap ? (int)gap : is_start(s[i]);
+        i += gap ? gap : 1;
+    }
+    return found;
+}
+
+/* Returns how many bytes of s[0..n) go on one line of `columns` columns: those before the last blank that lets them fit, or
+ * else before the first blank, or all. */
+static size_t fitting(const char *s, size_t n, int columns)
+{
+    size_t best = 0;
+    int column = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        if (s[i] == ' ' && i > blanks(s, n)) {
+            if (column > columns)
+                return best ? best : i;
+            best = i;
+        }
+        column += is_start(s[i]);
+    }
+    return column <= columns || !best ? n : best;
+}
+
+static void add_line(struct text *out, const char *s, size_t n, int columns)
+{
+    int rest = column_of_rest(s, n, columns), room = columns;
+
+    while (n > 0) {
+        size_t fits = fitting(s, n, room), end = fits;
+
+        while (end > 0 && s[end - 1] == ' ')
+            end--;
+        text_addn(out, s, end);
+        fits += blanks(s + fits, n - fits);
+        s += fits;
+        n -= fits;
+        if (n > 0)
+            text_add(out, "\n%*s", rest, "");
+        room = columns - rest;
+    }
+}
+
+void wrap_add(struct text *out, const char *s, size_t n, int columns)
+{
+    while (n > 0) {
+        const char *newline = memchr(s, '\n', n);
+        size_t length = newline ? (size_t)(newline - s) : n;
+
+        if (columns_of(s, length) <= columns || is_command(s, length))
+            text_addn(out, s, length);
+        else
+            add_line(out, s, length, columns);
+        if (newline)
+            text_adds(out, "\n");
+        s += length + (newline != NULL);
+        n -= length + (newline != NULL);
+    }
+}

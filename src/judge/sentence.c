@@ -1,0 +1,399 @@
+/* Writes the result of a claim, and the answer to a row of the ledger, as one plain sentence. */
+#include "base/arena.h"
+#include "base/list.h"
+#include "base/number.h"
+#include "judge/ledger.h"
+#include "store/cell.h"
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* the answer to a row lists at most this many comparisons */
+enum { PLACES = 4 };
+
+/* ---- frames ---- */
+
+/* A sentence with a place for the result of a comparison. The words say how the result is written:
+ *
+ *   more and less    a difference: "28.8 points higher (25.7 to 39.9)", with the word that its sign asks for
+ *   more alone       a ratio: "1.5 times as many (1.0 to 2.0)"
+ *   neither          a number that is compared with a value: "4.93 (4.91 to 5.01)", or a count: "5 of 6" */
+struct frame {
+    struct text before, after;
+    char *more, *less;
+};
+
+static void frame_clear(struct frame *f)
+{
+    text_clear(&f->before);
+    text_clear(&f->after);
+    free(f->more);
+    free(f->less);
+    *f = (struct frame){0};
+}
+
+/* True when the claim is about a difference or a ratio of numbers. */
+static bool compares(const struct claim *c)
+{
+    return c->kind == CLAIM_MORE || c->kind == CLAIM_LESS || c->kind == CLAIM_SAME;
+}
+
+const char *claim_answer_fault(const struct claim *c)
+{
+    const char *open = c->answer ? strchr(c->answer, '{') : NULL, *end, *bar;
+
+    if (!c->answer)
+        return c->where || c->order ? "with 'where' or 'order' needs 'answer'" : NULL;
+    end = open ? strchr(open, '}') : NULL;
+    if (!end || strpbrk(end + 1, "{}") || memchr(open + 1, '{', (size_t)(end - open - 1)))
+        return "with 'answer' needs one place for the number in it, as {higher|lower}, {as high} or {}";
+    bar = memchr(open, '|', (size_t)(end - open));
+    if (end == open + 1) /* {} */
+        return compares(c) && c->b
+                   ? "that compares two cells needs words in its 'answer', as {higher|lower}"
+                   : NULL;
+    if (!compares(c))
+        return "that expects 'refused' or 'printed' needs {} in its 'answer', for the count";
+    if (bar && c->ratio)
+        return "with a 'factor' needs one phrase in its 'answer', as {as high}";
+    if (!c->ratio && (!bar || bar == open + 1 || bar + 1 == end))
+        return "with a 'margin' needs two words in its 'answer', as {higher|lower}";
+    return NULL;
+}
+
+/* Parses the claim's answer, which claim_answer_fault() has checked. */
+static struct frame frame_of_answer(const struct claim *c)
+{
+    const char *open = strchr(c->answer, '{'), *end = strchr(open, '}');
+    const char *bar = memchr(open, '|', (size_t)(end - open));
+    struct frame f = {0};
+
+    text_addn(&f.before, c->answer, (size_t)(open - c->answer));
+    text_adds(&f.after, end + 1);
+    if (end > open + 1)
+        f.more = xstrndup(open + 1, (size_t)((bar ? bar : end) - open - 1));
+    if (bar)
+        f.less = xstrndup(bar + 1, (size_t)(end - bar - 1));
+    return f;
+}
+
+/* Adds the pairs of `own` which `other` has, too (shared), or has not (not shared): "norm=batchnorm, batch=2". */
+static void add_pairs(struct text *out, const struct config *own, const struct config *other,
+                      bool shared)
+{
+    bool first = true;
+
+    for (int i = 0; i < own->count; i++) {
+        const char *there = config_get(other, own->item[i].key);
+
+        if ((there && strcmp(there, own->item[i].value) == 0) != shared)
+            continue;
+        text_add(out, first ? "" : ", ");
+        config_print_pair(own->item[i].key, own->item[i].value, out);
+        first = false;
+    }
+}
+
+/* Makes the frame of a claim that compares two cells and has no answer of its own: it names the keys in which the cells
+ * differ, then those that they share. */
+static void frame_two_cells(struct frame *f, const struct claim *c)
+{
+    struct config a = {0}, b = {0};
+    struct text own = {0}, other = {0}, shared = {0};
+
+    cell_parse(c->a, &a);
+    cell_parse(c->b, &b);
+    add_pairs(&own, &a, &b, false);
+    add_pairs(&other, &b, &a, false);
+    add_pairs(&shared, &a, &b, true);
+    measure_print(&c->of, &f->before);
+    if (c->a_base)
+        text_add(&f->before, " changes by ");
+    else
+        text_add(&f->before, " is ");
+    if (c->a_base)
+        text_add(&f->after, " from %s to %s than from %s to %s", c->a_base, c->a, c->b_base, c->b);
+    else
+        text_add(&f->after, " with %s %s with %s", own.length ? own.s : "other trials",
+                 c->ratio ? "as" : "than", other.length ? other.s : "other trials");
+    if (shared.length && !c->a_base)
+        text_add(&f->after, " (%s)", shared.s);
+    text_clear(&own);
+    text_clear(&other);
+    text_clear(&shared);
+    config_clear(&a);
+    config_clear(&b);
+}
+
+/* Makes the frame of a claim without an answer of its own, from its measure and its cells. */
+static struct frame frame_of_cells(const struct claim *c)
+{
+    const char *cell = *c->a ? c->a : "all settings";
+    struct frame f = {0};
+
+    if (c->kind == CLAIM_REFUSED) {
+        text_add(&f.before, "set-up refuses ");
+        text_add(&f.after, " trainings with %s", cell);
+    } else if (c->kind == CLAIM_PRINTED) {
+        text_add(&f.before, "of the printed values of ");
+        measure_print(&c->of, &f.before);
+        text_add(&f.before, ", ");
+        text_add(&f.after, " lie within the spread of the seeds with %s", cell);
+    } else if (!c->b) {
+        measure_print(&c->of, &f.before);
+        text_add(&f.before, " is ");
+        text_add(&f.after, " with %s, where the claim has %g", cell, c->value);
+    } else {
+        frame_two_cells(&f, c);
+        f.more = xstrdup(c->ratio ? "as high" : c->a_base ? "more" : "higher");
+        f.less = c->ratio ? NULL : xstrdup(c->a_base ? "less" : "lower");
+    }
+    return f;
+}
+
+static struct frame frame_of(const struct claim *c)
+{
+    return c->answer ? frame_of_answer(c) : frame_of_cells(c);
+}
+
+/* ---- results ---- */
+
+/* Adds a number in three digits, or two when it is below 1. */
+static void add_size(struct text *out, double v)
+{
+    double size = fabs(v);
+
+    text_add(out, size >= 999.5 ? "%.0f" : size >= 0.995 ? "%.3g" : "%.2g", v);
+}
+
+/* Adds "low to high", or "at most high" or "low or more" when an end is infinite. The words are added behind the number
+ * that they belong to; they may be "". */
+static void add_ends(struct text *out, double low, const char *low_word, double high,
+                     const char *high_word)
+{
+    if (isinf(low) && isinf(high)) {
+        text_add(out, "no limit");
+        return;
+    }
+    text_add(out, isinf(low) ? "at most " : "");
+    if (!isinf(low)) {
+        add_size(out, low);
+        text_add(out, "%s%s%s", *low_word ? " " : "", low_word,
+                 !isinf(high) ? " to "
+                 : *low_word  ? " to no limit"
+                              : " or more");
+    }
+    if (!isinf(high)) {
+        add_size(out, high);
+        text_add(out, "%s%s", *high_word ? " " : "", high_word);
+    }
+}
+
+/* Adds the interval of a difference. Its ends have the words of their directions when these differ. */
+static void add_range(struct text *out, const struct interval *d, const struct frame *f)
+{
+    bool up = d->mean >= 0;
+    double near = up ? d->low : -d->high, far = up ? d->high : -d->low;
+
+    if (near < 0)
+        add_ends(out, isinf(near) ? near : -near, up ? f->less : f->more, far,
+                 up ? f->more : f->less);
+    else
+        add_ends(out, near, "", far, "");
+}
+
+/* Adds, in brackets, the interval and what else must be known of the result. */
+static void add_brackets(struct text *out, const struct claim *c, const struct judgement *j,
+                         const struct frame *f)
+{
+    const struct paired *p = &j->paired;
+    const struct interval *d = &p->difference;
+    int lost = paired_unsuccessful(p);
+
+    text_add(out, " (");
+    if (d->n == 1)
+        text_add(out, "one seed");
+    else if (isnan(d->low) || isnan(d->high) || (d->sd == 0 && d->low == d->high))
+        text_add(out, "the same in all %d seeds", d->n);
+    else if (f->less)
+        add_range(out, d, f);
+    else if (c->ratio)
+        add_ends(out, (f->more ? 1 : c->value) * exp(d->low), "",
+                 (f->more ? 1 : c->value) * exp(d->high), "");
+    else
+        add_ends(out, c->value + d->low, "", c->value + d->high, "");
+    if (c->theory && !f->more) {
+        text_add(out, "; theory ");
+        add_size(out, c->value);
+    }
+    if (p->parts && c->b)
+        text_add(out, "; %d and %d of %d seeds learn", p->learn_a, p->learn_b, p->pairs);
+    else if (p->parts)
+        text_add(out, "; %d of %d seeds learn", p->learn_a, p->pairs);
+    if (lost)
+        text_add(out, "; %d of %d pairs %s", lost, p->pairs,
+                 measure_has_target(&c->of) ? "never get there" : "diverge");
+    text_add(out, ")");
+}
+
+/* Adds the result of the comparison, as the frame's words ask for it. */
+static void add_result(struct text *out, const struct claim *c, const struct judgement *j,
+                       const struct frame *f)
+{
+    double d = j->paired.difference.mean;
+    const char *unit = f->less ? measure_difference_unit(&c->of) : measure_unit(&c->of);
+    struct text size = {0};
+
+    if (!compares(c)) {
+        text_add(out, "%d of %d", j->within, j->checked);
+        return;
+    }
+    if (f->less)
+        add_size(&size, fabs(d));
+    else if (c->ratio)
+        add_size(&size, (f->more ? 1 : c->value) * exp(d));
+    else
+        add_size(&size, c->value + d);
+    text_adds(out, size.s);
+    if (strcmp(size.s, "1") == 0 && strcmp(unit, "points") == 0)
+        unit = "point";
+    text_clear(&size);
+    if (c->ratio && f->more)
+        text_add(out, " times %s", f->more);
+    else
+        text_add(out, "%s%s", *unit ? " " : "", unit);
+    if (f->less)
+        text_add(out, " %s", d < 0 ? f->less : f->more);
+    add_brackets(out, c, j, f);
+}
+
+/* True when the comparison has a result that a sentence can give: it was judged, no cell has several trials of a seed, and
+ * some seed has a number. */
+static bool has_result(const struct claim *c, const struct judgement *j)
+{
+    if (j->verdict == NOT_RUN || j->paired.ambiguous)
+        return false;
+    return compares(c) ? j->paired.difference.n > 0 : j->checked > 0;
+}
+
+/* Adds the sentence, with a capital letter and a full stop, and clears it. */
+static void add_sentence(struct text *out, struct text *words)
+{
+    if (words->length)
+        text_add(out, "%c%s.", ascii_upper(words->s[0]), words->s + 1);
+    text_clear(words);
+}
+
+void claim_print_answer(const struct claim *c, const struct judgement *j, struct text *out)
+{
+    struct frame f;
+    struct text words = {0};
+
+    if (!has_result(c, j))
+        return;
+    f = frame_of(c);
+    text_adds(&words, text_str(&f.before));
+    add_result(&words, c, j, &f);
+    if (c->where)
+        text_add(&words, " %s", c->where);
+    text_adds(&words, text_str(&f.after));
+    add_sentence(out, &words);
+    frame_clear(&f);
+}
+
+/* ---- rows of the ledger ---- */
+
+/* The comparisons of a row, in the order of experiments and their claims. */
+struct comparison_ref {
+    const struct claim *claim;
+    const struct judgement *judgement;
+};
+
+/* Sets *out to a new array of the row's comparisons that have a result. Returns their number. */
+static int results_of(const struct verdicts *v, int count, const char *id,
+                      struct comparison_ref **out)
+{
+    int n = 0;
+
+    *out = NULL;
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < v[i].count; k++)
+            if (strcmp(v[i].claims[k].id, id) == 0 &&
+                has_result(&v[i].claims[k], &v[i].judgement[k]))
+                array_add(*out, n) = (struct comparison_ref){&v[i].claims[k], &v[i].judgement[k]};
+    return n;
+}
+
+/* True when claim a speaks for the row rather than b, which comes before it: a has an answer and b has none, or a's order is
+ * smaller. */
+static bool speaks_rather(const struct claim *a, const struct claim *b)
+{
+    int order_a = a->order ? a->order : LEDGER_LAST, order_b = b->order ? b->order : LEDGER_LAST;
+
+    if (!a->answer != !b->answer)
+        return a->answer;
+    return order_a < order_b;
+}
+
+/* Adds the results of all comparisons that have the answer of the speaker, joined as "x in an MLP and y in a residual
+ * net". */
+static void add_results(struct text *out, const struct comparison_ref *all, int n,
+                        const struct claim *speaker, const struct frame *f)
+{
+    int place[PLACES], places = 0;
+
+    for (int i = 0; i < n && places < PLACES; i++) {
+        const struct claim *c = all[i].claim;
+        bool same = c->answer && strcmp(c->answer, speaker->answer) == 0 && c->where &&
+                    c->ratio == speaker->ratio && !c->b == !speaker->b;
+
+        if (c == speaker || (same && speaker->where))
+            place[places++] = i;
+    }
+    for (int i = 0; i < places; i++) {
+        const struct comparison_ref *one = &all[place[i]];
+
+        text_add(out, i == 0 ? "" : i + 1 < places ? ", " : " and ");
+        add_result(out, one->claim, one->judgement, f);
+        if (one->claim->where)
+            text_add(out, " %s", one->claim->where);
+    }
+}
+
+void ledger_print_answer(const struct verdicts *v, int count, const char *id, struct text *out)
+{
+    struct comparison_ref *all;
+    int n = results_of(v, count, id, &all);
+    const struct claim *speaker = n ? all[0].claim : NULL;
+    const struct judgement *of_speaker = n ? all[0].judgement : NULL;
+
+    for (int i = 1; i < n; i++)
+        if (speaks_rather(all[i].claim, speaker)) {
+            speaker = all[i].claim;
+            of_speaker = all[i].judgement;
+        }
+    if (speaker && speaker->answer) {
+        struct frame f = frame_of(speaker);
+        struct text words = {0};
+
+        text_adds(&words, text_str(&f.before));
+        add_results(&words, all, n, speaker, &f);
+        text_adds(&words, text_str(&f.after));
+        add_sentence(out, &words);
+        frame_clear(&f);
+    } else if (speaker) {
+        claim_print_answer(speaker, of_speaker, out);
+    }
+    free(all);
+}
+
+int ledger_order(const struct verdicts *v, int count, const char *id)
+{
+    int order = LEDGER_LAST;
+
+    for (int i = 0; i < count; i++)
+        for (const struct claim *c = v[i].claims; c && c->id; c++)
+            if (c->order && c->order < order && strcmp(c->id, id) == 0)
+                order = c->order;
+    return order;
+}

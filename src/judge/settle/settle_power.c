@@ -1,0 +1,122 @@
+/* How many fresh seeds settle a claim. */
+#include "base/arena.h"
+#include "base/rng.h"
+#include "judge/settle/settle.h"
+#include <math.h>
+#include <stdlib.h>
+
+enum { DRAWS = 2000, NORMALS = 4 };
+
+/* Normal numbers for DRAWS futures, the same in each call. A new array. */
+static double *draw(void)
+{
+    double *z = xcalloc((size_t)DRAWS * NORMALS, sizeof *z);
+    struct rng r = rng_stream(2024, "settle");
+
+    for (int i = 0; i < DRAWS * NORMALS; i++)
+        z[i] = rng_normal(&r);
+    return z;
+}
+
+/* A number of the chi-squared distribution, divided by its degrees of freedom, from a normal number z. By the approximation
+ * of Wilson and Hilferty (1931), its cube root is nearly normal. */
+static double chi_squared(int df, double z)
+{
+    double v = 2.0 / (9.0 * df), root = fmax(1 - v + sqrt(v) * z, 0.1);
+
+    return root * root * root;
+}
+
+static bool excludes(double bound, double mean, double half)
+{
+    return fabs(mean - bound) > half;
+}
+
+/* settle_power() by the normal numbers of draw(). */
+static double power_by(const double *z, const struct settle_question *q, int fresh)
+{
+    double t = stats_t_quantile(0.975, fresh - 1);
+    int decided = 0;
+
+    for (int i = 0; i < DRAWS; i++, z += NORMALS) {
+        /* the true sd and mean */
+        double sd = q->sd / sqrt(chi_squared(q->n - 1, z[0]));
+        double mean = q->mean + sd / sqrt(q->n) * z[1];
+        /* the mean and half the interval of the fresh values */
+        double fresh_mean = mean + sd / sqrt(fresh) * z[2];
+        double half = t * sd * sqrt(chi_squared(fresh - 1, z[3]) / fresh);
+
+        decided +=
+            excludes(q->bound[0], fresh_mean, half) && excludes(q->bound[1], fresh_mean, half);
+    }
+    return (double)decided / DRAWS;
+}
+
+double settle_power(const struct settle_question *q, int fresh)
+{
+    double *z = draw(), power = power_by(z, q, fresh);
+
+    free(z);
+    return power;
+}
+
+int settle_seeds(const struct settle_question *q)
+{
+    int low = FRESH_LEAST - 1, high = FRESH_LEAST; /* too few, and the next to try */
+    double *z = draw();
+
+    while (high < SETTLE_MOST && power_by(z, q, high) < SETTLE_POWER) {
+        low = high;
+        high = 2 * high < SETTLE_MOST ? 2 * high : SETTLE_MOST;
+    }
+    if (high == SETTLE_MOST && power_by(z, q, high) < SETTLE_POWER)
+        high = low = 0;
+    while (high - low > 1) {
+        int middle = (low + high) / 2;
+
+        if (power_by(z, q, middle) < SETTLE_POWER)
+            low = middle;
+        else
+            high = middle;
+    }
+    free(z);
+    return high;
+}
+
+const char *settle_question(const struct claim *c, const struct judgement *j,
+                            struct settle_question *q)
+{
+    const struct paired *p = &j->paired;
+    double margin = paired_transform(c->ratio, c->margin), nearer;
+    struct interval d;
+    double *values;
+
+    if (j->verdict == NOT_RUN)
+        return "not run";
+    if (c->kind == CLAIM_REFUSED || c->kind == CLAIM_PRINTED)
+        return "not a difference of means";
+    if (j->verdict == ABOUT_MARGIN)
+        return "about the margin";
+    if (p->parts)
+        return "some seeds do not learn";
+    if (p->ambiguous || p->no_ratio || paired_unsuccessful(p))
+        return "some trials have no number";
+    if (p->difference.n < SETTLE_PAIRS)
+        return "too few exploratory seeds";
+    *q = (struct settle_question){.bound = {margin, c->kind == CLAIM_SAME ? -margin : margin}};
+    /* where the steps of an axis leave a difference open, the value that is less favourable */
+    nearer = fabs(p->difference.mean - q->bound[0]) <= fabs(p->difference.mean - q->bound[1])
+                 ? q->bound[0]
+                 : q->bound[1];
+    values = paired_differences(p, nearer > p->difference.mean ? PAIRED_MOST : PAIRED_LEAST);
+    d = stats_moments(p->pairs, values);
+    free(values);
+    q->n = d.n;
+    q->mean = d.mean;
+    q->sd = d.sd;
+    if (p->stepped && (nearer > p->difference.mean) != (nearer > d.mean))
+        return "needs a finer axis";
+    if (!isfinite(d.mean) || !(d.sd > 0))
+        return "the seeds do not differ";
+    return NULL;
+}

@@ -1,0 +1,434 @@
+/* Text as LaTeX that pdflatex and lualatex read alike. */
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "report/markup.h"
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- characters with a command of their own ---- */
+
+struct spelling {
+    const char *character, *command;
+};
+
+static const struct spelling spelled[] = {
+    {"\\", "\\textbackslash{}"},
+    {"{", "\\{"},
+    {"}", "\\}"},
+    {"$", "\\$"},
+    {"&", "\\&"},
+    {"#", "\\#"},
+    {"%", "\\%"},
+    {"_", "\\_"},
+    {"^", "\\textasciicircum{}"},
+    {"~", "\\textasciitilde{}"},
+    {"<", "\\textless{}"},
+    {">", "\\textgreater{}"},
+    {"|", "\\textbar{}"},
+    {"\"", "\\textquotedbl{}"},
+    {"'", "\\textquotesingle{}"},
+    {"`", "\\textasciigrave{}"},
+    {"\n", " "},
+    {"\t", " "},
+    /* punctuation and signs */
+    {"\u00a0", "\\nobreakspace{}"},
+    {"\u00ad", "\\-"},
+    {"¡", "\\textexclamdown{}"},
+    {"¿", "\\textquestiondown{}"},
+    {"¢", "\\textcent{}"},
+    {"£", "\\textsterling{}"},
+    {"¥", "\\textyen{}"},
+    {"€", "\\texteuro{}"},
+    {"§", "\\textsection{}"},
+    {"¶", "\\textparagraph{}"},
+    {"©", "\\textcopyright{}"},
+    {"®", "\\textregistered{}"},
+    {"™", "\\texttrademark{}"},
+    {"ª", "\\textordfeminine{}"},
+    {"º", "\\textordmasculine{}"},
+    {"«", "\\guillemotleft{}"},
+    {"»", "\\guillemotright{}"},
+    {"‹", "\\guilsinglleft{}"},
+    {"›", "\\guilsinglright{}"},
+    {"–", "\\textendash{}"},
+    {"—", "\\textemdash{}"},
+    {"‘", "\\textquoteleft{}"},
+    {"’", "\\textquoteright{}"},
+    {"‚", "\\quotesinglbase{}"},
+    {"“", "\\textquotedblleft{}"},
+    {"”", "\\textquotedblright{}"},
+    {"„", "\\quotedblbase{}"},
+    {"†", "\\textdagger{}"},
+    {"‡", "\\textdaggerdbl{}"},
+    {"•", "\\textbullet{}"},
+    {"…", "\\ldots{}"},
+    {"‰", "\\textperthousand{}"},
+    /* mathematics */
+    {"°", "\\textdegree{}"},
+    {"±", "\\ensuremath{\\pm}"},
+    {"×", "\\ensuremath{\\times}"},
+    {"÷", "\\ensuremath{\\div}"},
+    {"·", "\\ensuremath{\\cdot}"},
+    {"¬", "\\ensuremath{\\lnot}"},
+    {"−", "\\ensuremath{-}"},
+    {"¹", "\\textsuperscript{1}"},
+    {"²", "\\textsuperscript{2}"},
+    {"³", "\\textsuperscript{3}"},
+    {"¼", "\\textonequarter{}"},
+    {"½", "\\textonehalf{}"},
+    {"¾", "\\textthreequarters{}"},
+    {"µ", "\\textmu{}"},
+    {"≤", "\\ensuremath{\\leq}"},
+    {"≥", "\\ensuremath{\\geq}"},
+    {"≠", "\\ensuremath{\\neq}"},
+    {"≈", "\\ensuremath{\\approx}"},
+    {"≡", "\\ensuremath{\\equiv}"},
+    {"∼", "\\ensuremath{\\sim}"},
+    {"∝", "\\ensuremath{\\propto}"},
+    {"∞", "\\ensuremath{\\infty}"},
+    {"√", "\\ensuremath{\\surd}"},
+    {"∑", "\\ensuremath{\\sum}"},
+    {"∏", "\\ensuremath{\\prod}"},
+    {"∂", "\\ensuremath{\\partial}"},
+    {"∇", "\\ensuremath{\\nabla}"},
+    {"∈", "\\ensuremath{\\in}"},
+    {"→", "\\ensuremath{\\rightarrow}"},
+    {"←", "\\ensuremath{\\leftarrow}"},
+    {"↔", "\\ensuremath{\\leftrightarrow}"},
+    {"⇒", "\\ensuremath{\\Rightarrow}"},
+    /* letters of Latin without a base letter in Unicode */
+    {"Đ", "\\DJ{}"},
+    {"đ", "\\dj{}"},
+    {"ı", "\\i{}"},
+    {"ȷ", "\\j{}"},
+    {"Ĳ", "\\IJ{}"},
+    {"ĳ", "\\ij{}"},
+    {"Ŀ", "L\\textperiodcentered{}"},
+    {"ŀ", "l\\textperiodcentered{}"},
+    {"Ł", "\\L{}"},
+    {"ł", "\\l{}"},
+    {"ŉ", "\\textquoteright{}n"},
+    {"Ŋ", "\\NG{}"},
+    {"ŋ", "\\ng{}"},
+    {"Œ", "\\OE{}"},
+    {"œ", "\\oe{}"},
+    {"ẞ", "\\SS{}"},
+    /* Greek; capitals that look like Latin ones have no command */
+    {"Α", "\\ensuremath{\\mathrm{A}}"},
+    {"Β", "\\ensuremath{\\mathrm{B}}"},
+    {"Γ", "\\ensuremath{\\Gamma}"},
+    {"Δ", "\\ensuremath{\\Delta}"},
+    {"Ε", "\\ensuremath{\\mathrm{E}}"},
+    {"Ζ", "\\ensuremath{\\mathrm{Z}}"},
+    {"Η", "\\ensuremath{\\mathrm{H}}"},
+    {"Θ", "\\ensuremath{\\Theta}"},
+    {"Ι", "\\ensuremath{\\mathrm{I}}"},
+    {"Κ", "\\ensuremath{\\mathrm{K}}"},
+    {"Λ", "\\ensuremath{\\Lambda}"},
+    {"Μ", "\\ensuremath{\\mathrm{M}}"},
+    {"Ν", "\\ensuremath{\\mathrm{N}}"},
+    {"Ξ", "\\ensuremath{\\Xi}"},
+    {"Ο", "\\ensuremath{\\mathrm{O}}"},
+    {"Π", "\\ensuremath{\\Pi}"},
+    {"Ρ", "\\ensuremath{\\mathrm{P}}"},
+    {"Σ", "\\ensuremath{\\Sigma}"},
+    {"Τ", "\\ensuremath{\\mathrm{T}}"},
+    {"Υ", "\\ensuremath{\\Upsilon}"},
+    {"Φ", "\\ensuremath{\\Phi}"},
+    {"Χ", "\\ensuremath{\\mathrm{X}}"},
+    {"Ψ", "\\ensuremath{\\Psi}"},
+    {"Ω", "\\ensuremath{\\Omega}"},
+    {"α", "\\ensuremath{\\alpha}"},
+    {"β", "\\ensuremath{\\beta}"},
+    {"γ", "\\ensuremath{\\gamma}"},
+    {"δ", "\\ensuremath{\\delta}"},
+    {"ε", "\\ensuremath{\\varepsilon}"},
+    {"ζ", "\\ensuremath{\\zeta}"},
+    {"η", "\\ensuremath{\\eta}"},
+    {"θ", "\\ensuremath{\\theta}"},
+    {"ι", "\\ensuremath{\\iota}"},
+    {"κ", "\\ensuremath{\\kappa}"},
+    {"λ", "\\ensuremath{\\lambda}"},
+    {"μ", "\\ensuremath{\\mu}"},
+    {"ν", "\\ensuremath{\\nu}"},
+    {"ξ", "\\ensuremath{\\xi}"},
+    {"ο", "\\ensuremath{o}"},
+    {"π", "\\ensuremath{\\pi}"},
+    {"ρ", "\\ensuremath{\\rho}"},
+    {"ς", "\\ensuremath{\\varsigma}"},
+    {"σ", "\\ensuremath{\\sigma}"},
+    {"τ", "\\ensuremath{\\tau}"},
+    {"υ", "\\ensuremath{\\upsilon}"},
+    {"φ", "\\ensuremath{\\varphi}"},
+    {"χ", "\\ensuremath{\\chi}"},
+    {"ψ", "\\ensuremath{\\psi}"},
+    {"ω", "\\ensuremath{\\omega}"},
+    {"ϑ", "\\ensuremath{\\vartheta}"},
+    {"ϕ", "\\ensuremath{\\phi}"},
+    {"ϖ", "\\ensuremath{\\varpi}"},
+    {"ϱ", "\\ensuremath{\\varrho}"},
+    {"ϵ", "\\ensuremath{\\epsilon}"},
+};
+
+#define MATH "\\ensuremath{"
+
+/* Returns the command for the character s of n bytes, or NULL. */
+static const char *spelling_of(const char *s, size_t n)
+{
+    for (size_t i = 0; i < sizeof spelled / sizeof *spelled; i++)
+        if (*spelled[i].character == *s && strlen(spelled[i].character) == n &&
+            memcmp(spelled[i].character, s, n) == 0)
+            return spelled[i].command;
+    return NULL;
+}
+
+/* ---- letters with a mark ---- */
+
+/* A mark above or below a letter. letters[i] is, in Unicode, bases[i] followed by the mark. A base may itself have a
+ * mark. */
+struct accent {
+    const char *mark;    /* the combining character */
+    const char *command; /* takes a letter of Latin */
+    const char *math;    /* takes mathematics, as a letter of Greek is; NULL: none */
+    bool above;          /* false: the mark is below */
+    const char *letters, *bases;
+    /* the letters with which fonts for lualatex have the mark, and the mark as a character that stands by itself; NULL: they
+     * have the mark for all letters */
+    const char *whole, *alone;
+};
+
+static const struct accent accents[] = {
+    {"\u0300", "\\`", "\\grave", true,
+     "ÀÈÌÒÙàèìòùǛǜǸǹḔḕṐṑẀẁẦầẰằỀềỒồỲỳ"
+     "ὰὲὴὶὸὺὼᾺῈῊῚῸῪῺῒῢ",
+     "AEIOUaeiouÜüNnĒēŌōWwÂâĂăÊêÔôYy"
+     "αεηιουωΑΕΗΙΟΥΩϊϋ",
+     NULL, NULL},
+    {"\u0301", "\\'", "\\acute", true,
+     "ÁÉÍÓÚÝáéíóúýĆćĹĺŃńŔŕŚśŹźǗǘǴǵǺǻǼǽǾǿḈḉḖḗḮḯḰḱḾḿṌṍṒṓṔṕṸṹẂẃẤấẮắẾếỐố"
+     "ΆΈΉΊΌΎΏάέήίόύώΐΰ",
+     "AEIOUYaeiouyCcLlNnRrSsZzÜüGgÅåÆæØøÇçĒēÏïKkMmÕõŌōPpŨũWwÂâĂăÊêÔô"
+     "ΑΕΗΙΟΥΩαεηιουωϊϋ",
+     NULL, NULL},
+    {"\u0302", "\\^", "\\hat", true, "ÂÊÎÔÛâêîôûĈĉĜĝĤĥĴĵŜŝŴŵŶŷẐẑẬậỆệỘộ",
+     "AEIOUaeiouCcGgHhJjSsWwYyZzẠạẸẹỌọ", NULL, NULL},
+    {"\u0303", "\\~", "\\tilde", true, "ÃÑÕãñõĨĩŨũṼṽẪẫẴẵẼẽỄễỖỗỸỹ", "ANOanoIiUuVvÂâĂăEeÊêÔôYy", NULL,
+     NULL},
+    {"\u0304", "\\=", "\\bar", true, "ĀāĒēĪīŌōŪūǕǖǞǟǠǡǢǣǬǭȪȫȬȭȰȱȲȳḠḡḸḹṜṝ",
+     "AaEeIiOoUuÜüÄäȦȧÆæǪǫÖöÕõȮȯYyGgḶḷṚṛ", NULL, NULL},
+    {"\u0306", "\\u", "\\breve", true, "ĂăĔĕĞğĬĭŎŏŬŭḜḝẶặ", "AaEeGgIiOoUuȨȩẠạ", NULL, NULL},
+    {"\u0307", "\\.", "\\dot", true, "ĊċĖėĠġİŻżȦȧȮȯḂḃḊḋḞḟḢḣṀṁṄṅṖṗṘṙṠṡṤṥṦṧṨṩṪṫẆẇẊẋẎẏẛ",
+     "CcEeGgIZzAaOoBbDdFfHhMmNnPpRrSsŚśŠšṢṣTtWwXxYyſ", NULL, NULL},
+    {"\u0308", "\\\"", "\\ddot", true,
+     "ÄËÏÖÜäëïöüÿŸḦḧṎṏṺṻẄẅẌẍẗ"
+     "ΪΫϊϋ",
+     "AEIOUaeiouyYHhÕõŪūWwXxt"
+     "ΙΥιυ",
+     NULL, NULL},
+    {"\u030a", "\\r", "\\mathring", true, "ÅåŮůẘẙ", "AaUuwy", NULL, NULL},
+    {"\u030b", "\\H", NULL, true, "ŐőŰű", "OoUu", NULL, NULL},
+    {"\u030c", "\\v", "\\check", true, "ČčĎďĚěĽľŇňŘřŠšŤťŽžǍǎǏǐǑǒǓǔǙǚǦǧǨǩǰȞȟ",
+     "CcDdEeLlNnRrSsTtZzAaIiOoUuÜüGgKkjHh", NULL, NULL},
+    {"\u0323", "\\d", NULL, false, "ḄḅḌḍḤḥḲḳḶḷṂṃṆṇṚṛṢṣṬṭṾṿẈẉẒẓẠạẸẹỊịỌọỤụỴỵ",
+     "BbDdHhKkLlMmNnRrSsTtVvWwZzAaEeIiOoUuYy", NULL, NULL},
+    {"\u0326", "\\textcommabelow", NULL, false, "ȘșȚț", "SsTt", NULL, NULL},
+    {"\u0327", "\\c", NULL, false, "ÇçĢģĶķĻļŅņŖŗŞşŢţȨȩḐḑḨḩ", "CcGgKkLlNnRrSsTtEeDdHh",
+     "CcGgKkLlNnRrSsTt", "¸"},
+    {"\u0328", "\\k", NULL, false, "ĄąĘęĮįŲųǪǫ", "AaEeIiUuOo", "AaEeIiUuOo", "˛"},
+    {"\u0331", "\\b", NULL, false, "ḆḇḎḏḴḵḺḻṈṉṞṟṮṯẔẕẖ", "BbDdKkLlNnRrTtZzh", NULL, NULL},
+};
+enum { ACCENTS = sizeof accents / sizeof *accents };
+
+/* Returns the mark at s, or NULL. */
+static const struct accent *mark_at(const char *s)
+{
+    /* all of them begin with this byte */
+    for (int i = 0; (unsigned char)*s == 0xcc && i < ACCENTS; i++)
+        if (text_starts_with(s, accents[i].mark))
+            return &accents[i];
+    return NULL;
+}
+
+static unsigned code_point(const char *string, int n)
+{
+    const unsigned char *s = (const unsigned char *)string;
+
+    return n == 1   ? s[0]
+           : n == 2 ? (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu)
+           : n == 3
+               ? (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu)
+               : (s[0] & 0x07u) << 18 | (s[1] & 0x3Fu) << 12 | (s[2] & 0x3Fu) << 6 | (s[3] & 0x3Fu);
+}
+
+/* True when s, of n bytes, is a letter from U+00C0 to U+00FF, which TeX reads as it is. */
+static bool is_latin_1(const char *s, int n)
+{
+    return n == 2 && (unsigned char)*s == 0xc3;
+}
+
+/* For what is no character, and for characters that act on what shows them, as in HTML. */
+#define REPLACEMENT 0xFFFD
+
+static void add_code_point(struct text *out, unsigned c)
+{
+    text_add(out, "\\normlabchar{%u}{U+%04X}", c, c);
+}
+
+enum { MOST_MARKS = 8 };
+
+/* A letter and its marks, from the inner to the outer. What is more than MOST_MARKS stays in the text behind it. */
+struct letter {
+    const char *bare; /* the letter without marks */
+    const struct accent *mark[MOST_MARKS];
+    int marks;
+};
+
+/* Takes marks off the letter until it has none. A letter has no more than three in one character. */
+static void strip(struct letter *l)
+{
+    for (int i = 0; i < ACCENTS; i++) {
+        const char *letter = accents[i].letters, *base = accents[i].bases;
+
+        for (; *letter && *base; letter += utf8_length(letter), base += utf8_length(base))
+            if (l->marks < MOST_MARKS &&
+                strncmp(l->bare, letter, (size_t)utf8_length(letter)) == 0) {
+                /* the marks that were taken off before are the outer ones */
+                memmove(l->mark + 1, l->mark, (size_t)l->marks * sizeof l->mark[0]);
+                l->mark[0] = &accents[i];
+                l->marks++;
+                l->bare = base;
+                strip(l);
+                return;
+            }
+    }
+}
+
+/* Puts the mark on the letter *base, which is LaTeX already. */
+static void add_mark(struct text *base, const struct accent *a)
+{
+    struct text marked = {0};
+    const char *letter = text_str(base);
+    bool dotted = strcmp(letter, "i") == 0 || strcmp(letter, "j") == 0;
+    bool stacked = a->whole && (letter[0] == 0 || letter[1] != 0 || !strchr(a->whole, letter[0]));
+
+    if (a->math && text_starts_with(letter, MATH))
+        text_add(&marked, MATH "%s{%s}}", a->math, letter);
+    else if (stacked)
+        text_add(&marked, "{\\ooalign{\\hidewidth%s\\hidewidth\\crcr %s}}", a->alone, letter);
+    else
+        text_add(&marked, "%s{%s%s}", a->command, a->above && dotted ? "\\" : "", letter);
+    text_clear(base);
+    *base = marked;
+}
+
+/* True when T1 has no letter with the first mark above it. TeX then misplaces a second one, unless both are mathematics. */
+static bool is_made_of_two(const struct letter *l)
+{
+    const struct accent *first = NULL, *second = NULL;
+    bool made;
+
+    for (int i = 0; i < l->marks; i++)
+        if (l->mark[i]->above)
+            *(first ? &second : &first) = l->mark[i];
+    if (!second || !first->math || !second->math || (unsigned char)*l->bare >= 0x80)
+        return false;
+    made = strcmp(first->command, "\\~") == 0 && strchr("Uu", *l->bare);
+    return made || strcmp(first->command, "\\=") == 0 || strcmp(first->command, "\\.") == 0;
+}
+
+/* Adds a letter with its marks. TeX places a mark above well only on a letter that has none below, so those below come
+ * last. */
+static void add_marked(struct text *out, const struct letter *l)
+{
+    int n = utf8_length(l->bare);
+    const char *command = spelling_of(l->bare, (size_t)n);
+    struct text letter = {0};
+
+    if (command)
+        text_adds(&letter, command);
+    else if (is_made_of_two(l))
+        text_add(&letter, MATH "\\mathrm{%c}}", *l->bare);
+    else if (n == 1 || is_latin_1(l->bare, n))
+        text_addn(&letter, l->bare, (size_t)n);
+    else
+        add_code_point(&letter, code_point(l->bare, n));
+    for (int i = 0; i < l->marks; i++)
+        if (l->mark[i]->above)
+            add_mark(&letter, l->mark[i]);
+    for (int i = 0; i < l->marks; i++)
+        if (!l->mark[i]->above)
+            add_mark(&letter, l->mark[i]);
+    text_adds(out, letter.s);
+    text_clear(&letter);
+}
+
+/* Adds the first character of s with the marks that follow it. Returns the number of their bytes. */
+static size_t add_letter(struct text *out, const char *s)
+{
+    int n = utf8_length(s);
+    struct letter l = {.bare = s};
+    size_t taken = (size_t)n;
+    const struct accent *mark;
+
+    if (n == 0 || utf8_control(s, n)) {
+        add_code_point(out, REPLACEMENT);
+        return n ? (size_t)n : 1;
+    }
+    if (n > 1 && (mark_at(s + taken) || !is_latin_1(s, n)))
+        strip(&l);
+    while (l.marks < MOST_MARKS && (mark = mark_at(s + taken)) != NULL) {
+        l.mark[l.marks++] = mark;
+        taken += strlen(mark->mark);
+    }
+    add_marked(out, &l);
+    return taken;
+}
+
+/* True when the '-' at s is the sign of a number: a digit follows, and no letter or digit is before. before: the byte
+ * before s, or 0. */
+static bool is_minus(char before, const char *s)
+{
+    return s[1] >= '0' && s[1] <= '9' && (!before || strchr(" \n\t(=[", before));
+}
+
+void latex_add(struct text *out, const char *s)
+{
+    for (char before = 0; s && *s;) {
+        size_t n = 1;
+
+        if (*s == '-' && is_minus(before, s))
+            text_adds(out, "\\ensuremath{-}");
+        else if (*s == '-' && s[1] == '-') /* which TeX would join to a dash */
+            text_adds(out, "-{}");
+        else
+            n = add_letter(out, s);
+        before = *s;
+        s += n;
+    }
+}
+
+void latex_add_code(struct text *out, const char *s)
+{
+    text_adds(out, "\\texttt{");
+    while (s && *s) {
+        bool joint = strchr(",;=_/-", *s) != NULL;
+
+        s += add_letter(out, s);
+        if (joint)
+            text_adds(out, "\\allowbreak{}");
+    }
+    text_adds(out, "}");
+}
+
+void latex_unshown(const char *latex, struct list *codes)
+{
+    static const char command[] = "\\normlabchar{";
+
+    for (const char *s = latex; (s = strstr(s, command)) != NULL;) {
+        const char *code = strchr(s += strlen(command), '{');
+        char *word = xstrndup(code + 1, strcspn(code + 1, "}"));
+
+        list_add_new(codes, word);
+        free(word);
+    }
+}

@@ -1,0 +1,62 @@
+/*
+ * The registry of fresh seeds: which claims rest on seeds whose number was fixed before any of them was trained.
+ *
+ * The file root/results/NAME.settle has a line for each claim, with key=value, after a line "# TEXT" with the claim itself:
+ *
+ *   claim=<id> first_seed=100 seeds=24 pairs=5 mean=0.31 sd=0.6 time=2026-11-29T20:00:00Z commit=0123456789ab
+ *
+ * The claim is judged on the seeds 100 to 123 alone, once, when all of them are there; before, and for claims without a line,
+ * on the exploratory seeds, those below first_seed, which is the same in all lines. pairs, mean and sd are those of the
+ * exploratory differences from which the number of seeds follows. A claim has one line: a second look at more seeds would
+ * add to its error rate. The file belongs to the results and is committed with them.
+ */
+#ifndef NORMLAB_SWEEP_REGISTRY_H
+#define NORMLAB_SWEEP_REGISTRY_H
+
+#include "store/store.h"
+#include "sweep/plan.h"
+
+#define CLAIM_ID 17 /* bytes of a claim's id: 16 hexadecimal digits and NUL */
+
+struct registration {
+    char id[CLAIM_ID];
+    int seeds;       /* number of fresh seeds */
+    int pairs;       /* number of exploratory differences, */
+    double mean, sd; /* their mean and standard deviation */
+    char time[32];   /* when it was registered, as clock_iso() writes it */
+    char *commit;    /* source_commit() of the program that registered it */
+    char *text;      /* the claim, for readers of the file */
+};
+
+struct registry {
+    int first;                  /* the first fresh seed; 0: nothing is registered */
+    struct registration *claim; /* [claims] */
+    int claims;
+};
+
+enum {
+    FRESH_FIRST = 100, /* the first fresh seed, unless the results have larger ones already */
+    FRESH_LEAST = 6,   /* the fewest fresh seeds of a claim */
+};
+
+/* Reads the file; without one, *r is empty. Returns 0, and registry_clear() frees r; or -1 after a message, with r empty. */
+int registry_read(struct registry *r, const char *root, const char *name);
+void registry_clear(struct registry *r);
+
+/* Writes the file. Returns 0, or -1 after a message. */
+int registry_write(const struct registry *r, const char *root, const char *name);
+
+/* Returns the registration of the claim with this id; NULL when it has none. */
+const struct registration *registry_find(const struct registry *r, const char *id);
+
+/* Adds a registration, and sets its time and commit. g: has the other members; text is copied. first: the first fresh seed,
+ * which counts for the first registration. */
+void registry_add(struct registry *r, const struct registration *g, int first);
+
+/* Removes from `some`, whose array `record` the caller owns, the records on which the claim with this id and these cells is
+ * not judged. Returns the number of fresh seeds on which it is judged; 0: it is judged on exploratory seeds. Changes nothing
+ * when nothing is registered. */
+int registry_keep(const struct registry *r, const char *id, const struct cells *cells,
+                  struct results *some);
+
+#endif

@@ -1,0 +1,52 @@
+/*
+ * The curves of trials that run. A worker (workers.h) writes what it has measured so far to a small file in the folder of
+ * the trials' files, and removes it when the trial has ended; `normlab watch` reads it. Nothing depends on it: where it
+ * cannot be written, the trial goes on without.
+ *
+ * The file's name is KEY.curve with the suffix of temporary files (base/system/file.h), so that whoever sweeps the folder
+ * removes what a killed worker has left. Its lines are
+ *
+ *   normlab curve 1 POINTS EVALS_PER_EPOCH
+ *   KEY=VALUE...                        the configuration of the trial
+ *   point,train_loss,train_error,...    the metrics whose curves merged files keep
+ *   0,,,2.31,90.4,...                   a line for each point; an empty field is no number
+ */
+#ifndef NORMLAB_SWEEP_LIVE_CURVE_H
+#define NORMLAB_SWEEP_LIVE_CURVE_H
+
+#include "train/trial.h"
+
+/* The file that a worker writes. Zero: there is none. */
+struct curve_writer {
+    char *trial_file; /* KEY.h5 */
+    char *path;       /* of the file; NULL: there is none */
+    int file;         /* its descriptor */
+    int points;       /* number of points that it has */
+    double last_s;    /* when it was last written, or when the trial began, by clock_seconds() */
+    bool failed;      /* it could not be written */
+};
+
+/* Prepares the curves of the trial whose result will be trial_file, without making the file. curve_writer_end() removes
+ * the file and frees w. */
+void curve_writer_init(struct curve_writer *w, const char *trial_file);
+void curve_writer_end(struct curve_writer *w);
+
+/* Adds the points of the result up to `point`, but at most once a second, so that a short trial has no file. What one call
+ * leaves out, the next adds. config: of the trial. */
+void curve_writer_add(struct curve_writer *w, const struct config *config,
+                      const struct trial_result *r, int point);
+
+/* What such a file says. */
+struct live_curve {
+    struct config config;
+    int last, evals_per_epoch; /* the last point of the whole trial; as in struct trial_result */
+    int points;                /* number of points so far, from point 0 on */
+    double *value[METRICS];    /* [points] of each metric; NULL where the file has none */
+};
+
+/* Reads the curves of the running trial with this key; of several files, as of a trial that another run has taken over, the
+ * newest. Returns false when there are none. live_curve_clear() frees c in both cases. */
+bool live_curve_read(struct live_curve *c, const char *folder, const char *key);
+void live_curve_clear(struct live_curve *c);
+
+#endif

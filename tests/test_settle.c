@@ -1,0 +1,357 @@
+/*
+ * Settling: how many fresh seeds a claim gets, that verdicts on them are wrong as rarely as the interval says, and what the
+ * command writes before it trains. With a number as argument, as scripts/settle_simulation.sh gives it, so many claims are
+ * simulated instead of a hundred, and the shares are printed.
+ */
+#include "base/rng.h"
+#include "base/system/file.h"
+#include "json.h"
+#include "judge/settle/settle.h"
+#include "trials.h"
+#include <stdio.h>
+
+static int simulated = 100;
+
+/* ---- how many seeds ---- */
+
+/* The sample sizes of a paired t test with a power of 80 % at 5 %, two-sided, for the effect sizes 0.2, 0.5 and 0.8 that
+ * Cohen (1988) calls small, medium and large: 199, 34 and 15 (G*Power 3). Here the effect is known for sure, from a million
+ * exploratory seeds. */
+static void test_known_sizes(void **state)
+{
+    static const struct {
+        double effect;
+        int seeds;
+    } cases[] = {{0.2, 199}, {0.5, 34}, {0.8, 15}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct settle_question q = {1000000, cases[i].effect, 1, {0, 0}};
+        int seeds = settle_seeds(&q);
+
+        if (abs(seeds - cases[i].seeds) > 1 + cases[i].seeds / 20)
+            fail_msg("effect %g: %d seeds", cases[i].effect, seeds);
+        q.mean = 7 - 3 * cases[i].effect; /* another scale, below the bound */
+        q.sd = 3;
+        q.bound[0] = q.bound[1] = 7;
+        seeds = settle_seeds(&q);
+        assert_true(abs(seeds - cases[i].seeds) <= 1 + cases[i].seeds / 20);
+    }
+}
+
+/* What few seeds say is not sure, and takes more fresh seeds; a large effect takes the fewest allowed, none at all too many. */
+static void test_few_seeds(void **state)
+{
+    struct settle_question sure = {1000000, 1, 1, {0, 0}}, unsure = {5, 1, 1, {0, 0}},
+                           large = {5, 30, 1, {0, 0}}, none = {1000000, 0, 1, {0, 0}},
+                           same = {1000000, 0, 1, {1, -1}};
+
+    (void)state;
+    assert_true(settle_seeds(&unsure) > settle_seeds(&sure));
+    assert_int_equal(settle_seeds(&large), FRESH_LEAST);
+    assert_int_equal(settle_seeds(&none), 0);
+    /* within a margin of one sd: two one-sided tests at 2.5 %, 13 (Chow, Shao & Wang, Sample size calculations in clinical
+     * research: (1.96 + 1.28)^2 = 10.5 for large n, and two or three more for t) */
+    assert_in_range(settle_seeds(&same), 11, 14);
+}
+
+/* ---- simulation ---- */
+
+static const struct claim more = {.id = "more",
+                                  .text = "the error is above 10",
+                                  .source = "nobody",
+                                  .a = "batch=2",
+                                  .of.metric = METRIC_test_error,
+                                  .kind = CLAIM_MORE,
+                                  .value = 10};
+
+/* The verdict on the claim by n seeds from `first` on, whose errors are normal. q: what they say of more; NULL: not asked. */
+static enum verdict judge(struct rng *r, double mean, int first, int n, struct settle_question *q,
+                          const char **why)
+{
+    struct results results = {0};
+    struct judgement j;
+    enum verdict verdict;
+
+    for (int i = 0; i < n; i++)
+        add_trial(&results, first + i, "batch=2", mean + rng_normal(r));
+    j = claim_judge(&more, &results);
+    verdict = j.verdict;
+    if (q)
+        *why = settle_question(&more, &j, q);
+    judgement_clear(&j);
+    free_trials(&results);
+    return verdict;
+}
+
+static bool is_decided(enum verdict v)
+{
+    return v == SUPPORTED || v == REFUTED;
+}
+
+/* What became of simulated claims with five exploratory seeds. */
+struct outcome {
+    int claims, early; /* all; those that the exploratory seeds decide */
+    int settled, decided,
+        wrong; /* those that got fresh seeds, those that these decide, those that they decide wrongly */
+};
+
+/* The true mean lies `spread` times a uniform number from -1 to 1 sd off the margin. */
+static struct outcome simulate(double spread, int claims, int most_seeds)
+{
+    struct outcome o = {.claims = claims};
+    struct rng r = rng_stream(1, "simulated claims");
+
+    for (int i = 0; i < claims; i++) {
+        double off = spread * (2 * rng_uniform(&r) - 1);
+        struct settle_question q;
+        const char *why = NULL;
+        enum verdict v = judge(&r, 10 + off, 0, 5, &q, &why);
+        int seeds;
+
+        o.early += is_decided(v);
+        seeds = why ? 0 : settle_seeds(&q);
+        if (is_decided(v) || !seeds || seeds > most_seeds)
+            continue;
+        v = judge(&r, 10 + off, 100, seeds, NULL, NULL);
+        o.settled++;
+        o.decided += is_decided(v);
+        o.wrong += spread == 0 ? is_decided(v) : v == (off > 0 ? REFUTED : SUPPORTED);
+    }
+    return o;
+}
+
+static void print_outcome(const char *what, const struct outcome *o)
+{
+    print_message(
+        "%s: of %d claims the exploratory seeds decide %.1f %%; %d get fresh seeds, which decide %.1f %% "
+        "of them, %.2f %% wrongly\n",
+        what, o->claims, 100.0 * o->early / o->claims, o->settled, 100.0 * o->decided / o->settled,
+        100.0 * o->wrong / o->settled);
+}
+
+/* Three standard errors of a share p of n. */
+static double noise(double p, int n)
+{
+    return 3 * sqrt(p * (1 - p) / n);
+}
+
+/* With no true effect at the margin, fresh seeds decide at most 5 % of the claims, all of them wrongly. */
+static void test_errors(void **state)
+{
+    struct outcome o = simulate(0, simulated, 200);
+
+    (void)state;
+    print_outcome("no effect at the margin", &o);
+    assert_true(o.settled > simulated / 2);
+    assert_true(o.wrong <= (0.05 + noise(0.05, o.settled)) * o.settled);
+}
+
+/* What settling avoids: with ten looks at 5, 10, ... 50 seeds, until the claim is decided, 19 % of claims without an effect are
+ * decided (Armitage, McPherson & Rowe 1969, for a known sd; our intervals are a little wider than those of t). So these simulated
+ * claims would show it. */
+static void test_many_looks(void **state)
+{
+    int claims = simulated, wrong = 0;
+    struct rng r = rng_stream(2, "simulated claims");
+
+    (void)state;
+    for (int i = 0; i < claims; i++) {
+        struct results results = {0};
+        bool decided = false;
+
+        for (int n = 0; n < 50 && !decided; n += 5) {
+            struct judgement j;
+
+            for (int k = 0; k < 5; k++)
+                add_trial(&results, n + k, "batch=2", 10 + rng_normal(&r));
+            j = claim_judge(&more, &results);
+            decided = is_decided(j.verdict);
+            judgement_clear(&j);
+        }
+        wrong += decided;
+        free_trials(&results);
+    }
+    print_message("ten looks: %.1f %% of %d claims without an effect are decided\n",
+                  100.0 * wrong / claims, claims);
+    assert_true(wrong > (0.1 - noise(0.1, claims)) * claims); /* twice 5 % at least */
+    assert_true(wrong < (0.193 + noise(0.193, claims)) * claims);
+}
+
+/* With true effects of any size, fresh seeds decide 80 % of the claims that get them, and hardly any wrongly. */
+static void test_power(void **state)
+{
+    struct outcome o = simulate(3, 2 * simulated, SETTLE_MOST);
+
+    (void)state;
+    print_outcome("effects up to 3 sd", &o);
+    assert_true(o.settled > simulated / 2);
+    assert_true(o.decided >= (SETTLE_POWER - 0.02 - noise(0.8, o.settled)) * o.settled);
+    assert_true(o.decided <= (SETTLE_POWER + 0.08 + noise(0.8, o.settled)) * o.settled);
+    assert_true(o.wrong <= 0.05 * o.settled);
+}
+
+/* ---- the registry ---- */
+
+static const struct cells two_cells = {{"batch=2", "batch=32"}};
+
+static int kept(const struct registry *r, const char *id, const struct results *all, int *fresh)
+{
+    struct results some = *all;
+
+    some.record = xcalloc((size_t)all->records + 1, sizeof *some.record);
+    memcpy(some.record, all->record, (size_t)all->records * sizeof *some.record);
+    *fresh = registry_keep(r, id, &two_cells, &some);
+    for (int i = 1; i < some.records && r->first; i++)
+        assert_true((some.record[i].seed < 100) == (some.record[0].seed < 100));
+    free(some.record);
+    return some.records;
+}
+
+/* A registered claim is judged on all of its fresh seeds or on none; other claims never see them. */
+static void test_registry(void **state)
+{
+    struct registration g = {.id = "0123456789abcdef", .seeds = 6, .text = "a is\nmore than b"};
+    struct registry r = {0}, again;
+    struct results all = {0};
+    char *root = test_path("registry"), *results = test_path("registry/results"), *file;
+    int fresh;
+
+    (void)state;
+    assert_int_equal(folder_make(results), 0);
+    for (int seed = 0; seed < 5; seed++) {
+        add_trial(&all, seed, "batch=2", 1);
+        add_trial(&all, seed, "batch=32", 1);
+    }
+    for (int seed = 100; seed < 108; seed++) {
+        add_trial(&all, seed, "batch=2", 1);
+        if (seed != 105)
+            add_trial(&all, seed, "batch=32", 1);
+    }
+    assert_int_equal(kept(&r, g.id, &all, &fresh), all.records); /* nothing is registered */
+    registry_add(&r, &g, 100);
+    assert_int_equal(registry_write(&r, root, "x"), 0);
+    file = read_in_folder("registry/results", "x.settle");
+    assert_holds(file, "# a is more than b\nclaim=0123456789abcdef first_seed=100 seeds=6 ");
+    free(file);
+    assert_int_equal(registry_read(&again, root, "x"), 0);
+    assert_int_equal(again.first, 100);
+    assert_int_equal(kept(&again, g.id, &all, &fresh), 10); /* 105 is missing */
+    assert_int_equal(fresh, 0);
+    add_trial(&all, 105, "batch=32", 1);
+    assert_int_equal(kept(&again, g.id, &all, &fresh), 12);
+    assert_int_equal(fresh, 6);
+    assert_int_equal(kept(&again, "another claim....", &all, &fresh), 10);
+    assert_int_equal(fresh, 0);
+    registry_clear(&r);
+    registry_clear(&again);
+    free_trials(&all);
+    free(results);
+    free(root);
+}
+
+/* ---- the command ---- */
+
+#define MINE                                                                                                     \
+    "name: mine\nversion: 1\ntitle: t\nquestion: q\naxes: [norm, lr]\npresets:\n"                                \
+    "  only:\n    about: a\n    seeds: 0-2\n"                                                                    \
+    "    common: {data: synthetic, net: mlp hidden=8, train_count: 64, test_count: 200, epochs: 1, batch: 16}\n" \
+    "    blocks:\n      - {norm: none, lr: [0.01, 0.1]}\n"                                                       \
+    "claims:\n"                                                                                                  \
+    "  - {text: open, source: s, expect: more, a: {lr: 0.01}, b: {lr: 0.1}, measure: test_error, margin: 8}\n"   \
+    "  - {text: clear, source: s, expect: less, a: {lr: 0.01}, b: {lr: 0.1}, measure: test_error, margin: 90}\n"
+
+static void test_command(void **state)
+{
+    char *out, *err, *file;
+
+    (void)state;
+    assert_int_equal(run_in_folder("mine",
+                                   "cat >mine.yaml <<'END'\n" MINE "END\n"
+                                   "\"$NORMLAB\" run mine.yaml --no-plot -q >/dev/null",
+                                   NULL, NULL),
+                     0);
+    assert_int_equal(
+        run_in_folder("mine", "\"$NORMLAB\" settle mine.yaml --hours 1 -n --json", &out, NULL), 0);
+    assert_non_null(json_value(json_blank(out)));
+    assert_holds(out, "\"plan\": \"run\"");
+    assert_null(strstr(out, "clear"));
+    free(out);
+    assert_int_equal(
+        run_in_folder("mine", "\"$NORMLAB\" settle mine.yaml --hours 1 --decided -n", &out, NULL),
+        0);
+    assert_holds(out, " run                        clear");
+    free(out);
+    assert_int_equal(run_in_folder("mine", "ls results/*.settle 2>/dev/null", &out, NULL), 2);
+    free(out);
+    assert_int_equal(
+        run_in_folder("mine", "\"$NORMLAB\" settle mine.yaml --hours 1 -j2", &out, &err), 0);
+    assert_holds(out, ", confirmed: open");
+    free(out);
+    free(err);
+    file = read_in_folder("mine/results", "mine.settle");
+    assert_holds(file, "# open");
+    assert_holds(file, " first_seed=100 seeds=");
+    assert_holds(file, " pairs=3 ");
+    free(file);
+    /* no fresh trial is older than the registration */
+    assert_int_equal(
+        run_in_folder("mine",
+                      "find results/mine -name '*.h5' ! -newer results/mine.settle | grep -c .",
+                      &out, NULL),
+        0);
+    assert_int_equal(atoi(out), 6);
+    free(out);
+    assert_int_equal(run_in_folder("mine", "\"$NORMLAB\" claims mine.yaml", &out, NULL), 0);
+    assert_holds(out, ", confirmed: open");
+    assert_holds(out, "normlab run mine.yaml --seeds 100-");
+    assert_holds(out, ": clear");
+    free(out);
+    assert_int_equal(run_in_folder("mine", "\"$NORMLAB\" settle mine.yaml --hours 1", &out, &err),
+                     0);
+    assert_holds(out, "0 of 0 claims");
+    free(out);
+    free(err);
+    assert_int_equal(
+        run_in_folder(
+            "mine",
+            "echo claim=1 >>results/mine.settle && \"$NORMLAB\" settle mine.yaml --hours 1 -n",
+            &out, &err),
+        1);
+    assert_holds(err, "results/mine.settle: line ");
+    free(out);
+    free(err);
+}
+
+static void test_refused(void **state)
+{
+    static const struct refusal cases[] = {
+        {"", 2, "--hours: how long may it take?"},
+        {"--hours -1", 2, "should be a number above 0"},
+        {"batch_size --hours 1", 1, "no results of preset paper in ./results"},
+        {"batch_sise --hours 1", 2, "did you mean 'batch_size'?"},
+        {"batch_size --hours 1 --json", 2, "--json goes with --dry-run"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_command_refused("refused", "\"$NORMLAB\" settle ", &cases[i]);
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest all[] = {
+        cmocka_unit_test(test_known_sizes), cmocka_unit_test(test_few_seeds),
+        cmocka_unit_test(test_errors),      cmocka_unit_test(test_power),
+        cmocka_unit_test(test_registry),    cmocka_unit_test(test_command),
+        cmocka_unit_test(test_refused),
+    };
+    const struct CMUnitTest simulation[] = {cmocka_unit_test(test_errors),
+                                            cmocka_unit_test(test_many_looks),
+                                            cmocka_unit_test(test_power)};
+
+    if (argc < 2)
+        return cmocka_run_group_tests(all, NULL, NULL);
+    simulated = atoi(argv[1]);
+    return cmocka_run_group_tests(simulation, NULL, NULL);
+}
