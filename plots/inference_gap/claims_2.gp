@@ -179,7 +179,7 @@ category[7] = 'a sample' . "\047" . 's own statistics lower the test error of an
 category[8] = 'a sample' . "\047" . 's own statistics lower the test error of an MLP with chunks of 8, when half of the samples choose their weight for the other half, above 0'
 category[9] = 'a sample' . "\047" . 's own statistics lower the test error of a convolutional net with chunks of 2, when half of the samples choose their weight for the other half, above 0'
 category[10] = 'a sample' . "\047" . 's own statistics lower the test error of a convolutional net with chunks of 8, when half of the samples choose their weight for the other half, above 0'
-category[11] = 'by the statistics of a batch of 2 test samples the error is higher than by those of a batch of 256, by more than 1 points'
+category[11] = 'by the statistics of a batch of 2 test samples the error is higher than by those of a batch of 256, by more than 1 point'
 
 # Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
 panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array ratio[2]; array lines[2]

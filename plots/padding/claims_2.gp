@@ -169,10 +169,10 @@ style[2] = 'supported'; look[2] = 'line'
 references = ''
 
 categories = 14; array category[15]
-category[1] = 'a convolutional net on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points'
+category[1] = 'a convolutional net on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 point'
 category[2] = 'a transformer on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it'
 category[3] = 'a transformer on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
-category[4] = 'a transformer on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 points'
+category[4] = 'a transformer on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 point'
 category[5] = 'an LSTM on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
 category[6] = 'a convolutional net on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
 category[7] = 'a transformer on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone'

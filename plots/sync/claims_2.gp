@@ -162,28 +162,29 @@ template = 'forest'; seeds = 0; x_log = 0; y_log = 0; medians = 0; curve = 0; se
 # The lines of the key.
 entries = 3
 array label[4]; array style[4]; array look[4]
-label[1] = 'supported'
-style[1] = 'supported'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
+label[1] = 'inconclusive'
+style[1] = 'inconclusive'; look[1] = 'line'
+label[2] = 'supported'
+style[2] = 'supported'; look[2] = 'line'
 label[3] = 'refuted'
 style[3] = 'refuted'; look[3] = 'line'
 references = ''
 
-categories = 13; array category[14]
-category[1] = 'an MLP whose workers have 32 samples loses no more than a point by statistics of their own, within 1 points'
-category[2] = 'a residual net whose workers have 8 samples loses no more than a point by statistics of their own, within 1 points'
-category[3] = 'a residual net whose workers have 32 samples loses no more than a point by statistics of their own, within 1 points'
-category[4] = 'what an MLP loses with 4 samples a worker does not depend on the number of workers: 32 as 8, within 1 points'
-category[5] = 'what a residual net loses with 4 samples a worker does not depend on the number of workers: 32 as 8, within 1 points'
-category[6] = 'an MLP whose workers have 4 samples has a higher test error with the first one' . "\047" . 's running statistics than with the mean of all'
-category[7] = 'an MLP whose workers have 32 samples may keep the running statistics of the first one, within 0.5 points'
-category[8] = 'a residual net whose workers have 4 samples has a higher test error with the first one' . "\047" . 's running statistics than with the mean of all'
-category[9] = 'a residual net whose workers have 32 samples may keep the running statistics of the first one, within 0.5 points'
-category[10] = 'at batch 1024 an MLP has a higher test error with statistics over all samples than over groups of 32'
-category[11] = 'at batch 1024 an MLP has a higher test error with statistics over all samples than over groups of 128'
-category[12] = 'at batch 1024 a residual net has a higher test error with statistics over all samples than over groups of 32'
-category[13] = 'at batch 1024 a residual net has a higher test error with statistics over all samples than over groups of 128'
+categories = 14; array category[15]
+category[1] = 'an MLP whose workers have 8 samples loses no more than a point by statistics of their own, within 1 point'
+category[2] = 'an MLP whose workers have 32 samples loses no more than a point by statistics of their own, within 1 point'
+category[3] = 'a residual net whose workers have 8 samples loses no more than a point by statistics of their own, within 1 point'
+category[4] = 'a residual net whose workers have 32 samples loses no more than a point by statistics of their own, within 1 point'
+category[5] = 'what an MLP loses with 4 samples a worker does not depend on the number of workers: 32 as 8, within 1 point'
+category[6] = 'what a residual net loses with 4 samples a worker does not depend on the number of workers: 32 as 8, within 1 point'
+category[7] = 'an MLP whose workers have 4 samples has a higher test error with the first one' . "\047" . 's running statistics than with the mean of all'
+category[8] = 'an MLP whose workers have 32 samples may keep the running statistics of the first one, within 0.5 points'
+category[9] = 'a residual net whose workers have 4 samples has a higher test error with the first one' . "\047" . 's running statistics than with the mean of all'
+category[10] = 'a residual net whose workers have 32 samples may keep the running statistics of the first one, within 0.5 points'
+category[11] = 'at batch 1024 an MLP has a higher test error with statistics over all samples than over groups of 32'
+category[12] = 'at batch 1024 an MLP has a higher test error with statistics over all samples than over groups of 128'
+category[13] = 'at batch 1024 a residual net has a higher test error with statistics over all samples than over groups of 32'
+category[14] = 'at batch 1024 a residual net has a higher test error with statistics over all samples than over groups of 128'
 
 # Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
 panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array ratio[1]; array lines[1]
@@ -193,51 +194,54 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 0.2119999999999999 0.0535057469796856 0.33991360292541073
+mean 1 1.2899999999999998 0.9687535210749557 1.575725166140165
 margin 1 NaN -1 1
 trials 1 10 NaN NaN
-mean 2 0.29900000000000004 0.09112298309131811 0.5045245829481723
-margin 2 NaN -1 1
-trials 2 10 NaN NaN
-mean 3 0.013999999999999879 -0.2455223942973199 0.26236155163785085
-margin 3 NaN -1 1
-trials 3 10 NaN NaN
-mean 5 -0.09100000000000001 -0.46377222960331776 0.1912302347543557
+mean 5 0.228000000000001 -0.04812735386965014 1.3684103192191253
 margin 5 NaN -1 1
 trials 5 10 NaN NaN
-star 5 1 NaN NaN
-mean 6 0.19600000000000045 0.055002284793562534 0.3480605986409729
-margin 6 NaN 0 1e+30
-trials 6 10 NaN NaN
-star 6 1 NaN NaN
-mean 7 -0.008000000000000363 -0.08420775004719946 0.06524795185268818
-margin 7 NaN -0.5 0.5
-trials 7 10 NaN NaN
-mean 9 0.0370000000000001 -0.032977814357163196 0.09704549038497773
-margin 9 NaN -0.5 0.5
+mean 9 0.05899999999999981 -0.016664939619796475 0.14745914180402514
+margin 9 NaN 0 1e+30
 trials 9 10 NaN NaN
-EOD
-$p1s2 << EOD
-mean 4 0.228000000000001 -0.04812735386965014 1.3684103192191253
-margin 4 NaN -1 1
-trials 4 10 NaN NaN
-mean 8 0.05899999999999981 -0.016664939619796475 0.14745914180402514
-margin 8 NaN 0 1e+30
-trials 8 10 NaN NaN
-mean 11 -0.08300000000000018 -0.17093721469699125 0.0025807936209438775
-margin 11 NaN 0 1e+30
-trials 11 10 NaN NaN
-mean 12 -0.015000000000000568 -0.21750904821513464 0.2630916734503263
+mean 12 -0.08300000000000018 -0.17093721469699125 0.0025807936209438775
 margin 12 NaN 0 1e+30
 trials 12 10 NaN NaN
-mean 13 0.16999999999999976 -0.21742004155908223 0.44569871242663717
+mean 13 -0.015000000000000568 -0.21750904821513464 0.2630916734503263
 margin 13 NaN 0 1e+30
 trials 13 10 NaN NaN
+mean 14 0.16999999999999976 -0.21742004155908223 0.44569871242663717
+margin 14 NaN 0 1e+30
+trials 14 10 NaN NaN
+EOD
+$p1s2 << EOD
+mean 2 0.2119999999999999 0.0535057469796856 0.33991360292541073
+margin 2 NaN -1 1
+trials 2 10 NaN NaN
+mean 3 0.29900000000000004 0.09112298309131811 0.5045245829481723
+margin 3 NaN -1 1
+trials 3 10 NaN NaN
+mean 4 0.013999999999999879 -0.2455223942973199 0.26236155163785085
+margin 4 NaN -1 1
+trials 4 10 NaN NaN
+mean 6 -0.09100000000000001 -0.46377222960331776 0.1912302347543557
+margin 6 NaN -1 1
+trials 6 10 NaN NaN
+star 6 1 NaN NaN
+mean 7 0.19600000000000045 0.055002284793562534 0.3480605986409729
+margin 7 NaN 0 1e+30
+trials 7 10 NaN NaN
+star 7 1 NaN NaN
+mean 8 -0.008000000000000363 -0.08420775004719946 0.06524795185268818
+margin 8 NaN -0.5 0.5
+trials 8 10 NaN NaN
+mean 10 0.0370000000000001 -0.032977814357163196 0.09704549038497773
+margin 10 NaN -0.5 0.5
+trials 10 10 NaN NaN
 EOD
 $p1s3 << EOD
-mean 10 -0.28900000000000026 -0.4312123611729959 -0.1335068397202189
-margin 10 NaN 0 1e+30
-trials 10 10 NaN NaN
+mean 11 -0.28900000000000026 -0.4312123611729959 -0.1335068397202189
+margin 11 NaN 0 1e+30
+trials 11 10 NaN NaN
 EOD
 lines[1] = ' 1 2 3'
 

@@ -169,9 +169,9 @@ style[2] = 'inconclusive'; look[2] = 'line'
 references = ''
 
 categories = 5; array category[6]
-category[1] = '6 blocks with LayerNorm behind each sum (post) have a higher error without a warm-up, at a rate of 0.003, by more than 1 points'
+category[1] = '6 blocks with LayerNorm behind each sum (post) have a higher error without a warm-up, at a rate of 0.003, by more than 1 point'
 category[2] = '6 blocks with LayerNorm first in each residual (pre) do not need a warm-up, at a rate of 0.003, within 2 points'
-category[3] = 'without a warm-up, 6 blocks have a higher error with LayerNorm post than pre, at a rate of 0.003, by more than 1 points'
+category[3] = 'without a warm-up, 6 blocks have a higher error with LayerNorm post than pre, at a rate of 0.003, by more than 1 point'
 category[4] = 'at the best of its rates, 6 blocks without norms and without a warm-up have a higher error than with LayerNorm pre'
 category[5] = 'at the best of its rates, a transformer of 2 blocks has a higher error with BatchNorm over valid positions than with LayerNorm, pre'
 

@@ -19,8 +19,8 @@ struct merge {
     struct results *results;   /* the rows so far */
     struct canon known;        /* configurations of trial files that were read before */
     struct map rows;           /* the indices of the rows by their keys */
-    /* version of the existing merged file, if it is an older one, whose rows are not used; else 0 */
-    int older_version;
+    bool is_older;     /* the existing merged file is of an older version, and its rows are not used */
+    int older_version; /* that version; 0 when the file has none */
     int before;      /* number of rows from the existing merged file */
     bool *replaced;  /* [before] true when a trial file replaced the row */
     int fresh;       /* number of rows that are new, or come from another run of a trial */
@@ -241,8 +241,8 @@ static char *set_aside(const struct merge *m, const char *path)
 static int publish(const struct merge *m)
 {
     char *path = merge_path(m->root, m->name),
-         *aside = m->older_version ? set_aside(m, path) : NULL;
-    int bad = m->older_version && !aside ? -1 : store_merged_write(path, m->results);
+         *aside = m->is_older ? set_aside(m, path) : NULL;
+    int bad = m->is_older && !aside ? -1 : store_merged_write(path, m->results);
 
     if (aside && bad && rename(aside, path) == 0)
         unlink(aside); /* rename() does nothing when both names are links to one file */
@@ -264,6 +264,7 @@ static int read_before(struct merge *m)
     if (merge_read(m->plan, m->root, m->name, r, &there))
         return -1;
     if (there && r->version != m->plan->version) {
+        m->is_older = true;
         m->older_version = r->version;
         results_clear(r);
         there = false;
@@ -375,7 +376,7 @@ int merge_view(const struct plan *e, const char *root, const char *name, struct 
     *there = r->records > 0;
     if (bad || !*there)
         results_clear(r);
-    if (!bad && m.older_version && !*there)
+    if (!bad && m.is_older && !*there)
         bad = merge_read(e, root, name, r, there);
     map_clear(&m.rows);
     canon_clear(&m.known);

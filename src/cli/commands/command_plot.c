@@ -149,11 +149,13 @@ static int plot_trials(char *const *file, int files, const char *root, bool term
 
     if (!bad) {
         trial_curves_build(&r, name, &f);
-        if (f.panels)
+        if (f.panels) {
             bad = draw_trials(&f, root, term, d);
-        else
+        } else {
             bad = error("%s: there are no curves to draw: the trial%s refused", file[0],
                         files > 1 ? "s were" : " was");
+            plot_figure_clear(&f);
+        }
     }
     free(name);
     results_clear(&r);
