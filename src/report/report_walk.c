@@ -23,8 +23,8 @@ const struct report_term report_method[] = {
      "The p value is two-sided and agrees with the interval. \"By Holm\" it is corrected for the number of claims in "
      "the experiment. A verdict that does not hold after the correction has a star."},
     {"at the best of its rates",
-     "For each seed, the learning rate with the least test error among those that were tried, even if it is the first or "
-     "the last."},
+     "For each seed, the learning rate with the least validation error among those that were tried, even if it is the first or "
+     "the last; the test error there is what counts."},
     {"diverged",
      "A training that diverged counts as worse than any other. Where differences cannot decide because of "
      "such trials, a test of ranks does."},
