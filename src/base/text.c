@@ -173,6 +173,13 @@ bool text_starts_with(const char *s, const char *prefix)
     return strncmp(s, prefix, strlen(prefix)) == 0;
 }
 
+bool text_ends_with(const char *s, const char *end)
+{
+    size_t n = strlen(s), m = strlen(end);
+
+    return n > m && strcmp(s + n - m, end) == 0;
+}
+
 /* Returns the edit distance between two names (optimal string alignment: a swap of two neighbouring letters counts
  * as one edit), or LONGEST when a name is longer than LONGEST. */
 static int distance(const char *a, const char *b)

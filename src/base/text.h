@@ -51,6 +51,9 @@ char *format_new(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 bool text_starts_with(const char *s, const char *prefix);
 
+/* True when s ends with `end`, and has more before it. */
+bool text_ends_with(const char *s, const char *end);
+
 /* True when word is one of the names, which end with NULL. */
 bool text_is_among(const char *word, const char *const *names);
 

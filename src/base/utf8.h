@@ -7,7 +7,24 @@
 #define NORMLAB_BASE_UTF8_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
+
+/* True for a byte of a UTF-8 character other than its first. */
+static inline bool utf8_continues(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Returns how many columns the n bytes at s need in a terminal, where every character has one. */
+static inline int utf8_columns(const char *s, size_t n)
+{
+    int columns = 0;
+
+    for (size_t i = 0; i < n; i++)
+        columns += !utf8_continues(s[i]);
+    return columns;
+}
 
 /* Returns the number of bytes of the UTF-8 character (RFC 3629) at the start of s, or 0 when s does not start with
  * one. */
@@ -33,16 +50,23 @@ static inline int utf8_length(const char *string)
     return n;
 }
 
+/* s begins with a character of n = utf8_length(s) bytes. Returns its code point; 0 for n = 0. */
+static inline unsigned utf8_code_point(const char *string, int n)
+{
+    const unsigned char *s = (const unsigned char *)string;
+    unsigned c = n == 0 ? 0 : n == 1 ? s[0] : s[0] & (0x7Fu >> n);
+
+    for (int i = 1; i < n; i++)
+        c = c << 6 | (s[i] & 0x3Fu);
+    return c;
+}
+
 /* s begins with a character of n = utf8_length(s) bytes. Returns its code point when it is a control character other
  * than newline and tab (U+0080 to U+009F, too), or a mark that sets the direction of text (Unicode's Bidi_Control);
  * else 0. NUL also gives 0. */
 static inline unsigned utf8_control(const char *string, int n)
 {
-    const unsigned char *s = (const unsigned char *)string;
-    unsigned c = n == 1   ? s[0]
-                 : n == 2 ? (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu)
-                 : n == 3 ? (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu)
-                          : 0;
+    unsigned c = utf8_code_point(string, n);
     bool control = (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c <= 0x9F);
     bool direction = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) ||
                      (c >= 0x2066 && c <= 0x2069);

@@ -161,7 +161,8 @@ void parse_pairs(struct config *config, char *const *pair, int count)
 void set_default_norm(struct config *config, const char *net)
 {
     struct config tried = {0}, used = {0};
-    const struct net_request q = {.text = net, .config = &tried};
+    const struct net_request q = {.text = net ? net : trial_option("net")->initial,
+                                  .config = &tried};
     struct text plain = {0}, why = {0};
 
     if (config_get(config, "norm"))
@@ -181,11 +182,9 @@ void parse_trial(struct config *config, char *const *pair, int count)
 {
     struct config complete = {0};
     struct text why = {0};
-    const char *net;
 
     parse_pairs(config, pair, count);
-    net = config_get(config, "net");
-    set_default_norm(config, net ? net : trial_option("net")->initial);
+    set_default_norm(config, config_get(config, "net"));
     if (trial_complete(config, &complete, &why)) {
         error("%s", text_str(&why));
         exit(EXIT_USAGE);

@@ -70,7 +70,7 @@ void parse_pairs(struct config *config, char *const *pair, int count);
  * configuration invalid. Sets norm to batchnorm when the net needs a norm and the words give none. */
 void parse_trial(struct config *config, char *const *pair, int count);
 
-/* Sets norm to batchnorm when config has no norm and the text of the net uses ${norm}. */
+/* Sets norm to batchnorm when config has no norm and the text of the net uses ${norm}. net: NULL: the default net. */
 void set_default_norm(struct config *config, const char *net);
 
 /* After this call, the signals SIGINT and SIGTERM print a message and end the process with exit code 128 + signal;

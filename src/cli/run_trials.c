@@ -2,10 +2,10 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "judge/tune/tune.h"
 #include "sweep/runs/workers.h"
 #include <signal.h>
 #include <stdio.h>
-#include <string.h>
 
 static void print_outcome(const struct sweep *s, const struct pool_outcome *o)
 {
@@ -30,7 +30,7 @@ static int end_by_signal(const struct sweep *s, const struct pool_outcome *o)
     error("stopped by signal %d; what has finished is kept, and the same command continues from "
           "there%s",
           o->signal,
-          strstr(s->name, ".tune") ? "" : "; normlab table, plot and claims show what has finished");
+          text_ends_with(s->name, TUNE_SUFFIX) ? "" : "; normlab table, plot and claims show what has finished");
     return 128 + o->signal;
 }
 

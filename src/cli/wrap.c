@@ -1,20 +1,6 @@
 #include "cli/wrap.h"
+#include "base/utf8.h"
 #include <string.h>
-
-/* True for a byte that begins a UTF-8 character. Every character counts as one column. */
-static bool is_start(char c)
-{
-    return ((unsigned char)c & 0xC0) != 0x80;
-}
-
-static int columns_of(const char *s, size_t n)
-{
-    int columns = 0;
-
-    for (size_t i = 0; i < n; i++)
-        columns += is_start(s[i]);
-    return columns;
-}
 
 static size_t blanks(const char *s, size_t n)
 {
@@ -49,7 +35,7 @@ static int column_of_rest(const char *s, size_t n, int columns)
 
         if (gap > 1 && i + gap < n && column + (int)gap <= columns / 2)
             found = column + (int)gap;
-        column += gap ? (int)gap : is_start(s[i]);
+        column += gap ? (int)gap : !utf8_continues(s[i]);
         i += gap ? gap : 1;
     }
     return found;
@@ -68,7 +54,7 @@ static size_t fitting(const char *s, size_t n, int columns)
                 return best ? best : i;
             best = i;
         }
-        column += is_start(s[i]);
+        column += !utf8_continues(s[i]);
     }
     return column <= columns || !best ? n : best;
 }
@@ -98,7 +84,7 @@ void wrap_add(struct text *out, const char *s, size_t n, int columns)
         const char *newline = memchr(s, '\n', n);
         size_t length = newline ? (size_t)(newline - s) : n;
 
-        if (columns_of(s, length) <= columns || is_command(s, length))
+        if (utf8_columns(s, length) <= columns || is_command(s, length))
             text_addn(out, s, length);
         else
             add_line(out, s, length, columns);

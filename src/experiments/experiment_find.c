@@ -67,19 +67,12 @@ static struct list folders(void)
     return l;
 }
 
-static bool ends_with(const char *s, const char *end)
-{
-    size_t n = strlen(s), m = strlen(end);
-
-    return n > m && strcmp(s + n - m, end) == 0;
-}
-
 char *experiment_path(const char *name)
 {
     struct list l = {0};
     char *path = NULL;
 
-    if (strchr(name, '/') || ends_with(name, ".yaml"))
+    if (strchr(name, '/') || text_ends_with(name, ".yaml"))
         return xstrdup(name);
     l = folders();
     for (int i = 0; i < l.count && !path; i++) {
@@ -121,7 +114,7 @@ static void add_names(struct list *names, const char *folder, bool *bad)
     for (struct dirent *f; d && (f = readdir(d));) {
         char *path = format_new("%s/%s", folder, f->d_name);
 
-        if (*f->d_name != '.' && ends_with(f->d_name, ".yaml") && has_presets(path, bad)) {
+        if (*f->d_name != '.' && text_ends_with(f->d_name, ".yaml") && has_presets(path, bad)) {
             f->d_name[strlen(f->d_name) - strlen(".yaml")] = '\0';
             list_add(&found, f->d_name);
         }

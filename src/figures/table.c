@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/map.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "figures/figure.h"
 #include "store/panels.h"
 #include <math.h>
@@ -13,20 +14,6 @@ struct table_input {
     const struct results *results; /* the records of the cell request->only */
     struct panels panels;
 };
-
-/* Returns the mean of the measure over the seeds v[n], with its interval. */
-static struct interval mean_of(const struct measure *m, const struct measured *v, int n)
-{
-    double *x = xcalloc((size_t)n + 1, sizeof *x);
-    struct interval mean;
-
-    for (int i = 0; i < n; i++)
-        x[i] = v[i].value;
-    mean = measure_mean(m, n, x);
-    measure_clip(m, &mean);
-    free(x);
-    return mean;
-}
 
 /* Returns the number of decimals to print: two, or as many as show three digits of a number below 1. Returns -1 for
  * very small and very large numbers, which need an exponent. */
@@ -148,7 +135,7 @@ static void print_cell(const struct table_input *in, const struct record *const 
         refused += v[i].outcome == MEASURE_REFUSED;
         bound |= measured_is_bound(&v[i]);
     }
-    mean = mean_of(&in->request->of, v, n);
+    mean = measured_mean(&in->request->of, n, v);
     if (mean.n)
         print_mean(&in->request->of, &mean, bound, out);
     else if (!lost)
@@ -257,16 +244,6 @@ static const char *cell_of(const struct layout *l, int i, int j)
     return i || j ? t->text[j * t->columns + i] : t->across;
 }
 
-/* Returns how many columns a UTF-8 text needs in a terminal. */
-static int width_of(const char *s)
-{
-    int columns = 0;
-
-    for (; *s; s++)
-        columns += (*s & 0xc0) != 0x80;
-    return columns;
-}
-
 static void layout_init(struct layout *l, const struct table *t, bool turned)
 {
     *l = (struct layout){.table = t, .turned = turned};
@@ -275,7 +252,8 @@ static void layout_init(struct layout *l, const struct table *t, bool turned)
     l->width = xcalloc((size_t)l->columns + 1, sizeof *l->width);
     for (int j = 0; j < l->columns; j++)
         for (int i = 0; i < l->rows; i++) {
-            int width = width_of(cell_of(l, i, j));
+            const char *cell = cell_of(l, i, j);
+            int width = utf8_columns(cell, strlen(cell));
 
             l->width[j] = width > l->width[j] ? width : l->width[j];
         }
@@ -301,7 +279,7 @@ static void print_columns(FILE *out, const struct layout *l, int first, int end)
     for (int i = 0; i < l->rows; i++) {
         for (int j = 0; j < end; j = j == 0 ? first : j + 1) {
             const char *cell = cell_of(l, i, j);
-            int blanks = l->width[j] - width_of(cell);
+            int blanks = l->width[j] - utf8_columns(cell, strlen(cell));
 
             fprintf(out, "  %*s%s%*s", j ? blanks : 0, "", cell, j ? 0 : blanks, "");
         }

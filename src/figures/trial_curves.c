@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The lines of a trial. Where there are several trials, validation is left out. */
+/* The lines of a trial, in threes. Where there are several trials, the third of each, validation, is left out. */
 static const struct {
     const char *panel, *name;
     enum metric metric;

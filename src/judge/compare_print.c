@@ -151,8 +151,7 @@ static void add_ratios(struct text *t, const struct comparison *c, enum metric m
  * not of timing, and a line for each of the first cells that are COMPARE_CHANGED. */
 static void print_metric(const struct comparison *c, enum metric m)
 {
-    const char *unit = metric_info[m].unit;
-    struct text t = {0}, mean = {0};
+    struct text name = {0}, t = {0}, mean = {0};
 
     if (c->cells > 1 && metric_info[m].timing)
         add_ratios(&t, c, m);
@@ -167,9 +166,10 @@ static void print_metric(const struct comparison *c, enum metric m)
         } else if (c->metric[i].metric == m && c->cells == 1) {
             add_values(&t, &c->metric[i]);
         }
+    metric_print(m, &name);
     if (t.length)
-        printf("  %s%s%s: %s\n%s", metric_info[m].name, strcmp(unit, "1") ? " in " : "",
-               strcmp(unit, "1") ? unit : "", text_str(&t), text_str(&mean));
+        printf("  %s: %s\n%s", name.s, text_str(&t), text_str(&mean));
+    text_clear(&name);
     text_clear(&t);
     text_clear(&mean);
     if (c->cells > 1 && !metric_info[m].timing)

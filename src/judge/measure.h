@@ -122,6 +122,9 @@ struct interval measure_mean(const struct measure *m, int n, const double *v);
 /* Limits the interval of a measure_mean() to the values that the measure can have, such as 0 to 100 % for an error. */
 void measure_clip(const struct measure *m, struct interval *mean);
 
+/* Returns the measure_mean() of the seeds v[n], limited by measure_clip(). */
+struct interval measured_mean(const struct measure *m, int n, const struct measured *v);
+
 /* Adds the measure in words, such as "test_error", "steps until test_error <= 12" or "largest lr with test_error
  * within 5 of its best". */
 void measure_print(const struct measure *m, struct text *out);

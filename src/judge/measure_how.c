@@ -1,7 +1,9 @@
 /* The kinds of measures: which fields they need, and their names. */
+#include "base/arena.h"
 #include "base/number.h"
 #include "judge/measure.h"
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum need { UNUSED, IGNORED, OPTIONAL, NEEDED };
@@ -142,6 +144,19 @@ void measure_clip(const struct measure *m, struct interval *mean)
         return;
     mean->low = fmax(mean->low, is_metric ? info.least : 0);
     mean->high = fmin(mean->high, is_metric ? info.most : INFINITY);
+}
+
+struct interval measured_mean(const struct measure *m, int n, const struct measured *v)
+{
+    double *x = xcalloc((size_t)n + 1, sizeof *x);
+    struct interval mean;
+
+    for (int i = 0; i < n; i++)
+        x[i] = v[i].value;
+    mean = measure_mean(m, n, x);
+    measure_clip(m, &mean);
+    free(x);
+    return mean;
 }
 
 /* ---- words ---- */

@@ -280,23 +280,6 @@ static void add_sentence(struct text *out, struct text *words)
     text_clear(words);
 }
 
-void claim_print_answer(const struct claim *c, const struct judgement *j, struct text *out)
-{
-    struct frame f;
-    struct text words = {0};
-
-    if (!has_result(c, j))
-        return;
-    f = frame_of(c);
-    text_adds(&words, text_str(&f.before));
-    add_result(&words, c, j, &f);
-    if (c->where)
-        text_add(&words, " %s", c->where);
-    text_adds(&words, text_str(&f.after));
-    add_sentence(out, &words);
-    frame_clear(&f);
-}
-
 /* ---- rows of the ledger ---- */
 
 /* The comparisons of a row, in the order of experiments and their claims. */
@@ -340,7 +323,7 @@ static void add_results(struct text *out, const struct comparison_ref *all, int 
 
     for (int i = 0; i < n && places < PLACES; i++) {
         const struct claim *c = all[i].claim;
-        bool same = c->answer && strcmp(c->answer, speaker->answer) == 0 && c->where &&
+        bool same = c->answer && speaker->answer && strcmp(c->answer, speaker->answer) == 0 && c->where &&
                     c->ratio == speaker->ratio && !c->b == !speaker->b;
 
         if (c == speaker || (same && speaker->where))
@@ -356,30 +339,37 @@ static void add_results(struct text *out, const struct comparison_ref *all, int 
     }
 }
 
+/* Adds the sentence of the speaker, with the results of all comparisons that have its answer. */
+static void add_answer(struct text *out, const struct comparison_ref *all, int n,
+                       const struct claim *speaker)
+{
+    struct frame f = frame_of(speaker);
+    struct text words = {0};
+
+    text_adds(&words, text_str(&f.before));
+    add_results(&words, all, n, speaker, &f);
+    text_adds(&words, text_str(&f.after));
+    add_sentence(out, &words);
+    frame_clear(&f);
+}
+
+void claim_print_answer(const struct claim *c, const struct judgement *j, struct text *out)
+{
+    if (has_result(c, j))
+        add_answer(out, &(struct comparison_ref){c, j}, 1, c);
+}
+
 void ledger_print_answer(const struct verdicts *v, int count, const char *id, struct text *out)
 {
     struct comparison_ref *all;
     int n = results_of(v, count, id, &all);
     const struct claim *speaker = n ? all[0].claim : NULL;
-    const struct judgement *of_speaker = n ? all[0].judgement : NULL;
 
     for (int i = 1; i < n; i++)
-        if (speaks_rather(all[i].claim, speaker)) {
+        if (speaks_rather(all[i].claim, speaker))
             speaker = all[i].claim;
-            of_speaker = all[i].judgement;
-        }
-    if (speaker && speaker->answer) {
-        struct frame f = frame_of(speaker);
-        struct text words = {0};
-
-        text_adds(&words, text_str(&f.before));
-        add_results(&words, all, n, speaker, &f);
-        text_adds(&words, text_str(&f.after));
-        add_sentence(out, &words);
-        frame_clear(&f);
-    } else if (speaker) {
-        claim_print_answer(speaker, of_speaker, out);
-    }
+    if (speaker)
+        add_answer(out, all, n, speaker);
     free(all);
 }
 

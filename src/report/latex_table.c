@@ -1,6 +1,7 @@
 #include "report/latex_table.h"
 #include "base/arena.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "report/markup.h"
 #include <stdlib.h>
 #include <string.h>
@@ -30,7 +31,7 @@ static double width_of(const char *s, enum width_size size)
             sum += point[size];
         else if (*s == '+' || *s == '-' || *s == '=')
             sum += sign[size];
-        else if ((*s & 0xc0) != 0x80) /* counts the first byte of a character */
+        else if (!utf8_continues(*s))
             sum += digit[size];
     }
     return sum;
@@ -221,22 +222,6 @@ static int parts_for(const struct typeset *s, double width)
     return parts;
 }
 
-static bool is_long(const struct typeset *s)
-{
-    return (s->table->rows + 1) * parts_for(s, PAGE_WIDTH) > ROWS_MOST;
-}
-
-bool latex_table_is_long(const struct table *t)
-{
-    struct typeset s;
-    bool is;
-
-    typeset_init(&s, t);
-    is = is_long(&s);
-    typeset_release(&s);
-    return is;
-}
-
 /* ---- LaTeX ---- */
 
 static void add_row(struct text *out, const struct typeset *s, int row, int first, int end)
@@ -284,11 +269,11 @@ static void add_part(struct text *out, const struct typeset *s, int first, int e
     text_adds(out, tall ? UNNUMBERED_END : "\\end{adjustbox}\n");
 }
 
-static void add_parts(struct text *out, const struct typeset *s, int parts)
+static void add_parts(struct text *out, const struct typeset *s, int parts, bool tall)
 {
     for (int i = 0; i < parts; i++) {
         text_adds(out, i ? "\\par\\medskip\n" : "");
-        add_part(out, s, part_begin(s, i, parts), part_begin(s, i + 1, parts), is_long(s));
+        add_part(out, s, part_begin(s, i, parts), part_begin(s, i + 1, parts), tall);
     }
 }
 
@@ -314,24 +299,27 @@ static void add_hint(struct text *out, const struct typeset *s)
                  negative ? "-" : "", digits, decimals);
 }
 
-void latex_add_table(struct text *out, const struct table *t)
+bool latex_add_table(struct text *out, const struct table *t)
 {
     struct typeset s;
     int in_column, on_page;
+    bool tall;
 
     typeset_init(&s, t);
     in_column = parts_for(&s, COLUMN_WIDTH);
     on_page = parts_for(&s, PAGE_WIDTH);
+    tall = (t->rows + 1) * on_page > ROWS_MOST;
     add_hint(out, &s);
     text_adds(out,
               "{\\footnotesize\\setlength{\\tabcolsep}{4pt}\\renewcommand{\\arraystretch}{1.3}%\n");
     if (in_column > on_page) {
         text_add(out, "\\ifdim\\linewidth<%gpt\n", PAGE_WIDTH);
-        add_parts(out, &s, in_column);
+        add_parts(out, &s, in_column, tall);
         text_adds(out, "\\else\n");
     }
-    add_parts(out, &s, on_page);
+    add_parts(out, &s, on_page, tall);
     text_adds(out, in_column > on_page ? "\\fi\n" : "");
     text_adds(out, "\\par}\n");
     typeset_release(&s);
+    return tall;
 }

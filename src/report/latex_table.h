@@ -12,12 +12,11 @@
  * is made smaller.
  *
  * Numbers are mathematics. A value has two columns of LaTeX, the mean and its interval; in place of the first,
- * siunitx's S can stand, which aligns decimal points. */
-void latex_add_table(struct text *out, const struct table *t);
-
-/* True when the table is too tall for a float. Its parts are then longtables, which go over several pages, and must not
- * stand in a float. */
-bool latex_table_is_long(const struct table *t);
+ * siunitx's S can stand, which aligns decimal points.
+ *
+ * Returns true when the table is too tall for a float: its parts are then longtables, which go over several pages, and must
+ * not stand in a float. */
+bool latex_add_table(struct text *out, const struct table *t);
 
 /* Stand before and after a longtable, which steps the counter of tables although it has no caption. hyperref gets a name of
  * its own for it. */

@@ -1,6 +1,5 @@
 #include "report/markup.h"
 #include "base/utf8.h"
-#include <string.h>
 
 void html_add(struct text *out, const char *s)
 {

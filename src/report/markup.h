@@ -28,7 +28,8 @@ void latex_add_code(struct text *out, const char *s);
     "\\providecommand{\\normlabchar}[2]{\\ifdefined\\Umathcode\\iffontchar\\font#1 \\char#1 "      \
     "\\else\\texttt{#2}\\allowbreak\\fi\\else\\texttt{#2}\\allowbreak\\fi}\n"
 
-/* Adds to `codes` each code point that the LaTeX text has as \normlabchar, as "U+65E5", unless it is there. */
-void latex_unshown(const char *latex, struct list *codes);
+/* Adds to `codes` each code point that the LaTeX text has as \normlabchar, as "U+65E5", unless it is there. Returns
+ * true when there is one. */
+bool latex_unshown(const char *latex, struct list *codes);
 
 #endif

@@ -249,17 +249,6 @@ static const struct accent *mark_at(const char *s)
     return NULL;
 }
 
-static unsigned code_point(const char *string, int n)
-{
-    const unsigned char *s = (const unsigned char *)string;
-
-    return n == 1   ? s[0]
-           : n == 2 ? (s[0] & 0x1Fu) << 6 | (s[1] & 0x3Fu)
-           : n == 3
-               ? (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu)
-               : (s[0] & 0x07u) << 18 | (s[1] & 0x3Fu) << 12 | (s[2] & 0x3Fu) << 6 | (s[3] & 0x3Fu);
-}
-
 /* True when s, of n bytes, is a letter from U+00C0 to U+00FF, which TeX reads as it is. */
 static bool is_latin_1(const char *s, int n)
 {
@@ -351,7 +340,7 @@ static void add_marked(struct text *out, const struct letter *l)
     else if (n == 1 || is_latin_1(l->bare, n))
         text_addn(&letter, l->bare, (size_t)n);
     else
-        add_code_point(&letter, code_point(l->bare, n));
+        add_code_point(&letter, utf8_code_point(l->bare, n));
     for (int i = 0; i < l->marks; i++)
         if (l->mark[i]->above)
             add_mark(&letter, l->mark[i]);
@@ -420,15 +409,17 @@ void latex_add_code(struct text *out, const char *s)
     text_adds(out, "}");
 }
 
-void latex_unshown(const char *latex, struct list *codes)
+bool latex_unshown(const char *latex, struct list *codes)
 {
     static const char command[] = "\\normlabchar{";
+    bool any = false;
 
-    for (const char *s = latex; (s = strstr(s, command)) != NULL;) {
+    for (const char *s = latex; (s = strstr(s, command)) != NULL; any = true) {
         const char *code = strchr(s += strlen(command), '{');
         char *word = xstrndup(code + 1, strcspn(code + 1, "}"));
 
         list_add_new(codes, word);
         free(word);
     }
+    return any;
 }

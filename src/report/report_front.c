@@ -46,7 +46,7 @@ static void add_tally(struct text *out, const struct verdict_count *n)
 {
     int weak = 0;
 
-    text_add(out, "<p class=\"tally\">%d comparison%s: ", n->all, n->all == 1 ? "" : "s");
+    text_add(out, "<p class=\"tally\">%d comparison%s: ", n->all, plural(n->all));
     for (enum verdict v = 0; v < VERDICTS; v++) {
         char *words = format_new("%d %s", n->of[v], verdict_name[v]);
 
@@ -109,14 +109,11 @@ static void add_overridden(struct text *out, const struct report *r)
 void front_begin(struct report_writer *w, const struct report_totals *totals)
 {
     const struct report *r = w->report;
-    char *folder = report_latex_folder(r->root), *results = format_new("%s/results", r->root);
-    char *title = title_of(r);
+    char *results = format_new("%s/results", r->root), *title = title_of(r);
     struct text *out = &w->document;
     int published;
 
-    w->bad = folder_make(folder);
     folder_sweep(results); /* removes temporary files of runs that no longer exist */
-    folder_sweep(folder);
     page_style(w);
     published = w->bad ? 0 : published_write(w);
     page_begin(out, title, NULL);
@@ -134,11 +131,10 @@ void front_begin(struct report_writer *w, const struct report_totals *totals)
         "<p><a href=\"#experiments\">Experiments</a> &#xB7; <a href=\"#method\">How to read this</a>");
     if (published)
         text_add(out, " &#xB7; <a href=\"report/" PUBLISHED_NAME ".html\">%d published value%s</a>",
-                 published, published == 1 ? "" : "s");
+                 published, plural(published));
     text_add(out, " &#xB7; <a href=\"#sources\">Sources</a></p>\n</header>\n<main>\n");
     free(title);
     free(results);
-    free(folder);
 }
 
 /* ---- claims ---- */
@@ -171,15 +167,16 @@ void front_row(struct report_writer *w, const struct report_row *row)
 {
     const struct report *r = w->report;
     const char *id = row->row->id;
-    struct text *out = &w->document;
+    struct text *out = &w->document, answer = {0};
 
+    ledger_print_answer(r->verdicts, r->count, id, &answer);
     text_add(out, "<li id=\"");
     html_add(out, id);
     text_add(out, "\">");
     spark_add(out, r->verdicts, r->count, id);
-    if (*row->answer) {
+    if (answer.length) {
         text_add(out, "<p class=\"answer\">");
-        html_add(out, row->answer);
+        html_add(out, answer.s);
         text_add(out, "</p>\n");
     } else if (row->row->test) {
         text_add(out, "<p class=\"answer\">This follows from arithmetic; a test checks it: ");
@@ -193,7 +190,7 @@ void front_row(struct report_writer *w, const struct report_row *row)
     text_add(out, "&#x201D; <span class=\"soft\">[");
     html_add(out, row->row->from);
     text_add(out, "]</span> ");
-    if (row->row->test && *row->answer) {
+    if (row->row->test && answer.length) {
         page_element(out, "code", row->row->test);
         text_add(out, " ");
     }
@@ -203,6 +200,7 @@ void front_row(struct report_writer *w, const struct report_row *row)
     }
     add_links(out, r, id);
     text_add(out, "</p></li>\n");
+    text_clear(&answer);
 }
 
 void front_ledger_end(struct report_writer *w)

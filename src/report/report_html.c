@@ -177,6 +177,15 @@ static void add_pairs(struct text *out, const struct claim *c, const struct judg
     }
 }
 
+/* Adds the text, then its sources in square brackets. */
+static void add_with_sources(struct text *out, const char *text, const char *sources)
+{
+    html_add(out, text);
+    text_add(out, " <span class=\"soft\">[");
+    html_add(out, sources);
+    text_add(out, "]</span>");
+}
+
 static void add_verdict(struct report_writer *w, const struct report_claim *c)
 {
     struct text *out = &w->out;
@@ -184,7 +193,7 @@ static void add_verdict(struct report_writer *w, const struct report_claim *c)
     text_add(out, "<li id=\"claim-%d\"><details><summary>", c->number);
     page_chip(out, c->judgement->verdict, c->verdict);
     text_add(out, " ");
-    page_with_sources(out, c->sentence, c->claim->source);
+    add_with_sources(out, c->sentence, c->claim->source);
     text_add(out, "<small>");
     html_add(out, c->evidence);
     text_add(out, "</small></summary>\n<p>Compared: ");

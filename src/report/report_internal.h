@@ -9,8 +9,6 @@
 
 /* Totals of the whole report. */
 struct report_totals {
-    /* rows: all rows of the ledger. answered: the rows that a test or at least one judged claim answers. */
-    int rows, answered;
     int trainings, experiments; /* trials that were not refused; experiments that have results */
     struct verdict_count verdicts;
 };
@@ -26,15 +24,12 @@ struct report_count {
 /* A row of the ledger, with the number of its claims that have each verdict. */
 struct report_row {
     const struct claim_row *row;
-    char *
-        answer; /* the answer in one sentence: ledger_print_answer(); "" when no claim has a result */
     struct report_count *count; /* [counts] */
     int counts;
 };
 
 /* A claim with its verdict, in words. The walk frees the strings after the call that gets them. */
 struct report_claim {
-    const struct verdicts *verdicts;
     int number; /* the claim's number within its experiment, from 1 */
     const struct claim *claim;
     const struct judgement *judgement;
@@ -65,8 +60,8 @@ struct report_writer {
 struct report_format {
     void (*begin)(struct report_writer *w, const struct report_totals *totals);
 
-    /* The ledger. The walk first adds the rows that a test or a judged claim answers, in the order of the claims (struct
-     * claim). If other rows exist, it then calls ledger_unanswered and adds these. */
+    /* The ledger. The walk first adds the rows that a test or a judged claim answers, by
+     * ledger_order(), then as the ledger has them. If other rows exist, it then calls ledger_unanswered and adds these. */
     void (*ledger_begin)(struct report_writer *w);
     void (*ledger_unanswered)(struct report_writer *w);
     void (*row)(struct report_writer *w, const struct report_row *row);

@@ -22,8 +22,7 @@ static void put(struct report_writer *w, char *name, struct text *text)
     char *path = format_new("%s/%s.tex", folder, name);
     struct text whole = {0};
 
-    latex_unshown(text_str(text), &w->unshown);
-    if (strstr(text_str(text), "\\normlabchar{"))
+    if (latex_unshown(text_str(text), &w->unshown))
         text_adds(&whole, LATEX_CHAR);
     text_adds(&whole, text_str(text));
     if (!w->bad)
@@ -65,12 +64,7 @@ static const char opening[] =
 
 static void begin(struct report_writer *w, const struct report_totals *totals)
 {
-    char *folder = report_latex_folder(w->report->root);
-
     (void)totals;
-    w->bad = folder_make(folder);
-    if (!w->bad)
-        folder_sweep(folder); /* removes temporary files of runs that no longer exist */
     text_adds(&w->document, preamble);
     text_adds(&w->document, "\\title{");
     latex_add(&w->document, w->report->sections == 1
@@ -78,7 +72,6 @@ static void begin(struct report_writer *w, const struct report_totals *totals)
                                 : "What normalization layers do: claims put to the test");
     text_adds(&w->document, "}\n");
     text_adds(&w->document, opening);
-    free(folder);
 }
 
 /* Says which characters pdflatex shows as their code points. */
@@ -323,11 +316,11 @@ static void add_table_caption(struct text *out, const struct report_section *s, 
 
 static void add_table(struct report_writer *w, const struct report_section *s, int i)
 {
-    bool tall = latex_table_is_long(&s->table[i]);
     struct text *out = &w->out;
+    bool tall;
 
     text_add(&w->included, HEAD);
-    latex_add_table(&w->included, &s->table[i]);
+    tall = latex_add_table(&w->included, &s->table[i]);
     put(w, format_new("%s_table%d", s->plan->name, i + 1), &w->included);
     text_adds(
         out,

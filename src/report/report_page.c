@@ -63,11 +63,3 @@ void page_chip(struct text *out, enum verdict v, const char *words)
 {
     text_add(out, "<span class=\"v %s\">%s</span>", page_class(v), words);
 }
-
-void page_with_sources(struct text *out, const char *text, const char *sources)
-{
-    html_add(out, text);
-    text_add(out, " <span class=\"soft\">[");
-    html_add(out, sources);
-    text_add(out, "]</span>");
-}

@@ -32,9 +32,6 @@ void page_chip(struct text *out, enum verdict v, const char *words);
 /* Returns the name of the verdict's class in report.css, such as "not-run". */
 const char *page_class(enum verdict v);
 
-/* Adds the text, then its sources in square brackets. */
-void page_with_sources(struct text *out, const char *text, const char *sources);
-
 /* Adds a small drawing of the comparisons of a ledger's row: their intervals, below each other, to both sides of a line that
  * means no difference, in the colours of their verdicts. Adds nothing when none has an interval. */
 void spark_add(struct text *out, const struct verdicts *v, int count, const char *id);

@@ -1,6 +1,5 @@
 /* Writes the page of published values: what a source printed or a theory gives, and ours beside it. */
 #include "base/arena.h"
-#include "base/list.h"
 #include "report/markup.h"
 #include "report/report_page.h"
 #include <math.h>
@@ -188,14 +187,9 @@ static struct interval ours_at(const struct figure_request *q, const struct resu
         paired_clear(&p);
     } else {
         struct measured *seed = xcalloc((size_t)count + 1, sizeof *seed);
-        double *v = xcalloc((size_t)count + 1, sizeof *v);
         int n = measure_seeds(&q->of, record, count, seed);
 
-        for (int i = 0; i < n; i++)
-            v[i] = seed[i].value;
-        d = measure_mean(&q->of, n, v);
-        measure_clip(&q->of, &d);
-        free(v);
+        d = measured_mean(&q->of, n, seed);
         free(seed);
     }
     free(record);

@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "report/markup.h"
 #include "report/report_page.h"
+#include "store/panels.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,13 +98,10 @@ static void add_net(struct list *nets, const char *net)
 /* The number of different seeds among the records. */
 static int seeds_of(const struct results *r)
 {
-    struct list seeds = {0};
-    int n;
+    const char **seed;
+    int n = panels_values(NULL, r, -1, "seed", &seed);
 
-    for (int i = 0; i < r->records; i++)
-        list_add_new(&seeds, record_get(&r->record[i], "seed"));
-    n = seeds.count;
-    list_clear(&seeds);
+    free(seed);
     return n;
 }
 
@@ -133,7 +131,7 @@ void scope_add(struct text *out, const struct report *r, const struct report_tot
     text_add(out, "<p class=\"scope soft\">");
     add_count(out, t->trainings);
     text_add(out, " trainings in %d experiment%s, on ", t->experiments,
-             t->experiments == 1 ? "" : "s");
+             plural(t->experiments));
     add_list(out, &data);
     text_add(out, "; ");
     add_list(out, &nets);

@@ -67,7 +67,7 @@ void spark_add(struct text *out, const struct verdicts *v, int count, const char
         out,
         "<svg class=\"spark\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"The intervals of %d "
         "comparison%s beside a line for no difference\"><path class=\"axis\" d=\"M%d 0V%d\"/>",
-        WIDTH, height, n, n == 1 ? "" : "s", MIDDLE, height);
+        WIDTH, height, n, plural(n), MIDDLE, height);
     for (enum verdict of = 0; of < VERDICTS; of++) {
         struct text path = {0};
 

@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/number.h"
+#include "base/system/file.h"
 #include "report/report_internal.h"
 #include <stdlib.h>
 
@@ -67,8 +68,7 @@ static void walk_claim(struct report_writer *w, const struct verdicts *v, int i)
     const struct claim *claim = &v->claims[i];
     const struct judgement *j = &v->judgement[i];
     struct text sentence = {0}, comparison = {0}, command = {0};
-    struct report_claim c = {.verdicts = v,
-                             .number = i + 1,
+    struct report_claim c = {.number = i + 1,
                              .claim = claim,
                              .judgement = j,
                              .verdict = verdict_word(j),
@@ -96,11 +96,6 @@ static bool is_answered(const struct claim_row *row, const struct verdict_count 
     return row->test || n->all > n->of[NOT_RUN];
 }
 
-static struct verdict_count count_row(const struct report *r, const struct claim_row *row)
-{
-    return ledger_count(r->verdicts, r->count, row->id);
-}
-
 /* Adds to the row's counts, such as "3 supported", unless count is 0. star: "*" for weak verdicts, else "". */
 static void add_count(struct report_row *row, enum verdict v, int count, const char *star)
 {
@@ -126,25 +121,21 @@ static struct report_row make_row(const struct claim_row *row, const struct verd
     return made;
 }
 
-static void walk_row(struct report_writer *w, const struct claim_row *claim_row)
+static void walk_row(struct report_writer *w, const struct claim_row *claim_row,
+                     const struct verdict_count *n)
 {
-    const struct report *r = w->report;
-    struct verdict_count n = count_row(r, claim_row);
-    struct report_row row = make_row(claim_row, &n);
-    struct text answer = {0};
+    struct report_row row = make_row(claim_row, n);
 
-    ledger_print_answer(r->verdicts, r->count, claim_row->id, &answer);
-    row.answer = answer.s ? answer.s : xstrdup("");
     w->format->row(w, &row);
     for (int i = 0; i < row.counts; i++)
         free(row.count[i].words);
     free(row.count);
-    free(row.answer);
 }
 
-/* A row of the ledger, and its place in the report: by the order of its claims, then as the ledger has the rows. */
+/* A row of the ledger, its counts, and its place in the report: by the order of its claims, then as the ledger has the rows. */
 struct place {
     const struct claim_row *row;
+    struct verdict_count n;
     int order;
 };
 
@@ -165,18 +156,18 @@ static void walk_rows(struct report_writer *w, bool answered)
     int places = 0;
 
     for (const struct claim_row *row = r->rows; row->id; row++) {
-        struct verdict_count n = count_row(r, row);
+        struct verdict_count n = ledger_count(r->verdicts, r->count, row->id);
 
         if (is_answered(row, &n) == answered)
             array_add(place, places) =
-                (struct place){row, ledger_order(r->verdicts, r->count, row->id)};
+                (struct place){row, n, ledger_order(r->verdicts, r->count, row->id)};
     }
     if (places > 0)
         qsort(place, (size_t)places, sizeof *place, by_place);
     if (places > 0 && !answered)
         w->format->ledger_unanswered(w);
     for (int i = 0; i < places; i++)
-        walk_row(w, place[i].row);
+        walk_row(w, place[i].row, &place[i].n);
     free(place);
 }
 
@@ -187,11 +178,6 @@ static struct report_totals count_all(const struct report *r)
     for (int i = 0; i < r->count; i++) {
         t.trainings += r->verdicts[i].trainings;
         t.experiments += r->verdicts[i].run;
-    }
-    for (; r->rows[t.rows].id; t.rows++) {
-        struct verdict_count n = count_row(r, &r->rows[t.rows]);
-
-        t.answered += is_answered(&r->rows[t.rows], &n);
     }
     return t;
 }
@@ -287,5 +273,11 @@ static int walk(const struct report *r, const struct report_format *f)
 
 int report_write(const struct report *r)
 {
-    return walk(r, &report_html) || walk(r, &report_latex) ? -1 : 0;
+    char *folder = report_latex_folder(r->root);
+    int bad = folder_make(folder);
+
+    if (!bad)
+        folder_sweep(folder); /* removes temporary files of runs that no longer exist */
+    free(folder);
+    return bad || walk(r, &report_html) || walk(r, &report_latex) ? -1 : 0;
 }

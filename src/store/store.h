@@ -92,6 +92,9 @@ const char *record_get(const struct record *r, const char *key);
 /* True when not all records have the same value of the key. */
 bool results_vary(const struct results *r, const char *key);
 
+/* Returns all keys of the records' configurations, in the order in which these have them. list_clear() frees it. */
+struct list results_keys(const struct results *r);
+
 /* Returns all keys whose values vary among the records, in the order in which their configurations have them.
  * list_clear() frees it. */
 struct list results_varying(const struct results *r);

@@ -47,18 +47,30 @@ bool results_vary(const struct results *r, const char *key)
     return false;
 }
 
-struct list results_varying(const struct results *r)
+struct list results_keys(const struct results *r)
 {
-    struct list known = {0}, varying = {0};
+    const struct config *before = NULL;
+    struct list keys = {0};
 
-    for (int i = 0; i < r->records; i++)
+    /* Most records have the keys of the one before. */
+    for (int i = 0; i < r->records; before = &r->record[i++].config)
         for (int k = 0; k < r->record[i].config.count; k++) {
             const char *key = r->record[i].config.item[k].key;
 
-            if (list_add_new(&known, key) && results_vary(r, key))
-                list_add(&varying, key);
+            if (!before || k >= before->count || strcmp(key, before->item[k].key))
+                list_add_new(&keys, key);
         }
-    list_clear(&known);
+    return keys;
+}
+
+struct list results_varying(const struct results *r)
+{
+    struct list keys = results_keys(r), varying = {0};
+
+    for (int i = 0; i < keys.count; i++)
+        if (results_vary(r, keys.item[i]))
+            list_add(&varying, keys.item[i]);
+    list_clear(&keys);
     return varying;
 }
 

@@ -86,9 +86,7 @@ int merge_mark(struct sweep *s, const char *root)
 /* True when the file's name ends in .h5; called by scandir(). */
 static int is_trial_file(const struct dirent *d)
 {
-    size_t n = strlen(d->d_name);
-
-    return n > 3 && strcmp(d->d_name + n - 3, ".h5") == 0;
+    return text_ends_with(d->d_name, ".h5");
 }
 
 void merge_list_files(struct list *paths, const char *root, const char *name)

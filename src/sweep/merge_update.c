@@ -25,7 +25,7 @@ struct merge {
     bool *replaced;  /* [before] true when a trial file replaced the row */
     int fresh;       /* number of rows that are new, or come from another run of a trial */
     bool changed;    /* the merged file must be written, even without such rows */
-    bool views;      /* nothing is written, and files that the merged file has are not read again */
+    bool views;      /* for merge_view(): writes nothing, and reads only trial files that the merged file lacks */
     double merged_s; /* with views: when the merged file was written, in seconds since 1970 */
     bool unread;     /* the machine could not read a trial file, which may be good */
     /* the data of the last file's trial, and plan_is_generated() for them */

@@ -1,5 +1,6 @@
 /* Compares rows of results with the trials of a preset. */
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "sweep/selection_internal.h"
 #include <limits.h>
 #include <stdlib.h>
@@ -160,12 +161,6 @@ char *settings_label(const struct axes *a, const struct config *row, const struc
     return t.s ? t.s : xstrdup("");
 }
 
-/* True when the byte is a byte of a UTF-8 character other than its first. */
-static bool is_continuation(char byte)
-{
-    return (byte & 0xC0) == 0x80;
-}
-
 /* Returns the value; if it has more than MOST bytes, only the part around its first difference from `other`, as
  * "...relu; ${norm}; dense 10". A new string. */
 static char *excerpt(const char *value, const char *other)
@@ -176,10 +171,10 @@ static char *excerpt(const char *value, const char *other)
     while (value[start] && value[start] == other[start])
         start++;
     start = n <= MOST || start < MOST / 2 ? 0 : start - MOST / 2;
-    while (is_continuation(value[start]))
+    while (utf8_continues(value[start]))
         start--;
     end = start + MOST < n ? start + MOST : n;
-    while (is_continuation(value[end]))
+    while (utf8_continues(value[end]))
         end--;
     return format_new("%s%.*s%s", start ? "..." : "", (int)(end - start), value + start,
                       end < n ? "..." : "");

@@ -42,11 +42,24 @@ int sweep_expand(struct sweep *s, const struct plan *e, int preset, char *const 
                  int count, const char *seeds);
 void sweep_clear(struct sweep *s);
 
+/* Makes a sweep without trials, with the plan, the name, the axes and the execution keys of `of`. sweep_clear() frees s. */
+void sweep_begin_like(struct sweep *s, const struct sweep *of);
+
+/* Adds a trial with this complete and canonical configuration, but with this seed. */
+void sweep_add(struct sweep *s, const struct config *complete, const char *seed, double cost);
+
 /* Returns the name NAME of the files of a preset's trials, results/NAME.h5 and results/NAME/: a new string. It is the name of
  * the experiment; or EXPERIMENT.generated when some trials are trained on generated data that the main preset does
  * not use. Results of trials that only try the program out are thus kept apart from other results. overrides may be
  * NULL. */
 char *sweep_name(const struct plan *e, int preset, const struct config *overrides);
+
+/* Returns the values of the axes and the seed of a configuration, as "norm=none batch=2 seed=0": a new string. axis: [axes], or
+ * fewer up to NULL. */
+char *trial_name(const char *const *axis, int axes, const struct config *c);
+
+/* Returns the name of the trial s->trial[trial], as trial_name(): a new string. */
+char *sweep_trial_name(const struct sweep *s, int trial);
 
 /* Returns the path of the folder of the trials' files, root/results/NAME: a new string. */
 char *sweep_folder(const struct sweep *s, const char *root);

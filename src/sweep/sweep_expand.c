@@ -430,6 +430,27 @@ int sweep_expand(struct sweep *s, const struct plan *e, int preset, char *const 
     return r;
 }
 
+void sweep_begin_like(struct sweep *s, const struct sweep *of)
+{
+    struct list axes = {0};
+
+    *s = (struct sweep){.plan = of->plan, .name = xstrdup(of->name), .execution = of->execution};
+    for (int i = 0; i < of->axes; i++)
+        list_add(&axes, of->axis[i]);
+    s->axis = axes.item;
+    s->axes = axes.count;
+}
+
+void sweep_add(struct sweep *s, const struct config *complete, const char *seed, double cost)
+{
+    struct sweep_trial t = {.cost = cost};
+
+    config_merge(&t.config, complete);
+    config_set(&t.config, "seed", seed);
+    trial_key(s->plan, &t.config, t.key);
+    array_add(s->trial, s->trials) = t;
+}
+
 void sweep_clear(struct sweep *s)
 {
     for (int i = 0; i < s->trials; i++)

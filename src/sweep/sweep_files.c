@@ -62,3 +62,22 @@ int sweep_read(const struct sweep *s, const char *root, int trial, struct record
     free(path);
     return r;
 }
+
+char *trial_name(const char *const *axis, int axes, const struct config *c)
+{
+    const char *seed = config_get(c, "seed");
+    struct text t = {0};
+
+    for (int a = 0; a < axes && axis[a]; a++) {
+        const char *value = config_get(c, axis[a]);
+
+        text_add(&t, "%s=%s ", axis[a], value ? value : "");
+    }
+    text_add(&t, "seed=%s", seed ? seed : "");
+    return t.s;
+}
+
+char *sweep_trial_name(const struct sweep *s, int trial)
+{
+    return trial_name((const char *const *)s->axis, s->axes, &s->trial[trial].config);
+}

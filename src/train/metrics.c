@@ -23,3 +23,12 @@ enum metric metric_find(const char *name)
         m++;
     return (enum metric)m;
 }
+
+void metric_print(enum metric m, struct text *out)
+{
+    const char *unit = metric_info[m].unit;
+
+    text_adds(out, metric_info[m].name);
+    if (strcmp(unit, "1"))
+        text_add(out, " in %s", unit);
+}

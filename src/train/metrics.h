@@ -2,6 +2,7 @@
 #ifndef NORMLAB_TRAIN_METRICS_H
 #define NORMLAB_TRAIN_METRICS_H
 
+#include "base/text.h"
 #include <stdbool.h>
 
 enum metric {
@@ -28,5 +29,8 @@ extern const struct metric_info metric_info[METRICS];
 
 /* Returns the metric with this name; METRICS when there is none. */
 enum metric metric_find(const char *name);
+
+/* Adds the metric's name and its unit, as "test_error in %"; only the name of a metric without a unit. */
+void metric_print(enum metric m, struct text *out);
 
 #endif

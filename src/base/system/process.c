@@ -69,6 +69,13 @@ int terminal_columns(int fd)
     return ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= LEAST ? size.ws_col : 80;
 }
 
+bool terminal_redraws(int fd)
+{
+    const char *term = getenv("TERM");
+
+    return isatty(fd) && term && *term && strcmp(term, "dumb");
+}
+
 int terminal_lines(int fd)
 {
     enum { LEAST = 5 };

@@ -30,6 +30,9 @@ double process_peak_bytes(void);
  * there is no limit: COLUMNS is not set, and the descriptor is a file or a pipe. */
 int terminal_columns(int fd);
 
+/* True when this descriptor is a terminal that can move its cursor: TERM is set, and not "dumb". */
+bool terminal_redraws(int fd);
+
 /* Returns the number of lines of the terminal at this file descriptor: LINES, else its height, else 24. */
 int terminal_lines(int fd);
 

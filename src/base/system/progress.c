@@ -10,21 +10,13 @@
 
 enum { BAR = 28 };
 
-/* True when standard error is a terminal that can move its cursor. */
-static bool is_terminal(void)
-{
-    const char *term = getenv("TERM");
-
-    return isatty(STDERR_FILENO) && term && *term && strcmp(term, "dumb");
-}
-
 void progress_start(struct progress *p, const char *what, double total, bool quiet)
 {
     *p = (struct progress){
         .what = what,
         .total = total,
         .quiet = quiet,
-        .terminal = is_terminal(),
+        .terminal = terminal_redraws(STDERR_FILENO),
         .start_s = clock_seconds(),
         .last_s = -1e9,
     };

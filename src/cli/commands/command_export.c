@@ -27,7 +27,7 @@ static int write_runs(const struct results *r, const char *folder)
     text_add_shell(&word, folder);
     if (!bad) {
         printf("%d run%s of %s in %s: %d new, %d there before\n", added + there,
-               added + there == 1 ? "" : "s", r->experiment, folder, added, there);
+               plural(added + there), r->experiment, folder, added, there);
         printf("MLFLOW_ALLOW_FILE_STORE=true mlflow ui --backend-store-uri %s shows them\n",
                word.s);
     }

@@ -47,20 +47,13 @@ static char *take_formats(const char *list)
 
 /* ---- files of trials ---- */
 
-static bool is_file(const char *word)
-{
-    size_t n = strlen(word);
-
-    return n > 3 && strcmp(word + n - 3, ".h5") == 0;
-}
-
 /* True when the words are files of trials, false when there is one experiment. Otherwise prints a usage error and exits. */
 static bool check_words(char *const *word, int words)
 {
     int files = 0;
 
     for (int i = 0; i < words; i++)
-        files += is_file(word[i]);
+        files += text_ends_with(word[i], ".h5");
     if (files < words && words > 1)
         die_usage("plot", "takes one experiment, or files of trials, whose names end with .h5");
     return files > 0;
@@ -111,9 +104,10 @@ static int read_trials(char *const *file, int files, struct results *r)
 }
 
 /* Draws the figure, and frees it. Returns 0, or -1 after a message. */
-static int draw_trials(struct plot_figure *f, const char *root, bool term, struct drawing *d)
+static int draw_trials(struct plot_figure *f, const char *name, const char *root, bool term,
+                       struct drawing *d)
 {
-    char *folder = format_new("%s/plots/trials", root), *name = xstrdup(f->name);
+    char *folder = format_new("%s/plots/trials", root);
     struct style style = {0};
     enum drawn drawn = DRAWN;
     int bad;
@@ -134,7 +128,6 @@ static int draw_trials(struct plot_figure *f, const char *root, bool term, struc
             figure_files(folder, name, "");
     }
     style_clear(&style);
-    free(name);
     free(folder);
     return bad || !drawn ? -1 : 0;
 }
@@ -150,7 +143,7 @@ static int plot_trials(char *const *file, int files, const char *root, bool term
     if (!bad) {
         trial_curves_build(&r, name, &f);
         if (f.panels) {
-            bad = draw_trials(&f, root, term, d);
+            bad = draw_trials(&f, name, root, term, d);
         } else {
             bad = error("%s: there are no curves to draw: the trial%s refused", file[0],
                         files > 1 ? "s were" : " was");

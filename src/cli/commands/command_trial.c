@@ -101,7 +101,7 @@ static int columns_of(const struct config *config)
 
 /* What a worker tells while it trains: a note for the run that started it, and its curves. */
 struct telling {
-    int note; /* descriptor of a file in memory, which the run reads; 0: there is no run */
+    int note; /* descriptor of a file in memory, which `normlab run`, our parent, reads; 0: a user started us */
     const struct config *config;
     struct curve_writer curve;
 };

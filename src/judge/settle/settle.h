@@ -48,6 +48,7 @@ struct settle_item {
     double
         seconds; /* that their trials take, one after the other, without those that earlier items train; NaN: not known */
     bool registered; /* in an earlier call; its fresh seeds are not all there yet */
+    bool *needs;     /* [trials of the study's sweep] those that lie in a cell of the claim */
     const char *why; /* why it is not run; NULL: it is */
 };
 

@@ -1,6 +1,6 @@
 /* Which claims are settled within a budget, and the trials of their fresh seeds. */
-#include "base/system/file.h"
 #include "base/arena.h"
+#include "base/system/file.h"
 #include "judge/settle/settle.h"
 #include "store/cell.h"
 #include "sweep/merge.h"
@@ -46,15 +46,15 @@ static int open_one(struct settle_plan *p, int i)
     return bad ? -1 : 0;
 }
 
-/* True for the trials of the study's sweep that lie in a cell of the claim: a new array. *whole is set to false when a cell has
- * none, as where the claim is about other data than those of the preset. */
-static bool *trials_of(const struct settle_plan *p, const struct settle_item *item, bool *whole)
+/* Sets item->needs. Returns false when a cell of the claim has no trial, as where the claim is about other data than those of
+ * the preset. */
+static bool find_trials(const struct settle_plan *p, struct settle_item *item)
 {
     const struct sweep *s = &p->sweep[item->study];
     struct cells cells = claim_cells(&p->study[item->study].claims[item->claim]);
-    bool *of = xcalloc((size_t)s->trials + 1, sizeof *of);
+    bool whole = true;
 
-    *whole = true;
+    item->needs = xcalloc((size_t)s->trials + 1, sizeof *item->needs);
     for (int k = 0; k < PAIRED_CELLS; k++) {
         struct config cell = {0};
         bool any = false;
@@ -66,48 +66,37 @@ static bool *trials_of(const struct settle_plan *p, const struct settle_item *it
             const struct record r = {.config = s->trial[i].config};
 
             if (record_in_cell(&r, &cell))
-                any = of[i] = true;
+                any = item->needs[i] = true;
         }
-        *whole = *whole && any;
+        whole = whole && any;
         config_clear(&cell);
     }
-    return of;
+    return whole;
 }
 
 int settle_sweep(const struct settle_plan *p, const struct settle_item *item, struct sweep *s)
 {
     const struct sweep *one = &p->sweep[item->study];
-    bool whole, *of = trials_of(p, item, &whole);
-    struct list axes = {0};
 
-    *s = (struct sweep){.plan = one->plan, .name = xstrdup(one->name), .execution = one->execution};
-    for (int i = 0; i < one->axes; i++)
-        list_add(&axes, one->axis[i]);
-    s->axis = axes.item;
-    s->axes = axes.count;
+    sweep_begin_like(s, one);
     for (int i = 0; i < one->trials; i++)
-        for (int k = 0; k < item->seeds && of[i]; k++) {
-            struct sweep_trial t = {.cost = one->trial[i].cost};
+        for (int k = 0; k < item->seeds && item->needs[i]; k++) {
             long first = strtol(config_get(&one->trial[i].config, "seed"), NULL, 10);
             char *seed = format_new("%ld", first + k);
 
-            config_merge(&t.config, &one->trial[i].config);
-            config_set(&t.config, "seed", seed);
-            trial_key(s->plan, &t.config, t.key);
-            array_add(s->trial, s->trials) = t;
+            sweep_add(s, &one->trial[i].config, seed, one->trial[i].cost);
             free(seed);
         }
-    free(of);
     return merge_mark(s, p->study[item->study].root);
 }
 
-/* The seconds of the trials of an item that are not done. Returns 0, or -1 after a message. */
-static int time_left(const struct settle_plan *p, const struct settle_item *item, double *seconds)
+/* Sets item->seconds to those of its trials that are not done. Returns 0, or -1 after a message. */
+static int time_left(const struct settle_plan *p, struct settle_item *item)
 {
     struct sweep s;
     struct survey survey;
 
-    *seconds = 0;
+    item->seconds = 0;
     if (settle_sweep(p, item, &s)) {
         sweep_clear(&s);
         return -1;
@@ -115,33 +104,10 @@ static int time_left(const struct settle_plan *p, const struct settle_item *item
     survey_init(&survey, &s, p->study[item->study].root);
     for (int i = 0; i < s.trials; i++)
         if (survey.state[i] != STATE_DONE)
-            *seconds += s.trial[i].cost;
+            item->seconds += s.trial[i].cost;
     survey_clear(&survey);
     sweep_clear(&s);
     return 0;
-}
-
-/* The claim is registered: its item is run when fresh seeds are missing. A settled claim has no item. */
-static int add_registered(struct settle_plan *p, struct settle_item *item,
-                          const struct registration *g)
-{
-    double seconds;
-
-    item->seeds = g->seeds;
-    item->registered = true;
-    if (time_left(p, item, &seconds))
-        return -1;
-    item->seconds = seconds;
-    array_add(p->item, p->items) = *item;
-    return 0;
-}
-
-static bool has_trials(const struct settle_plan *p, const struct settle_item *item)
-{
-    bool whole;
-
-    free(trials_of(p, item, &whole));
-    return whole;
 }
 
 static bool is_decided(const struct judgement *j)
@@ -156,55 +122,53 @@ static int add_items(struct settle_plan *p, int study, bool decided)
 
     for (int i = 0; i < s->verdicts.count; i++) {
         const struct judgement *j = &s->verdicts.judgement[i];
-        struct settle_item item = {.study = study, .claim = i, .seconds = NAN};
         const struct registration *g;
+        struct settle_item *item;
         char id[CLAIM_ID];
+        bool whole;
 
         claim_id(&s->claims[i], id);
         g = registry_find(&p->registry[study], id);
         if (j->fresh_seeds || (!g && (j->verdict == NOT_RUN || (is_decided(j) && !decided))))
             continue;
-        if (g) {
-            if (add_registered(p, &item, g))
+        item = &array_add(p->item, p->items);
+        *item = (struct settle_item){.study = study, .claim = i, .seconds = NAN};
+        whole = find_trials(p, item);
+        if (g) { /* a settled claim has no item; this one is run when fresh seeds are missing */
+            item->seeds = g->seeds;
+            item->registered = true;
+            if (time_left(p, item))
                 return -1;
             continue;
         }
-        item.why = settle_question(&s->claims[i], j, &item.from);
-        if (!item.why && !has_trials(p, &item))
-            item.why = "not trials of the preset";
-        item.seeds = item.why ? 0 : settle_seeds(&item.from);
-        if (!item.why && !item.seeds)
-            item.why = "takes more than 1000 seeds";
-        array_add(p->item, p->items) = item;
+        item->why = settle_question(&s->claims[i], j, &item->from);
+        if (!item->why && !whole)
+            item->why = "not trials of the preset";
+        item->seeds = item->why ? 0 : settle_seeds(&item->from);
+        if (!item->why && !item->seeds)
+            item->why = "takes more than 1000 seeds";
     }
     return 0;
 }
 
 /* ---- choosing ---- */
 
-/* For each study, how many fresh seeds of each trial are trained for the items that are chosen so far. */
-struct chosen {
-    int **seeds;
-};
-
-/* The seconds of the trials of an item that no chosen item trains. add: notes that this one trains them. */
+/* The seconds of the trials of an item that no chosen item trains. chosen: for each study, how many fresh seeds of each trial
+ * are trained for the items that are chosen so far. add: notes that this one trains them. */
 static double extra_seconds(const struct settle_plan *p, const struct settle_item *item,
-                            struct chosen *c, bool add)
+                            int **chosen, bool add)
 {
     const struct sweep *s = &p->sweep[item->study];
-    bool whole, *of = trials_of(p, item, &whole);
+    int *known = chosen[item->study];
     double seconds = 0;
 
     for (int i = 0; i < s->trials; i++) {
-        int *known = &c->seeds[item->study][i];
-
-        if (!of[i] || *known >= item->seeds)
+        if (!item->needs[i] || known[i] >= item->seeds)
             continue;
-        seconds += (item->seeds - *known) * s->trial[i].cost;
+        seconds += (item->seeds - known[i]) * s->trial[i].cost;
         if (add)
-            *known = item->seeds;
+            known[i] = item->seeds;
     }
-    free(of);
     return seconds;
 }
 
@@ -217,14 +181,14 @@ static void swap(struct settle_item *a, struct settle_item *b)
 }
 
 /* Moves the registered items to the front. Returns their number, and takes their seconds from *seconds. */
-static int choose_registered(struct settle_plan *p, struct chosen *c, double *seconds)
+static int choose_registered(struct settle_plan *p, int **chosen, double *seconds)
 {
     int n = 0;
 
     for (int i = 0; i < p->items; i++)
         if (p->item[i].registered) {
             swap(&p->item[n], &p->item[i]);
-            extra_seconds(p, &p->item[n], c, true);
+            extra_seconds(p, &p->item[n], chosen, true);
             *seconds -= isnan(p->item[n].seconds) ? 0 : p->item[n].seconds;
             n++;
         }
@@ -234,12 +198,12 @@ static int choose_registered(struct settle_plan *p, struct chosen *c, double *se
 /* Orders the items: the registered ones, then the cheapest as long as they fit into the budget, then the others. */
 static void choose(struct settle_plan *p, double seconds)
 {
-    struct chosen c = {xcalloc((size_t)p->studies + 1, sizeof *c.seeds)};
+    int **chosen = xcalloc((size_t)p->studies + 1, sizeof *chosen);
     int n;
 
     for (int i = 0; i < p->studies; i++)
-        c.seeds[i] = xcalloc((size_t)p->sweep[i].trials + 1, sizeof **c.seeds);
-    for (n = choose_registered(p, &c, &seconds);; n++) {
+        chosen[i] = xcalloc((size_t)p->sweep[i].trials + 1, sizeof **chosen);
+    for (n = choose_registered(p, chosen, &seconds);; n++) {
         int best = -1;
 
         for (int i = n; i < p->items; i++) {
@@ -247,21 +211,21 @@ static void choose(struct settle_plan *p, double seconds)
 
             if (item->why)
                 continue;
-            item->seconds = extra_seconds(p, item, &c, false);
+            item->seconds = extra_seconds(p, item, chosen, false);
             if (best < 0 || item->seconds < p->item[best].seconds || isnan(p->item[best].seconds))
                 best = i;
         }
         if (best < 0 || !(p->item[best].seconds <= seconds))
             break;
-        seconds -= extra_seconds(p, &p->item[best], &c, true);
+        seconds -= extra_seconds(p, &p->item[best], chosen, true);
         swap(&p->item[n], &p->item[best]);
     }
     for (int i = n; i < p->items; i++)
         if (!p->item[i].why)
             p->item[i].why = isnan(p->item[i].seconds) ? "times unknown" : "beyond the budget";
     for (int i = 0; i < p->studies; i++)
-        free(c.seeds[i]);
-    free(c.seeds);
+        free(chosen[i]);
+    free(chosen);
 }
 
 int settle_plan(struct settle_plan *p, const struct study *study, int studies, bool decided,
@@ -288,6 +252,8 @@ void settle_plan_clear(struct settle_plan *p)
         registry_clear(&p->registry[i]);
         sweep_clear(&p->sweep[i]);
     }
+    for (int i = 0; i < p->items; i++)
+        free(p->item[i].needs);
     free(p->registry);
     free(p->sweep);
     free(p->item);

@@ -27,6 +27,7 @@
 #include "stats/stats.h"
 #include "sweep/sweep.h"
 
+#define TUNE_SUFFIX       ".tune" /* behind NAME in the names of the files of a tuning */
 #define TUNE_VAL_FRACTION "0.2"
 enum { TUNE_FACTOR = 3 };
 

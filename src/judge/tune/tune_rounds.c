@@ -265,25 +265,17 @@ static void add_trials(struct tune *t, struct tune_value *v, int left, struct sw
     tune_amount(t, v, left, &v->epochs, &v->seeds);
     v->first = round->trials;
     round_config(t, v, &c);
-    for (int i = 0; i < v->seeds; i++) {
-        struct sweep_trial trial = {.cost = trial_cost(&c)};
-
-        config_set(&c, "seed", t->seeds.item[i]);
-        config_merge(&trial.config, &c);
-        trial_key(round->plan, &c, trial.key);
-        array_add(round->trial, round->trials) = trial;
-    }
+    for (int i = 0; i < v->seeds; i++)
+        sweep_add(round, &c, t->seeds.item[i], trial_cost(&c));
     config_clear(&c);
 }
 
 void tune_round(struct tune *t, int left, bool all, struct sweep *round)
 {
-    const struct sweep *s = t->sweep;
-    struct list axes = {0};
+    struct list axes;
 
-    *round = (struct sweep){.plan = s->plan, .name = xstrdup(s->name), .execution = s->execution};
-    for (int i = 0; i < s->axes; i++)
-        list_add_new(&axes, s->axis[i]);
+    sweep_begin_like(round, t->sweep);
+    axes = (struct list){round->axis, round->axes};
     list_add_new(&axes, t->key);
     list_add_new(&axes, "epochs");
     round->axis = axes.item;

@@ -89,20 +89,9 @@ void tune_score(struct tune *t, int left, const struct sweep *round, const struc
 
 /* ---- results ---- */
 
-/* The mean of the values that are not NaN, with the 95 % interval of Student's t. */
-static struct interval t_interval(int n, const double *v)
-{
-    struct interval i = stats_moments(n, v);
-    double half = stats_t_quantile(0.975, i.n - 1) * i.sd / sqrt(i.n); /* NaN for fewer than two */
-
-    i.low = i.mean - half;
-    i.high = i.mean + half;
-    return i;
-}
-
 struct interval tune_interval(const struct tune_value *v, const double *errors, enum metric m)
 {
-    struct interval i = t_interval(v->seeds, errors);
+    struct interval i = stats_t_interval(v->seeds, errors);
 
     i.low = i.low < metric_info[m].least ? metric_info[m].least : i.low;
     i.high = i.high > metric_info[m].most ? metric_info[m].most : i.high;
@@ -133,7 +122,7 @@ bool tune_is_close(const struct tune_cell *c, int i)
     d = xcalloc((size_t)v->seeds, sizeof *d);
     for (int k = 0; k < v->seeds; k++)
         d[k] = k < best->seeds ? v->validation[k] - best->validation[k] : NAN;
-    difference = t_interval(v->seeds, d);
+    difference = stats_t_interval(v->seeds, d);
     free(d);
     return difference.low <= 0;
 }

@@ -24,7 +24,9 @@ struct evonorm {
 enum {
     CENTER,    /* mean of the channel's group */
     ROOT,      /* sqrt(var + eps) of the group; with s0 its inverse, or 0 where y is beta */
-    OWN_SUM,   /* from here on sums in backward (sample N: of the batch); gradient through ROOT */
+    /* gradient of the loss through ROOT. This row and those below are sums over a sample in backward; in the memory of
+     * sample N, over the batch */
+    OWN_SUM,
     BATCH_SUM, /* gradient through the root of the batch (b0) */
     GAMMA_SUM, /* the gradients of gamma, beta and v */
     BETA_SUM,

@@ -1,5 +1,4 @@
 /* The checklist: claims, runs, settings and statistics, and the file. */
-#include "base/arena.h"
 #include "base/list.h"
 #include "base/system/file.h"
 #include "report/checklist/checklist_internal.h"

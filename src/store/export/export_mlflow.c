@@ -1,5 +1,4 @@
 /* Writes trials as runs in a file store of MLflow. */
-#include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
 #include "base/sha256.h"
@@ -322,7 +321,8 @@ static int begin(struct store *s, const struct results *r, const char *folder)
     *s = (struct store){.results = r, .keys = export_keys(r), .now_ms = 1e3 * (double)time(NULL)};
     sha256_hex(text, strlen(text), hex);
     hex[15] = '\0';
-    /* eighteen digits, as MLflow's own */
+    /* MLflow's identifiers of experiments are numbers of eighteen digits: 15 hexadecimal digits of the hash, folded into
+     * 10^17 to 10^18 - 1 */
     snprintf(s->id, sizeof s->id, "%llu",
              100000000000000000 + strtoull(hex, NULL, 16) % 900000000000000000);
     free(text);

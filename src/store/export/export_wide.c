@@ -1,9 +1,7 @@
 /* Prints results in wide form: a line for each trial, with its configuration and its final metrics. */
-#include "base/arena.h"
 #include "base/number.h"
 #include "store/export/export_internal.h"
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,16 +34,7 @@ static bool is_measured(const struct results *r, enum metric m)
 
 static void find_fields(struct table *t, const struct results *r)
 {
-    const struct config *before = NULL;
-
-    /* Most trials have the keys of the one before. */
-    for (int i = 0; i < r->records; before = &r->record[i++].config)
-        for (int k = 0; k < r->record[i].config.count; k++) {
-            const char *key = r->record[i].config.item[k].key;
-
-            if (!before || k >= before->count || strcmp(key, before->item[k].key))
-                list_add_new(&t->keys, key);
-        }
+    t->keys = results_keys(r);
     for (int m = 0; m < METRICS; m++)
         if (is_measured(r, (enum metric)m))
             t->name[m] =

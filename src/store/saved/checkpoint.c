@@ -26,10 +26,10 @@ enum { HASH = 64 }; /* digits of the checksum at the end */
 
 char *checkpoint_path(const char *trial_file)
 {
-    size_t n = strlen(trial_file), suffix = strlen(TRIAL);
+    size_t n = strlen(trial_file);
 
-    if (n > suffix && strcmp(trial_file + n - suffix, TRIAL) == 0)
-        n -= suffix;
+    if (text_ends_with(trial_file, TRIAL))
+        n -= strlen(TRIAL);
     return format_new("%.*s" STATE, (int)n, trial_file);
 }
 

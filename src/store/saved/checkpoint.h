@@ -24,7 +24,7 @@ struct checkpoint {
     char key[TRIAL_KEY]; /* of the trial with epochs=0 */
     int epochs;          /* of the trial */
     const char *bound;   /* what trial_bound_to_epochs() returns for the trial */
-    char *why;           /* why a state of fewer epochs was not used; NULL: none was refused */
+    char *why;           /* memory of the text that check_epochs() last returned; NULL: none */
     char *program;       /* the lines `program` and `kernels`; NULL until they are needed */
     bool restored;       /* the trial continues from the file */
     bool warned;         /* a message has said that a state could not be saved */

@@ -7,7 +7,6 @@
 #include "base/system/file.h"
 #include "train/run/trial_tensors.h"
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 

@@ -41,7 +41,7 @@ struct net_file {
 int net_file_read(struct net_file *n, const char *path);
 void net_file_clear(struct net_file *n);
 
-/* What a trial loads and saves: the last argument of both functions of struct trial_keeper. */
+/* What a trial loads and saves: the argument `nets` of load_net() and save_net() of a struct trial_keeper. */
 struct net_files {
     const struct net_file *from; /* NULL: nothing is loaded */
     const char *to;              /* the path of the file to write; NULL: nothing is saved */

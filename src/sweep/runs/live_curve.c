@@ -117,21 +117,31 @@ void curve_writer_add(struct curve_writer *w, const struct config *config,
 
 /* ---- reading ---- */
 
-/* Returns the path of the newest file of the trial, a new string; NULL when there is none. */
-static char *find_file(const char *folder, const char *key)
+void live_curve_list(struct list *names, const char *folder)
 {
-    char *start = format_new("%s" SUFFIX ".", key), *found = NULL;
     DIR *d = opendir(folder);
-    double newest = -INFINITY;
     struct dirent *e;
 
-    while (d && (e = readdir(d))) {
+    while (d && (e = readdir(d)))
+        if (strstr(e->d_name, SUFFIX "."))
+            list_add(names, e->d_name);
+    if (d)
+        closedir(d);
+}
+
+/* Returns the path of the newest file of the trial, a new string; NULL when there is none. */
+static char *find_file(const char *folder, const struct list *names, const char *key)
+{
+    char *start = format_new("%s" SUFFIX ".", key), *found = NULL;
+    double newest = -INFINITY;
+
+    for (int i = 0; i < names->count; i++) {
         char *path;
         double at;
 
-        if (!text_starts_with(e->d_name, start))
+        if (!text_starts_with(names->item[i], start))
             continue;
-        path = format_new("%s/%s", folder, e->d_name);
+        path = format_new("%s/%s", folder, names->item[i]);
         at = file_time(path);
         if (at > newest) {
             char *older = found;
@@ -142,8 +152,6 @@ static char *find_file(const char *folder, const char *key)
         }
         free(path);
     }
-    if (d)
-        closedir(d);
     free(start);
     return found;
 }
@@ -215,9 +223,10 @@ static bool read_text(struct live_curve *c, char *text)
     return c->points > 0;
 }
 
-bool live_curve_read(struct live_curve *c, const char *folder, const char *key)
+bool live_curve_read(struct live_curve *c, const char *folder, const struct list *names,
+                     const char *key)
 {
-    char *path = find_file(folder, key), *text = NULL;
+    char *path = find_file(folder, names, key), *text = NULL;
     struct stat st;
     size_t size;
     bool good;

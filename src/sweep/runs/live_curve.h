@@ -14,6 +14,7 @@
 #ifndef NORMLAB_SWEEP_LIVE_CURVE_H
 #define NORMLAB_SWEEP_LIVE_CURVE_H
 
+#include "base/list.h"
 #include "train/trial.h"
 
 /* The file that a worker writes. Zero: there is none. */
@@ -44,9 +45,14 @@ struct live_curve {
     double *value[METRICS];    /* [points] of each metric; NULL where the file has none */
 };
 
-/* Reads the curves of the running trial with this key; of several files, as of a trial that another run has taken over, the
- * newest. Returns false when there are none. live_curve_clear() frees c in both cases. */
-bool live_curve_read(struct live_curve *c, const char *folder, const char *key);
+/* Adds the names of the folder's files that have curves of running trials. */
+void live_curve_list(struct list *names, const char *folder);
+
+/* Reads the curves of the running trial with this key. names: from live_curve_list(). Of several files, as of a trial that
+ * another run has taken over, the newest counts. Returns false when there is none with a point. live_curve_clear() frees c in
+ * both cases. */
+bool live_curve_read(struct live_curve *c, const char *folder, const struct list *names,
+                     const char *key);
 void live_curve_clear(struct live_curve *c);
 
 #endif

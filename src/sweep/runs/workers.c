@@ -166,33 +166,26 @@ static const char *last_line(char *message)
  * .failed, so that later runs leave the trial out. status: from waitpid(). */
 static void note_failure(struct pool *p, int trial, int status, char *message)
 {
-    const struct config *c = &p->sweep->trial[trial].config;
     char *path = sweep_path(p->sweep, p->options->root, trial, ".failed");
-    struct text name = {0};
+    char *name = sweep_trial_name(p->sweep, trial);
 
-    for (int i = 0; i < p->sweep->axes; i++) {
-        const char *value = config_get(c, p->sweep->axis[i]);
-
-        text_add(&name, "%s=%s ", p->sweep->axis[i], value ? value : "");
-    }
-    text_add(&name, "seed=%s", config_get(c, "seed"));
     progress_hide(&p->progress);
     if (WIFSIGNALED(status)) {
         fputs(message, stderr); /* for example that the file of the data cache was truncated */
-        error("trial %s was killed by signal %d (%s); the next run tries it again", name.s,
+        error("trial %s was killed by signal %d (%s); the next run tries it again", name,
               WTERMSIG(status), strsignal(WTERMSIG(status)));
     } else if (is_over(status)) {
         fputs(message, stderr);
-        error("trial %s failed", name.s);
+        error("trial %s failed", name);
         file_write(path, message, strlen(message));
     } else {
         const char *why = last_line(message);
 
-        error("trial %s: %s; the next run tries it again", name.s,
+        error("trial %s: %s; the next run tries it again", name,
               *why ? why : "its process failed without a message");
     }
     p->outcome->failed++;
-    text_clear(&name);
+    free(name);
     free(path);
 }
 

@@ -71,7 +71,8 @@ struct run {
     /* Processor time at the start of the steps that meter.train_s does not yet include; time of the probes since then. */
     double steps_from_s, probed_s;
     const struct trial_keeper *keeper; /* NULL: neither checkpoints nor nets */
-    double looked_s, saved_s; /* clock_coarse_seconds() at the last keeper->stop(), checkpoint */
+    /* by clock_coarse_seconds(): when keeper->stop() was last called, and when a checkpoint was last saved */
+    double looked_s, saved_s;
     double from_s;            /* clock_seconds() when this process began the trial */
     /* time and peak memory of the processes that ran this trial before; 0 and NaN when there are none */
     double before_s, before_bytes;

@@ -113,8 +113,12 @@ static void print_plan(const struct settled *s, const struct settle_plan *p, boo
     double seconds = 0;
     int run = 0;
 
-    if (listing_is_table(&l))
-        printf("%-21s %5s %8s %-26s claim\n", "experiment", "seeds", "minutes", "plan");
+    listing_heading(&l, "experiment", -21);
+    listing_heading(&l, "seeds", 5);
+    listing_heading(&l, "minutes", 8);
+    listing_heading(&l, "plan", -26);
+    listing_heading(&l, "claim", 0);
+    listing_headings_end(&l);
     for (int i = 0; i < p->items; i++) {
         print_item(&l, s, &p->item[i]);
         if (p->item[i].why)

@@ -41,7 +41,7 @@ static bool is_seed(const char *key)
 static void add_default_norm(struct tuned *d)
 {
     struct config first = {0}; /* with one value of each key */
-    const char *net, *norm;
+    const char *norm;
 
     for (int i = 0; i < d->given.count; i++) {
         struct list values = {0};
@@ -50,8 +50,7 @@ static void add_default_norm(struct tuned *d)
         config_set(&first, d->given.item[i].key, values.item[0]);
         list_clear(&values);
     }
-    net = config_get(&first, "net");
-    set_default_norm(&first, net ? net : trial_option("net")->initial);
+    set_default_norm(&first, config_get(&first, "net"));
     norm = config_get(&first, "norm");
     if (norm && !config_get(&d->given, "norm")) {
         char *word = format_new("norm=%s", norm);
@@ -108,7 +107,7 @@ static void open_sweep(struct tuned *d, const char *first, char *const *word, in
         exit(EXIT_USAGE);
     d->sweep.plan = &d->plan;
     d->results = d->sweep.name;
-    d->sweep.name = format_new("%s.tune", d->results);
+    d->sweep.name = format_new("%s" TUNE_SUFFIX, d->results);
 }
 
 static void close_sweep(struct tuned *d)

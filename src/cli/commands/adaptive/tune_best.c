@@ -257,13 +257,18 @@ static int *widths_of(const struct tune *t, const struct list *axes)
     return width;
 }
 
-static void print_heading(const struct tune *t, const struct list *axes, const int *width)
+static void print_heading(struct listing *l, const struct tune *t, const struct list *axes,
+                          const int *width)
 {
     for (int a = 0; a < axes->count; a++)
-        printf("%-*s ", width[a], axes->item[a]);
-    printf("%-*s %10s %-16s %10s %5s end\n", width[axes->count], t->key,
-           metric_info[t->cell[0].validation].name, "95 % interval",
-           metric_info[t->cell[0].test].name, "seeds");
+        listing_heading(l, axes->item[a], -width[a]);
+    listing_heading(l, t->key, -width[axes->count]);
+    listing_heading(l, metric_info[t->cell[0].validation].name, 10);
+    listing_heading(l, "95 % interval", -16);
+    listing_heading(l, metric_info[t->cell[0].test].name, 10);
+    listing_heading(l, "seeds", 5);
+    listing_heading(l, "end", 0);
+    listing_headings_end(l);
 }
 
 /* Prints what is not known of the cell, in a line each. */
@@ -299,8 +304,7 @@ void tune_print_best(const struct tune *t, const struct tune_request *q)
     struct list axes = naming_axes(t);
     int *width = widths_of(t, &axes), known = 0;
 
-    if (listing_is_table(&l))
-        print_heading(t, &axes, width);
+    print_heading(&l, t, &axes, width);
     for (int i = 0; i < t->cells; i++) {
         print_cell(&l, t, &t->cell[i], q, &axes, width);
         known += t->cell[i].best >= 0;

@@ -15,7 +15,7 @@
 struct round_plan {
     int values, trials, done;
     int least_epochs, most_epochs, least_seeds, most_seeds; /* of a value */
-    int again;      /* number of its trials that the round before trains already */
+    int again;      /* trials that the round before trains, with the same configuration */
     double cost;    /* by trial_cost(), of the others */
     double seconds; /* that the trials that are not done take, one at a time; NaN: not known */
 };

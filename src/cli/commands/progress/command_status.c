@@ -29,21 +29,34 @@ static void print_running(const struct sweep_status *k)
     }
 }
 
+/* A trial that failed. */
+struct failure {
+    char *name, *path, *reason; /* path: of its file KEY.failed; NULL when that is gone */
+};
+
+static struct failure failure_of(const struct sweep_status *k, int trial)
+{
+    char *path = sweep_find(&k->sweep, k->root, trial, ".failed");
+
+    return (struct failure){sweep_trial_name(&k->sweep, trial), path, failure_reason(path)};
+}
+
+static void failure_clear(struct failure *f)
+{
+    free(f->name);
+    free(f->path);
+    free(f->reason);
+}
+
 static void print_failures(const struct sweep_status *k)
 {
-    for (int i = 0; i < k->sweep.trials; i++) {
-        char *name, *reason, *path;
+    for (int i = 0; i < k->sweep.trials; i++)
+        if (k->survey.state[i] == STATE_FAILED) {
+            struct failure f = failure_of(k, i);
 
-        if (k->survey.state[i] != STATE_FAILED)
-            continue;
-        name = sweep_trial_name(&k->sweep, i);
-        path = sweep_find(&k->sweep, k->root, i, ".failed");
-        reason = failure_reason(path);
-        printf("  failed: %s, why: %s (%s)\n", name, reason, path ? path : "");
-        free(name);
-        free(reason);
-        free(path);
-    }
+            printf("  failed: %s, why: %s (%s)\n", f.name, f.reason, f.path ? f.path : "");
+            failure_clear(&f);
+        }
 }
 
 static void print_pace(const struct sweep_status *k)
@@ -89,34 +102,28 @@ static void add_failed(const struct sweep_status *k, struct text *t)
 {
     json_name(t, "failed_trials");
     text_adds(t, "[");
-    for (int i = 0; i < k->sweep.trials; i++) {
-        char *name, *reason, *path;
+    for (int i = 0; i < k->sweep.trials; i++)
+        if (k->survey.state[i] == STATE_FAILED) {
+            struct failure f = failure_of(k, i);
 
-        if (k->survey.state[i] != STATE_FAILED)
-            continue;
-        name = sweep_trial_name(&k->sweep, i);
-        path = sweep_find(&k->sweep, k->root, i, ".failed");
-        reason = failure_reason(path);
-        json_item(t);
-        text_adds(t, "{");
-        json_text(t, "trial", name);
-        json_text(t, "key", k->sweep.trial[i].key);
-        json_text(t, "why", reason);
-        text_adds(t, "}");
-        free(name);
-        free(reason);
-        free(path);
-    }
+            json_item(t);
+            text_adds(t, "{");
+            json_text(t, "trial", f.name);
+            json_text(t, "key", k->sweep.trial[i].key);
+            json_text(t, "why", f.reason);
+            text_adds(t, "}");
+            failure_clear(&f);
+        }
     text_adds(t, "]");
 }
 
 /* ---- the command ---- */
 
-static void print_status(const struct sweep_status *k, const char *preset, struct listing *l)
+static void print_status(const struct sweep_status *k, struct listing *l)
 {
     listing_line(l);
     listing_text(l, "experiment", k->e->plan.name, 12);
-    listing_text(l, "preset", preset, 6);
+    listing_text(l, "preset", k->e->plan.preset[k->preset].name, 6);
     listing_number(l, "trials", k->sweep.trials, 6, 0);
     listing_number(l, "done", k->survey.count[STATE_DONE], 6, 0);
     listing_number(l, "failed", k->survey.count[STATE_FAILED], 6, 0);
@@ -137,16 +144,8 @@ static void print_status(const struct sweep_status *k, const char *preset, struc
     }
 }
 
-struct request {
-    const struct experiment *e;
-    const char *root;
-    int only; /* the index of the preset to show; negative: all */
-    char **overrides;
-    int given;
-};
-
-/* Prints all presets, or q->only, once. Returns an exit code. */
-static int show(const struct request *q, struct sweep_status *status, struct listing *l)
+/* Prints the presets that are open. Returns an exit code. */
+static int show(struct sweep_status *status, struct listing *l)
 {
     if (listing_is_table(l))
         output_wrap();
@@ -158,12 +157,12 @@ static int show(const struct request *q, struct sweep_status *status, struct lis
     listing_heading(l, "to do", 6);
     listing_heading(l, "running", 7);
     listing_headings_end(l);
-    for (int p = 0; p < plan_presets(&q->e->plan); p++) {
-        if (q->only >= 0 && p != q->only)
+    for (int p = 0; p < PLAN_PRESETS; p++) {
+        if (!status[p].e)
             continue;
         if (sweep_status_update(&status[p]))
             return EXIT_FAILED;
-        print_status(&status[p], q->e->plan.preset[p].name, l);
+        print_status(&status[p], l);
     }
     listing_end(l);
     return EXIT_DONE;
@@ -183,15 +182,14 @@ static int run(int argc, char **argv)
     };
     int words = parse_arguments(argc, argv, flags, 1, ANY_NUMBER, WHICH_EXPERIMENT);
     struct experiment *e = find_experiment("status", argv[1]);
-    struct request q = {e, root, name ? find_preset("status", e, name) : -1, argv + 2, words - 1};
-    int code = EXIT_DONE;
+    int only = name ? find_preset("status", e, name) : -1, code = EXIT_DONE;
 
     for (int p = 0; p < plan_presets(&e->plan) && code == EXIT_DONE; p++)
-        if ((q.only < 0 || p == q.only) &&
-            sweep_status_open(&status[p], e, p, q.overrides, q.given, seeds, root))
+        if ((only < 0 || p == only) &&
+            sweep_status_open(&status[p], e, p, argv + 2, words - 1, seeds, root))
             code = EXIT_USAGE;
     if (code == EXIT_DONE)
-        code = show(&q, status, &l);
+        code = show(status, &l);
     for (int p = 0; p < plan_presets(&e->plan); p++)
         sweep_status_close(&status[p]);
     experiment_free(e);

@@ -3,9 +3,11 @@
 #include "base/system/clock.h"
 #include "base/system/file.h"
 #include "base/system/process.h"
+#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/commands/progress/watch.h"
 #include "cli/output.h"
+#include "judge/tune/tune.h"
 #include <dirent.h>
 #include <math.h>
 #include <signal.h>
@@ -54,7 +56,7 @@ static char *newest_experiment(const char *root)
              *name = xstrndup(e->d_name, strcspn(e->d_name, ".")), *file = NULL;
         double at = active_at(path);
 
-        if (experiment_is_name(name) && !strstr(e->d_name, ".tune") && at > latest &&
+        if (experiment_is_name(name) && !strstr(e->d_name, TUNE_SUFFIX) && at > latest &&
             (builtin_find(name) || (file = experiment_path(name)))) {
             char *before = found;
 
@@ -106,7 +108,7 @@ static size_t cut(const char *s, size_t n, int columns)
     size_t i = 0;
 
     for (; i < n; i++)
-        if (((unsigned char)s[i] & 0xC0) != 0x80 && columns-- == 0)
+        if (!utf8_continues(s[i]) && columns-- == 0)
             break;
     return i;
 }
@@ -213,13 +215,6 @@ static int print_lines(struct watch *w)
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
 
-static bool is_screen(void)
-{
-    const char *term = getenv("TERM");
-
-    return isatty(STDOUT_FILENO) && term && *term && strcmp(term, "dumb");
-}
-
 /* ---- the command ---- */
 
 static int run(int argc, char **argv)
@@ -255,7 +250,7 @@ static int run(int argc, char **argv)
     else if (port)
         code = watch_serve(&w, port) ? EXIT_FAILED : EXIT_DONE;
     else
-        code = is_screen() ? watch_screen(&w, trial) : print_lines(&w);
+        code = terminal_redraws(STDOUT_FILENO) ? watch_screen(&w, trial) : print_lines(&w);
     watch_close(&w);
     experiment_free(e);
     free(name);

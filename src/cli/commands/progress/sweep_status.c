@@ -2,6 +2,7 @@
 #include "base/arena.h"
 #include "base/system/file.h"
 #include "sweep/merge.h"
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,7 +11,7 @@ int sweep_status_open(struct sweep_status *s, const struct experiment *e, int pr
 {
     char *folder;
 
-    *s = (struct sweep_status){.e = e, .root = root, .preset = preset};
+    *s = (struct sweep_status){.e = e, .root = root, .preset = preset, .merged_s = NAN};
     if (experiment_expand(&s->sweep, e, preset, overrides, given, seeds))
         return -1;
     folder = sweep_folder(&s->sweep, root);
@@ -28,6 +29,20 @@ void sweep_status_close(struct sweep_status *s)
     sweep_clear(&s->sweep);
 }
 
+/* Marks the trials that the merged file has, unless that was done since it was written. Returns 0, or -1 after a message. */
+static int mark_merged(struct sweep_status *s)
+{
+    char *path = merge_path(s->root, s->sweep.name);
+    double merged_s = file_time(path);
+    int bad = 0;
+
+    free(path);
+    if (merged_s != s->merged_s) /* also without a file, when both are NaN */
+        bad = merge_mark(&s->sweep, s->root);
+    s->merged_s = bad ? NAN : merged_s;
+    return bad;
+}
+
 int sweep_status_update(struct sweep_status *s)
 {
     struct sweep *w = &s->sweep;
@@ -36,7 +51,7 @@ int sweep_status_update(struct sweep_status *s)
     s->held = NULL; /* array_add() must start with NULL */
     s->holders = s->running = 0;
     survey_clear(&s->survey);
-    if (merge_mark(w, s->root))
+    if (mark_merged(s))
         return -1;
     survey_init(&s->survey, w, s->root);
     for (int i = 0; i < w->trials; i++) {
@@ -51,16 +66,6 @@ int sweep_status_update(struct sweep_status *s)
     }
     s->pace = survey_pace(&s->survey, w, s->root, leases_time(&s->leases));
     return 0;
-}
-
-char *sweep_trial_name(const struct sweep *s, int trial)
-{
-    struct text t = {0};
-
-    for (int a = 0; a < s->axes; a++)
-        text_add(&t, "%s=%s ", s->axis[a], config_get(&s->trial[trial].config, s->axis[a]));
-    text_add(&t, "seed=%s", config_get(&s->trial[trial].config, "seed"));
-    return t.s;
 }
 
 char *failure_reason(const char *path)

@@ -19,6 +19,7 @@ struct sweep_status {
     const char *root;
     int preset;
     struct sweep sweep;
+    double merged_s; /* when the merged file was written by which the trials are marked; NaN: there is none */
     struct survey survey;
     struct leases leases;
     struct held *held; /* [holders] */
@@ -35,9 +36,6 @@ void sweep_status_close(struct sweep_status *s);
 
 /* Finds out where the trials stand now. Returns 0, or -1 after a message. */
 int sweep_status_update(struct sweep_status *s);
-
-/* Returns the trial's values of the axes and its seed, such as "norm=none batch=2 seed=0": a new string. */
-char *sweep_trial_name(const struct sweep *s, int trial);
 
 /* Returns the first line of the message of a failed trial: a new string. path: of its file KEY.failed; NULL: none. */
 char *failure_reason(const char *path);

@@ -172,21 +172,6 @@ static void read_results(struct watch *w)
 
 /* ---- the trial ---- */
 
-/* Returns the values of the experiment's axes and the seed of the trial that runs: a new string. */
-static char *name_by_axes(const struct watch *w)
-{
-    struct text t = {0};
-
-    for (int a = 0; w->e->plan.axis[a]; a++) {
-        const char *value = config_get(&w->live.config, w->e->plan.axis[a]);
-
-        text_add(&t, "%s=%s ", w->e->plan.axis[a], value ? value : "");
-    }
-    text_add(&t, "seed=%s",
-             config_get(&w->live.config, "seed") ? config_get(&w->live.config, "seed") : "");
-    return t.s;
-}
-
 static void name_trial(struct watch *w, const char *key)
 {
     const struct sweep *s = &w->status[w->shown].sweep;
@@ -196,16 +181,16 @@ static void name_trial(struct watch *w, const char *key)
         if (strcmp(s->trial[i].key, key) == 0)
             w->trial.name = sweep_trial_name(s, i);
     if (!w->trial.name && w->trial.running)
-        w->trial.name = name_by_axes(w);
+        w->trial.name = trial_name(w->e->plan.axis, PLAN_AXES, &w->live.config);
     if (!w->trial.name)
         w->trial.name = xstrdup(key);
 }
 
-/* Takes the curves of a trial that runs. Returns false when it does not, or has written none. */
-static bool take_running(struct watch *w, const char *key)
+/* Takes the curves of a trial that runs. files: from live_curve_list(). Returns false when it does not, or has written none. */
+static bool take_running(struct watch *w, const struct list *files, const char *key)
 {
     struct live_curve live;
-    bool there = live_curve_read(&live, w->status[w->shown].leases.folder, key);
+    bool there = live_curve_read(&live, w->status[w->shown].leases.folder, files, key);
 
     if (!there) {
         live_curve_clear(&live);
@@ -248,14 +233,19 @@ static void choose_trial(struct watch *w, const char *key, const char *before)
 {
     enum { MOST = 8 }; /* trials whose files are looked for: there may be hundreds */
     const struct sweep_status *s = &w->status[w->shown];
-    bool found = (key && (take_running(w, key) || take_finished(w, key))) ||
-                 (*before && take_running(w, before));
+    struct list files = {0};
+    bool found;
 
+    live_curve_list(&files, s->leases.folder);
+    found = (key && (take_running(w, &files, key) || take_finished(w, key))) ||
+            (*before && take_running(w, &files, before));
     for (int i = 0; i < s->holders && i < MOST && !found; i++)
-        found = !s->held[i].stale && take_running(w, s->sweep.trial[s->held[i].trial].key);
-    found = found || (w->others && take_running(w, w->other));
+        found =
+            !s->held[i].stale && take_running(w, &files, s->sweep.trial[s->held[i].trial].key);
+    found = found || (w->others && take_running(w, &files, w->other));
     if (!found && !(*w->newest && take_finished(w, w->newest)))
         drop_trial(w);
+    list_clear(&files);
 }
 
 enum metric watch_metric(const struct watch *w)

@@ -4,7 +4,6 @@
 #include "report/markup.h"
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* The size of the drawing of a curve, and the margins beside and below it for numbers. */
 enum { WIDTH = 640, HEIGHT = 260, SIDE = 70, BELOW = 24, ABOVE = 10 };
@@ -85,9 +84,9 @@ static void add_curve(const struct watch *w, struct text *out)
     if (m == METRICS || t->last < 1)
         return;
     shown_trial_range(t, m, &low, &high);
-    text_add(out, "<h2>%s%s%s</h2>\n<p>", metric_info[m].name,
-             strcmp(metric_info[m].unit, "1") ? " in " : "",
-             strcmp(metric_info[m].unit, "1") ? metric_info[m].unit : "");
+    text_adds(out, "<h2>");
+    metric_print(m, out);
+    text_adds(out, "</h2>\n<p>");
     html_add(out, t->name);
     text_add(out,
              ", which %s</p>\n<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"curve of %s\">\n"

@@ -141,10 +141,9 @@ static void add_curve(const struct watch *w, struct text *out, int columns)
 
     if (m == METRICS || t->last < 1)
         return;
-    text_add(out, "\n%s%s%s of %s, which %s\n", metric_info[m].name,
-             strcmp(metric_info[m].unit, "1") ? " in " : "",
-             strcmp(metric_info[m].unit, "1") ? metric_info[m].unit : "", t->name,
-             t->running ? "runs" : "has finished");
+    text_adds(out, "\n");
+    metric_print(m, out);
+    text_add(out, " of %s, which %s\n", t->name, t->running ? "runs" : "has finished");
     add_drawing(t, out, m, width);
 }
 
