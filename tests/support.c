@@ -116,6 +116,15 @@ char *read_in_folder(const char *folder, const char *name)
     return text;
 }
 
+bool is_there(const char *folder, const char *name)
+{
+    char *path = format_new("%s/%s/%s", test_folder(), folder, name);
+    bool there = file_exists(path);
+
+    free(path);
+    return there;
+}
+
 void set_age(const char *path, double age_s)
 {
     struct timespec times[2];

@@ -38,6 +38,9 @@ void assert_holds(const char *text, const char *part);
 /* Returns the content of a file in <test_folder>/<folder>, as a new string; fails the test when there is no such file. */
 char *read_in_folder(const char *folder, const char *name);
 
+/* True when there is a file or folder of this name in <test_folder>/<folder>. */
+bool is_there(const char *folder, const char *name);
+
 /* Sets the time stamps of a file to age_s seconds ago; a negative age is in the future. */
 void set_age(const char *path, double age_s);
 

@@ -27,15 +27,6 @@ static pid_t start(const char *const *words)
     return child_start(&how, argv);
 }
 
-static bool there(const char *name)
-{
-    char *path = test_path(name);
-    bool is = file_exists(path);
-
-    free(path);
-    return is;
-}
-
 /* ---- trials ---- */
 
 /* Writes the trial file again, with the times of `other` and without provenance: its bytes, a new string. */
@@ -155,9 +146,9 @@ static void test_trials(void **state)
         double from = clock_seconds();
 
         assert_true(has_ended(child_end(start_trial(i, "calm.h5", "checkpoint=0"))));
-        assert_false(there("calm.state"));
+        assert_false(is_there(".", "calm.state"));
         went_on += kill_trial(i, "killed.h5", clock_seconds() - from, 6);
-        assert_false(there("killed.state"));
+        assert_false(is_there(".", "killed.state"));
         assert_same_file("killed.h5", "calm.h5", trials[i][3]);
         assert_int_equal(run_in_folder(".", "rm -f killed.h5 *.tmp.*", NULL, NULL), 0);
     }
@@ -178,7 +169,7 @@ static void test_full_disk(void **state)
     assert_holds(err, "normlab: warning: cannot write the checkpoint full.state: File too large; "
                       "the trial goes on");
     assert_ptr_equal(strchr(err, '\n'), err + strlen(err) - 1);
-    assert_true(there("full.h5") && !there("full.state"));
+    assert_true(is_there(".", "full.h5") && !is_there(".", "full.state"));
     assert_int_equal(run_in_folder(".", "ls *.tmp.* 2>/dev/null", NULL, NULL), 2);
     free(err);
     free(command);

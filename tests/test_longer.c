@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "store/store.h"
 #include "support.h"
+#include "trials.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,32 +25,13 @@ static char *trial(const char *keys, int epochs, const char *options)
     return out;
 }
 
-static bool is_there(const char *name)
-{
-    char *path = test_path(name);
-    bool there = file_exists(path);
-
-    free(path);
-    return there;
-}
-
-static struct record record_of(const char *name)
-{
-    char *path = test_path(name);
-    struct record r;
-
-    assert_int_equal(store_trial_read(path, &r), 0);
-    free(path);
-    return r;
-}
-
 /* Fails unless long.h5 has the result of the trial with so many epochs that nothing came before. */
 static void assert_whole(const char *keys, int epochs)
 {
-    struct record got = record_of("long.h5"), want;
+    struct record got = read_trial("long.h5"), want;
 
     free(trial(keys, epochs, "--file whole.h5"));
-    want = record_of("whole.h5");
+    want = read_trial("whole.h5");
     assert_string_equal(got.key, want.key);
     assert_int_equal(got.result.points, want.result.points);
     assert_true(got.result.steps == want.result.steps);
@@ -69,10 +51,10 @@ static void assert_whole(const char *keys, int epochs)
 static void assert_saved(const char *net, const char *file, int epoch)
 {
     char *command = format_new("\"$NORMLAB\" trial -q --load %s --evaluate --file e.h5", net);
-    struct record of = record_of(file), e;
+    struct record of = read_trial(file), e;
 
     assert_int_equal(run_in_folder(".", command, NULL, NULL), 0);
-    e = record_of("e.h5");
+    e = read_trial("e.h5");
     assert_true(of.result.curve[METRIC_test_loss][epoch] == e.result.curve[METRIC_test_loss][0]);
     record_clear(&of);
     record_clear(&e);
@@ -86,7 +68,7 @@ static void test_goes_on(void **state)
 
     (void)state;
     free(trial(MLP "optimizer=adam", 1, "--file long.h5 --keep-state"));
-    assert_true(is_there("long.h5") && is_there("long.state"));
+    assert_true(is_there(".", "long.h5") && is_there(".", "long.state"));
     /* the same command again has nothing left to train */
     out = trial(MLP "optimizer=adam", 1, "--file long.h5 --keep-state");
     assert_holds(out, "went on from a checkpoint\n");
@@ -99,7 +81,7 @@ static void test_goes_on(void **state)
     assert_holds(out, "went on from a checkpoint\n");
     free(out);
     assert_whole(MLP "optimizer=adam", 4);
-    assert_false(is_there("long.state"));
+    assert_false(is_there(".", "long.state"));
     assert_saved("net.h5", "long.h5", 4);
 }
 
@@ -126,7 +108,7 @@ static void test_starts_anew(void **state)
 
         if (cases[i].before) {
             free(trial(cases[i].before, 2, "--file kept.h5 --keep-state"));
-            assert_true(is_there("kept.state"));
+            assert_true(is_there(".", "kept.state"));
         }
         run_in_folder(".", "cp kept.state long.state", NULL, NULL);
         out = trial(cases[i].after, cases[i].epochs, "--file long.h5");
@@ -135,7 +117,7 @@ static void test_starts_anew(void **state)
         free(out);
         if (i == 0)
             assert_whole(cases[i].after, cases[i].epochs);
-        assert_false(is_there("long.state"));
+        assert_false(is_there(".", "long.state"));
     }
 }
 
@@ -144,7 +126,7 @@ static void test_not_kept(void **state)
 {
     (void)state;
     free(trial(MLP, 1, "--file short.h5"));
-    assert_false(is_there("short.state"));
+    assert_false(is_there(".", "short.state"));
     assert_int_equal(
         run_in_folder(
             ".",
@@ -152,7 +134,7 @@ static void test_not_kept(void **state)
             "momentum=0 net='dense 1' --file short.h5 --keep-state",
             NULL, NULL),
         6);
-    assert_true(is_there("short.h5") && !is_there("short.state"));
+    assert_true(is_there(".", "short.h5") && !is_there(".", "short.state"));
 }
 
 int main(void)

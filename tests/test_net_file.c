@@ -5,6 +5,7 @@
 #include "base/system/file.h"
 #include "h5_files.h"
 #include "store/store.h"
+#include "trials.h"
 #include <stdio.h>
 
 #define SMALL "train_count=96 test_count=40 batch=16 "
@@ -29,25 +30,6 @@ static char *normlab(int code, const char *format, ...)
     free(line);
     free(code ? out : err);
     return code ? err : out;
-}
-
-static struct record record_of(const char *name)
-{
-    char *path = test_path(name);
-    struct record r;
-
-    assert_int_equal(store_trial_read(path, &r), 0);
-    free(path);
-    return r;
-}
-
-static bool is_there(const char *name)
-{
-    char *path = test_path(name);
-    bool there = file_exists(path);
-
-    free(path);
-    return there;
 }
 
 /* ---- the same net ---- */
@@ -88,8 +70,8 @@ static void test_evaluates_the_same(void **state)
 
         free(normlab(0, "trial %s epochs=2 --file a.h5 --save n.h5", trained[i]));
         free(normlab(0, "trial --load n.h5 --evaluate --file b.h5"));
-        a = record_of("a.h5");
-        b = record_of("b.h5");
+        a = read_trial("a.h5");
+        b = read_trial("b.h5");
         assert_int_equal(b.result.points, 0);
         assert_true(b.result.steps == 0);
         /* training changed the net: the file is not that of first values */
@@ -114,9 +96,9 @@ static void test_goes_on(void **state)
         0, "trial --load first.net.h5 lr=0.01 epochs=1 --file second.h5 --save second.net.h5"));
     free(normlab(0, "trial data=synthetic net='mlp hidden=8' norm=batchnorm lr=0.01 " SMALL
                     "epochs=1 --file plain.h5"));
-    first = record_of("first.h5");
-    second = record_of("second.h5");
-    plain = record_of("plain.h5");
+    first = read_trial("first.h5");
+    second = read_trial("second.h5");
+    plain = read_trial("plain.h5");
     assert_same_point(&second, 0, &first, 2, "start");
     assert_true(second.result.curve[METRIC_test_loss][1] !=
                 second.result.curve[METRIC_test_loss][0]);
@@ -130,7 +112,7 @@ static void test_goes_on(void **state)
     /* the net of a net: it is named, too */
     free(normlab(0, "trial --load second.net.h5 --evaluate --file third.h5"));
     record_clear(&plain);
-    plain = record_of("third.h5");
+    plain = read_trial("third.h5");
     assert_same_point(&plain, 0, &second, 1, "third");
     assert_true(strcmp(record_get(&plain, "loaded"), record_get(&second, "loaded")) != 0);
     record_clear(&first);
@@ -151,7 +133,7 @@ static void test_layout(void **state)
     free(normlab(0,
                  "trial data=toy-affine loss=mse net='dense 4; batchnorm; tanh; dense 1' epochs=1 "
                  "train_count=64 batch=16 lr=0.01 --file layout.trial.h5 --save layout.h5"));
-    r = record_of("layout.trial.h5");
+    r = read_trial("layout.trial.h5");
     f = h5_open(path);
     assert_non_null(f);
     assert_true(h5_get_number(f, "/", "normlab_net") == 1);
@@ -294,7 +276,7 @@ static void test_whole(void **state)
         "--save diverged.h5");
     assert_holds(err, "diverged.h5 is not written, because the trial");
     free(err);
-    assert_false(is_there("diverged.h5"));
+    assert_false(is_there(".", "diverged.h5"));
     assert_int_equal(run_in_folder(".", "ls *.tmp.* 2>/dev/null", NULL, NULL), 2);
     free(path);
 }

@@ -251,6 +251,7 @@ static void test_front_page(void **state)
     assert_holds(html, "<span class=\"v supported\">1 supported*</span>");
     assert_holds(html, "<a href=\"report/made_up.html#verdicts\">made_up</a>");
     assert_holds(html, "a test checks it: <code>tests/test_norms.c: test_toy_example</code>");
+    assert_holds(html, "Claims without results here");
     assert_true(strstr(html, "Claims without results here") <
                 strstr(html, "&#x201C;not yet&#x201D;"));
     /* the note that a row cites, and none that no row cites */

@@ -37,15 +37,6 @@ static void test_claims(void **state)
     free(out);
 }
 
-static bool is_there(const char *folder, const char *name)
-{
-    char *path = format_new("%s/%s/%s", test_folder(), folder, name);
-    bool there = file_exists(path);
-
-    free(path);
-    return there;
-}
-
 static void test_report(void **state)
 {
     char *out, *err;

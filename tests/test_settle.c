@@ -282,6 +282,11 @@ static void test_command(void **state)
         0);
     assert_holds(out, " run                        clear");
     free(out);
+    assert_int_equal(
+        run_in_folder("mine", "\"$NORMLAB\" settle mine.yaml --hours 1e-9 -n", &out, NULL), 0);
+    assert_holds(out, " beyond the budget ");
+    assert_holds(out, "0 of ");
+    free(out);
     assert_int_equal(run_in_folder("mine", "ls results/*.settle 2>/dev/null", &out, NULL), 2);
     free(out);
     assert_int_equal(

@@ -29,15 +29,6 @@ static void make_program(const char *folder, const char *name, const char *says)
     free(command);
 }
 
-static bool is_there(const char *folder, const char *name)
-{
-    char *path = format_new("%s/%s/%s", test_folder(), folder, name);
-    bool is = file_exists(path);
-
-    free(path);
-    return is;
-}
-
 /* Runs a command in the folder, with its programs first in PATH; fails unless it ends with that code. Returns its
  * standard output and error, a new string. */
 static char *run(const char *folder, const char *command, int code)

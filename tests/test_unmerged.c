@@ -3,6 +3,7 @@
 #include "base/system/file.h"
 #include "sweep/merge.h"
 #include "sweeps.h"
+#include "trials.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,6 +90,14 @@ static void test_newer_trials(void **state)
     assert_int_equal(merge_view(plan, root, "batch_size.generated", &r, &there, &unmerged), 0);
     assert_int_equal(r.records, 5);
     assert_int_equal(unmerged, 2);
+    for (int i = 0; i < r.records; i++) {
+        char *name = format_new("sweep/" SWEEP_FOLDER "/%s.h5", r.record[i].key);
+        struct record file = read_trial(name);
+
+        assert_true(file.result.seconds == r.record[i].result.seconds);
+        record_clear(&file);
+        free(name);
+    }
     results_clear(&r);
     free(root);
 }
@@ -106,7 +115,7 @@ static void test_damaged_file(void **state)
                                    &out, &err),
                      0);
     assert_holds(err, " is left out");
-    assert_holds(out, "trials: ");
+    assert_holds(out, "4 trials: 4 done");
     free(out);
     free(err);
 }

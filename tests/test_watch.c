@@ -45,6 +45,17 @@ static void write_curve(struct curve_writer *w, const char *folder, const char *
 
 #define KEY "0123456789abcdef"
 
+static bool read_curve(struct live_curve *c, const char *folder, const char *key)
+{
+    struct list names = {0};
+    bool there;
+
+    live_curve_list(&names, folder);
+    there = live_curve_read(c, folder, &names, key);
+    list_clear(&names);
+    return there;
+}
+
 static void test_curve(void **state)
 {
     const char *folder = test_folder();
@@ -57,7 +68,7 @@ static void test_curve(void **state)
     make_result(&r);
     write_curve(&w, folder, KEY, &r, 3);
     curve_writer_add(&w, &config, &r, 4); /* within the same second */
-    assert_true(live_curve_read(&c, folder, KEY));
+    assert_true(read_curve(&c, folder, KEY));
     assert_string_equal(config_get(&c.config, "norm"), "none");
     assert_int_equal(c.last, 20);
     assert_int_equal(c.evals_per_epoch, 2);
@@ -68,18 +79,18 @@ static void test_curve(void **state)
     live_curve_clear(&c);
     w.last_s -= 5;
     curve_writer_add(&w, &config, &r, 6); /* with what was left out */
-    assert_true(live_curve_read(&c, folder, KEY));
+    assert_true(read_curve(&c, folder, KEY));
     assert_int_equal(c.points, 7);
     live_curve_clear(&c);
     /* another machine has swept the folder */
     unlink(w.path);
     w.last_s -= 5;
     curve_writer_add(&w, &config, &r, 7);
-    assert_true(live_curve_read(&c, folder, KEY));
+    assert_true(read_curve(&c, folder, KEY));
     assert_int_equal(c.points, 8);
     live_curve_clear(&c);
     curve_writer_end(&w);
-    assert_false(live_curve_read(&c, folder, KEY));
+    assert_false(read_curve(&c, folder, KEY));
     live_curve_clear(&c);
     assert_int_equal(count_named(".", "*.curve*"), 0);
     trial_result_clear(&r);
@@ -124,13 +135,13 @@ static void test_damaged_curves(void **state)
 
     (void)state;
     assert_int_equal(file_write(path, good, strlen(good)), 0);
-    assert_true(live_curve_read(&c, test_folder(), KEY));
+    assert_true(read_curve(&c, test_folder(), KEY));
     assert_int_equal(c.points, 2);
     assert_true(c.value[METRIC_test_error][1] == 80);
     live_curve_clear(&c);
     for (size_t i = 0; i < sizeof damaged / sizeof *damaged; i++) {
         assert_int_equal(file_write(path, damaged[i], strlen(damaged[i])), 0);
-        if (live_curve_read(&c, test_folder(), KEY))
+        if (read_curve(&c, test_folder(), KEY))
             fail_msg("read: %s", damaged[i]);
         live_curve_clear(&c);
     }

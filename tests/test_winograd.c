@@ -238,6 +238,38 @@ static double error_of(size_t n, const real *got, const double *want)
     return sqrt(off / all) / (REAL_EPSILON / 2);
 }
 
+/* As error_of() gives them. */
+struct errors {
+    double y, dx, dw;
+};
+
+/* The errors of a convolution with as many filters as channels, of n samples. */
+static struct errors errors_of(struct shape in, int n)
+{
+    char *spec = format_new("conv2d %d bias=0", in.c);
+    struct instance h;
+    struct errors e;
+    double *y, *dx, *dw;
+
+    harness_start(&h, spec, in, n, 5);
+    for (size_t j = 0; j < h.in_count; j++)
+        h.x[0][j] = h.x[0][j] > 0 ? h.x[0][j] : 0;
+    y = xcalloc(h.out_count, sizeof *y);
+    dx = xcalloc(h.in_count, sizeof *dx);
+    dw = xcalloc(h.layer.param[0].count, sizeof *dw);
+    convolve(&h, 1, y, dx, dw);
+    harness_forward(&h, true);
+    harness_backward(&h);
+    e = (struct errors){error_of(h.out_count, h.y, y), error_of(h.in_count, h.dx[0], dx),
+                        error_of(h.layer.param[0].count, h.dparam, dw)};
+    free(y);
+    free(dx);
+    free(dw);
+    free(spec);
+    harness_stop(&h);
+    return e;
+}
+
 static void check_error(const char *what, struct shape in, double error, double of_small_tiles)
 {
     print_message("%dx%dx%d: error of %s %.1f, F(2x2): %.1f\n", in.h, in.w, in.c, what, error,
@@ -265,51 +297,12 @@ static void test_errors(void **state)
     if (!brgemm_serves(kernels_choose()))
         skip_because("LIBXSMM is not in this build, or does not serve these kernels");
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        char *spec = format_new("conv2d %d bias=0", cases[i].in.c);
-        struct instance h;
-        double *y, *dx, *dw;
+        struct errors e = errors_of(cases[i].in, 2);
 
-        harness_start(&h, spec, cases[i].in, 2, 5);
-        for (size_t j = 0; j < h.in_count; j++)
-            h.x[0][j] = h.x[0][j] > 0 ? h.x[0][j] : 0;
-        y = xcalloc(h.out_count, sizeof *y);
-        dx = xcalloc(h.in_count, sizeof *dx);
-        dw = xcalloc(h.layer.param[0].count, sizeof *dw);
-        convolve(&h, 1, y, dx, dw);
-        harness_forward(&h, true);
-        harness_backward(&h);
-        check_error("y", cases[i].in, error_of(h.out_count, h.y, y), cases[i].y);
-        check_error("dx", cases[i].in, error_of(h.in_count, h.dx[0], dx), cases[i].dx);
-        check_error("dw", cases[i].in, error_of(h.layer.param[0].count, h.dparam, dw), cases[i].dw);
-        free(y);
-        free(dx);
-        free(dw);
-        free(spec);
-        harness_stop(&h);
+        check_error("y", cases[i].in, e.y, cases[i].y);
+        check_error("dx", cases[i].in, e.dx, cases[i].dx);
+        check_error("dw", cases[i].in, e.dw, cases[i].dw);
     }
-}
-
-/* The error of dw for n samples of 32x32x16, as error_of() gives it. */
-static double weight_error(int n)
-{
-    struct instance h;
-    double *y, *dx, *dw, error;
-
-    harness_start(&h, "conv2d 16 bias=0", shape_image(32, 32, 16), n, 5);
-    for (size_t j = 0; j < h.in_count; j++)
-        h.x[0][j] = h.x[0][j] > 0 ? h.x[0][j] : 0;
-    y = xcalloc(h.out_count, sizeof *y);
-    dx = xcalloc(h.in_count, sizeof *dx);
-    dw = xcalloc(h.layer.param[0].count, sizeof *dw);
-    convolve(&h, 1, y, dx, dw);
-    harness_forward(&h, true);
-    harness_backward(&h);
-    error = error_of(h.layer.param[0].count, h.dparam, dw);
-    free(y);
-    free(dx);
-    free(dw);
-    harness_stop(&h);
-    return error;
 }
 
 /* Few tiles are summed in float, and these sums in double: the gradient of the weights is as exact for many samples as for
@@ -321,8 +314,8 @@ static void test_error_of_long_sums(void **state)
     (void)state;
     if (!brgemm_serves(kernels_choose()))
         skip_because("LIBXSMM is not in this build, or does not serve these kernels");
-    few = weight_error(1);
-    many = weight_error(48);
+    few = errors_of(shape_image(32, 32, 16), 1).dw;
+    many = errors_of(shape_image(32, 32, 16), 48).dw;
     print_message("error of dw: %.1f with 1 sample, %.1f with 48\n", few, many);
     assert_true(many <= 1.25 * few);
 }

@@ -29,6 +29,17 @@ static inline struct record *add_trial(struct results *r, int64_t seed, const ch
     return record;
 }
 
+/* Reads the trial file of this name in the folder of the tests. record_clear() frees the record. */
+static inline struct record read_trial(const char *name)
+{
+    char *path = test_path(name);
+    struct record r;
+
+    assert_int_equal(store_trial_read(path, &r), 0);
+    free(path);
+    return r;
+}
+
 /* Makes the trials of two cells, batch=2 and batch=32, over n seeds, whose test errors differ by d[i]. */
 static inline void make_pairs(struct results *r, int n, const double *d)
 {

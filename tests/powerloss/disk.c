@@ -242,10 +242,10 @@ void disk_do(struct disk *d, const struct record_entry *e, const char *path, con
 
 /* ---- a loss ---- */
 
-static bool is_there(const struct names *n, const char *path)
+static bool holds_name(const struct names *n, const char *path)
 {
     char *folder = folder_of(path);
-    bool there = !*folder || (names_find(n, folder) && is_there(n, folder));
+    bool there = !*folder || (names_find(n, folder) && holds_name(n, folder));
 
     free(folder);
     return there;
@@ -270,7 +270,7 @@ struct names disk_after(const struct disk *d, enum loss loss, struct rng *r, str
         bool differs =
             f && (f->seen.size != f->sure.size || memcmp(f->seen.data, f->sure.data, f->seen.size));
 
-        if (!is_there(&all, all.item[i].path))
+        if (!holds_name(&all, all.item[i].path))
             continue;
         content[there.count] = !f                     ? half
                                : part == 2            ? f->seen
