@@ -9,12 +9,11 @@ static void test_evidence(void **state)
     struct results r;
     struct judgement j;
     struct text t = {0};
-    double half;
 
     (void)state;
     make_pairs(&r, 5, d);
     j = claim_judge(&c, &r);
-    assert_int_equal(j.verdict, INCONCLUSIVE);
+    assert_int_equal(j.verdict, OPEN);
     assert_int_equal(j.paired.pairs, 5);
     for (int i = 0; i < 5; i++) {
         assert_int_equal(j.paired.pair[i].seed, i);
@@ -22,27 +21,25 @@ static void test_evidence(void **state)
         CLOSE(j.paired.pair[i].b, 10 * i);
         CLOSE(j.paired.pair[i].d, d[i]);
     }
-    CLOSE(j.student.low, stats_t_interval(5, d).low);
-    CLOSE(j.student.high, stats_t_interval(5, d).high);
+    CLOSE(j.student.low, stats_mean(5, d, NULL).low);
+    CLOSE(j.student.high, stats_mean(5, d, NULL).high);
+    CLOSE(j.paired.difference.low, j.student.low); /* two cells make no prior */
     CLOSE(j.median, 2);
     CLOSE(j.iqm, 5.5 / 3);
     CLOSE(j.improvement, 0.2);
     assert_true(j.p > 0.05);
-    CLOSE(j.p, stats_p_above(5, d, 1));                        /* 1.7 lies above the margin */
-    half = j.paired.difference.mean - j.paired.difference.low; /* to the side of the margin */
-    j.paired.difference.sd = half * sqrt(5) / stats_t_quantile(0.975, 4);
-    assert_true(half > 1.01 * (stats_t_interval(5, d).mean - stats_t_interval(5, d).low));
-    assert_int_equal(j.seeds_needed, stats_seeds_needed(&j.paired.difference, 0.7));
+    CLOSE(j.p, stats_p_above(5, d, NULL, 1)); /* 1.7 lies above the margin */
+    assert_int_equal(j.seeds_needed, stats_seeds_needed(j.paired.difference.sd, 0, 0.7));
     assert_true(j.seeds_needed > 5);
     claim_print_remedy(&c, &j, &t);
     assert_non_null(strstr(t.s, "seeds would settle it"));
     text_clear(&t);
     judgement_clear(&j);
     r.record[0].result.status = TRIAL_DIVERGED; /* a lost pair has no p, and seeds do not mend it */
-    r.record[3].result.status = TRIAL_DIVERGED;
+    r.record[9].result.status = TRIAL_DIVERGED;
     j = claim_judge(&c, &r);
-    assert_int_equal(j.verdict, INCONCLUSIVE);
-    assert_true(isnan(j.paired.pair[0].d) && isnan(j.paired.pair[1].d));
+    assert_int_equal(j.verdict, OPEN);
+    assert_true(isnan(j.paired.pair[0].d) && isnan(j.paired.pair[4].d));
     assert_int_equal(j.seeds_needed, 0);
     claim_print_remedy(&c, &j, &t);
     assert_string_equal(t.s, "more seeds may settle it, also that some trials diverge");
@@ -68,7 +65,7 @@ static void test_rounded_values(void **state)
         c.ratio = ratio;
         c.margin = 1 + ratio;
         j = judged(&c, &r);
-        assert_true(j.verdict == INCONCLUSIVE && j.paired.difference.sd == 0 && isnan(j.p));
+        assert_true(j.verdict == OPEN && j.paired.difference.sd == 0 && isnan(j.p));
         assert_true(isnan(j.paired.difference.low) && isnan(j.paired.difference.high));
         assert_int_equal(j.seeds_needed, STATS_EQUAL_LEAST);
     }
@@ -144,7 +141,7 @@ static void test_bounds_of_both(void **state)
             free(high);
         }
     j = judged(&c, &r);
-    assert_true(j.verdict == INCONCLUSIVE && j.paired.bound_a && j.paired.bound_b && j.p == 1);
+    assert_true(j.verdict == OPEN && j.paired.bound_a && j.paired.bound_b && j.p == 1);
     assert_true(isinf(j.paired.difference.low) && isinf(j.paired.difference.high));
     for (int i = 0; i < 3; i++)
         r.record[4 * i + 1].result.curve[METRIC_test_error][1] = 90; /* a at lr=1 */
@@ -173,7 +170,7 @@ static void test_what_has_no_number(void **state)
     free(text);
     c->ratio = true; /* of seed 0 b is 0 */
     j = judged(c, &r);
-    assert_true(j.verdict == INCONCLUSIVE && j.paired.no_ratio == 1 && j.paired.difference.n == 4);
+    assert_true(j.verdict == OPEN && j.paired.no_ratio == 1 && j.paired.difference.n == 4);
     assert_true(isfinite(j.paired.difference.low) && isfinite(j.paired.difference.high));
     text = words(c, &r);
     assert_non_null(
@@ -217,7 +214,7 @@ static void test_few_seeds(void **state)
             make_pairs(&r, n, kind == CLAIM_MORE ? same : none);
             j = judged(c, &r);
             text = words(c, &r);
-            assert_int_equal(j.verdict, n < 5 ? INCONCLUSIVE : SUPPORTED);
+            assert_int_equal(j.verdict, n < 5 ? OPEN : SUPPORTED);
             assert_true(isnan(j.p) && isnan(j.paired.difference.low) == (n < 5));
             assert_true(n == 1 ? isnan(j.paired.difference.sd) : j.paired.difference.sd == 0);
             assert_int_equal(j.seeds_needed, n == 1 || n == 5 ? 0 : 5);
@@ -253,7 +250,7 @@ static void test_rounding(void **state)
             assert_true(j.paired.difference.sd > 0.7);
         else
             assert_true(j.paired.difference.sd == 0 && isnan(j.paired.difference.low));
-        assert_int_equal(j.verdict, INCONCLUSIVE);
+        assert_int_equal(j.verdict, OPEN);
         free_trials(&r);
     }
 }
@@ -298,15 +295,15 @@ static void test_p_of_steps(void **state)
     j = judged(&c, &r);
     CLOSE(j.paired.difference.mean, log(4));
     assert_true(j.paired.difference.sd == 0 && j.paired.stepped);
-    assert_int_equal(j.verdict, INCONCLUSIVE);
-    CLOSE(j.p, stats_p_above(6, least, log(1.5)));
+    assert_int_equal(j.verdict, OPEN);
+    CLOSE(j.p, stats_p_above(6, least, NULL, log(1.5)));
     assert_true(j.seeds_needed > 6 && j.seeds_needed < 30);
     claim_print_remedy(&c, &j, &t);
     assert_holds(t.s, " seeds would settle it, fewer with a finer or longer axis");
     text_clear(&t);
     c.margin = 2.1; /* beyond what the steps leave of it */
     j = judged(&c, &r);
-    assert_true(j.verdict == INCONCLUSIVE && j.seeds_needed == 0);
+    assert_true(j.verdict == OPEN && j.seeds_needed == 0);
     claim_print_remedy(&c, &j, &t);
     assert_string_equal(t.s,
                         "it takes a finer or longer axis: more seeds alone will not settle it");
@@ -329,7 +326,7 @@ static void test_ranks_of_losses(void **state)
             r.record[i].result.status = TRIAL_DIVERGED;
         j = judged(&more, &r);
         assert_int_equal(j.paired.unsuccessful_a, n);
-        assert_int_equal(j.verdict, n < 4 ? INCONCLUSIVE : SUPPORTED);
+        assert_int_equal(j.verdict, n < 4 ? OPEN : SUPPORTED);
         CLOSE(j.p, 2 / (n == 2 ? 6.0 : n == 3 ? 20.0 : n == 4 ? 70.0 : 252.0));
         free_trials(&r);
     }
@@ -354,7 +351,7 @@ static void test_losses_for_and_against(void **state)
     r.record[0].result.status = TRIAL_DONE;
     r.record[1].result.status = TRIAL_DIVERGED; /* b */
     text = words(c, &r);
-    assert_holds(text, "inconclusive ");
+    assert_holds(text, "open ");
     assert_holds(text, "; by ranks p ");
     free(text);
     free_trials(&r);
@@ -363,10 +360,149 @@ static void test_losses_for_and_against(void **state)
         make_pairs(&r, n, six);
         for (int i = 0; i < 2 * n; i += 2)
             r.record[i].result.status = TRIAL_DIVERGED;
-        assert_int_equal(judged(c, &r).verdict, n < 6 ? INCONCLUSIVE : SUPPORTED);
+        assert_int_equal(judged(c, &r).verdict, n < 6 ? OPEN : SUPPORTED);
         CLOSE(judged(c, &r).p, n < 6 ? 0.0625 : 0.03125);
         free_trials(&r);
     }
+}
+
+/* Eight cells whose seeds scatter alike on the logit scale, by `sd` times the same four numbers, in another order in each
+ * second cell. */
+static void make_alike(struct results *r, double sd)
+{
+    static const double scatter[2][4] = {{-1, 0.5, 1.5, -1}, {0.5, -1, -1, 1.5}};
+
+    for (int cell = 0; cell < 8; cell++)
+        for (int i = 0; i < 4; i++) {
+            char *config = format_new("batch=%d", 1 << cell);
+
+            add_trial(r, i, config,
+                      stats_from_scale(STATS_LOGIT, -2 + 0.3 * cell + sd * scatter[cell % 2][i]));
+            free(config);
+        }
+}
+
+/* Other cells tell how much seeds scatter: with one variance in all eight cells, of three degrees of freedom each, its
+ * estimate is the sample variance times 1.5 / exp(digamma(1.5)), and t has 24 degrees of freedom. */
+static void test_variance_of_all_cells(void **state)
+{
+    static char *axes[] = {"batch"};
+    struct claim c = more;
+    struct results r = {.axis = axes, .axes = 1};
+    double variance = 0.01 * (1 + 0.25 + 2.25 + 1) / 3 * 1.5 / exp(0.03648997397857652), mean[2],
+           squares = 0;
+    struct prior prior;
+    struct judgement j;
+
+    (void)state;
+    make_alike(&r, 0.1);
+    prior = measure_prior(&c.of, STATS_LOGIT, &r);
+    assert_true(isinf(prior.df) && prior.df_most == 24);
+    CLOSE(prior.variance, variance);
+    j = judged(&c, &r); /* batch 2 against batch 32: cells 1 and 5 */
+    for (int k = 0; k < 2; k++) {
+        mean[k] = 0;
+        for (int i = 0; i < 4; i++)
+            mean[k] += r.record[(k ? 5 : 1) * 4 + i].result.curve[METRIC_test_error][1] / 4;
+        squares += pow((mean[k] + 0.5) * (100.5 - mean[k]) / 101, 2);
+    }
+    CLOSE(j.paired.difference.high - j.paired.difference.mean,
+          stats_t_quantile(0.975, 24) * sqrt(variance * squares / 4));
+    r.axes = 0; /* one cell is no prior */
+    assert_true(measure_prior(&c.of, STATS_LOGIT, &r).df == 0);
+    r.axes = 1;
+    c.of.how = MEASURE_STEPS_TO; /* what steps of measuring make of it is no scatter of seeds */
+    c.of.target = 50;
+    assert_true(measure_prior(&c.of, STATS_PLAIN, &r).df == 0);
+    free_trials(&r);
+}
+
+/* Cells whose seeds learn or do not: n seeds of errors about 15 %, the last `lost_a` and `lost_b` of which are at 90 %. */
+static void make_parts(struct results *r, int n, int lost_a, int lost_b)
+{
+    memset(r, 0, sizeof *r);
+    for (int i = 0; i < n; i++) {
+        add_trial(r, i, "batch=2", i < n - lost_a ? 15 + 0.1 * (i % 3) : 90);
+        add_trial(r, i, "batch=32", i < n - lost_b ? 15 : 90);
+    }
+}
+
+/* Where cells differ by several seeds that do not learn, Fisher's exact test of the shares decides: 6 lost of 10 against
+ * none have a tail of 210 / 38760, 2 of 5 against none one of 10 / 45. */
+static void test_shares_of_seeds_that_learn(void **state)
+{
+    static const struct {
+        int n, lost_a, lost_b;
+        double p;
+        enum verdict more, less, same;
+    } cases[] = {{10, 6, 0, 2 * 210 / 38760.0, SUPPORTED, REFUTED, REFUTED},
+                 {10, 0, 6, 2 * 210 / 38760.0, REFUTED, SUPPORTED, REFUTED},
+                 {5, 2, 0, 2 * 10 / 45.0, OPEN, OPEN, OPEN}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const enum verdict want[] = {[CLAIM_MORE] = cases[i].more,
+                                     [CLAIM_LESS] = cases[i].less,
+                                     [CLAIM_SAME] = cases[i].same};
+        struct claim c[2] = {more, {0}};
+        struct results r;
+        char *text;
+
+        make_parts(&r, cases[i].n, cases[i].lost_a, cases[i].lost_b);
+        for (int kind = CLAIM_MORE; kind <= CLAIM_SAME; kind++) {
+            struct judgement j;
+
+            c->kind = (enum claim_kind)kind;
+            j = judged(c, &r);
+            assert_int_equal(j.verdict, want[kind]);
+            assert_true(j.by_shares && j.paired.parts);
+            CLOSE(j.p, cases[i].p);
+        }
+        text = words(c, &r);
+        if (i == 0)
+            assert_holds(text,
+                         ": 4 of 10 seeds learn in the first, 10 of 10 in the second; by shares "
+                         "(Fisher's exact test) p 0.011, 0.011 by Holm; of those that learn in "
+                         "both: +0.075 points, 95 % interval ");
+        if (cases[i].more == OPEN)
+            assert_holds(text, "; more seeds may settle it, also that some do not learn\n");
+        free(text);
+        free_trials(&r);
+    }
+}
+
+/* One seed more or less says nothing about shares: the claim is about the pairs that learn, also when a seed diverged. */
+static void test_pairs_that_learn(void **state)
+{
+    struct claim c[2] = {more, {0}};
+    struct results r;
+    struct judgement j;
+    char *text;
+
+    (void)state;
+    c->kind = CLAIM_SAME;
+    make_parts(&r, 6, 2, 1); /* of four seeds both learn */
+    r.record[0].result.status = TRIAL_DIVERGED;
+    r.record[1].result.status = TRIAL_DIVERGED;
+    j = judged(c, &r);
+    assert_true(j.verdict == SUPPORTED && j.paired.parts && !j.by_shares);
+    assert_true(j.paired.learn_a == 3 && j.paired.learn_b == 4 && j.paired.difference.n == 3);
+    CLOSE(j.paired.difference.mean, (0.1 + 0.2 + 0) / 3);
+    text = words(c, &r);
+    assert_holds(text,
+                 ": 3 of 6 seeds learn in the first, 4 of 6 in the second; of those that learn in "
+                 "both: +0.1");
+    assert_null(strstr(text, "diverged"));
+    free(text);
+    free_trials(&r);
+    make_parts(&r, 6, 3, 3);
+    c->b = NULL;
+    c->value = 15;
+    assert_int_equal(judged(c, &r).verdict, OPEN); /* against a number, with half the seeds lost */
+    free_trials(&r);
+    make_parts(&r, 6, 1, 0);
+    assert_int_equal(judged(c, &r).verdict, SUPPORTED);
+    free_trials(&r);
 }
 
 /* A file that left out a curve cannot tell when a target was reached, but what came out in the end. */
@@ -384,7 +520,7 @@ static void test_left_out_curves(void **state)
     c.of.target = 50;
     assert_int_equal(judged(&c, &r).verdict, NOT_RUN);
     r.left_out[METRIC_test_error] = false;
-    assert_int_equal(judged(&c, &r).verdict, INCONCLUSIVE);
+    assert_int_equal(judged(&c, &r).verdict, OPEN);
     free_trials(&r);
 }
 
@@ -438,6 +574,9 @@ int main(void)
         cmocka_unit_test(test_evidence),
         cmocka_unit_test(test_what_has_no_number),
         cmocka_unit_test(test_ranks_of_losses),
+        cmocka_unit_test(test_variance_of_all_cells),
+        cmocka_unit_test(test_shares_of_seeds_that_learn),
+        cmocka_unit_test(test_pairs_that_learn),
         cmocka_unit_test(test_left_out_curves),
         cmocka_unit_test(test_words),
     };

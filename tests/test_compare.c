@@ -1,6 +1,6 @@
-/* judge/compare.h: what differs between two results, and what is but noise. */
+/* judge/compare/compare.h: what differs between two results, and what is but noise. */
 #include "compared.h"
-#include "judge/compare.h"
+#include "judge/compare/compare.h"
 #include "support.h"
 
 static const struct compare_metric *find(const struct comparison *c, enum metric m,
@@ -100,7 +100,7 @@ static void test_one_shift(void **state)
     const struct compare_metric *m;
     struct results a, b;
     struct comparison c;
-    struct interval want = stats_mean(SEEDS, d);
+    struct interval want = stats_mean(SEEDS, d, NULL);
 
     (void)state;
     make_sweep(&a, "", 0, 1);
@@ -208,8 +208,8 @@ static void test_shift_of_all(void **state)
     assert_counts(&c, METRIC_test_error, 0, CELLS, 0);
     m = find_mean(&c, METRIC_test_error);
     assert_int_equal(m->cells, 3);
-    CLOSE(m->paired.difference.mean, stats_mean(SEEDS, d).mean);
-    CLOSE(m->paired.difference.low, stats_mean(SEEDS, d).low);
+    CLOSE(m->paired.difference.mean, stats_mean(SEEDS, d, NULL).mean);
+    CLOSE(m->paired.difference.low, stats_mean(SEEDS, d, NULL).low);
     assert_null(find_mean(&c, METRIC_test_loss));
     assert_null(find_mean(&c, METRIC_step_ms));
     clear(&c, &a, &b);

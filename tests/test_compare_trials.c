@@ -1,6 +1,6 @@
-/* judge/compare.h: differences that final values alone do not show, and steps too coarse to test. */
+/* judge/compare/compare.h: differences that final values alone do not show, and steps too coarse to test. */
 #include "compared.h"
-#include "judge/compare.h"
+#include "judge/compare/compare.h"
 #include "support.h"
 
 static bool are_same(const struct results *a, const struct results *b)
@@ -144,7 +144,8 @@ static void test_no_scatter(void **state)
     results_clear(&b);
 }
 
-/* Two runs that differ by their seeds alone: errors in 3 seeds of 100 samples. */
+/* Two runs that differ by their seeds alone: errors in 3 seeds of 100 samples. If 5 % of such pairs of runs give an alarm, more
+ * than 9 of 60 do with a probability of 0.1 %. */
 static void test_false_alarms(void **state)
 {
     int alarms = 0;
@@ -176,7 +177,7 @@ static void test_false_alarms(void **state)
         results_clear(&r[0]);
         results_clear(&r[1]);
     }
-    assert_in_range(alarms, 0, 5);
+    assert_in_range(alarms, 0, 9);
 }
 
 int main(void)

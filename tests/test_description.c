@@ -52,7 +52,7 @@ static void test_words_by_panel(void **state)
     assert_string_equal(words_of(&d, "network", 0), "a, c: x");
     assert_string_equal(words_of(&d, "network", 1), "b: y");
     assert_string_equal(words_of(&d, "data", 0),
-                        "synthetic, the first 100 training samples, all test samples");
+                        "synthetic, 100 training samples, all test samples");
     assert_null(words_of(&d, "data", 1));
     assert_string_equal(words_of(&d, "training", 0),
                         "a, b: 5 epochs, batches of 32, sgd, momentum 0.9, cosine schedule");

@@ -733,10 +733,39 @@ static void test_other_sets_may_have_one_sample(void **state)
     }
 }
 
+/* Before the end only the first curve_count test samples are evaluated, at the end all of them. */
+static void test_few_samples_before_the_end(void **state)
+{
+    struct trial_result few, some, all;
+
+    (void)state;
+    run(SMALL MLP, "eval_all=1 curve_count=40", &few);
+    run(SMALL MLP, "test_count=40", &some);
+    run(SMALL MLP, "", &all);
+    assert_int_equal(few.points, 2);
+    for (int p = 0; p <= 2; p++) {
+        const struct trial_result *want = p < 2 ? &some : &all;
+
+        assert_true(few.curve[METRIC_test_loss][p] == want->curve[METRIC_test_loss][p]);
+        assert_true(few.curve[METRIC_test_error_running][p] == want->curve[METRIC_test_error][p]);
+        assert_true(few.curve[METRIC_train_loss][p] == all.curve[METRIC_train_loss][p] || p == 0);
+    }
+    assert_true(some.curve[METRIC_test_loss][2] != all.curve[METRIC_test_loss][2]);
+    trial_result_clear(&few);
+    trial_result_clear(&some);
+    trial_result_clear(&all);
+    run(SMALL MLP, "curve_count=100000", &few); /* more than there are: all */
+    run(SMALL MLP, "", &all);
+    assert_same(&few, METRIC_test_loss, &all, METRIC_test_loss);
+    trial_result_clear(&few);
+    trial_result_clear(&all);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_evaluation_changes_no_training),
+        cmocka_unit_test(test_few_samples_before_the_end),
         cmocka_unit_test(test_custom_norms),
         cmocka_unit_test(test_no_effect_without_running_statistics),
         cmocka_unit_test(test_own_gain),

@@ -243,6 +243,51 @@ static void test_metric_that_was_not_measured(void **state)
     free_trials(&r);
 }
 
+/* Chosen by the validation error, judged by the test error: not the least one. A best at an end of the axis is told. */
+static void test_best_by_another_metric(void **state)
+{
+    static const double test[] = {12, 10, 11}, val[2][3] = {{13, 12, 9}, {13, 9, 12}};
+    static const char *const rate[] = {"lr=0.01", "lr=0.1", "lr=1"};
+    struct measure m = {.metric = METRIC_test_error,
+                        .along = "lr",
+                        .how = MEASURE_BEST,
+                        .by = METRIC_val_error,
+                        .has_by = true};
+    const struct record **record;
+    struct measured v[2];
+    struct results r = {0};
+    struct text words = {0};
+
+    (void)state;
+    for (int seed = 0; seed < 2; seed++)
+        for (int i = 0; i < 3; i++)
+            add_trial(&r, seed, rate[i], test[i])->result.curve[METRIC_val_error][1] = val[seed][i];
+    assert_int_equal(records_in(&r, "", &record), 6);
+    assert_int_equal(measure_seeds(&m, record, 6, v), 2);
+    assert_true(v[0].value == 11 && v[0].edge && v[1].value == 10 && !v[1].edge);
+    measure_print(&m, &words);
+    assert_string_equal(words.s, "test_error at the lr with the least val_error");
+    text_clear(&words);
+    m.has_by = false;
+    measure_seeds(&m, record, 6, v);
+    assert_true(v[0].value == 10 && !v[0].edge);
+    m.has_by = true;
+    r.record[1].result.curve[METRIC_val_error][1] = NAN; /* trained without validation samples */
+    measure_seeds(&m, record, 6, v);
+    CLOSE(v[0].value, 11);
+    assert_int_equal(measure_check(&m, &words), 0);
+    m.by = METRIC_grad_norm;
+    assert_int_equal(measure_check(&m, &words), -1);
+    m.by = METRIC_val_error;
+    m.how = MEASURE_FINAL;
+    m.along = NULL;
+    assert_int_equal(measure_check(&m, &words), -1);
+    assert_holds(words.s, "say how: best");
+    text_clear(&words);
+    free(record);
+    free_trials(&r);
+}
+
 /* The only trial of a seed is the best of nothing, though it has an error: as if it were not there. */
 static void test_best_place_of_one(void **state)
 {
@@ -279,7 +324,7 @@ static void test_bounds(void **state)
     static const double v[] = {99, 98, 99, 40, 97}, small[] = {0.1, 0.2, 0, 3, 0.1}, one[] = {5};
     struct measure error = {.metric = METRIC_test_error}, gap = {.metric = METRIC_gap},
                    steps = {.metric = METRIC_test_error, .how = MEASURE_STEPS_TO};
-    struct interval r = measure_mean(&error, 5, v), as_is = r;
+    struct interval r = measure_mean(&error, 5, v, NULL), as_is = r;
 
     (void)state;
     assert_true(r.high > 100 && r.low > 0);
@@ -287,7 +332,7 @@ static void test_bounds(void **state)
     assert_true(r.high == 100 && r.low == as_is.low && r.mean == as_is.mean);
     measure_clip(&steps, &as_is);
     assert_true(as_is.high > 100);
-    r = measure_mean(&error, 5, small);
+    r = measure_mean(&error, 5, small, NULL);
     assert_true(r.low < 0);
     as_is = r;
     measure_clip(&gap, &as_is);
@@ -296,7 +341,7 @@ static void test_bounds(void **state)
     assert_true(as_is.low == 0);
     measure_clip(&error, &r);
     assert_true(r.low == 0);
-    r = measure_mean(&error, 1, one);
+    r = measure_mean(&error, 1, one, NULL);
     measure_clip(&error, &r);
     assert_true(isnan(r.low) && isnan(r.high));
 }
@@ -311,6 +356,7 @@ int main(void)
         cmocka_unit_test(test_usable_without_a_target),
         cmocka_unit_test(test_metric_that_was_not_measured),
         cmocka_unit_test(test_best_place_of_one),
+        cmocka_unit_test(test_best_by_another_metric),
         cmocka_unit_test(test_bounds),
     };
 

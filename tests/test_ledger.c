@@ -437,6 +437,89 @@ static void test_claims_without_a_row(void **state)
     verdicts_clear(&v);
 }
 
+/* Over the ledger: by Benjamini and Hochberg over the claims of all experiments that have a p. */
+static void test_false_discoveries_in_the_ledger(void **state)
+{
+    double p[8], want[8];
+    struct results r;
+    struct verdicts v[2];
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+
+    (void)state;
+    make_four(&r);
+    for (int i = 0; i < 2; i++)
+        judge_all(&v[i], &made_up.plan, made_up.claims, &r);
+    v[1].judgement[0].p = 0.9;
+    for (int i = 0; i < 8; i++)
+        p[i] = v[i / 4].judgement[i % 4].p;
+    stats_benjamini_hochberg(8, p, want);
+    assert_true(isnan(v[0].judgement[0].p_fdr));
+    ledger_correct(v, 2);
+    for (int i = 0; i < 8; i++)
+        assert_true(isnan(p[i]) ? isnan(v[i / 4].judgement[i % 4].p_fdr)
+                                : v[i / 4].judgement[i % 4].p_fdr == want[i]);
+    assert_true(verdict_stands_by_fdr(&v[0].judgement[0]));
+    assert_false(verdict_stands_by_fdr(&v[1].judgement[0]));
+    ledger_print(out, claim_rows, v, 2, true);
+    fclose(out);
+    assert_holds(text,
+                 "\n3 of 4 supported and refuted verdicts with a p stand when p is corrected");
+    assert_holds(text, " by Benjamini-Hochberg\n");
+    free(text);
+    for (int i = 0; i < 2; i++)
+        verdicts_clear(&v[i]);
+    free_trials(&r);
+}
+
+/* An experiment may ask for more seeds than there are: then the same numbers are no verdict. */
+static void test_no_verdict_from_too_few_seeds(void **state)
+{
+    struct results r;
+
+    (void)state;
+    make_four(&r);
+    for (int least = 5; least <= 6; least++) {
+        struct plan plan = made_up.plan;
+        struct verdicts v;
+        struct text remedy = {0};
+
+        plan.least_seeds = least;
+        judge_all(&v, &plan, made_up.claims, &r);
+        assert_int_equal(v.judgement[0].verdict, least == 5 ? SUPPORTED : OPEN);
+        assert_int_equal(v.judgement[3].verdict, NOT_RUN);
+        claim_print_remedy(&made_up.claims[0], &v.judgement[0], &remedy);
+        if (least == 6)
+            assert_string_equal(remedy.s, "there is no verdict from fewer than 6 seeds");
+        text_clear(&remedy);
+        verdicts_clear(&v);
+    }
+    free_trials(&r);
+}
+
+/* What the intervals cover: the choice of samples only when each trial draws some of them by its seed. */
+static void test_what_intervals_cover(void **state)
+{
+    static const char *const config[] = {
+        "data_seed=seed train_count=100", "data_seed=seed train_count=100",
+        "data_seed=first train_count=100", "data_seed=seed train_count=all"};
+    struct results r = {0};
+
+    (void)state;
+    for (int n = 1; n <= 4; n++) {
+        char *words;
+
+        add_trial(&r, n, config[n - 1], 10);
+        words = verdicts_cover(&r);
+        assert_int_equal(strstr(words, "which training samples are drawn") != NULL, n <= 2);
+        assert_int_equal(strstr(words, "not another choice of training or test samples") != NULL,
+                         n > 2);
+        free(words);
+    }
+    free_trials(&r);
+}
+
 /* ---- what is printed ---- */
 
 enum form { LEDGER, LEDGER_CLAIMED, LEDGER_JSON, ONE_EXPERIMENT };
@@ -487,8 +570,8 @@ static void test_ledger_in_words(void **state)
     assert_holds(text, "\n      Note: seen elsewhere.\n");
     assert_holds(text, "  supported*: t [s]\n");
     assert_non_null(strstr(text, "      normlab run batch_size batch=2,32\n"));
-    assert_non_null(
-        strstr(text, "4 comparisons: 2 supported, 0 refuted, 1 inconclusive, 1 not run\n"));
+    assert_non_null(strstr(
+        text, "4 comparisons: 2 supported, 0 refuted, 0 about the margin, 1 open, 1 not run\n"));
     free(text);
     text = printed(LEDGER_CLAIMED);
     assert_null(strstr(text, "landscape"));
@@ -541,7 +624,7 @@ static void test_ledger_as_json(void **state)
     assert_holds(text, "\"note\": null");
     assert_null(strstr(text, "nan"));
     assert_true(holm_of(text, 0, "true") && holm_of(text, 1, "false"));
-    assert_true(holm_of(text, 2, "null") && holm_of(text, 3, "null")); /* inconclusive, not run */
+    assert_true(holm_of(text, 2, "null") && holm_of(text, 3, "null")); /* open, not run */
     free(text);
 }
 
@@ -631,6 +714,9 @@ int main(void)
         cmocka_unit_test(test_named_tests_are_there),
         cmocka_unit_test(test_rows_of_the_list),
         cmocka_unit_test(test_holm_within_an_experiment),
+        cmocka_unit_test(test_what_intervals_cover),
+        cmocka_unit_test(test_no_verdict_from_too_few_seeds),
+        cmocka_unit_test(test_false_discoveries_in_the_ledger),
         cmocka_unit_test(test_pages_of_forests),
         cmocka_unit_test(test_forest_of_losses),
         cmocka_unit_test(test_stale_results),

@@ -42,7 +42,7 @@ static struct plot_figure make(void)
     add(&f, 0, "the first", 5, 3, 7, "supported");
     add(&f, 0, "the second", -2, -4, 0, "refuted");
     add(&f, 0, "not run", NAN, NAN, NAN, "not run");
-    add(&f, 1, "the third", 2, 0.5, 8, "inconclusive");
+    add(&f, 1, "the third", 2, 0.5, 8, "open");
     return f;
 }
 
@@ -95,14 +95,14 @@ static void test_forest(void **state)
     assert_non_null(strstr(text, "left out, without a number: 1 not run"));
     assert_int_equal(occurrences(text, "left out"), 1);
     assert_int_equal(occurrences(text, ">not run<"), 0); /* in the key */
-    assert_int_equal(occurrences(text, ">inconclusive<"), 1);
+    assert_int_equal(occurrences(text, ">open<"), 1);
     free(text);
     text = read_part(folder, "claims", "csv", &n);
     assert_holds(text, "\npoints,supported,mean,the first,5,3,7\n");
     assert_holds(text, "\npoints,refuted,mean,the second,-2,-inf,0\n");
     assert_holds(text, "\npoints,refuted,diverged,the second,2,,\n");
-    assert_holds(text, "\nratios,inconclusive,margin,the third,,1,inf\n");
-    assert_holds(text, "\nratios,inconclusive,trials,the third,3,,\n");
+    assert_holds(text, "\nratios,open,margin,the third,,1,inf\n");
+    assert_holds(text, "\nratios,open,trials,the third,3,,\n");
     free(text);
     free(folder);
 }
@@ -164,14 +164,14 @@ static void test_clipped_intervals(void **state)
     (void)state;
     skip_without_gnuplot();
     assert_axis(&f, 1, -8, -4, 7, 12);
-    add(&f, 0, "wide", 1, -800, 900, "inconclusive");
-    add(&f, 0, "endless", 1, -INFINITY, INFINITY, "inconclusive");
+    add(&f, 0, "wide", 1, -800, 900, "open");
+    add(&f, 0, "endless", 1, -INFINITY, INFINITY, "open");
     add(&f, 0, "far", 5000, 4999, 5001, "supported");
     add(&f, 0, "beyond", -INFINITY, -INFINITY, -3, "refuted");
     assert_axis(&f, 1, -40, -2, 5, 40);
-    add(&f, 1, "wide", 1.5, 1e-9, 1e9, "inconclusive");
-    add(&f, 1, "no ratio", -1, -2, 3, "inconclusive");
-    add(&f, 1, "down to zero", 0.5, 0, 2, "inconclusive");
+    add(&f, 1, "wide", 1.5, 1e-9, 1e9, "open");
+    add(&f, 1, "no ratio", -1, -2, 3, "open");
+    add(&f, 1, "down to zero", 0.5, 0, 2, "open");
     assert_axis(&f, 2, 1e-5, 0.5, 2, 1e5);
     write_and_redraw(&f, folder);
     free(folder);

@@ -1,7 +1,7 @@
 /* store/store.h: profiles in trial files, merged files and exports. */
 #include "base/system/file.h"
 #include "h5_files.h"
-#include "judge/compare.h"
+#include "judge/compare/compare.h"
 #include "profiles.h"
 #include "store/export/export.h"
 #include <sys/stat.h>

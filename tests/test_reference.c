@@ -130,35 +130,35 @@ static void add_count(struct text *t, const struct verdict_count *n, enum verdic
     text_add(t, n->of[v] ? " |" : "|");
 }
 
+/* The page has this table; when it does not, the message shows the table that it should have. */
 static void test_table_of_claims(void **state)
 {
     struct verdict_count all = ledger_count(ledger.verdicts, ledger.count, NULL);
+    struct text table = {0};
     struct page page;
-    char *last;
 
     (void)state;
     if (ledger.why_not)
         skip_because(ledger.why_not);
-    page = page_read("docs/statistics.md");
     for (const struct claim_row *row = claim_rows; row->id; row++) {
         struct verdict_count own = ledger_count(ledger.verdicts, ledger.count, row->id);
-        struct text line = {0};
 
         if (own.all == own.of[NOT_RUN])
             continue;
-        text_add(&line, "\n| %s: %s |", row->id, row->text);
-        for (enum verdict v = SUPPORTED; v <= INCONCLUSIVE; v++)
-            add_count(&line, &own, v);
-        text_add(&line, "\n");
-        assert_holds(page.text, line.s);
-        text_clear(&line);
+        text_add(&table, "\n| %s: %s |", row->id, row->text);
+        for (enum verdict v = SUPPORTED; v <= OPEN; v++)
+            add_count(&table, &own, v);
     }
-    last = format_new("\n| together: %d comparisons | %d (%d\\*) | %d (%d\\*) | %d |\n",
-                      all.all - all.of[NOT_RUN], all.of[SUPPORTED], all.weak[SUPPORTED],
-                      all.of[REFUTED], all.weak[REFUTED], all.of[INCONCLUSIVE]);
-    assert_holds(page.text, last);
-    free(last);
+    text_add(&table, "\n| together: %d comparisons | %d (%d\\*) | %d (%d\\*) | %d | %d |\n",
+             all.all - all.of[NOT_RUN], all.of[SUPPORTED], all.weak[SUPPORTED], all.of[REFUTED],
+             all.weak[REFUTED], all.of[ABOUT_MARGIN], all.of[OPEN]);
+    page = page_read("docs/statistics.md");
+    if (!strstr(page.text, table.s)) {
+        fputs(table.s, stderr); /* a message of fail_msg() ends after 1,023 characters */
+        fail_msg("%s lacks this table", page.name);
+    }
     page_clear(&page);
+    text_clear(&table);
 }
 
 /* ---- README.md ---- */
@@ -269,9 +269,9 @@ static void test_count_of_the_readme(void **state)
     }
     readme = readme_in_one_line();
     sentence = format_new("%d comparisons test %d claims of the literature: %d are supported, %d "
-                          "refuted and %d inconclusive.",
+                          "refuted, %d about the margin and %d open.",
                           all.all - all.of[NOT_RUN], rows, all.of[SUPPORTED], all.of[REFUTED],
-                          all.of[INCONCLUSIVE]);
+                          all.of[ABOUT_MARGIN], all.of[OPEN]);
     assert_holds(readme, sentence);
     free(sentence);
     free(readme);

@@ -125,6 +125,26 @@ static void test_lost_trials(void **state)
     free_trials(&r);
 }
 
+/* Where only some seeds learn, the difference is that of the pairs that do. */
+static void test_seeds_that_learn(void **state)
+{
+    struct claim c = more;
+    struct results r = {0};
+    char *answer;
+
+    (void)state;
+    c.answer = "the error is {higher|lower}";
+    for (int i = 0; i < 5; i++) {
+        add_trial(&r, i, "batch=2", i < 3 ? 15 + 0.1 * i : 90);
+        add_trial(&r, i, "batch=32", i < 4 ? 10 : 90);
+    }
+    answer = answer_of(&c, &r);
+    assert_holds(answer, "The error is 5.1 points higher (");
+    assert_holds(answer, "; 3 and 4 of 5 seeds learn).");
+    free(answer);
+    free_trials(&r);
+}
+
 static void test_counts(void **state)
 {
     static const struct printed printed[] = {{1, 10}, {2, 50}, {0, 0}};
@@ -267,6 +287,7 @@ int main(void)
         cmocka_unit_test(test_ratio),
         cmocka_unit_test(test_value),
         cmocka_unit_test(test_lost_trials),
+        cmocka_unit_test(test_seeds_that_learn),
         cmocka_unit_test(test_counts),
         cmocka_unit_test(test_without_answer),
         cmocka_unit_test(test_row),

@@ -20,58 +20,48 @@ static void close_to(double got, double want)
 static const double three[] = {1.5, -0.25, 3.125};
 static const double eight[] = {0.5, 0.125, -0.75, 1.5, 0.25, 2.125, 0.875, -0.125};
 
-/* By SciPy 1.10.1: scipy.stats.ttest_1samp(v, value, alternative="greater").pvalue, and scipy.stats.t.sf() of
- * Hall's statistic (as in test_stats.c); "less" is what they leave of 1. */
+/* By SciPy 1.10.1: scipy.stats.ttest_1samp(v, value, alternative="greater").pvalue; "less" is what it leaves of 1. */
 static void test_p_equals_scipy(void **state)
 {
     static const struct {
         const double *v;
         int n;
-        double value, t, hall;
+        double value, t;
     } made[] = {
-        {three, 3, 0, 0.13659769773677635, 0.14345303714569768},
-        {three, 3, 1, 0.34221178959895709, 0.34688427316973286},
-        {three, 3, 3.25, 0.89631757225335396, 0.9027568087869775},
-        {eight, 8, 0, 0.063435183461835493, 0.04695653803105269},
-        {eight, 8, 1, 0.89004572237475821, 0.8686247252682995},
-        {eight, 8, 3.25, 0.99996330469431483, 0.9991775771936516},
+        {three, 3, 0, 0.13659769773677635},    {three, 3, 1, 0.34221178959895709},
+        {three, 3, 3.25, 0.89631757225335396}, {eight, 8, 0, 0.063435183461835493},
+        {eight, 8, 1, 0.89004572237475821},    {eight, 8, 3.25, 0.99996330469431483},
     };
-    bool by_t = false, by_hall = false;
 
     (void)state;
     for (int i = 0; i < COUNT(made); i++) {
-        double above = fmax(made[i].t, made[i].hall), below = 1 - fmin(made[i].t, made[i].hall);
+        double above = made[i].t, below = 1 - made[i].t;
 
-        close_to(stats_t_cdf(-stats_t(made[i].n, made[i].v, made[i].value), made[i].n - 1),
-                 made[i].t);
-        close_to(stats_t_cdf(-stats_hall(made[i].n, made[i].v, made[i].value), made[i].n - 1),
-                 made[i].hall);
-        close_to(stats_p_above(made[i].n, made[i].v, made[i].value), fmin(1, 2 * above));
-        close_to(stats_p_below(made[i].n, made[i].v, made[i].value), fmin(1, 2 * below));
-        by_t |= above < 0.5 && above == made[i].t;
-        by_hall |= above < 0.5 && above == made[i].hall;
+        close_to(stats_p_above(made[i].n, made[i].v, NULL, made[i].value), fmin(1, 2 * above));
+        close_to(stats_p_below(made[i].n, made[i].v, NULL, made[i].value), fmin(1, 2 * below));
     }
-    assert_true(by_t && by_hall);
 }
 
 /* Fails unless p <= 0.05 exactly when the interval lies above the value, or below it. */
-static void agree(int n, const double *v, double value)
+static void agree(int n, const double *v, const struct prior *prior, double value)
 {
-    struct interval r = stats_mean(n, v);
+    struct interval r = stats_mean(n, v, prior);
 
-    if ((stats_p_above(n, v, value) <= 0.05) != (r.low > value) ||
-        (stats_p_below(n, v, value) <= 0.05) != (r.high < value))
+    if ((stats_p_above(n, v, prior, value) <= 0.05) != (r.low > value) ||
+        (stats_p_below(n, v, prior, value) <= 0.05) != (r.high < value))
         fail_msg("%d values, %.17g to %.17g, and %g: p %g above, %g below", n, r.low, r.high, value,
-                 stats_p_above(n, v, value), stats_p_below(n, v, value));
+                 stats_p_above(n, v, prior, value), stats_p_below(n, v, prior, value));
 }
 
 static void test_p_agrees_with_the_interval(void **state)
 {
     struct rng rng = rng_stream(1, "test");
+    struct prior prior = {.variance = 0.3, .df_most = 100};
     double v[LONGEST];
 
     (void)state;
     for (int k = 0; k < 600; k++) {
+        prior.df = k % 2 ? 0 : 3;
         int n = 2 + (int)rng_below(&rng, LONGEST - 1);
         struct interval r;
         double step;
@@ -80,15 +70,15 @@ static void test_p_agrees_with_the_interval(void **state)
             v[i] = exp(rng_normal(&rng));
             v[i] = k % 3 == 0 ? rint(2 * v[i]) / 10 : v[i]; /* with ties */
         }
-        r = stats_mean(n, v);
+        r = stats_mean(n, v, &prior);
         step = 1e-9 * (r.high - r.low + 1e-3);
-        agree(n, v, 3 * rng_uniform(&rng));
-        agree(n, v, 3 + rng_uniform(&rng));
+        agree(n, v, &prior, 3 * rng_uniform(&rng));
+        agree(n, v, &prior, 3 + rng_uniform(&rng));
         /* As near the ends as Student's t allows. */
-        agree(n, v, r.low - step);
-        agree(n, v, r.low + step);
-        agree(n, v, r.high - step);
-        agree(n, v, r.high + step);
+        agree(n, v, &prior, r.low - step);
+        agree(n, v, &prior, r.low + step);
+        agree(n, v, &prior, r.high - step);
+        agree(n, v, &prior, r.high + step);
     }
 }
 
@@ -97,12 +87,12 @@ static void test_p_of_few_and_of_equal_values(void **state)
     const double v[] = {3, NAN, 3, 3, 3, 3};
 
     (void)state;
-    assert_true(isnan(stats_p_above(2, v, 1)) && isnan(stats_p_below(2, v, 4)));
-    assert_true(isnan(stats_p_above(6, v, NAN)) && isnan(stats_p_above(8, eight, NAN)));
+    assert_true(isnan(stats_p_above(2, v, NULL, 1)) && isnan(stats_p_below(2, v, NULL, 4)));
+    assert_true(isnan(stats_p_above(6, v, NULL, NAN)) && isnan(stats_p_above(8, eight, NULL, NAN)));
     for (int n = 3; n <= 6; n += 3) {
-        assert_true(stats_p_above(n, v, 2.5) == 0 && stats_p_below(n, v, 2.5) == 1);
-        assert_true(stats_p_above(n, v, 3) == 1 && stats_p_below(n, v, 3) == 1);
-        assert_true(stats_p_below(n, v, 4) == 0 && stats_p_above(n, v, 4) == 1);
+        assert_true(stats_p_above(n, v, NULL, 2.5) == 0 && stats_p_below(n, v, NULL, 2.5) == 1);
+        assert_true(stats_p_above(n, v, NULL, 3) == 1 && stats_p_below(n, v, NULL, 3) == 1);
+        assert_true(stats_p_below(n, v, NULL, 4) == 0 && stats_p_above(n, v, NULL, 4) == 1);
     }
 }
 
@@ -280,24 +270,58 @@ static void test_seeds_needed(void **state)
         int n;
     } made[] = {{1, 1, 10},    {1, 0.5, 34},   {1, 2, 5},        {1, 5, 3},       {1, 3.07, 4},
                 {1, 0.1, 787}, {2.5, .3, 548}, {1, 0.02, 19625}, {1, 0.01, 78491}};
-    struct interval d = {.n = 5, .sd = 1};
 
     (void)state;
-    for (int i = 0; i < COUNT(made); i++) {
-        d.sd = made[i].sd;
-        assert_int_equal(stats_seeds_needed(&d, made[i].gap), made[i].n);
+    for (int i = 0; i < COUNT(made); i++)
+        assert_int_equal(stats_seeds_needed(made[i].sd, 0, made[i].gap), made[i].n);
+    /* in the same way with t of 8 + n - 1 degrees of freedom, and with all degrees of freedom */
+    assert_int_equal(stats_seeds_needed(1, 8, 0.5), 33);
+    assert_int_equal(stats_seeds_needed(1, INFINITY, 0.5), 32);
+    assert_int_equal(stats_seeds_needed(1, 0, 1e3), 2);
+    assert_int_equal(stats_seeds_needed(1, 0, 0.001), STATS_SEEDS_MOST);
+    assert_int_equal(stats_seeds_needed(1, 0, 0), STATS_SEEDS_MOST);
+    assert_int_equal(stats_seeds_needed(1, 0, -1), STATS_SEEDS_MOST);
+    assert_int_equal(stats_seeds_needed(1, 0, NAN), 0);
+    assert_int_equal(stats_seeds_needed(0, 0, 1), 2);
+    assert_int_equal(stats_seeds_needed(0, 0, 0), STATS_SEEDS_MOST);
+    assert_int_equal(stats_seeds_needed(NAN, 0, 1), 0);
+}
+
+/* The fifteen p values of the example of Benjamini and Hochberg (1995, section 4.1): at 5 % their method rejects the first
+ * four, Bonferroni's the first three. Adjusted values keep the order of p, and none is above Holm's. */
+static void test_benjamini_hochberg(void **state)
+{
+    static const double p[] = {0.0201, 0.0001, 0.0004, 0.0019, 0.0095, 0.0278, 0.0298, NAN,
+                               0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1};
+    double adjusted[COUNT(p)], holm[COUNT(p)];
+    int rejected = 0;
+
+    (void)state;
+    stats_benjamini_hochberg(COUNT(p), p, adjusted);
+    stats_holm(COUNT(p), p, holm);
+    for (int i = 0; i < COUNT(p); i++) {
+        rejected += adjusted[i] <= 0.05;
+        assert_true(isnan(p[i]) ? isnan(adjusted[i]) : adjusted[i] <= holm[i]);
+        for (int k = 0; k < COUNT(p); k++)
+            assert_true(!(p[i] < p[k]) || adjusted[i] <= adjusted[k]);
     }
-    d.sd = 1;
-    assert_int_equal(stats_seeds_needed(&d, 1e3), 2);
-    assert_int_equal(stats_seeds_needed(&d, 0.001), STATS_SEEDS_MOST);
-    assert_int_equal(stats_seeds_needed(&d, 0), STATS_SEEDS_MOST);
-    assert_int_equal(stats_seeds_needed(&d, -1), STATS_SEEDS_MOST);
-    assert_int_equal(stats_seeds_needed(&d, NAN), 0);
-    d.sd = 0;
-    assert_int_equal(stats_seeds_needed(&d, 1), 2);
-    assert_int_equal(stats_seeds_needed(&d, 0), STATS_SEEDS_MOST);
-    d.sd = NAN;
-    assert_int_equal(stats_seeds_needed(&d, 1), 0);
+    assert_int_equal(rejected, 4);
+    close_to(adjusted[4], 0.0095 * 15 / 4);
+    close_to(adjusted[1], 0.0001 * 15);
+    assert_true(adjusted[15] == 1);
+}
+
+/* Fisher's lady tasting tea, who names three of four cups right (1935, The Design of Experiments, chapter 2): 17 of 70
+ * ways are as good or better, and one is when she names all four. */
+static void test_p_share(void **state)
+{
+    (void)state;
+    close_to(stats_p_share(4, 3, 4, 1), 2 * 17 / 70.0);
+    close_to(stats_p_share(4, 4, 4, 0), 2 / 70.0);
+    assert_true(stats_p_share(4, 1, 4, 3) == 1 && stats_p_share(4, 0, 4, 0) == 1);
+    close_to(stats_p_share(5, 5, 5, 1), 2 * 5 / 210.0);
+    close_to(stats_p_share(3, 3, 10, 0), 2 / 286.0); /* one of the ways to choose 3 of 13 */
+    assert_true(isnan(stats_p_share(0, 0, 4, 1)) && isnan(stats_p_share(4, 1, 0, 0)));
 }
 
 /* By SciPy 1.10.1: 2 * scipy.stats.binom.sf(beyond - 1, n, 0.5), at most 1. */
@@ -320,6 +344,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_p_sign),
+        cmocka_unit_test(test_benjamini_hochberg),
+        cmocka_unit_test(test_p_share),
         cmocka_unit_test(test_p_equals_scipy),
         cmocka_unit_test(test_p_agrees_with_the_interval),
         cmocka_unit_test(test_p_of_few_and_of_equal_values),

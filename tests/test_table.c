@@ -43,10 +43,10 @@ static void test_table(void **state)
     add_trial(&r, 1, "norm=none batch=4", 0)->result.status = TRIAL_DIVERGED;
     add_trial(&r, 0, "norm=batchnorm batch=2", 0)->result.status = TRIAL_REFUSED;
     text = table(&q, &r);
-    /* 12.706 is t's quantile for one degree of freedom; the standard error is 1. */
-    assert_non_null(strstr(text, "  norm                  2          4\n"
-                                 "  none       31.00 ±12.71  0.0123 !1\n"
-                                 "  batchnorm       refused          -\n"));
+    /* On the logit scale the interval is that of Student's t with one degree of freedom: by SciPy 1.10.1. */
+    assert_non_null(strstr(text, "  norm                         2          4\n"
+                                 "  none       31.00 +13.83 -11.17  0.0123 !1\n"
+                                 "  batchnorm              refused          -\n"));
     free(text);
     free_trials(&r);
 }
@@ -57,7 +57,7 @@ static void test_table_of_skewed_values(void **state)
     struct table_request q = {
         .title = "T", .rows = "norm", .columns = "batch", .of.metric = METRIC_test_error};
     static const double v[] = {1, 1.25, 1.5, 2, 4};
-    struct interval want = stats_mean(5, v);
+    struct interval want = stats_mean_on(STATS_LOGIT, 5, v, NULL);
     struct results r = {0};
     char *text, *cell;
 
@@ -65,10 +65,36 @@ static void test_table_of_skewed_values(void **state)
     for (int i = 0; i < 5; i++)
         add_trial(&r, i, "norm=none batch=2", v[i]);
     text = table(&q, &r);
-    cell = format_new("  none  1.95 +%.2f -%.2f\n", want.high - 1.95, 1.95 - want.low);
-    assert_true(want.high - 1.95 > 1.5 * (1.95 - want.low));
+    cell = format_new("  none  %.2f +%.2f -%.2f\n", want.mean, want.high - want.mean,
+                      want.mean - want.low);
+    assert_true(want.high - want.mean > 1.2 * (want.mean - want.low));
     assert_non_null(strstr(text, cell));
     free(cell);
+    free(text);
+    free_trials(&r);
+}
+
+/* Of seeds that learn and seeds that do not no mean is told, but how many learn, and their median. */
+static void test_table_of_seeds_that_part(void **state)
+{
+    struct table_request q = {
+        .title = "T", .rows = "norm", .columns = "batch", .of.metric = METRIC_test_error};
+    static const double v[] = {14, 90, 15.5, 88, 15};
+    struct results r = {0};
+    char *text;
+
+    (void)state;
+    for (int i = 0; i < 5; i++)
+        add_trial(&r, i, "norm=none batch=2", v[i]);
+    add_trial(&r, 5, "norm=none batch=2", 0)->result.status = TRIAL_DIVERGED;
+    text = table(&q, &r);
+    assert_holds(text, "\n  none  3 of 6 learn: 15.00 !1\n");
+    free(text);
+    q.of.metric = METRIC_gap; /* which does not tell who learned */
+    for (int i = 0; i < 5; i++)
+        r.record[i].result.curve[METRIC_gap][1] = v[i];
+    text = table(&q, &r);
+    assert_holds(text, "\n  none  44.50 ±");
     free(text);
     free_trials(&r);
 }
@@ -189,8 +215,11 @@ static void test_turned_table(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_table),        cmocka_unit_test(test_table_of_skewed_values),
-        cmocka_unit_test(test_table_along),  cmocka_unit_test(test_wide_table),
+        cmocka_unit_test(test_table),
+        cmocka_unit_test(test_table_of_skewed_values),
+        cmocka_unit_test(test_table_of_seeds_that_part),
+        cmocka_unit_test(test_table_along),
+        cmocka_unit_test(test_wide_table),
         cmocka_unit_test(test_turned_table),
     };
 

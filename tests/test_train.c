@@ -3,6 +3,8 @@
 
 #include "base/text.h"
 #include "optimizers/schedule.h"
+#include "train/keys.h"
+#include "train/sequences.h"
 #include "train/trial.h"
 #include <math.h>
 #include <stdlib.h>
@@ -202,6 +204,89 @@ static void test_completion_is_stable(void **state)
     text_clear(&why);
 }
 
+/* Opens the trial `text more` and copies the indices of its 40 samples in the training split to pick. */
+static void picked(const char *text, const char *more, int32_t *pick)
+{
+    char *whole = format_new("%s %s", text, more);
+    struct config c = {0};
+    struct trial_result r;
+    struct trial *t;
+    struct trial_view view;
+
+    assert_int_equal(config_parse(&c, whole), 0);
+    t = trial_open(&c, &r);
+    assert_non_null(t);
+    view = trial_look(t);
+    assert_int_equal(view.train_n, 30);
+    for (int i = 0; i < 40; i++)
+        pick[i] = view.sequences ? view.sequences->pick[i] : view.pick ? view.pick[i] : i;
+    trial_close(t);
+    trial_result_clear(&r);
+    config_clear(&c);
+    free(whole);
+}
+
+/* The samples that a trial sees go by data_seed alone: those of the trial's seed are the same for every norm, others for
+ * another seed, and no sample is there twice. Without the key they are the first, and old trials keep their names. */
+static void test_samples_are_drawn_by_data_seed(void **state)
+{
+    static const char *const trials[] = {
+        "data=synthetic net=\"mlp hidden=4\" norm=none train_count=40 val_fraction=0.25 batch=10",
+        "data=synthetic-words net=\"embedding 4 tokens=${tokens}; last; dense ${classes}\" train_count=40 "
+        "val_fraction=0.25 batch=10"};
+
+    (void)state;
+    for (int k = 0; k < 2; k++) {
+        int32_t first[40], three[40], normed[40], four[40], own[40];
+        int same = 0;
+
+        picked(trials[k], "seed=3", first);
+        picked(trials[k], "seed=3 data_seed=seed", three);
+        picked(trials[k],
+               k ? "seed=3 data_seed=seed pad=0.5" : "seed=3 data_seed=seed norm=batchnorm lr=1",
+               normed);
+        picked(trials[k], "seed=4 data_seed=seed", four);
+        picked(trials[k], "seed=4 data_seed=3", own);
+        assert_memory_equal(three, normed, sizeof three);
+        assert_memory_equal(three, own, sizeof three);
+        for (int i = 0; i < 40; i++) {
+            assert_int_equal(first[i], i);
+            same += three[i] == four[i];
+            for (int j = 0; j < i; j++)
+                assert_true(three[i] != three[j]);
+        }
+        assert_true(same < 10);
+    }
+    assert_false(trial_key_is_hashed("data_seed", "first"));
+    assert_true(trial_key_is_hashed("data_seed", "seed"));
+}
+
+/* A batch holds the images that were drawn: another draw, other losses from the first step on. */
+static void test_drawn_samples_are_trained_on(void **state)
+{
+    static const char text[] =
+        "data=synthetic net=\"mlp hidden=4\" norm=none train_count=40 batch=10 epochs=1 fit_count=40";
+    struct trial_result r[3];
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        static const char *const seed[] = {"first", "7", "8"};
+        char *whole = format_new("%s data_seed=%s", text, seed[i]);
+
+        run(whole, &r[i]);
+        free(whole);
+    }
+    for (int i = 0; i < 3; i++) {
+        int other = (i + 1) % 3;
+
+        assert_true(r[i].curve[METRIC_train_loss][1] != r[other].curve[METRIC_train_loss][1]);
+        assert_true(r[i].curve[METRIC_fit_loss][0] != r[other].curve[METRIC_fit_loss][0]);
+        assert_true(r[i].curve[METRIC_test_loss][0] == r[other].curve[METRIC_test_loss][0]);
+    }
+    for (int i = 0; i < 3; i++)
+        trial_result_clear(&r[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +296,8 @@ int main(void)
         cmocka_unit_test(test_trial_diverges),
         cmocka_unit_test(test_trial_refuses),
         cmocka_unit_test(test_validation_split),
+        cmocka_unit_test(test_samples_are_drawn_by_data_seed),
+        cmocka_unit_test(test_drawn_samples_are_trained_on),
         cmocka_unit_test(test_lr_scaling),
         cmocka_unit_test(test_config_errors),
         cmocka_unit_test(test_completion_is_stable),

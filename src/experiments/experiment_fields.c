@@ -109,9 +109,10 @@ static int read_measure_fields(struct loader *l, const struct tree *value, struc
         FIELD(TEXT, "layers", struct fields, layers),
         FIELD(TEXT, "at", struct fields, at),
         ELSEWHERE("unit"),
+        ELSEWHERE("by"),
         {0},
     };
-    const struct tree *unit;
+    const struct tree *unit, *by;
 
     if (value->kind == TREE_TEXT)
         return load_quantity(l, value, NULL, NULL, out);
@@ -119,6 +120,10 @@ static int read_measure_fields(struct loader *l, const struct tree *value, struc
         load_quantity(l, tree_get(value, "metric"), f.layers, f.at, &f.of))
         return -1;
     *out = f.of;
+    by = tree_get(value, "by");
+    out->has_by = by != NULL;
+    if (by && load_metric(l, by, &out->by))
+        return -1;
     unit = tree_get(value, "unit");
     if (unit && unit->kind != TREE_TEXT)
         return load_error(l, unit->line, "'unit' should be a text");

@@ -332,6 +332,7 @@ static int read_file(struct loader *l, const struct tree *file)
         NEEDED(TEXT, "question", struct plan, question),
         NEEDED_ELSEWHERE("axes"),
         FIELD(FLAG, "exclusive", struct plan, exclusive),
+        FIELD(WHOLE, "least_seeds", struct plan, least_seeds),
         ELSEWHERE("define"),
         NEEDED_ELSEWHERE("presets"),
         ELSEWHERE("claims"),
@@ -361,6 +362,7 @@ struct experiment *experiment_parse(const char *file, const char *text)
     int bad;
 
     e->file = load_keep(&l, xstrdup(file));
+    e->plan.least_seeds = LEAST_SEEDS;
     bad = tree_parse(&tree, file, text, strlen(text)) || read_file(&l, &tree);
     e->plan.typed = e->plan.name;
     array_add(l.claims, l.claim_count) = (struct claim){0};

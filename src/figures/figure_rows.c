@@ -73,7 +73,7 @@ static bool add_point(const struct target *to, const struct values *p, bool spli
     int n = numbers_of(p, false, &y);
 
     if (n > 0) {
-        middle = split || q->median ? stats_median(n, y) : measure_mean(&q->of, n, y).mean;
+        middle = split || q->median ? stats_median(n, y) : measure_mean(&q->of, n, y, NULL).mean;
         if (!split && !q->bands)
             stats_range(n, y, &low, &high);
         if (q->band_metric) {
@@ -123,8 +123,8 @@ static void add_center(const struct target *to, const struct values *v)
     numbers_of(v, false, &y);
     if (n > 0)
         add(to, median ? PLOT_MEDIAN : PLOT_MEAN,
-            median ? stats_median(n, x) : measure_mean(&x_of, n, x).mean,
-            median ? stats_median(n, y) : measure_mean(&q->of, n, y).mean, NAN, NAN);
+            median ? stats_median(n, x) : measure_mean(&x_of, n, x, NULL).mean,
+            median ? stats_median(n, y) : measure_mean(&q->of, n, y, NULL).mean, NAN, NAN);
     free(x);
     free(y);
 }

@@ -13,6 +13,7 @@ struct table_input {
     const struct table_request *request;
     const struct results *results; /* the records of the cell request->only */
     struct panels panels;
+    struct prior prior; /* of the measure */
 };
 
 /* Returns the number of decimals to print: two, or as many as show three digits of a number below 1. Returns -1 for
@@ -47,6 +48,24 @@ static void add_mean(struct text *out, const struct interval *mean)
     free(middle);
     free(above);
     free(below);
+}
+
+/* Adds how many of `seeds` seeds learn, those whose value is below `at`, and the median of these, as "7 of 10 learn:
+ * 15.32". */
+static void print_learners(const struct measured *v, int n, int seeds, double at, struct text *out)
+{
+    double *x = xcalloc((size_t)n + 1, sizeof *x), middle;
+    int learn = 0;
+    char *printed;
+
+    for (int i = 0; i < n; i++)
+        if (v[i].value < at)
+            x[learn++] = v[i].value;
+    middle = stats_median(learn, x);
+    printed = number(decimals_of(middle), middle);
+    text_add(out, "%d of %d learn: %s", learn, seeds, printed);
+    free(printed);
+    free(x);
 }
 
 static void print_mean(const struct measure *m, const struct interval *mean, bool bound,
@@ -119,14 +138,16 @@ static void cells_release(struct cells_of_panel *c)
     free(c->first);
 }
 
-/* Adds the text of a cell of the table: the mean over its trials. "!2" follows it when 2 trials diverged or missed the
- * target. With neither, the text is "refused" when all trials were refused, else "-". */
+/* Adds the text of a cell of the table: the mean over its trials, or print_learners() where only some seeds learn. "!2"
+ * follows it when 2 trials diverged or missed the target. With neither, the text is "refused" when all trials were
+ * refused, else "-". */
 static void print_cell(const struct table_input *in, const struct record *const *record, int count,
                        struct text *out)
 {
     struct measured *v = xcalloc((size_t)count + 1, sizeof *v);
     int n, lost = 0, refused = 0;
     bool bound = false;
+    double at;
     struct interval mean;
 
     n = measure_seeds(&in->request->of, record, count, v);
@@ -135,8 +156,11 @@ static void print_cell(const struct table_input *in, const struct record *const 
         refused += v[i].outcome == MEASURE_REFUSED;
         bound |= measured_is_bound(&v[i]);
     }
-    mean = measured_mean(&in->request->of, n, v);
-    if (mean.n)
+    mean = measured_mean(&in->request->of, n, v, &in->prior);
+    at = measure_parts_at(&in->request->of, n, v);
+    if (!isnan(at))
+        print_learners(v, n, n - refused, at, out);
+    else if (mean.n)
         print_mean(&in->request->of, &mean, bound, out);
     else if (!lost)
         text_add(out, n && refused == n ? "refused" : "-");
@@ -158,7 +182,9 @@ static void name_table(const struct table_input *in, int panel, struct table *t)
         measure_is_along(&q->of) && measure_is_ratio(&q->of)
             ? "geometric mean over seeds and its 95 % interval; the steps of the axis are not included"
         : measure_is_ratio(&q->of) ? "geometric mean and its 95 % interval"
-                                   : "mean and its 95 % interval");
+        : measure_scale(&q->of) == STATS_LOGIT
+            ? "mean and its 95 % interval, or how many seeds learn and their median"
+            : "mean and its 95 % interval");
     t->across = xstrdup(q->columns);
     text_clear(&what);
 }
@@ -202,6 +228,8 @@ int tables_build(const struct table_request *q, const struct results *r, struct 
 
     panels_init(&in.panels, &shown, q->panels, named);
     n = measure_has_curve(&q->of, r) ? in.panels.count : 0;
+    if (n)
+        in.prior = measure_prior(&q->of, measure_scale(&q->of), r);
     *out = xcalloc((size_t)n + 1, sizeof **out);
     for (int i = 0; i < n; i++) {
         name_table(&in, i, &(*out)[i]);

@@ -10,8 +10,9 @@
  *   CLAIM_PRINTED  a source prints values of the metric for some epochs, and each of them lies within the spread of
  *                  cell a's seeds: between their smallest and largest value, widened by the margin on both sides
  *
- * MORE, LESS and SAME are supported when the whole interval is where the claim says, refuted when the whole interval is
- * elsewhere, and inconclusive otherwise. REFUSED and PRINTED are supported when the statement is true of all trials or
+ * MORE, LESS and SAME are supported when the whole interval is where the claim says, and refuted when the whole interval
+ * is elsewhere. Otherwise they are about the margin when the interval lies within half the margin around it, for a
+ * ratio between margin^(1/2) and margin^(3/2): then more seeds say nothing new. Else they are open. REFUSED and PRINTED are supported when the statement is true of all trials or
  * values, else refuted.
  *
  * A pair with an unsuccessful trial (measure.h) has no difference. For MORE and LESS without base cells such a trial is
@@ -20,7 +21,13 @@
  * side. Otherwise a rank test decides (stats_p_rank()), in which unsuccessful trials are larger, or smaller, than all
  * other trials.
  *
- * A verdict is inconclusive in these cases: an unsuccessful trial that is not such evidence; a ratio with a value that
+ * When only some seeds of a cell learn (paired.h), no mean over all of them is near any seed. A claim about two cells is then
+ * about the shares of seeds that learn, and Fisher's exact test decides: cells whose seeds learn less often count as
+ * larger. But when the cells differ by at most one seed, this says nothing about the shares, and the claim is about the
+ * pairs that learn in both cells. A claim about one cell and a number is about the seeds that learn, when at most one does
+ * not.
+ *
+ * A verdict is open in these cases: an unsuccessful trial that is not such evidence; more than one seed that does not learn, in claims about a number; a ratio with a value that
  * is not positive; a cell that has several trials of a seed; for MORE, LESS and SAME, fewer than two pairs; for
  * PRINTED, fewer than PRINTED_SEEDS seeds, or a trial that diverged or was refused. A claim is not judged on results
  * whose file lacks the curve that its measure needs.
@@ -40,6 +47,8 @@ enum claim_kind { CLAIM_MORE, CLAIM_LESS, CLAIM_SAME, CLAIM_REFUSED, CLAIM_PRINT
 
 enum {
     PRINTED_SEEDS = 5, /* fewest seeds for a verdict on CLAIM_PRINTED */
+    /* a claim is about shares when more seeds than this learn in one cell only */
+    SHARES_EQUAL = 1,
     /* if a claim would need more seeds than this, the text says "more than 200" */
     SEEDS_FEASIBLE = 200,
 };
@@ -77,7 +86,7 @@ struct claim {
     int order;
 };
 
-enum verdict { SUPPORTED, REFUTED, INCONCLUSIVE, NOT_RUN, VERDICTS };
+enum verdict { SUPPORTED, REFUTED, ABOUT_MARGIN, OPEN, NOT_RUN, VERDICTS };
 extern const char *const verdict_name[];
 
 struct judgement {
@@ -86,20 +95,27 @@ struct judgement {
      * paired.difference.n is the number of seeds that have a value at an epoch, the smallest of these numbers over
      * all epochs; paired.unsuccessful_a is the number of trials that diverged or were refused. */
     struct paired paired;
-    /* p: the two-sided p of the verdict (stats.h); for an inconclusive verdict, the smaller p of the claim and of
+    /* p: the two-sided p of the verdict (stats.h); for other verdicts, the smaller p of the claim and of
      * its contrary. NaN when there are fewer than two pairs, and when all differences are equal up to rounding.
      * p_holm: p corrected for all claims of the experiment by Holm's method (ledger.h). */
     double p, p_holm;
+    /* p corrected for all claims of the ledger by the method of Benjamini and Hochberg (ledger_correct()); NaN before */
+    double p_fdr;
     /* p comes from a rank test, in which unsuccessful trials are the worst */
     bool ranked;
+    /* p comes from Fisher's exact test of how many seeds of a and of b learn (paired.h) */
+    bool by_shares;
     double median, iqm; /* median and interquartile mean of d */
-    /* interval of d by Student's t alone, without the widening for a coarse axis (paired.h) */
+    /* interval of d by Student's t from these pairs alone, without the prior and the widening for a coarse axis
+     * (paired.h) */
     struct interval student;
     /* share of seeds in which a is less than b: stats_improvement(); NaN without a b */
     double improvement;
-    /* The number of seeds with which an inconclusive verdict would probably become supported or refuted
+    /* The number of seeds with which an open verdict would probably become supported or refuted
      * (stats_seeds_needed()). 0: not known, or more seeds alone are not enough. */
     int seeds_needed;
+    /* the claim would have a verdict, but there are fewer seeds than this (verdicts_select()); else 0 */
+    int least_seeds;
     /* the number of fresh seeds, registered beforehand, on which the verdict rests; 0: it rests on exploratory seeds
      * (sweep/fresh/registry.h) */
     int fresh_seeds;
@@ -107,6 +123,9 @@ struct judgement {
     char *because;
     /* REFUSED, PRINTED: the statement is true of `within` trials or values among `checked`. */
     int within, checked;
+    /* PRINTED: the share of verdicts "refuted" in simulations in which the printed values are those of one more training
+     * like the seeds'; NaN when there are fewer than two seeds with all values */
+    double error_rate;
     struct {
         const struct printed *value; /* PRINTED: the first value outside the spread; NULL: none */
         double low, high;            /* smallest and largest value of the seeds at that epoch */
@@ -115,6 +134,9 @@ struct judgement {
 
 /* Returns the judgement of a claim for which there are no trials: NOT_RUN. */
 struct judgement judgement_none(void);
+
+/* Judges a claim of kind CLAIM_PRINTED (claims_printed.c); claim_judge() calls it. */
+struct judgement claim_judge_printed(const struct claim *c, const struct results *r);
 
 /* Judges a claim on the records of r. judgement_clear() frees. */
 struct judgement claim_judge(const struct claim *c, const struct results *r);
@@ -150,8 +172,8 @@ void claim_print_comparison(const struct claim *c, struct text *out);
  * says how many printed values lie within the spread. */
 void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out);
 
-/* Adds what could turn an inconclusive verdict into another one, such as "about 12 seeds would settle it". Adds
- * nothing for other verdicts. */
+/* Adds what could turn an open verdict into another one, such as "about 12 seeds would settle it", and for ABOUT_MARGIN that
+ * more seeds would not. Adds nothing for other verdicts. */
 void claim_print_remedy(const struct claim *c, const struct judgement *j, struct text *out);
 
 /* ---- sentences (sentence.c) ---- */
@@ -162,7 +184,7 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
 const char *claim_answer_fault(const struct claim *c);
 
 /* Adds the result as one plain sentence with number, unit and interval, such as "At batch 2 BatchNorm has a test error 28.8
- * points higher (25.7 to 39.9) in an MLP than at 32." A claim without an answer gets a sentence made from its cells. Adds
+ * points higher (26.7 to 30.8) in an MLP than at 32." A claim without an answer gets a sentence made from its cells. Adds
  * nothing when no seed has a number. */
 void claim_print_answer(const struct claim *c, const struct judgement *j, struct text *out);
 

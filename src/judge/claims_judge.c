@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-const char *const verdict_name[] = {"supported", "refuted", "inconclusive", "not run"};
+const char *const verdict_name[] = {"supported", "refuted", "about the margin", "open", "not run"};
 
 struct cells claim_cells(const struct claim *c)
 {
@@ -26,6 +26,8 @@ struct judgement judgement_none(void)
                               .paired.difference = {0, NAN, NAN, NAN, NAN},
                               .p = NAN,
                               .p_holm = NAN,
+                              .p_fdr = NAN,
+                              .error_rate = NAN,
                               .median = NAN,
                               .iqm = NAN,
                               .student = {0, NAN, NAN, NAN, NAN},
@@ -130,7 +132,7 @@ static struct evidence evidence(const struct claim *c, const struct paired *p, b
 
 /* ---- claims about differences ---- */
 
-/* True when the verdict must be inconclusive, whatever the differences are. */
+/* True when the verdict must be open, whatever the differences are. */
 static bool is_undecidable(const struct claim *c, const struct paired *p)
 {
     bool ranks = c->kind != CLAIM_SAME && !c->a_base && measure_worst(&c->of) != 0;
@@ -138,30 +140,79 @@ static bool is_undecidable(const struct claim *c, const struct paired *p)
     return p->ambiguous || p->no_ratio || (paired_unsuccessful(p) && !ranks) || p->pairs < 2;
 }
 
+/* Returns the boundary of the claim that is nearer to the mean difference. */
+static double nearer_bound(const struct claim *c, const struct paired *p)
+{
+    double margin = paired_transform(c->ratio, c->margin);
+
+    return c->kind != CLAIM_SAME || p->difference.mean >= 0 ? margin : -margin;
+}
+
+/* True when the interval lies within half the margin around the margin. */
+static bool is_about_margin(const struct claim *c, const struct paired *p)
+{
+    double bound = nearer_bound(c, p), half = fabs(bound) / 2;
+
+    return half > 0 && p->difference.low >= bound - half && p->difference.high <= bound + half;
+}
+
 /* Returns the number of seeds with which the interval would no longer contain the margin, if mean and sd do not
  * change. Returns 0 when no number is enough, because the axis or the points of training are too coarse. */
 static int seeds_to_clear(const struct claim *c, const struct paired *p)
 {
-    double margin = paired_transform(c->ratio, c->margin), mean = p->difference.mean;
-    double bound = c->kind != CLAIM_SAME || mean >= 0 ? margin : -margin;
-    bool up = bound > mean;
+    double bound = nearer_bound(c, p);
+    bool up = bound > p->difference.mean;
     double *d = paired_differences(p, up ? PAIRED_MOST : PAIRED_LEAST);
-    struct interval r = stats_mean(p->pairs, d);
-    double half = up ? r.high - r.mean : r.mean - r.low;
-    double gap = up ? bound - r.mean : r.mean - bound;
+    struct interval r = stats_moments(p->pairs, d);
+    double gap = up ? bound - r.mean : r.mean - bound, df;
     int n;
 
     free(d);
     if (p->stepped && !(gap > 0))
         return 0;
-    /* An interval may be wider than Student's t gives. With more seeds it is assumed to stay wider by the same
-     * factor. */
-    r.sd = fmax(r.sd, half * sqrt(r.n) / stats_t_quantile(0.975, r.n - 1));
-    n = stats_seeds_needed(&r, gap);
+    n = stats_seeds_needed(stats_moderate(&p->prior, r.n, r.sd, &df), fmax(df - (r.n - 1), 0), gap);
     return n && n <= r.n ? r.n + 1 : n;
 }
 
-/* Sets verdict, p, ranked and seeds_needed from the pairs. */
+/* True when the claim is about shares of seeds that learn. */
+static bool is_about_shares(const struct claim *c, const struct paired *p)
+{
+    int learn_b = c->b ? p->learn_b : p->pairs;
+
+    return p->parts && abs(p->learn_a - learn_b) > SHARES_EQUAL;
+}
+
+/* Returns the evidence that seeds of a learn less often than those of b, or (less is false) more often. */
+static struct evidence share_evidence(const struct paired *p, bool less)
+{
+    struct evidence e = {.p = NAN};
+    int lost_a = p->pairs - p->learn_a, lost_b = p->pairs - p->learn_b;
+
+    e.p = less ? stats_p_share(p->pairs, lost_a, p->pairs, lost_b)
+               : stats_p_share(p->pairs, lost_b, p->pairs, lost_a);
+    e.shown = e.p <= 0.05;
+    return e;
+}
+
+/* Sets verdict, p and by_shares of a claim about shares. Without a cell b there is no test. */
+static void decide_by_shares(const struct claim *c, struct judgement *j)
+{
+    struct evidence less = share_evidence(&j->paired, true),
+                    more = share_evidence(&j->paired, false);
+    struct evidence claim = c->kind == CLAIM_MORE ? less : more,
+                    contrary = c->kind == CLAIM_MORE ? more : less;
+
+    if (!c->b)
+        return;
+    j->by_shares = true;
+    j->p = fmin(claim.p, contrary.p);
+    if (c->kind == CLAIM_SAME && (claim.shown || contrary.shown))
+        j->verdict = REFUTED;
+    else if (claim.shown || contrary.shown)
+        j->verdict = claim.shown ? SUPPORTED : REFUTED;
+}
+
+/* Sets verdict, p, ranked, by_shares and seeds_needed from the pairs. */
 static void decide(const struct claim *c, struct judgement *j)
 {
     const struct paired *p = &j->paired;
@@ -169,9 +220,13 @@ static void decide(const struct claim *c, struct judgement *j)
 
     if (p->pairs == 0)
         return;
-    j->verdict = INCONCLUSIVE;
+    j->verdict = OPEN;
     if (is_undecidable(c, p))
         return;
+    if (is_about_shares(c, p)) {
+        decide_by_shares(c, j);
+        return;
+    }
     claim = evidence(c, p, false);
     contrary = evidence(c, p, true);
     if (claim.shown || contrary.shown)
@@ -180,7 +235,9 @@ static void decide(const struct claim *c, struct judgement *j)
     nearer = claim.shown ? claim : contrary.shown ? contrary : nearer;
     j->p = nearer.p;
     j->ranked = nearer.ranked;
-    if (j->verdict == INCONCLUSIVE && !paired_unsuccessful(p))
+    if (j->verdict == OPEN && !paired_unsuccessful(p) && is_about_margin(c, p))
+        j->verdict = ABOUT_MARGIN;
+    if (j->verdict == OPEN && !paired_unsuccessful(p))
         j->seeds_needed = paired_equal_but_few(p) ? STATS_EQUAL_LEAST : seeds_to_clear(c, p);
 }
 
@@ -196,7 +253,7 @@ static struct judgement judge_difference(const struct claim *c, const struct res
     d = paired_differences(&j.paired, PAIRED_VALUE);
     j.median = stats_median(j.paired.pairs, d);
     j.iqm = stats_iqm(j.paired.pairs, d);
-    j.student = stats_t_interval(j.paired.pairs, d);
+    j.student = stats_mean(j.paired.pairs, d, NULL);
     if (c->b)
         j.improvement = stats_improvement(j.paired.pairs, d);
     free(d);
@@ -204,7 +261,7 @@ static struct judgement judge_difference(const struct claim *c, const struct res
     return j;
 }
 
-/* ---- other kinds ---- */
+/* ---- all kinds ---- */
 
 static struct judgement judge_refused(const struct claim *c, const struct results *r)
 {
@@ -220,89 +277,13 @@ static struct judgement judge_refused(const struct claim *c, const struct result
     return j;
 }
 
-/* Returns the index of the trial's point at an epoch; -1 when there is none. */
-static int point_at(const struct trial_result *r, double epoch)
-{
-    double point = epoch * r->evals_per_epoch;
-
-    return point == floor(point) && point <= r->points ? (int)point : -1;
-}
-
-struct spread spread_at(enum metric metric, const struct record *const *record, int count,
-                        double epoch)
-{
-    struct spread s = {.low = INFINITY, .high = -INFINITY};
-
-    for (int i = 0; i < count; i++) {
-        bool done = record[i]->result.status == TRIAL_DONE;
-        int point = done ? point_at(&record[i]->result, epoch) : -1;
-        double v = point < 0 ? NAN : record[i]->result.curve[metric][point];
-
-        if (isnan(v))
-            continue;
-        s.n++;
-        s.low = fmin(s.low, v);
-        s.high = fmax(s.high, v);
-        s.mean += (v - s.mean) / s.n;
-    }
-    return s;
-}
-
-bool spread_contains(const struct spread *s, double value, double margin)
-{
-    return value >= s->low - margin && value <= s->high + margin;
-}
-
-static bool has_seed_twice(const struct record *const *record, int count)
-{
-    for (int i = 0; i < count; i++)
-        for (int k = 0; k < i; k++)
-            if (record[i]->seed == record[k]->seed)
-                return true;
-    return false;
-}
-
-static struct judgement judge_printed(const struct claim *c, const struct results *r)
-{
-    struct judgement j = judgement_none();
-    const struct record **record;
-    int count, least;
-
-    if (r->left_out[c->of.metric])
-        return j;
-    least = count = records_in(r, c->a, &record);
-    for (int i = 0; i < count; i++)
-        j.paired.unsuccessful_a += record[i]->result.status != TRIAL_DONE;
-    for (const struct printed *p = c->printed; p->epoch > 0; p++) {
-        struct spread s = spread_at(c->of.metric, record, count, p->epoch);
-
-        least = s.n < least ? s.n : least;
-        j.checked++;
-        if (spread_contains(&s, p->value, c->margin)) {
-            j.within++;
-        } else if (!j.outside.value && s.n > 0) {
-            j.outside.value = p;
-            j.outside.low = s.low;
-            j.outside.high = s.high;
-        }
-    }
-    j.paired.difference.n = least;
-    j.paired.ambiguous = has_seed_twice(record, count);
-    if (count > 0 && (j.paired.ambiguous || least < PRINTED_SEEDS || j.paired.unsuccessful_a))
-        j.verdict = INCONCLUSIVE;
-    else if (count > 0)
-        j.verdict = j.within == j.checked ? SUPPORTED : REFUTED;
-    free(record);
-    return j;
-}
-
 struct judgement claim_judge(const struct claim *c, const struct results *r)
 {
     switch (c->kind) {
     case CLAIM_REFUSED:
         return judge_refused(c, r);
     case CLAIM_PRINTED:
-        return judge_printed(c, r);
+        return claim_judge_printed(c, r);
     default:
         return judge_difference(c, r);
     }

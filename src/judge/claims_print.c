@@ -80,6 +80,20 @@ void claim_print(const struct claim *c, struct text *out)
 
 /* ---- evidence ---- */
 
+/* Adds p and the corrected p. against: what p is about. */
+static void add_p_values(const struct judgement *j, const char *against, struct text *out)
+{
+    text_add(out, j->p < 0.0001 ? " p < 0.0001" : " p %.2g", j->p);
+    text_add(out, "%s", against);
+    if (!isnan(j->p_holm))
+        text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
+    if (!isnan(j->p_fdr))
+        text_add(out,
+                 j->p_fdr < 0.0001 ? ", < 0.0001 by Benjamini-Hochberg"
+                                   : ", %.2g by Benjamini-Hochberg",
+                 j->p_fdr);
+}
+
 /* Adds p and the corrected p, such as "; p 0.003 against the margin, 0.04 by Holm". */
 static void add_p(const struct claim *c, const struct judgement *j, struct text *out)
 {
@@ -89,11 +103,21 @@ static void add_p(const struct claim *c, const struct judgement *j, struct text 
         text_add(out, d->n > 1 && d->sd == 0 ? "; the same in all seeds" : "");
         return;
     }
-    text_add(out, j->ranked ? "; by ranks " : "; ");
-    text_add(out, j->p < 0.0001 ? "p < 0.0001" : "p %.2g", j->p);
-    text_add(out, c->margin != (c->ratio ? 1 : 0) ? " against the margin" : "");
-    if (!isnan(j->p_holm))
-        text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
+    if (j->by_shares)
+        return;
+    text_add(out, j->ranked ? "; by ranks" : ";");
+    add_p_values(j, c->margin != (c->ratio ? 1 : 0) ? " against the margin" : "", out);
+}
+
+/* Adds in how many seeds the best value of the axis is the first or the last one that was tried. */
+static void add_edges(const struct claim *c, const struct paired *p, struct text *out)
+{
+    if (p->edge_a + p->edge_b == 0)
+        return;
+    text_add(out, "; the best %s is the least or the largest one tried in %d of %d seeds",
+             c->of.along, p->edge_a, p->pairs);
+    if (c->b)
+        text_add(out, " of the first and %d of the second", p->edge_b);
 }
 
 /* Adds how many seeds have no difference, and for which reason; and whether some values of a cell are only lower
@@ -114,12 +138,30 @@ static void add_exceptions(const struct claim *c, const struct paired *p, struct
                  p->bound_a && p->bound_b ? "both"
                  : p->bound_a             ? "the first"
                                           : "the second");
+    add_edges(c, p, out);
+}
+
+/* Adds how many seeds learn in each cell, and what the numbers after it are about. */
+static void add_shares(const struct claim *c, const struct judgement *j, struct text *out)
+{
+    const struct paired *p = &j->paired;
+
+    text_add(out, "%d of %d seeds learn", p->learn_a, p->pairs);
+    if (c->b)
+        text_add(out, " in the first, %d of %d in the second", p->learn_b, p->pairs);
+    if (j->by_shares) {
+        text_add(out, "; by shares (Fisher's exact test)");
+        add_p_values(j, "", out);
+    }
+    text_add(out, "; of those that learn%s: ", c->b ? " in both" : "");
 }
 
 static void add_difference(const struct claim *c, const struct judgement *j, struct text *out)
 {
     const struct interval *d = &j->paired.difference;
 
+    if (j->paired.parts)
+        add_shares(c, j, out);
     if (d->n > 0) {
         add_number(out, c, d->mean);
         if (!c->ratio)
@@ -170,6 +212,8 @@ static void add_printed(const struct claim *c, const struct judgement *j, struct
     if (j->outside.value)
         text_add(out, "; outside: epoch %g, where %g is printed and the seeds have %.4g to %.4g",
                  j->outside.value->epoch, j->outside.value->value, j->outside.low, j->outside.high);
+    if (!isnan(j->error_rate))
+        text_add(out, "; refuted wrongly in %.2g %% of simulations", 100 * j->error_rate);
     if (j->paired.unsuccessful_a)
         text_add(out, "; %d more did not get to their end", j->paired.unsuccessful_a);
 }
@@ -193,7 +237,7 @@ void claim_print_evidence(const struct claim *c, const struct judgement *j, stru
 
 /* ---- remedies ---- */
 
-/* Adds how many seeds would make the verdict conclusive, or that the axis or the points of training must be finer. */
+/* Adds how many seeds would settle the claim, or that the axis or the points of training must be finer. */
 static void add_seeds(const struct claim *c, const struct judgement *j, struct text *out)
 {
     bool stepped = j->paired.stepped;
@@ -217,14 +261,22 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
     int unsuccessful = paired_unsuccessful(p);
     const char *fate = measure_has_target(&c->of) ? "never get there" : "diverge";
 
-    if (j->verdict != INCONCLUSIVE)
+    if (j->verdict == ABOUT_MARGIN)
+        text_add(out, "the effect is as large as the margin: more seeds will not settle it");
+    if (j->verdict != OPEN)
         return;
-    if (p->ambiguous)
+    if (j->least_seeds)
+        text_add(out, "there is no verdict from fewer than %d seeds", j->least_seeds);
+    else if (p->ambiguous)
         text_add(out, "leave one trial a seed in each cell");
     else if (c->kind == CLAIM_PRINTED && !unsuccessful)
         text_add(out, "%d seeds that reach the printed epochs settle it", PRINTED_SEEDS);
     else if (p->no_ratio)
         text_add(out, "there is no ratio to 0: more seeds will not settle it");
+    else if (p->parts && (j->by_shares || (!c->b && p->pairs - p->learn_a > SHARES_EQUAL)))
+        text_add(out, "more seeds may settle it, also that some do not learn");
+    else if (p->parts && p->difference.n < 2)
+        text_add(out, "needs at least 2 seeds that learn in both cells");
     else if (c->kind != CLAIM_PRINTED && p->pairs < 2)
         text_add(out, "needs at least 2 seeds that both cells share");
     else if (c->kind != CLAIM_PRINTED && unsuccessful && (!isnan(j->p) || paired_equal_but_few(p)))

@@ -50,14 +50,19 @@ struct verdicts {
 /* Makes the verdicts of an experiment without results: every claim is NOT_RUN. verdicts_clear() frees. */
 void verdicts_init(struct verdicts *v, const struct plan *plan, const struct claim *claims);
 
-/* Judges each claim on its trials among the selection (selection_of_cells()), and corrects the p of all claims by
- * Holm's method. Where fresh seeds are registered (sweep/fresh/registry.h), a claim is judged on its fresh seeds when they
- * are all there, and otherwise on exploratory seeds. The first cells with which the selection was made must be those of the
- * claims, in their order. A claim without trials is NOT_RUN; when its cells have trials of other settings, `because` says so. root: the folder
+/* Judges each claim on its trials among the selection (selection_of_cells()); a verdict from fewer seeds than the plan's
+ * least_seeds becomes open. Corrects the p of all claims by Holm's method. Where fresh seeds are registered
+ * (sweep/fresh/registry.h), a claim is judged on its fresh seeds when they are all there, and otherwise on exploratory
+ * seeds. The first cells with which the selection was made must be those of the claims, in their order. A claim without
+ * trials is NOT_RUN; when its cells have trials of other settings, `because` says so. root: the folder
  * that holds results/; it must outlive v, because claim_command() uses it. verdicts_clear() frees. */
 void verdicts_select(struct verdicts *v, const struct claim *claims, const struct selection *s,
                      const char *root);
 void verdicts_clear(struct verdicts *v);
+
+/* Sets p_fdr of all claims of the experiments v[count], which should be the whole ledger: p corrected by the method of
+ * Benjamini and Hochberg. Of the verdicts with a p_fdr of at most 0.05, 5 % are expected to be wrong. */
+void ledger_correct(struct verdicts *v, int count);
 
 /* Writes the id of a claim: a hash of its measure, cells, kind, margin and value. When one of these changes, it is another
  * claim. */
@@ -72,8 +77,15 @@ char *verdicts_stale(const struct verdicts *v);
  * or all, from a build with changes that its commit has not (0123-dirty): ..."; else NULL. The caller frees it. */
 char *verdicts_dirty(const struct verdicts *v);
 
+/* Returns one line that says which sources of chance the intervals over the seeds of r cover, and which they do not. The
+ * caller frees it. */
+char *verdicts_cover(const struct results *r);
+
 /* True when a verdict is weak: it is supported or refuted, but p_holm is above 0.05. */
 bool verdict_is_weak(const struct judgement *j);
+
+/* True when the verdict is supported or refuted and p_fdr is at most 0.05. */
+bool verdict_stands_by_fdr(const struct judgement *j);
 
 /* Returns the verdict in words, such as "supported" or "refuted*", where the star marks a weak verdict, or "supported,
  * confirmed", when it rests on fresh seeds. The caller
@@ -84,6 +96,8 @@ char *verdict_word(const struct judgement *j);
  * claims. */
 struct verdict_count {
     int of[VERDICTS], weak[VERDICTS], all;
+    /* the verdicts that are supported or refuted and have a p_fdr, and those of them for which it is at most 0.05 */
+    int with_fdr, by_fdr;
 };
 
 /* Counts the claims of the experiments v[count] by their verdicts. id: only claims of this row of the ledger; NULL:

@@ -59,11 +59,13 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     }
     json_number(out, "p", j->p);
     json_number(out, "p_holm", j->p_holm);
+    json_number(out, "p_fdr", j->p_fdr);
     json_flag(out, "by_ranks", j->ranked);
+    json_flag(out, "by_shares", j->by_shares);
     json_number(out, "improvement", j->improvement);
 }
 
-/* Adds how many pairs have no difference, for each reason; and of how many trials or values a claim of kind REFUSED
+/* Adds how many pairs have no difference, for each reason; where only some seeds learn, how many do; and of how many trials or values a claim of kind REFUSED
  * or PRINTED is true. */
 static void add_counts(const struct judgement *j, struct text *out)
 {
@@ -72,12 +74,17 @@ static void add_counts(const struct judgement *j, struct text *out)
     json_number(out, "unsuccessful_a", p->unsuccessful_a);
     json_number(out, "unsuccessful_b", p->unsuccessful_b);
     json_number(out, "unsuccessful_both", p->unsuccessful_both);
+    json_number(out, "learn_a", p->parts ? p->learn_a : NAN);
+    json_number(out, "learn_b", p->parts ? p->learn_b : NAN);
     json_number(out, "refused", p->refused);
     json_number(out, "no_ratio", p->no_ratio);
     json_number(out, "within", j->checked ? j->within : NAN);
     json_number(out, "of_printed", j->checked ? j->checked : NAN);
+    json_number(out, "error_rate", j->error_rate);
     json_flag(out, "bound_a", p->bound_a);
     json_flag(out, "bound_b", p->bound_b);
+    json_number(out, "edge_a", p->edge_a);
+    json_number(out, "edge_b", p->edge_b);
     json_flag(out, "ambiguous", p->ambiguous);
 }
 
@@ -112,6 +119,10 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
         json_flag(out, "stands_by_holm", !verdict_is_weak(j));
     else
         json_text(out, "stands_by_holm", NULL);
+    if (corrected && !isnan(j->p_fdr))
+        json_flag(out, "stands_by_fdr", verdict_stands_by_fdr(j));
+    else
+        json_text(out, "stands_by_fdr", NULL);
     claim_print_comparison(c, &t);
     add_text(out, "comparison", &t);
     claim_print_evidence(c, j, &t);

@@ -85,12 +85,20 @@ void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts
     for (const struct claim_row *row = rows; row->id; row++)
         if (!only_claimed || ledger_count(v, count, row->id).all)
             print_row(out, row, v, count);
-    fprintf(out, "%d comparison%s: %d supported, %d refuted, %d inconclusive, %d not run\n", n.all,
-            plural(n.all), n.of[SUPPORTED], n.of[REFUTED], n.of[INCONCLUSIVE], n.of[NOT_RUN]);
+    fprintf(out,
+            "%d comparison%s: %d supported, %d refuted, %d about the margin, %d open, %d not run\n",
+            n.all, plural(n.all), n.of[SUPPORTED], n.of[REFUTED], n.of[ABOUT_MARGIN], n.of[OPEN],
+            n.of[NOT_RUN]);
     if (weak)
         fprintf(out,
                 "* %d %s not stand when p is corrected for all claims of the experiment (Holm)\n",
                 weak, weak == 1 ? "does" : "do");
+    if (n.with_fdr)
+        fprintf(
+            out,
+            "%d of %d supported and refuted verdicts with a p stand when p is corrected for all comparisons here "
+            "(Benjamini-Hochberg, 5 %% of them expected to be wrong)\n",
+            n.by_fdr, n.with_fdr);
     print_origin(out, v, count);
 }
 

@@ -30,6 +30,22 @@ static void correct(struct verdicts *v)
     free(p);
 }
 
+void ledger_correct(struct verdicts *v, int count)
+{
+    double *p = NULL;
+    int n = 0;
+
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < v[i].count; k++)
+            array_add(p, n) = v[i].judgement[k].p;
+    stats_benjamini_hochberg(n, p, p);
+    n = 0;
+    for (int i = 0; i < count; i++)
+        for (int k = 0; k < v[i].count; k++)
+            v[i].judgement[k].p_fdr = p[n++];
+    free(p);
+}
+
 static int by_size(const void *a, const void *b)
 {
     int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
@@ -57,6 +73,18 @@ static char *seeds_of(const struct results *r, int first_fresh)
     }
     free(seed);
     return t.s ? t.s : xstrdup("");
+}
+
+/* Makes a verdict open that comes from fewer than `least` seeds. */
+static void require_seeds(struct judgement *j, const struct claim *c, int least)
+{
+    /* ranks and shares count all pairs, intervals and spreads those with a difference, or with values */
+    int seeds = j->ranked || j->by_shares ? j->paired.pairs : j->paired.difference.n;
+
+    if (c->kind == CLAIM_REFUSED || seeds >= least || j->verdict >= OPEN)
+        return;
+    j->verdict = OPEN;
+    j->least_seeds = least;
 }
 
 void claim_id(const struct claim *c, char id[CLAIM_ID])
@@ -88,6 +116,7 @@ static void judge(struct judgement *j, const struct claim *c, const struct selec
     claim_id(c, id);
     fresh = registry_keep(registry, id, &cells, &some);
     *j = claim_judge(c, &some);
+    require_seeds(j, c, s->plan->least_seeds);
     j->fresh_seeds = fresh;
     if (j->verdict == NOT_RUN && *others)
         j->because = format_new("not judged: %s", others);
@@ -157,6 +186,25 @@ char *verdicts_dirty(const struct verdicts *v)
         v->commits);
 }
 
+char *verdicts_cover(const struct results *r)
+{
+    bool drawn = r->records > 0;
+
+    for (int i = 0; i < r->records && drawn; i++)
+        drawn = strcmp(record_get(&r->record[i], "data_seed"), "seed") == 0 &&
+                strcmp(record_get(&r->record[i], "train_count"), "all") != 0;
+    return format_new(
+        "Intervals cover what differs between seeds: the first weights, the order of the samples and all "
+        "that is random in training%s; not another choice of %s.",
+        drawn ? ", and which training samples are drawn" : "",
+        drawn ? "test samples" : "training or test samples");
+}
+
+static bool is_decided(const struct judgement *j)
+{
+    return j->verdict == SUPPORTED || j->verdict == REFUTED;
+}
+
 char *verdicts_others(const struct verdicts *v)
 {
     if (!v->others)
@@ -168,7 +216,12 @@ char *verdicts_others(const struct verdicts *v)
 
 bool verdict_is_weak(const struct judgement *j)
 {
-    return (j->verdict == SUPPORTED || j->verdict == REFUTED) && j->p_holm > 0.05;
+    return is_decided(j) && j->p_holm > 0.05;
+}
+
+bool verdict_stands_by_fdr(const struct judgement *j)
+{
+    return is_decided(j) && j->p_fdr <= 0.05;
 }
 
 char *verdict_word(const struct judgement *j)
@@ -181,7 +234,7 @@ char *verdict_word(const struct judgement *j)
 
 struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id)
 {
-    struct verdict_count n = {{0}, {0}, 0};
+    struct verdict_count n = {0};
 
     for (int i = 0; i < count; i++)
         for (int k = 0; k < v[i].count; k++) {
@@ -191,6 +244,8 @@ struct verdict_count ledger_count(const struct verdicts *v, int count, const cha
                 continue;
             n.of[j->verdict]++;
             n.weak[j->verdict] += verdict_is_weak(j);
+            n.with_fdr += is_decided(j) && !isnan(j->p_fdr);
+            n.by_fdr += verdict_stands_by_fdr(j);
             n.all++;
         }
     return n;

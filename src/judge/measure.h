@@ -23,7 +23,8 @@ enum measure_how {
     MEASURE_EPOCHS_TO,
     MEASURE_STEPS_TO,
     MEASURE_SECONDS_TO,
-    /* Along an axis: the least final value of the metric, and the value of the axis at which it occurs. */
+    /* Along an axis: the least final value of the metric, and the value of the axis at which it occurs. With `by`, BEST is the
+     * metric of the trial with the least final value of `by`. */
     MEASURE_BEST,
     MEASURE_BEST_AT, /* a seed with only one trial is left out */
     /* Along an axis: a trial is usable when its final value, and that of every trial between it and the seed's best
@@ -45,8 +46,12 @@ struct measure {
     double target;
     const char *along; /* the axis: a key whose values are numbers, above 0 when ratios are taken */
     double tolerance;  /* only for USABLE_*: above 0, in the metric's unit */
-    bool ratio;        /* the metric is a ratio, so means are geometric */
-    const char *unit;  /* the unit of the measure; NULL: the default one */
+    /* BEST: a metric by which the best trial of a seed is chosen, as val_error, while `metric` judges it; has_by is false
+     * when `metric` itself chooses */
+    enum metric by;
+    bool has_by;
+    bool ratio;       /* the metric is a ratio, so means are geometric */
+    const char *unit; /* the unit of the measure; NULL: the default one */
 };
 
 enum measure_outcome {
@@ -65,13 +70,16 @@ struct measured {
      * value may be anywhere below the next value that was tried; high is infinite when no larger value was tried.
      * For other measures low = high = value. */
     double low, high;
+    /* BEST and BEST_AT: the best trial is the first or the last one on the axis, which may have a better one beyond */
+    bool edge;
     /* The number of trials with this seed; along an axis, 1 plus the number of trials that repeat a value of the
      * axis. More than 1 is ambiguous. */
     int records;
 };
 
 /* Checks that the fields go together: *_TO needs a target; measures along an axis need `along`; USABLE_* needs a
- * tolerance. No other measure may have these fields, except that BEST and BEST_AT ignore target and tolerance.
+ * tolerance. No other measure may have these fields, except that BEST and BEST_AT ignore target and tolerance. Only a BEST of a
+ * metric may have `by`, which is a metric of which less is better.
  * Returns 0, or -1 after adding the reason to why. */
 int measure_check(const struct measure *m, struct text *why);
 
@@ -108,6 +116,10 @@ int measure_seeds(const struct measure *m, const struct record *const *record, i
 /* True when the value is only a lower bound, because the usable trials reach an end of the axis. */
 bool measured_is_bound(const struct measured *v);
 
+/* When the values v[n] of seeds fall into those that learn and those that do not, returns a number between these two groups:
+ * a seed learns when its value is smaller. Otherwise, and for measures that are no error in %, NaN. */
+double measure_parts_at(const struct measure *m, int n, const struct measured *v);
+
 /* Returns how an unsuccessful seed compares with all others: 1 when it counts as larger (an error, steps to a
  * target), -1 when it counts as smaller (a usable range), 0 when that is unknown. */
 int measure_worst(const struct measure *m);
@@ -115,15 +127,29 @@ int measure_worst(const struct measure *m);
 /* Returns why seeds of this measure are unsuccessful: "diverged" or "not reached". */
 const char *measure_unsuccessful_word(const struct measure *m);
 
-/* Returns the mean of v[n], values of the measure, with its 95 % interval. It is the geometric mean when
- * measure_is_ratio(). */
-struct interval measure_mean(const struct measure *m, int n, const double *v);
+/* Returns the scale on which the scatter of seeds is symmetric: the logarithm when measure_is_ratio(), the logit for
+ * errors in %. */
+enum stats_scale measure_scale(const struct measure *m);
+
+/* Returns what the cells of r tell about the variance of a cell's seeds, on a scale: measure_scale(), or STATS_LOG for
+ * claims by ratio. A cell is the trials that agree in all axes, except the axis of a measure along it. Cells of
+ * which only some seeds learn (measure_parts_at()) do not count. Returns a prior with df = 0 on STATS_PLAIN, where variances of
+ * different cells have nothing in common, and for measures that are known only up to the steps of an axis, or of
+ * measuring: their variance comes from these steps. */
+struct prior measure_prior(const struct measure *m, enum stats_scale scale,
+                           const struct results *r);
+
+/* Returns the mean of v[n], values of the measure, with its 95 % interval, both computed on measure_scale(): the
+ * geometric mean when measure_is_ratio(). prior: that of the measure on this scale, or NULL. */
+struct interval measure_mean(const struct measure *m, int n, const double *v,
+                             const struct prior *prior);
 
 /* Limits the interval of a measure_mean() to the values that the measure can have, such as 0 to 100 % for an error. */
 void measure_clip(const struct measure *m, struct interval *mean);
 
 /* Returns the measure_mean() of the seeds v[n], limited by measure_clip(). */
-struct interval measured_mean(const struct measure *m, int n, const struct measured *v);
+struct interval measured_mean(const struct measure *m, int n, const struct measured *v,
+                              const struct prior *prior);
 
 /* Adds the measure in words, such as "test_error", "steps until test_error <= 12" or "largest lr with test_error
  * within 5 of its best". */

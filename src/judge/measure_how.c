@@ -89,6 +89,10 @@ static const char *fault(const struct measure *m)
         return "is a column of a probe, for which `at` says when: how may be final, best, best_at, usable_most or usable_range";
     if ((how->along || how->target == NEEDED) && !measure_info(m).less_is_better)
         return "looks for low values, and low values of this metric are not better (train/metrics.def, columns of probes)";
+    if (m->has_by && (m->how != MEASURE_BEST || m->profile.probe))
+        return "has 'by', which is for the best of a metric along an axis: say how: best";
+    if (m->has_by && !metric_info[m->by].less_is_better)
+        return "has a metric in 'by' of which low values are not better: take val_error or val_loss";
     if (how->along && (!m->along || !*m->along))
         return "sums up along an axis: say which, as along: lr";
     if (!how->along && m->along)
@@ -130,9 +134,37 @@ const char *measure_unsuccessful_word(const struct measure *m)
     return measure_has_target(m) ? "not reached" : "diverged";
 }
 
-struct interval measure_mean(const struct measure *m, int n, const double *v)
+enum stats_scale measure_scale(const struct measure *m)
 {
-    return measure_is_ratio(m) ? stats_geometric_mean(n, v) : stats_mean(n, v);
+    struct metric_info info = measure_info(m);
+
+    if (measure_is_ratio(m))
+        return STATS_LOG;
+    return !info_of(m)->unit && info.least == 0 && info.most == 100 ? STATS_LOGIT : STATS_PLAIN;
+}
+
+static double *values_of(int n, const struct measured *v)
+{
+    double *x = xcalloc((size_t)n + 1, sizeof *x);
+
+    for (int i = 0; i < n; i++)
+        x[i] = v[i].value;
+    return x;
+}
+
+double measure_parts_at(const struct measure *m, int n, const struct measured *v)
+{
+    bool error = measure_scale(m) == STATS_LOGIT && m->how != MEASURE_FIRST;
+    double *x = values_of(n, v), at = error ? stats_split_at(n, x, measure_info(m).apart) : NAN;
+
+    free(x);
+    return at;
+}
+
+struct interval measure_mean(const struct measure *m, int n, const double *v,
+                             const struct prior *prior)
+{
+    return stats_mean_on(measure_scale(m), n, v, prior);
 }
 
 void measure_clip(const struct measure *m, struct interval *mean)
@@ -146,14 +178,12 @@ void measure_clip(const struct measure *m, struct interval *mean)
     mean->high = fmin(mean->high, is_metric ? info.most : INFINITY);
 }
 
-struct interval measured_mean(const struct measure *m, int n, const struct measured *v)
+struct interval measured_mean(const struct measure *m, int n, const struct measured *v,
+                              const struct prior *prior)
 {
-    double *x = xcalloc((size_t)n + 1, sizeof *x);
-    struct interval mean;
+    double *x = values_of(n, v);
+    struct interval mean = measure_mean(m, n, x, prior);
 
-    for (int i = 0; i < n; i++)
-        x[i] = v[i].value;
-    mean = measure_mean(m, n, x);
     measure_clip(m, &mean);
     free(x);
     return mean;
@@ -170,6 +200,8 @@ static size_t add_word(const struct measure *m, const char *word, struct text *o
         text_add(out, "%s", metric_info[m->metric].name);
     else if (text_starts_with(word, "axis"))
         text_add(out, "%s", m->along);
+    else if (text_starts_with(word, "by"))
+        text_add(out, "%s", metric_info[m->by].name);
     else
         text_add(out, "%g", text_starts_with(word, "target") ? m->target : m->tolerance);
     return strcspn(word, " ");
@@ -177,7 +209,7 @@ static size_t add_word(const struct measure *m, const char *word, struct text *o
 
 void measure_print(const struct measure *m, struct text *out)
 {
-    const char *s = info_of(m)->words;
+    const char *s = m->has_by ? "$metric at the $axis with the least $by" : info_of(m)->words;
 
     while (*s) {
         size_t n = strcspn(s, "$");

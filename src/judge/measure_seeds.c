@@ -1,5 +1,7 @@
-/* Computes the measures of trials and of seeds. The kinds of measures are in measure_how.c. */
+/* Computes the measures of trials and of seeds, and the variances of cells. The kinds of measures are in measure_how.c. */
 #include "base/arena.h"
+#include "base/list.h"
+#include "base/map.h"
 #include "base/number.h"
 #include "judge/measure.h"
 #include <math.h>
@@ -104,8 +106,9 @@ struct measured measure_record(const struct measure *m, const struct record *rec
 /* ---- along an axis ---- */
 
 struct axis_trial {
-    double x; /* the trial's value of the axis */
-    double y; /* the final metric; infinite when the trial diverged */
+    /* the trial's value of the axis; what is compared along it, the final metric or `by`, infinite when the trial diverged;
+     * and the final metric */
+    double x, y, value;
 };
 
 /* The trials of a seed along the axis: trial[n], in the order of x. trial[best] has the least y; trial[first_usable]
@@ -131,16 +134,18 @@ static struct axis axis_of(const struct measure *m, const struct record *const *
     double usable;
 
     for (int i = 0; i < count; i++) {
-        double y = final_value(m, &record[i]->result);
+        double value = final_value(m, &record[i]->result);
+        double y = m->has_by ? trial_final(&record[i]->result, m->by) : value;
 
         if (record[i]->result.status == TRIAL_REFUSED || !measure_uses(m, record[i]))
             continue;
-        if (record[i]->result.status == TRIAL_DONE && isnan(y))
+        if (record[i]->result.status == TRIAL_DONE && (isnan(y) || isnan(value)))
             a.unmeasured = true;
         else
             a.trial[a.n++] =
                 (struct axis_trial){.x = number_parse(record_get(record[i], m->along), NULL),
-                                    .y = isnan(y) ? INFINITY : y};
+                                    .y = isnan(y) ? INFINITY : y,
+                                    .value = value};
     }
     qsort(a.trial, (size_t)a.n, sizeof *a.trial, by_x);
     for (int i = 1; i < a.n; i++)
@@ -171,6 +176,8 @@ static void measure_axis(const struct measure *m, const struct axis *a, struct m
 {
     double first = a->trial[a->first_usable].x, last = a->trial[a->last_usable].x;
 
+    v->edge = (m->how == MEASURE_BEST || m->how == MEASURE_BEST_AT) && a->n > 1 &&
+              (a->best == 0 || a->best == a->n - 1) && isfinite(a->trial[a->best].x);
     switch (m->how) {
     case MEASURE_BEST_AT:
         v->value = a->trial[a->best].x;
@@ -186,7 +193,7 @@ static void measure_axis(const struct measure *m, const struct axis *a, struct m
         v->high = axis_after(a, a->last_usable) / axis_before(a, a->first_usable);
         break;
     default:
-        v->value = v->low = v->high = a->trial[a->best].y;
+        v->value = v->low = v->high = a->trial[a->best].value;
         break;
     }
 }
@@ -243,4 +250,98 @@ int measure_seeds(const struct measure *m, const struct record *const *record, i
     }
     free(sorted);
     return n;
+}
+
+/* ---- the variances of cells ---- */
+
+/* Returns the record's values of all axes except `along` (NULL: none), as a new string. */
+static char *cell_label(const struct results *r, const struct record *record, const char *along)
+{
+    struct text t = {0};
+
+    for (int i = 0; i < r->axes; i++)
+        if (!along || strcmp(r->axis[i], along))
+            text_add(&t, "%s\n", record_get(record, r->axis[i]));
+    return t.s ? t.s : xstrdup("");
+}
+
+/* The records of a cell. */
+struct cell_records {
+    const struct record **record;
+    int count;
+};
+
+/* Returns the cells of r, a new array, and their number in *count. The caller frees the array and each `record`. */
+static struct cell_records *cells_of(const struct measure *m, const struct results *r, int *count)
+{
+    struct cell_records *cell = NULL;
+    struct list labels = {0};
+    struct map index = {0};
+
+    *count = 0;
+    for (int i = 0; i < r->records; i++) {
+        char *label = cell_label(r, &r->record[i], measure_is_along(m) ? m->along : NULL);
+        int at = map_get(&index, label);
+
+        if (at < 0) {
+            at = *count;
+            array_add(labels.item, labels.count) = label;
+            map_set(&index, label, at);
+            array_add(cell, *count) = (struct cell_records){0};
+        } else {
+            free(label);
+        }
+        array_add(cell[at].record, cell[at].count) = &r->record[i];
+    }
+    map_clear(&index);
+    list_clear(&labels);
+    return cell;
+}
+
+/* Returns the moments of the cell's seeds on the scale: n is 0 when the cell does not count for measure_prior(). */
+static struct interval cell_moments(const struct measure *m, enum stats_scale scale,
+                                    const struct cell_records *cell)
+{
+    struct measured *seed = xcalloc((size_t)cell->count + 1, sizeof *seed);
+    double *v = xcalloc((size_t)cell->count + 1, sizeof *v);
+    int n = measure_seeds(m, cell->record, cell->count, seed);
+    struct interval moments = {0};
+    bool split = !isnan(measure_parts_at(m, n, seed));
+
+    for (int i = 0; i < n; i++)
+        v[i] = stats_to_scale(scale, seed[i].value);
+    if (!split)
+        moments = stats_moments(n, v);
+    if (!stats_scatters(&moments, 1))
+        moments.n = 0;
+    free(seed);
+    free(v);
+    return moments;
+}
+
+struct prior measure_prior(const struct measure *m, enum stats_scale scale, const struct results *r)
+{
+    struct prior prior = {0};
+    struct cell_records *cell;
+    double *variance = NULL;
+    int cells, *n = NULL;
+    bool exact = m->how == MEASURE_FINAL || m->how == MEASURE_FIRST || m->how == MEASURE_BEST;
+
+    if (!exact || scale == STATS_PLAIN)
+        return prior;
+    cell = cells_of(m, r, &cells);
+    n = xcalloc((size_t)cells + 1, sizeof *n);
+    variance = xcalloc((size_t)cells + 1, sizeof *variance);
+    for (int i = 0; i < cells; i++) {
+        struct interval moments = cell_moments(m, scale, &cell[i]);
+
+        n[i] = moments.n;
+        variance[i] = moments.sd * moments.sd;
+        free(cell[i].record);
+    }
+    prior = stats_prior(cells, n, variance);
+    free(cell);
+    free(n);
+    free(variance);
+    return prior;
 }

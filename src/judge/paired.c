@@ -96,6 +96,8 @@ static void add_pair(struct paired *p, const struct measured *const of[PAIRED_CE
         no_ratio |= p->ratio && m->value <= 0;
         p->bound_a |= measured_is_bound(m) && sign[i] > 0;
         p->bound_b |= measured_is_bound(m) && sign[i] < 0;
+        p->edge_a += m->edge && i == PAIRED_A;
+        p->edge_b += m->edge && i == PAIRED_B;
         pair.d += sign[i] * paired_transform(p->ratio, m->value);
         pair.low += sign[i] * paired_transform(p->ratio, sign[i] > 0 ? m->low : m->high);
         pair.high += sign[i] * paired_transform(p->ratio, sign[i] > 0 ? m->high : m->low);
@@ -124,10 +126,76 @@ static void add_seed(struct paired *p, const struct seeds cell[PAIRED_CELLS], in
         add_pair(p, of, value);
 }
 
+/* Returns the measures of the cell's seeds, NaN where a seed has none: a new array of s->n. */
+static double *values_of(const struct seeds *s)
+{
+    double *v = xcalloc((size_t)s->n + 1, sizeof *v);
+
+    for (int i = 0; i < s->n; i++)
+        v[i] = s->v[i].value;
+    return v;
+}
+
+/* Sets p->prior. The variance of d is the sum of those of its cells, as if they were independent; that of a cell, in
+ * the unit of d, is its variance on the scale times the square of the slope at its mean. Where only some seeds of a cell
+ * learn, at[i] separates them, and the mean is that of those that do. There is no prior when none do. */
+static void set_prior(struct paired *p, const struct measure *of, const struct results *r,
+                      const struct seeds cell[PAIRED_CELLS], const double at[PAIRED_CELLS])
+{
+    enum stats_scale scale = p->ratio ? STATS_LOG : measure_scale(of);
+    double squares = 0;
+
+    for (int i = 0; i < PAIRED_CELLS; i++) {
+        double *v = values_of(&cell[i]), mean, slope;
+
+        for (int k = 0; k < cell[i].n; k++)
+            v[k] = v[k] < at[i] ? v[k] : NAN;
+        mean = stats_moments(cell[i].n, v).mean;
+        slope = p->ratio ? 1 : stats_slope(scale, mean);
+        squares += cell[i].n ? slope * slope : 0;
+        free(v);
+    }
+    p->prior = measure_prior(of, scale, r);
+    p->prior.variance *= squares;
+}
+
+/* Sets at[i] to what separates the seeds of cell i that learn from those that do not; infinite when no cell has both. A
+ * cell whose seeds all learn, or none, is separated like the other one. */
+static void find_parts(const struct measure *of, const struct seeds cell[PAIRED_CELLS],
+                       double at[PAIRED_CELLS])
+{
+    double any = NAN;
+
+    for (int i = 0; i < PAIRED_CELLS; i++) {
+        at[i] = measure_parts_at(of, cell[i].n, cell[i].v);
+        any = isnan(any) ? at[i] : any;
+    }
+    for (int i = 0; i < PAIRED_CELLS; i++)
+        at[i] = !isnan(at[i]) ? at[i] : !isnan(any) ? any : INFINITY;
+}
+
+/* Counts the pairs in which a and b learn, and leaves a difference only to those in which both do. */
+static void keep_learners(struct paired *p, const double at[PAIRED_CELLS], bool has_b)
+{
+    p->parts = true;
+    p->unsuccessful_a = p->unsuccessful_b = p->unsuccessful_both = 0;
+    for (int i = 0; i < p->pairs; i++) {
+        struct pair *pair = &p->pair[i];
+        bool a = pair->a < at[PAIRED_A], b = !has_b || pair->b < at[PAIRED_B];
+
+        p->learn_a += a;
+        p->learn_b += has_b && b;
+        if (!a || !b)
+            pair->d = pair->low = pair->high = NAN;
+    }
+}
+
 void paired_init(struct paired *p, const struct measure *of, bool ratio, double value,
                  const struct results *r, const struct cells *cells)
 {
     struct seeds seeds[PAIRED_CELLS];
+    double at[PAIRED_CELLS];
+    bool based;
 
     *p = (struct paired){.ratio = ratio, .scale = ratio ? 1 : 0};
     for (int i = 0; i < PAIRED_CELLS; i++)
@@ -137,6 +205,12 @@ void paired_init(struct paired *p, const struct measure *of, bool ratio, double 
         add_seed(p, seeds, seeds[PAIRED_A].v[i].seed, value);
     for (int i = 0; i < p->pairs && !ratio; i++)
         p->scale = fmax(p->scale, fmax(fabs(p->pair[i].a), fabs(p->pair[i].b)));
+    find_parts(of, seeds, at);
+    based = cells->cell[PAIRED_A_BASE] != NULL;
+    if (isfinite(at[PAIRED_A]) && !based)
+        keep_learners(p, at, cells->cell[PAIRED_B] != NULL);
+    if (!isfinite(at[PAIRED_A]) || !based)
+        set_prior(p, of, r, seeds, at);
     for (int i = 0; i < PAIRED_CELLS; i++)
         free(seeds[i].v);
     paired_summarize(p);
@@ -185,7 +259,7 @@ bool paired_scatters(const struct paired *p, enum paired_end end)
 static double interval_end(const struct paired *p, enum paired_end end)
 {
     double *d = paired_differences(p, end), far = infinite(p->pairs, d);
-    struct interval r = stats_mean(p->pairs, d);
+    struct interval r = stats_mean(p->pairs, d, &p->prior);
 
     free(d);
     if (!isnan(far))
@@ -201,7 +275,7 @@ void paired_summarize(struct paired *p)
 
     for (int i = 0; i < p->pairs; i++)
         p->stepped |= p->pair[i].low < p->pair[i].d || p->pair[i].high > p->pair[i].d;
-    p->difference = stats_mean(p->pairs, d);
+    p->difference = stats_mean(p->pairs, d, &p->prior);
     p->difference.low = interval_end(p, PAIRED_LEAST);
     p->difference.high = interval_end(p, PAIRED_MOST);
     if (p->difference.n > 1 && !paired_scatters(p, PAIRED_VALUE))
@@ -213,7 +287,7 @@ double paired_p(const struct paired *p, bool above, double bound)
 {
     double *d = paired_differences(p, above ? PAIRED_LEAST : PAIRED_MOST), result;
 
-    result = above ? stats_p_above(p->pairs, d, bound) : stats_p_below(p->pairs, d, bound);
+    result = (above ? stats_p_above : stats_p_below)(p->pairs, d, &p->prior, bound);
     if (!isnan(infinite(p->pairs, d)))
         result = 1;
     free(d);

@@ -226,6 +226,10 @@ static void add_brackets(struct text *out, const struct claim *c, const struct j
         text_add(out, "; theory ");
         add_size(out, c->value);
     }
+    if (p->parts && c->b)
+        text_add(out, "; %d and %d of %d seeds learn", p->learn_a, p->learn_b, p->pairs);
+    else if (p->parts)
+        text_add(out, "; %d of %d seeds learn", p->learn_a, p->pairs);
     if (lost)
         text_add(out, "; %d of %d pairs %s", lost, p->pairs,
                  measure_has_target(&c->of) ? "never get there" : "diverge");

@@ -64,7 +64,8 @@ static void add_tally(struct text *out, const struct verdict_count *n)
     text_add(out, "</p>\n");
 }
 
-/* Adds which claims are not settled: at least as many of their comparisons are inconclusive as have an answer. */
+/* Adds which claims are not settled: at least as many of their comparisons are open as have an answer. "About the margin"
+ * is an answer. */
 static void add_unsettled(struct text *out, const struct report *r, const struct verdict_count *all)
 {
     int n = 0;
@@ -72,22 +73,22 @@ static void add_unsettled(struct text *out, const struct report *r, const struct
     for (const struct claim_row *row = r->rows; row->id; row++) {
         struct verdict_count c = ledger_count(r->verdicts, r->count, row->id);
 
-        if (!c.of[INCONCLUSIVE] || c.of[INCONCLUSIVE] < c.of[SUPPORTED] + c.of[REFUTED])
+        if (!c.of[OPEN] || c.of[OPEN] < c.of[SUPPORTED] + c.of[REFUTED] + c.of[ABOUT_MARGIN])
             continue;
         text_add(
             out,
             n++ ? ", "
-                : "<p class=\"open\"><b>Not settled</b>, in half of their comparisons or more: ");
+                : "<p class=\"remark\"><b>Not settled</b>, in half of their comparisons or more: ");
         text_add(out, "<a href=\"#");
         html_add(out, row->id);
         text_add(out, "\">");
         html_add(out, row->id);
-        text_add(out, "</a> (%d of %d)", c.of[INCONCLUSIVE], c.all - c.of[NOT_RUN]);
+        text_add(out, "</a> (%d of %d)", c.of[OPEN], c.all - c.of[NOT_RUN]);
     }
     if (n)
         text_add(out, ".</p>\n");
-    else if (all->all > all->of[NOT_RUN] && !all->of[INCONCLUSIVE])
-        text_add(out, "<p class=\"open\">All comparisons are settled.</p>\n");
+    else if (all->all > all->of[NOT_RUN] && !all->of[OPEN])
+        text_add(out, "<p class=\"remark\">All comparisons are settled.</p>\n");
 }
 
 /* Adds what readers must know about the results of the experiments before they read on: settings that were overridden. */
@@ -97,7 +98,7 @@ static void add_overridden(struct text *out, const struct report *r)
         char *others = verdicts_others(r->section[i].verdicts);
 
         if (others) {
-            text_add(out, "<p class=\"open\"><a href=\"report/%s.html\">%s</a>: ",
+            text_add(out, "<p class=\"remark\"><a href=\"report/%s.html\">%s</a>: ",
                      r->section[i].plan->name, r->section[i].plan->name);
             html_add(out, others);
             text_add(out, "</p>\n");

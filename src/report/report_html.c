@@ -84,11 +84,12 @@ static void add_figures(struct report_writer *w, const struct report_section *s,
     text_add(&w->out, drawn ? "</div>\n" : "");
 }
 
-/* Adds a cell of a table: the mean, and on a second line the text behind the first space, such as the interval. HTML lets
- * rows and cells have no end tags, which makes pages with many numbers a third smaller. */
+/* Adds a cell of a table: the mean, and on a second line the text behind the first space, such as the interval; or
+ * "3 of 5 learn: 15.00" as a whole. HTML lets rows and cells have no end tags, which makes pages with many numbers a third
+ * smaller. */
 static void add_cell(struct text *out, const char *s)
 {
-    const char *interval = strchr(s, ' ');
+    const char *interval = strstr(s, " learn: ") ? NULL : strchr(s, ' ');
     char *mean = interval ? xstrndup(s, (size_t)(interval - s)) : xstrdup(s);
 
     text_add(out, "<td>");
@@ -159,7 +160,10 @@ static void add_pairs(struct text *out, const struct claim *c, const struct judg
         add_number(out, p->a, "no value");
         if (c->b)
             add_number(out, p->b, "no value");
-        add_number(out, p->d, lacks_value ? "no value" : "no ratio to 0");
+        add_number(out, p->d,
+                   lacks_value       ? "no value"
+                   : j->paired.parts ? "does not learn"
+                                     : "no ratio to 0");
         text_add(out, "\n");
     }
     text_add(out, "</table></div>\n");

@@ -36,7 +36,7 @@ struct report_claim {
     char *verdict;    /* as "supported" or "refuted*": verdict_word() */
     char *sentence;   /* the claim's text and its margin, as claim_print() writes them */
     char *comparison; /* the measure and the two cells, as claim_print_comparison() writes them */
-    /* Sentences: the result, what would settle an inconclusive verdict, and the claim's note. */
+    /* Sentences: the result, what would settle an open verdict, and the claim's note. */
     char *evidence;
     char *command; /* the shell command that runs the claim's missing trials: claim_command() */
 };

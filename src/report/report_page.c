@@ -56,7 +56,7 @@ void page_term(struct text *out, const char *name, const char *value, bool code)
 
 const char *page_class(enum verdict v)
 {
-    return v == NOT_RUN ? "not-run" : verdict_name[v];
+    return v == NOT_RUN ? "not-run" : v == ABOUT_MARGIN ? "at-margin" : verdict_name[v];
 }
 
 void page_chip(struct text *out, enum verdict v, const char *words)

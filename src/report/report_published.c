@@ -7,14 +7,12 @@
 #include <string.h>
 
 /* How a published value and ours agree. */
-enum agreement { AGREES, DIFFERS, OPEN, NOT_TESTED };
+enum agreement { AGREES, DIFFERS, UNDECIDED, NOT_TESTED };
 static const struct {
     const char *words;
     enum verdict as; /* the page shows the words in the colour of this verdict */
-} agreement[] = {{"agrees", SUPPORTED},
-                 {"does not agree", REFUTED},
-                 {"open", INCONCLUSIVE},
-                 {"not tested", NOT_RUN}};
+} agreement[] = {
+    {"agrees", SUPPORTED}, {"does not agree", REFUTED}, {"open", OPEN}, {"not tested", NOT_RUN}};
 
 /* The page while it is made. */
 struct page {
@@ -64,13 +62,13 @@ static enum agreement agreement_of(const struct interval *d, double published)
     if (d->n == 0)
         return NOT_TESTED;
     if (isnan(d->low) || isnan(d->high))
-        return OPEN;
+        return UNDECIDED;
     return d->low <= published && published <= d->high ? AGREES : DIFFERS;
 }
 
 /* ---- claims ---- */
 
-/* The mean, with its interval, of a metric at an epoch, over the trials in record[count] that have it. */
+/* The mean of a metric at an epoch, with its interval by these seeds alone, over the trials in record[count] that have it. */
 static struct interval mean_at(const struct measure *of, const struct record *const *record,
                                int count, double epoch)
 {
@@ -84,7 +82,7 @@ static struct interval mean_at(const struct measure *of, const struct record *co
         if (one.n)
             v[n++] = one.mean;
     }
-    d = measure_mean(of, n, v);
+    d = measure_mean(of, n, v, NULL);
     measure_clip(of, &d);
     free(v);
     return d;
@@ -104,7 +102,7 @@ static void add_printed(struct page *p, const struct claim *c, const struct judg
 
         add_value(p, what, c->source, v->value, &d, measure_unit(&c->of),
                   s.n == 0                                   ? NOT_TESTED
-                  : !judged                                  ? OPEN
+                  : !judged                                  ? UNDECIDED
                   : spread_contains(&s, v->value, c->margin) ? AGREES
                                                              : DIFFERS);
         free(what);
@@ -116,10 +114,10 @@ static void add_printed(struct page *p, const struct claim *c, const struct judg
 static void add_compared(struct page *p, const struct claim *c, const struct judgement *j)
 {
     struct interval d = j->paired.difference;
-    enum agreement a = j->verdict == SUPPORTED      ? AGREES
-                       : j->verdict == REFUTED      ? DIFFERS
-                       : j->verdict == INCONCLUSIVE ? OPEN
-                                                    : NOT_TESTED;
+    enum agreement a = j->verdict == SUPPORTED ? AGREES
+                       : j->verdict == REFUTED ? DIFFERS
+                       : j->verdict == NOT_RUN ? NOT_TESTED
+                                               : UNDECIDED;
     char *source =
         c->theory ? format_new("%s; theory %s", c->source, c->theory) : xstrdup(c->source);
 
@@ -187,9 +185,10 @@ static struct interval ours_at(const struct figure_request *q, const struct resu
         paired_clear(&p);
     } else {
         struct measured *seed = xcalloc((size_t)count + 1, sizeof *seed);
+        struct prior prior = measure_prior(&q->of, measure_scale(&q->of), r);
         int n = measure_seeds(&q->of, record, count, seed);
 
-        d = measured_mean(&q->of, n, seed);
+        d = measured_mean(&q->of, n, seed, &prior);
         free(seed);
     }
     free(record);

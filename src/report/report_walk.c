@@ -11,11 +11,11 @@ const struct report_term report_method[] = {
      "Two settings are trained with the same seeds: a pair has the same data order and the same first weights. "
      "The effect is the mean difference over pairs."},
     {"interval",
-     "Each end of the 95 % interval is the farther one of Student's t and of Hall's correction of it for skew. In "
-     "simulations, of normal values and of skewed ones up to the exponential, the interval contained the true mean 93 to "
-     "98 times in 100. With five seeds it is in the median 1.27 times as wide as the interval of Student's t, and up to "
-     "2.6 times; some comparisons are inconclusive for this reason alone. The interval by Student's t is given with the "
-     "seeds of each comparison."},
+     "Each 95 % interval is a moderated t interval (Smyth 2004): Student's t with a variance drawn towards those of the "
+     "experiment's other cells. Intervals of errors are computed on the logit scale, on which seeds scatter symmetrically; "
+     "those of differences are in points. In simulations, and in samples of hundreds of real seeds, those of "
+     "differences contain the true one 94 to 97 times in 100 (docs/statistics.md). The interval by Student's t alone is "
+     "given with the seeds of each comparison."},
     {"steps",
      "Some values are known only within a step: a learning rate, for example, lies between two that were tried. "
      "The interval includes this uncertainty."},
@@ -24,13 +24,13 @@ const struct report_term report_method[] = {
      "The p value is two-sided and agrees with the interval. \"By Holm\" it is corrected for the number of claims in "
      "the experiment. A verdict that does not hold after the correction has a star."},
     {"at the best of its rates",
-     "For each seed, the learning rate with the least test error among those that were tried, even if it is the first or "
-     "the last."},
+     "For each seed, the learning rate with the least error among those that were tried, even if it is the first or the last: "
+     "with the least validation error where the experiment keeps samples for validation, else with the least test error."},
     {"diverged",
      "A training that diverged counts as worse than any other. Where differences cannot decide because of "
      "such trials, a test of ranks does."},
     {"remedy",
-     "An inconclusive verdict says how many seeds would settle it with a power of 80 %, if the difference and "
+     "An open verdict says how many seeds would settle it with a power of 80 %, if the difference and "
      "its spread stay as they are."},
     {"source",
      "Claims and margins are part of each experiment's source. The notes of an experiment say which claims were "
@@ -237,6 +237,7 @@ static void walk_section(struct report_writer *w, const struct report_section *s
         f->table(w, s, i);
     if (s->verdicts->count) {
         f->heading(w, "Verdicts");
+        add_paragraph(w, verdicts_cover(s->results));
         f->verdicts_begin(w);
         for (int i = 0; i < s->verdicts->count; i++)
             walk_claim(w, s->verdicts, i);

@@ -92,12 +92,15 @@ static void print_summary(FILE *out, const struct study *s, const struct table_r
 {
     const struct plan *e = s->plan;
     const struct results *r = &s->selection.shown;
+    char *cover = verdicts_cover(r);
 
     fprintf(out, "%s: %s\n%s\n\nRun as: %s\n\n", e->name, e->title, e->question,
             config_get(&r->provenance, "command_line"));
     print_settings(out, s);
     summary_print_tables(out, s, tables, room);
     print_all_left_out(out, s, tables, figures);
+    fprintf(out, "%s\n\n", cover);
+    free(cover);
     fprintf(
         out,
         "Claims (difference over paired seeds; *: does not hold when p is corrected by Holm's method)\n");

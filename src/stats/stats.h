@@ -2,22 +2,11 @@
  * Statistics over seeds. In every function with an array v (or a, d, p), n is its length, NaN elements included.
  * The functions ignore NaN elements: "the values" below are the elements that are not NaN.
  *
- * Two 95 % intervals of the mean are computed: one by Student's t, which assumes normally distributed values, and one
- * by Hall's transform of t, which corrects for skewness. stats_mean() returns the smaller of their two lower bounds
- * and the larger of their two upper bounds ("widest" in the table). The table shows in how many per cent of 100,000
- * random samples (8000 for the percentile bootstrap) a 95 % interval contains the true mean, for samples of n values:
- *
- *                       normal        Laplace       gamma(4)    lognormal(0.5)   exponential
- *          n =       5   10   20    5   10   20    5   10   20    5   10   20    5   10   20
- *   percentile      83   90   92   83   89   92   82   89   92   80   88   91   78   86   91
- *   Student's t     95   95   95   97   96   95   93   94   94   92   92   93   88   90   92
- *   Hall            94   95   95   94   92   93   94   94   95   93   94   94   93   94   95
- *   widest        96.7 96.1 95.7 97.7 96.1 95.5 95.8 95.6 95.7 94.7 94.9 95.3 93.6 95.0 95.8
- *
- * For n = 3 and n = 4 the interval of stats_mean() contains the true mean in 93 (exponential) to 98 per cent of
- * samples. The intervals of the percentile bootstrap, which is common in papers with few seeds, are far too narrow.
- * The interval of stats_mean() is wider than Student's: for normal values its median width is 1.27, 1.07, 1.06 times
- * Student's for n = 5, 10, 20, and never more than 2.6 times.
+ * Every 95 % interval of a mean is a moderated t interval (Smyth 2004, Linear models and empirical Bayes methods for
+ * assessing differential expression in microarray experiments, Stat. Appl. Genet. Mol. Biol. 3, 3): Student's t with
+ * a variance that is drawn towards those of the experiment's other cells (struct prior). Without a prior it is
+ * Student's interval. docs/statistics.md shows how often these intervals contain the true mean, in simulations and
+ * for samples of real seeds, beside other intervals; scripts/coverage.py computes the table.
  */
 #ifndef NORMLAB_STATS_STATS_H
 #define NORMLAB_STATS_STATS_H
@@ -55,6 +44,45 @@ void stats_range(int n, const double *v, double *low, double *high);
  * their median equals their mean. */
 bool stats_split(int n, const double *v, double apart);
 
+/* Returns the middle of that gap; NaN when the values do not fall into two groups. */
+double stats_split_at(int n, const double *v, double apart);
+
+/* ---- the variance of cells of few seeds (stats_prior.c) ---- */
+
+/* What the variances of other cells say about the variance of a cell. The true variances of the cells are assumed to
+ * be `variance` times df / chi^2 with df degrees of freedom: the larger df, the more equal they are. */
+struct prior {
+    double
+        df; /* 0: nothing is known, and intervals are Student's; INFINITY: all cells have one variance */
+    double variance; /* in the square of the unit of the values */
+    double df_most;  /* the sum of the degrees of freedom of all cells, which no interval exceeds */
+};
+
+/* for fewer cells, or fewer degrees of freedom of the prior, stats_prior() returns a prior with df = 0 */
+enum { STATS_PRIOR_LEAST = 6, STATS_PRIOR_DF_LEAST = 2 };
+
+/* Returns the prior for cells of n[cells] values with these sample variances, by the moments of their logarithms
+ * (Smyth 2004, section 6.2). Cells with fewer than two values, or with variance 0, do not count. */
+struct prior stats_prior(int cells, const int *n, const double *variance);
+
+/* Returns the moderated standard deviation of n values with this sd: the root of the mean of the prior's variance and
+ * sd^2, weighted by their degrees of freedom. Sets *df to the degrees of freedom of its t distribution. Returns sd
+ * with n - 1 degrees of freedom when p is NULL, when p->df is 0, and when all values are equal. */
+double stats_moderate(const struct prior *p, int n, double sd, double *df);
+
+/* ---- scales (stats_mean.c) ---- */
+
+/* The scale on which the scatter of seeds is symmetric. LOG: of values above 0. LOGIT: of errors v in % from 0 to 100,
+ * the empirical logit log((v + 0.5) / (100.5 - v)), which also exists for errors of 0 and of 100 %. */
+enum stats_scale { STATS_PLAIN, STATS_LOG, STATS_LOGIT };
+
+/* Return v on the scale, and the value that is x on the scale. The logarithm is NaN unless v is positive. */
+double stats_to_scale(enum stats_scale scale, double v);
+double stats_from_scale(enum stats_scale scale, double x);
+
+/* Returns the change of the value at v for a small change on the scale, divided by that change. */
+double stats_slope(enum stats_scale scale, double v);
+
 /* ---- intervals of a mean (stats_mean.c) ---- */
 
 struct interval {
@@ -65,15 +93,15 @@ struct interval {
     double low, high;
 };
 
-/* Returns the mean with its interval: low is the smaller low of stats_t_interval() and stats_hall_interval(), high
- * is the larger high. With two values, the interval is that of stats_t_interval(). With fewer, low and high are NaN.
- * When there are two or more values and all are equal, low and high are this value. */
-struct interval stats_mean(int n, const double *v);
+/* Returns the mean with its moderated t interval: mean -+ t(0.975, df) s / sqrt(n), with s and df of stats_moderate().
+ * prior: NULL for Student's interval. With fewer than two values, low and high are NaN. When there are two or more
+ * values and all are equal, low and high are this value. */
+struct interval stats_mean(int n, const double *v, const struct prior *prior);
 
-/* Returns the geometric mean of the positive values and its interval: mean, low and high of stats_mean() of the
- * natural logarithms, through exp(). The sd returned is that of the logarithms. Values that are not positive are
- * ignored, like NaN. */
-struct interval stats_geometric_mean(int n, const double *v);
+/* Computes the interval of stats_mean() on a scale, and returns low and high as values. mean is the mean of the values, or
+ * for STATS_LOG the geometric mean. sd is that on the scale, which is also the scale of the prior. */
+struct interval stats_mean_on(enum stats_scale scale, int n, const double *v,
+                              const struct prior *prior);
 
 /* Returns the number of values, their mean and their sd, without an interval: low and high are NaN. */
 struct interval stats_moments(int n, const double *v);
@@ -88,38 +116,15 @@ bool stats_scatters(const struct interval *m, double scale);
  * trials often differ by the same number of samples. */
 enum { STATS_EQUAL_LEAST = 5 };
 
-/* Returns Student's interval of the mean: mean -+ t(0.975, n - 1) sd / sqrt(n), where n is the number of values. low
- * and high are NaN for n < 2. */
-struct interval stats_t_interval(int n, const double *v);
-
-/*
- * Returns the interval of the mean by Hall's statistic H (Hall 1992, On the removal of skewness by transformation, J. R.
- * Statist. Soc. B 54, 221, eq. 2.3), with the quantiles of Student's t:
- *
- *   H = T + g T^2 / (3 sqrt n) + g^2 T^3 / (27 n) + g / (6 sqrt n)
- *
- * where n is the number of values, T is Student's statistic (see stats_t()) and g is the skewness of the sample,
- * adjusted for n (Fisher-Pearson, G1). H increases with T. Negated values negate T and H: the interval of -v is
- * [-high, -low]. low and high are NaN for n < 3.
- */
-struct interval stats_hall_interval(int n, const double *v);
-
-/* Return the statistics for the null hypothesis that the mean is `value`. stats_t() returns T = (mean - value)
- * sqrt(n) / sd, NaN for fewer than two values. stats_hall() returns H by the formula above, NaN for fewer than three
- * values, unless T is infinite. When all values are equal (sd = 0), T is 0 if they equal `value`, else infinite with
- * the sign of mean - value; then H = T. */
-double stats_t(int n, const double *v, double value);
-double stats_hall(int n, const double *v, double value);
-
 /* ---- p values: each is twice the probability of one tail, but at most 1 (stats_tests.c) ---- */
 
 /* Return the p value of the alternative "the true mean is larger than `value`" (stats_p_above) or "smaller than
- * `value`" (stats_p_below). p is twice the tail probability of Student's t above (for stats_p_above) or below (for
- * stats_p_below) the statistic. It is computed for stats_t() and stats_hall(), and the larger is returned. Up to
- * rounding, stats_p_above() is at most 0.05 exactly when the `low` of stats_mean() is larger than `value`, and
- * stats_p_below() is at most 0.05 exactly when its `high` is smaller than `value`. NaN for fewer than two values. */
-double stats_p_above(int n, const double *v, double value);
-double stats_p_below(int n, const double *v, double value);
+ * `value`" (stats_p_below): twice the tail probability of Student's t above (or below) the statistic (mean - value)
+ * sqrt(n) / s, with s and df of stats_moderate(). Up to rounding, stats_p_above() is at most 0.05 exactly when the
+ * `low` of stats_mean() is larger than `value`, and stats_p_below() is at most 0.05 exactly when its `high` is smaller
+ * than `value`. NaN for fewer than two values. */
+double stats_p_above(int n, const double *v, const struct prior *prior, double value);
+double stats_p_below(int n, const double *v, const struct prior *prior, double value);
 
 /* Returns the p value of the alternative "values of a tend to be larger than values of b", by the test of Mann and
  * Whitney (1947). Rank all values of a (length n) and b (length m) together; equal values, also infinite ones, all
@@ -137,10 +142,21 @@ double stats_p_rank(int n, const double *a, int m, const double *b);
  * most 1. NaN for n < 1. */
 double stats_p_sign(int n, int beyond);
 
+/* Returns the p value of Fisher's exact test, when k of n seeds and l of m seeds succeed. The alternative is "the n seeds
+ * succeed with a larger probability than the m seeds". p is twice the probability of k or more among the n, given that
+ * k + l of all seeds succeed, but at most 1: twice scipy.stats.fisher_exact(alternative="greater"). NaN for n < 1 or
+ * m < 1. */
+double stats_p_share(int n, int k, int m, int l);
+
 /* Holm's step-down adjustment (1979, Scandinavian Journal of Statistics 6, 65) of p[n], written to adjusted[n]. When
  * all hypotheses with an adjusted p of at most alpha are rejected, the probability of one or more false rejections is
  * at most alpha. A NaN in p stays NaN and is not counted as a test. `adjusted` and `p` may be the same array. */
 void stats_holm(int n, const double *p, double *adjusted);
+
+/* As stats_holm(), by the step-up method of Benjamini and Hochberg (1995, J. R. Statist. Soc. B 57, 289): when all
+ * hypotheses with an adjusted p of at most alpha are rejected, the expected share of false ones among the rejected is
+ * at most alpha. */
+void stats_benjamini_hochberg(int n, const double *p, double *adjusted);
 
 /* ---- paired seeds (stats_tests.c) ---- */
 
@@ -152,14 +168,14 @@ void stats_holm(int n, const double *p, double *adjusted);
 double stats_improvement(int n, const double *d);
 
 /* Returns the number of paired seeds needed so that the 95 % interval of the mean difference excludes a boundary with a
- * probability (power) of 80 %. gap: the distance of the boundary from the mean of d. The mean and sd of d are assumed
- * to be the true ones. Returns the smallest n >= 2 with
+ * probability (power) of 80 %. gap: the distance of the boundary from the mean difference. sd: the standard deviation
+ * of the differences, which is assumed to be the true one; df: the degrees of freedom of the prior, 0 without one.
+ * Returns the smallest n >= 2 with
  *
- *   (t(0.975, n - 1) + t(0.8, n - 1)) sd / sqrt(n) <= gap
+ *   (t(0.975, df + n - 1) + t(0.8, df + n - 1)) sd / sqrt(n) <= gap
  *
- * or STATS_SEEDS_MOST when n would be larger or gap is not positive; 0 when sd or gap is NaN. The formula uses the
- * interval of stats_t_interval(). That of stats_mean() is somewhat wider. */
-int stats_seeds_needed(const struct interval *d, double gap);
+ * or STATS_SEEDS_MOST when n would be larger or gap is not positive; 0 when sd or gap is NaN. */
+int stats_seeds_needed(double sd, double df, double gap);
 enum { STATS_SEEDS_MOST = 100000 };
 
 /* ---- Student's t (stats_t.c) ---- */

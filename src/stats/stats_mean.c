@@ -90,90 +90,59 @@ double stats_iqm(int n, const double *v)
     return n > 0 ? sum / (n - 2 * cut) : NAN;
 }
 
+/* ---- scales ---- */
+
+/* What the empirical logit adds to the share of errors, and to that of right answers, in % */
+#define ADDED 0.5
+
+double stats_to_scale(enum stats_scale scale, double v)
+{
+    if (scale == STATS_LOG)
+        return v > 0 ? log(v) : NAN;
+    return scale == STATS_LOGIT ? log((v + ADDED) / (100 + ADDED - v)) : v;
+}
+
+double stats_from_scale(enum stats_scale scale, double x)
+{
+    if (scale == STATS_LOGIT)
+        return (100 + 2 * ADDED) / (1 + exp(-x)) - ADDED;
+    return scale == STATS_LOG ? exp(x) : x;
+}
+
+double stats_slope(enum stats_scale scale, double v)
+{
+    if (scale == STATS_LOGIT)
+        return (v + ADDED) * (100 + ADDED - v) / (100 + 2 * ADDED);
+    return scale == STATS_LOG ? v : 1;
+}
+
 /* ---- intervals ---- */
 
-/* Returns the skewness of the values of v[n], adjusted for their number (G1). m: their moments. NaN for fewer than 3
- * values, 0 when all are equal. */
-static double skewness(int n, const double *v, const struct interval *m)
-{
-    double cubes = 0;
-
-    if (m->n < 3)
-        return NAN;
-    for (int i = 0; i < n && m->sd > 0; i++)
-        if (!isnan(v[i]))
-            cubes += pow((v[i] - m->mean) / m->sd, 3);
-    return cubes * m->n / ((m->n - 1.0) * (m->n - 2));
-}
-
-/* Returns the T for which Hall's statistic is h, for n values of skewness g: T = (cbrt(1 + e) - 1) / (g / (3
- * sqrt(n))), with e as computed below. The code uses an equal formula that also works for g = 0 and does not
- * subtract nearly equal numbers. */
-static double hall_inverse(double h, double g, double n)
-{
-    double shifted = h - g / (6 * sqrt(n)), e = g / sqrt(n) * shifted, c = cbrt(1 + e);
-
-    return 3 * shifted / (c * c + c + 1);
-}
-
-struct interval stats_t_interval(int n, const double *v)
+struct interval stats_mean(int n, const double *v, const struct prior *prior)
 {
     struct interval r = stats_moments(n, v);
-    double half = stats_t_quantile(0.975, r.n - 1) * r.sd / sqrt(r.n); /* NaN for n < 2 */
+    double df, error = stats_moderate(prior, r.n, r.sd, &df) / sqrt(r.n); /* NaN for n < 2 */
+    double half = stats_t_quantile(0.975, df) * error;
 
     r.low = r.mean - half;
     r.high = r.mean + half;
     return r;
 }
 
-struct interval stats_hall_interval(int n, const double *v)
+struct interval stats_mean_on(enum stats_scale scale, int n, const double *v,
+                              const struct prior *prior)
 {
-    struct interval r = stats_moments(n, v);
-    double q = stats_t_quantile(0.975, r.n - 1), g = skewness(n, v, &r); /* NaN for n < 3 */
-    double error = r.sd / sqrt(r.n);
-
-    r.low = r.mean - hall_inverse(q, g, r.n) * error;
-    r.high = r.mean - hall_inverse(-q, g, r.n) * error;
-    return r;
-}
-
-struct interval stats_mean(int n, const double *v)
-{
-    struct interval r = stats_t_interval(n, v), hall = stats_hall_interval(n, v);
-
-    /* fmin() and fmax() ignore NaN. */
-    r.low = fmin(r.low, hall.low);
-    r.high = fmax(r.high, hall.high);
-    return r;
-}
-
-double stats_t(int n, const double *v, double value)
-{
-    struct interval s = stats_moments(n, v);
-    double above = s.mean - value;
-
-    return above == 0 && s.n > 1 ? 0 : above / (s.sd / sqrt(s.n));
-}
-
-double stats_hall(int n, const double *v, double value)
-{
-    struct interval s = stats_moments(n, v);
-    double g = skewness(n, v, &s) / sqrt(s.n), t = stats_t(n, v, value);
-
-    return isinf(t) ? t : t + g * t * t / 3 + g * g * t * t * t / 27 + g / 6;
-}
-
-struct interval stats_geometric_mean(int n, const double *v)
-{
-    double *logs = xcalloc((size_t)n + 1, sizeof *logs);
-    struct interval r;
+    double *x = xcalloc((size_t)n + 1, sizeof *x);
+    struct interval r, own = stats_moments(n, v);
 
     for (int i = 0; i < n; i++)
-        logs[i] = v[i] > 0 ? log(v[i]) : NAN;
-    r = stats_mean(n, logs);
-    r.mean = exp(r.mean);
-    r.low = exp(r.low);
-    r.high = exp(r.high);
-    free(logs);
+        x[i] = stats_to_scale(scale, v[i]);
+    r = stats_mean(n, x, prior);
+    r.mean = scale == STATS_LOGIT ? own.mean : stats_from_scale(scale, r.mean);
+    r.low = stats_from_scale(scale, r.low);
+    r.high = stats_from_scale(scale, r.high);
+    if (r.n == own.n && own.sd == 0) /* without the rounding errors of both ways */
+        r.mean = r.low = r.high = own.mean;
+    free(x);
     return r;
 }

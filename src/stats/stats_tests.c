@@ -1,4 +1,4 @@
-/* p values, Holm's adjustment of them, and statistics of paired seeds. */
+/* p values, their adjustment for many tests, and statistics of paired seeds. */
 #include "base/arena.h"
 #include "stats/stats.h"
 #include <math.h>
@@ -7,23 +7,28 @@
 
 /* ---- p values of a mean ---- */
 
-/* Returns the p value of the alternative "below" from two statistics of n values: Student's t and Hall's. fmax()
- * ignores NaN; Hall's statistic is NaN for n < 3. */
-static double p_below(double t, double hall, int n)
+/* Returns Student's statistic for the mean `value`, and its degrees of freedom. When all values are equal, it is 0 if
+ * they equal `value`, else infinite with the sign of mean - value. */
+static double statistic(int n, const double *v, const struct prior *prior, double value, double *df)
 {
-    double p = 2 * fmax(stats_t_cdf(t, n - 1), stats_t_cdf(hall, n - 1));
+    struct interval s = stats_moments(n, v);
+    double above = s.mean - value, error = stats_moderate(prior, s.n, s.sd, df) / sqrt(s.n);
 
-    return isnan(t) ? NAN : fmin(1, p);
+    return above == 0 && s.n > 1 ? 0 : above / error;
 }
 
-double stats_p_above(int n, const double *v, double value)
+double stats_p_above(int n, const double *v, const struct prior *prior, double value)
 {
-    return p_below(-stats_t(n, v, value), -stats_hall(n, v, value), stats_moments(n, v).n);
+    double df, t = statistic(n, v, prior, value, &df);
+
+    return isnan(t) ? NAN : fmin(1, 2 * stats_t_cdf(-t, df));
 }
 
-double stats_p_below(int n, const double *v, double value)
+double stats_p_below(int n, const double *v, const struct prior *prior, double value)
 {
-    return p_below(stats_t(n, v, value), stats_hall(n, v, value), stats_moments(n, v).n);
+    double df, t = statistic(n, v, prior, value, &df);
+
+    return isnan(t) ? NAN : fmin(1, 2 * stats_t_cdf(t, df));
 }
 
 /* ---- ranks ---- */
@@ -136,16 +141,35 @@ double stats_p_rank(int n, const double *a, int m, const double *b)
     return p;
 }
 
-/* ---- signs, and many p values ---- */
+/* ---- signs and shares ---- */
+
+/* Returns the logarithm of the number of ways to choose k of n. */
+static double log_ways(int n, int k)
+{
+    return lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1);
+}
 
 double stats_p_sign(int n, int beyond)
 {
     double tail = 0;
 
     for (int k = beyond; k <= n; k++)
-        tail += exp(lgamma(n + 1) - lgamma(k + 1) - lgamma(n - k + 1) - n * log(2));
+        tail += exp(log_ways(n, k) - n * log(2));
     return n < 1 ? NAN : fmin(1, 2 * tail);
 }
+
+double stats_p_share(int n, int k, int m, int l)
+{
+    int all = k + l;
+    double tail = 0;
+
+    for (int i = k; i <= n && i <= all; i++)
+        if (all - i <= m)
+            tail += exp(log_ways(n, i) + log_ways(m, all - i) - log_ways(n + m, all));
+    return n < 1 || m < 1 ? NAN : fmin(1, 2 * tail);
+}
+
+/* ---- many p values ---- */
 
 void stats_holm(int n, const double *p, double *adjusted)
 {
@@ -163,6 +187,22 @@ void stats_holm(int n, const double *p, double *adjusted)
     free(family);
 }
 
+void stats_benjamini_hochberg(int n, const double *p, double *adjusted)
+{
+    struct valued *all = xcalloc((size_t)n + 1, sizeof *all);
+    int m = add_valued(all, 0, n, p, 0);
+    double least = 1;
+
+    qsort(all, (size_t)m, sizeof *all, by_value);
+    for (int i = 0; i < n; i++)
+        adjusted[i] = NAN;
+    for (int i = m - 1; i >= 0; i--) {
+        least = fmin(least, all[i].v * m / (i + 1));
+        adjusted[all[i].index] = least;
+    }
+    free(all);
+}
+
 /* ---- paired seeds ---- */
 
 double stats_improvement(int n, const double *d)
@@ -178,19 +218,23 @@ double stats_improvement(int n, const double *d)
     return pairs > 0 ? less / pairs : NAN;
 }
 
-int stats_seeds_needed(const struct interval *d, double gap)
+/* With so many degrees of freedom Student's t is a normal variable, to rounding. */
+#define NORMAL_FROM 1e6
+
+int stats_seeds_needed(double sd, double df, double gap)
 {
     int few = 1, enough = STATS_SEEDS_MOST;
 
-    if (isnan(d->sd) || isnan(gap))
+    if (isnan(sd) || isnan(gap))
         return 0;
     if (!(gap > 0))
         return STATS_SEEDS_MOST;
     while (enough - few > 1) {
         int middle = few + (enough - few) / 2;
-        double t = stats_t_quantile(0.975, middle - 1) + stats_t_quantile(0.8, middle - 1);
+        double of = fmin(df + middle - 1, NORMAL_FROM);
+        double t = stats_t_quantile(0.975, of) + stats_t_quantile(0.8, of);
 
-        if (t * d->sd / sqrt(middle) <= gap)
+        if (t * sd / sqrt(middle) <= gap)
             enough = middle;
         else
             few = middle;

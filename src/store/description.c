@@ -51,7 +51,8 @@ struct phrase {
 static const struct phrase phrases[] = {
     {"network", "net", "%s", NULL, NULL},
     {"data", "data", "%s", NULL, NULL},
-    {"data", "train_count", "the first %s training samples", NULL, "all training samples"},
+    {"data", "train_count", "%s training samples", NULL, "all training samples"},
+    {"data", "data_seed", "which ones drawn by the %s", "first", NULL},
     {"data", "test_count", "the first %s test samples", NULL, "all test samples"},
     {"data", "val_fraction", "%s of the training samples held out for validation", "0", NULL},
     {"data", "input", "input=%s", "standard", NULL},

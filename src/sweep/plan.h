@@ -23,6 +23,9 @@ struct preset {
     int line;
 };
 
+/* the least_seeds of an experiment whose file does not say */
+enum { LEAST_SEEDS = 6 };
+
 struct plan {
     const char *name;  /* name of the experiment */
     const char *typed; /* what the user typed to name the experiment: its name, or its file */
@@ -33,6 +36,8 @@ struct plan {
     const char *axis[PLAN_AXES]; /* columns of the merged table; ends with NULL */
     /* the trials are compared by their times: they run one at a time, seed by seed */
     bool exclusive;
+    /* claims get no verdict from fewer pairs of seeds */
+    int least_seeds;
     /* From the smallest to the largest; ends with a NULL name. The last one is the main preset: claims are about it,
      * and by default its settings are shown. */
     struct preset preset[PLAN_PRESETS + 1];

@@ -93,15 +93,28 @@ static void write_constants(struct h5_file *f, const struct trial_view *v)
     write_array(f, "/sd", H5_FLOAT64, 1, &channels, sd, "an input is (byte - mean) / sd");
 }
 
+/* Returns the samples that the trial sees among all those of the split, of `size` bytes each: a new array. */
+static void *picked(const struct trial_view *v, const void *all, size_t size)
+{
+    char *some = xcalloc((size_t)v->train_n, size);
+
+    for (size_t i = 0; i < (size_t)v->train_n; i++)
+        memcpy(some + i * size, (const char *)all + (v->pick ? (size_t)v->pick[i] : i) * size,
+               size);
+    return some;
+}
+
 static void write_targets(struct h5_file *f, const struct trial_view *v)
 {
     size_t dim[] = {(size_t)v->train_n, (size_t)v->data->outputs}, count = dim[0] * dim[1];
     double *target = xcalloc(count, sizeof *target);
+    float *from = picked(v, v->data->train.target, dim[1] * sizeof *from);
 
     for (size_t i = 0; i < count; i++)
-        target[i] = v->data->train.target[i];
+        target[i] = from[i];
     write_array(f, "/target", H5_FLOAT32, 2, dim, target, "what the net should put out");
     free(target);
+    free(from);
 }
 
 static void write_labels(struct h5_file *f, size_t n, const uint8_t *label)
@@ -114,9 +127,13 @@ static void write_images(struct h5_file *f, const struct trial_view *v)
     const struct shape s = v->data->shape;
     size_t dim[] = {(size_t)v->train_n, (size_t)s.h, (size_t)s.w, (size_t)s.c};
 
-    write_array(f, "/image", H5_UINT8, 4, dim, v->data->train.image,
-                "training images, channels last");
-    write_labels(f, dim[0], v->data->train.label);
+    uint8_t *image = picked(v, v->data->train.image, shape_size(s)),
+            *label = picked(v, v->data->train.label, 1);
+
+    write_array(f, "/image", H5_UINT8, 4, dim, image, "training images, channels last");
+    write_labels(f, dim[0], label);
+    free(image);
+    free(label);
     if (v->data->train.target)
         write_targets(f, v);
     write_constants(f, v);

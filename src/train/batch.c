@@ -61,6 +61,12 @@ static void convert_distorted(const struct batch_source *s, const uint8_t *from,
     s->kernels->columns_convert(shape_positions(s->shape), s->shape.c, from, scale, shift, x);
 }
 
+/* Returns the index in the split of sample i of the source. */
+static int32_t picked(const struct batch_source *s, int32_t i)
+{
+    return s->pick ? s->pick[i] : i;
+}
+
 struct fill {
     const struct batch_source *source;
     const int32_t *index;
@@ -74,13 +80,14 @@ static void fill_sample(const struct fill *f, size_t i)
 {
     const struct batch_source *s = f->source;
     size_t size = shape_size(s->shape);
-    const uint8_t *from = s->image + (size_t)f->index[i] * size;
+    int32_t sample = picked(s, f->index[i]);
+    const uint8_t *from = s->image + (size_t)sample * size;
     real *x = f->x + i * size;
     uint32_t word[4], span = 2 * (uint32_t)s->crop + 1;
 
-    f->label[i] = s->label[f->index[i]];
+    f->label[i] = s->label[sample];
     if (s->contrast > 0 || s->brightness > 0) {
-        convert_distorted(s, from, f->index[i], x);
+        convert_distorted(s, from, sample, x);
         return;
     }
     if (!f->augment || (!s->flip && s->crop == 0)) {
@@ -88,7 +95,7 @@ static void fill_sample(const struct fill *f, size_t i)
                                     x);
         return;
     }
-    rng_block(f->augment_key, (uint64_t)f->index[i], word);
+    rng_block(f->augment_key, (uint64_t)sample, word);
     convert_augmented(s, from, s->flip && word[0] & 1, (int)(word[1] % span) - s->crop,
                       (int)(word[2] % span) - s->crop, x);
 }
@@ -98,7 +105,7 @@ static void fetch(const struct fill *f, size_t i)
 {
     enum { LINE = 64, MOST = 4096 };
     size_t size = shape_size(f->source->shape);
-    const uint8_t *image = f->source->image + (size_t)f->index[i] * size;
+    const uint8_t *image = f->source->image + (size_t)picked(f->source, f->index[i]) * size;
 
     for (size_t at = 0; at < size && at < MOST; at += LINE)
         __builtin_prefetch(image + at);
@@ -127,5 +134,6 @@ void batch_targets(const struct batch_source *s, int n, const int32_t *index, re
 {
     for (int i = 0; i < n; i++)
         for (int k = 0; k < s->outputs; k++)
-            *target++ = (real)s->target[(size_t)index[i] * (size_t)s->outputs + (size_t)k];
+            *target++ =
+                (real)s->target[(size_t)picked(s, index[i]) * (size_t)s->outputs + (size_t)k];
 }

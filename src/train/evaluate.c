@@ -169,6 +169,14 @@ double evaluate_test_error(struct trial *t, const struct eval_how *how, int firs
     return error;
 }
 
+/* Returns how many test samples are evaluated at a point: only some of them before the last point (key curve_count). */
+static int tested(const struct trial *t, int point)
+{
+    int some = t->options.curve_count;
+
+    return some == COUNT_ALL || some > t->test_n || point == t->result->points ? t->test_n : some;
+}
+
 /* With eval_all=1: writes the test error with running, precise and batch statistics to the curves at this point. */
 static void evaluate_all(struct trial *t, int point)
 {
@@ -186,8 +194,8 @@ static void evaluate_all(struct trial *t, int point)
         double **curve = t->result->curve;
         bool known = (int)all[i].stats == t->options.eval_stats;
 
-        curve[all[i].metric][point] =
-            known ? curve[METRIC_test_error][point] : evaluate_test_error(t, &how, 0, t->test_n);
+        curve[all[i].metric][point] = known ? curve[METRIC_test_error][point]
+                                            : evaluate_test_error(t, &how, 0, tested(t, point));
     }
 }
 
@@ -199,7 +207,7 @@ void evaluate_point(struct trial *t, int point)
     t->passes = 0;
     stats_begin(t, &how);
     evaluate(t, &how, &t->train, t->train_n, t->val_n, AT(val_loss), AT(val_error));
-    evaluate(t, &how, &t->test, 0, t->test_n, AT(test_loss), AT(test_error));
+    evaluate(t, &how, &t->test, 0, tested(t, point), AT(test_loss), AT(test_error));
     evaluate(t, &how, &t->train, 0, t->fit_n, AT(fit_loss), AT(fit_error));
     stats_end(t);
     *AT(gap) = *AT(test_error) - *AT(fit_error);

@@ -118,6 +118,12 @@ static const struct option added_keys[] = {
      "1: from freeze_norm on, gamma and beta of norms with running statistics do not change either"},
     {"workers", OPTION_INT, AT(workers), "1", 1, 1024, NULL,
      "data-parallel workers that share each batch; norms over the batch take the statistics of each worker's samples, or with sync=1 of all"},
+    {"curve_count", OPTION_INT, AT(curve_count), "all", 1, 1e9, "all",
+     "number of test samples, from the first on, that evaluations before the end of training use; the last one uses "
+     "test_count"},
+    {"data_seed", OPTION_INT, AT(data_seed), "first", 0, 2147483647, "first|seed",
+     "which training samples are the train_count ones, and which of these are kept for validation. first: the first of the "
+     "set; seed: drawn at random by the seed of the trial; a number: by this number"},
     {"loaded", OPTION_TEXT, AT(loaded), "", 0, 0, NULL,
      "the net that training starts from, by the first digits of its hash: normlab trial --load sets it"},
     {0},

@@ -61,8 +61,12 @@ struct trial_options {
     int freeze_norm;
     bool freeze_affine;
     int workers;
+    int curve_count;
+    int data_seed; /* a number, or one of the values below */
     char loaded[OPTION_TEXT_MAX];
 };
+
+enum { DATA_SEED_FIRST = -1, DATA_SEED_OF_TRIAL = -2 };
 
 /* Sets all keys of a trial in c, in the canonical order. A key that several optimizers have gets the value of the
  * optimizer that the trial uses. */

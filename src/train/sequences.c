@@ -55,6 +55,22 @@ void sequences_release(struct sequences *s)
     memset(s, 0, sizeof *s);
 }
 
+void sequences_take(struct sequences *s, int n, const int32_t *index)
+{
+    int32_t *pick = xcalloc((size_t)n + 1, sizeof *pick),
+            *steps = xcalloc((size_t)n + 1, sizeof *steps);
+
+    for (int i = 0; i < n; i++) {
+        pick[i] = s->pick[index[i]];
+        steps[i] = s->steps[index[i]];
+    }
+    free(s->pick);
+    free(s->steps);
+    s->pick = pick;
+    s->steps = steps;
+    s->count = n;
+}
+
 int sequences_padded(const struct sequence_options *o, int steps)
 {
     /* A fraction such as 0.9 has a rounding error in binary; subtracting 1e-9 keeps it from adding a position. */

@@ -41,6 +41,9 @@ void sequences_init(struct sequences *s, const struct data *d, const struct data
                     bool standard, const struct sequence_options *options);
 void sequences_release(struct sequences *s);
 
+/* Leaves only the n sequences index[0..n), in this order. s->longest does not change. */
+void sequences_take(struct sequences *s, int n, const int32_t *index);
+
 /* Returns the number of positions of a batch whose longest sequence has `steps` steps: ceil(steps / (1 - pad)), with the
  * extra padding. */
 int sequences_padded(const struct sequence_options *o, int steps);

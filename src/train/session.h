@@ -66,6 +66,8 @@ struct trial {
     int spare_positions;
     /* numbers of samples; the validation samples are those after the train_n training samples of the training split */
     int train_n, val_n, test_n;
+    /* [train_n + val_n] indices in the training split of its samples, when data_seed draws them at random; else NULL */
+    int32_t *pick;
     /* number of training samples, from the first on, that are evaluated for fit_loss and fit_error */
     int fit_n;
     struct net net;

@@ -179,6 +179,8 @@ struct trial_view {
     const struct data *data;
     /* those of the training split; NULL: its samples are images */
     const struct sequences *sequences;
+    /* [train_n] indices in the training split of the training samples; NULL: they are the first ones, or sequences */
+    const int32_t *pick;
     const int32_t *order; /* [train_n] indices of training samples, in the order of the epoch */
     int train_n, steps;   /* numbers of samples and steps of an epoch */
 };

@@ -22,6 +22,7 @@ void trial_close(struct trial *t)
     sequences_release(&t->test.sequences);
     free(t->mask);
     free(t->order);
+    free(t->pick);
     free(t->label);
     free(t->target);
     free(t->pass_s);
@@ -47,6 +48,24 @@ static int choose_count(int value, int all, const char *key, const char *what, i
                : 0;
 }
 
+/* Draws which `count` of the `all` samples of the training split the trial sees (key data_seed). A number of its own keys
+ * the draw, so it is the same for all norms, nets and batch sizes. */
+static void pick_samples(struct trial *t, int count, int all)
+{
+    const struct trial_options *o = &t->options;
+    int seed = o->data_seed == DATA_SEED_OF_TRIAL ? o->seed : o->data_seed;
+    struct rng rng = rng_stream((uint64_t)seed, "training samples");
+
+    t->pick = xcalloc((size_t)all, sizeof *t->pick);
+    for (int i = 0; i < all; i++)
+        t->pick[i] = i;
+    rng_shuffle(&rng, t->pick, all);
+    if (t->sequences)
+        sequences_take(&t->train.sequences, count, t->pick);
+    else
+        t->train.images.pick = t->pick;
+}
+
 /* Sets the numbers of training, validation and test samples (train_n, val_n, test_n) and fit_n. Returns 0, or
  * INVALID after a message. */
 static int split_data(struct trial *t)
@@ -63,6 +82,8 @@ static int split_data(struct trial *t)
     if (choose_count(o->train_count, train, "train_count", what, &all) ||
         choose_count(o->test_count, test, "test_count", what, &t->test_n))
         return INVALID;
+    if (o->data_seed != DATA_SEED_FIRST)
+        pick_samples(t, all, train);
     t->val_n = (int)lround(o->val_fraction * all);
     t->train_n = all - t->val_n;
     if (t->train_n < o->batch)
@@ -533,6 +554,7 @@ struct trial_view trial_look(const struct trial *t)
         .net = &t->net,
         .data = &t->data,
         .sequences = t->sequences ? &t->train.sequences : NULL,
+        .pick = t->train.images.pick,
         .order = t->order,
         .train_n = t->train_n,
         .steps = session_steps(t),

@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "base/list.h"
 #include "fuzz.h"
-#include "judge/compare.h"
+#include "judge/compare/compare.h"
 #include "store/description.h"
 #include "store/export/export.h"
 #include <stdlib.h>

@@ -47,6 +47,8 @@ static int run(int argc, char **argv)
     }
     if (!json)
         output_wrap();
+    if (!words)
+        ledger_correct(v, count);
     rows = ledger_rows(claim_rows, v, count);
     (json ? ledger_print_json : ledger_print)(stdout, rows, v, count, words > 0);
     free(rows);
@@ -70,9 +72,9 @@ const struct command command_claims = {
     "Reads DIR/results/*.h5 [.], the merged results of normlab run, and the finished trials that are not in\n"
     "them yet, as while a run goes on. For each claim it prints the verdict\n"
     "on each comparison, the effect with its 95 % interval over paired seeds, p before and after Holm's\n"
-    "correction over the experiment's claims, how many seeds an inconclusive comparison would need, and\n"
-    "the command that runs the missing trials (with --force: all of them). Claims without results are\n"
-    "listed, too.\n\n"
+    "correction over the experiment's claims and Benjamini and Hochberg's over all experiments (without\n"
+    "EXPERIMENT), how many seeds an open comparison would need, and the command that runs the missing\n"
+    "trials (with --force: all of them). Claims without results are listed, too.\n\n"
     "Claims are judged on the trials with the settings of one preset, whatever their seeds: the paper\n"
     "preset or, without trials of it, the preset with the most trials. The command says which trials are\n"
     "left out. Trials on generated data, as in the smoke presets, are judged only with --preset.\n\n"

@@ -1,7 +1,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "judge/compare.h"
+#include "judge/compare/compare.h"
 #include <stdlib.h>
 
 static int run(int argc, char **argv)

@@ -21,8 +21,8 @@ struct sources {
     int sections;
     struct report_section *section;
     struct checklist_source *checked; /* [sections] the same experiments, for the checklist */
-    int judged;   /* number of experiments in verdicts[] */
-    bool partial; /* an experiment could not be read, after a message */
+    int judged;                       /* number of experiments in verdicts[] */
+    bool partial;                     /* an experiment could not be read, after a message */
 };
 
 /* True when s already has an experiment of the same name: the user may give both its name and its file. */
@@ -182,6 +182,8 @@ static int run(int argc, char **argv)
     if (checklist && style)
         die_usage("report", "--style is for figures, and --checklist has none");
     bad = read_all(&s, root, argv + 1, words, checklist);
+    if (!bad)
+        ledger_correct(s.verdicts, s.count);
     if (!bad && checklist) {
         bad = write_checklist(root, &s);
     } else if (!bad) {

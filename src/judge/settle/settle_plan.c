@@ -147,6 +147,8 @@ static int add_items(struct settle_plan *p, int study, bool decided)
         item->seeds = item->why ? 0 : settle_seeds(&item->from);
         if (!item->why && !item->seeds)
             item->why = "takes more than 1000 seeds";
+        if (item->seeds && item->seeds < s->plan->least_seeds) /* fewer would have no verdict */
+            item->seeds = s->plan->least_seeds;
     }
     return 0;
 }

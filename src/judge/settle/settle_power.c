@@ -75,18 +75,6 @@ int settle_seeds(const struct settle_question *q)
     return high;
 }
 
-/* True when the interval lies within half the margin around a bound: more seeds would say nothing more. */
-static bool is_about(const struct settle_question *q, const struct interval *d)
-{
-    for (int i = 0; i < 2; i++) {
-        double half = fabs(q->bound[i]) / 2;
-
-        if (d->low >= q->bound[i] - half && d->high <= q->bound[i] + half)
-            return true;
-    }
-    return false;
-}
-
 const char *settle_question(const struct claim *c, const struct judgement *j,
                             struct settle_question *q)
 {
@@ -99,13 +87,15 @@ const char *settle_question(const struct claim *c, const struct judgement *j,
         return "not run";
     if (c->kind == CLAIM_REFUSED || c->kind == CLAIM_PRINTED)
         return "not a difference of means";
+    if (j->verdict == ABOUT_MARGIN)
+        return "about the margin";
+    if (p->parts)
+        return "some seeds do not learn";
     if (p->ambiguous || p->no_ratio || paired_unsuccessful(p))
         return "some trials have no number";
     if (p->difference.n < SETTLE_PAIRS)
         return "too few exploratory seeds";
     *q = (struct settle_question){.bound = {margin, c->kind == CLAIM_SAME ? -margin : margin}};
-    if (j->verdict != SUPPORTED && j->verdict != REFUTED && is_about(q, &p->difference))
-        return "about the margin";
     /* where the steps of an axis leave a difference open, the value that is less favourable */
     nearer = fabs(p->difference.mean - q->bound[0]) <= fabs(p->difference.mean - q->bound[1])
                  ? q->bound[0]

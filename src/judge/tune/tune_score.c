@@ -91,7 +91,7 @@ void tune_score(struct tune *t, int left, const struct sweep *round, const struc
 
 struct interval tune_interval(const struct tune_value *v, const double *errors, enum metric m)
 {
-    struct interval i = stats_t_interval(v->seeds, errors);
+    struct interval i = stats_mean(v->seeds, errors, NULL);
 
     i.low = i.low < metric_info[m].least ? metric_info[m].least : i.low;
     i.high = i.high > metric_info[m].most ? metric_info[m].most : i.high;
@@ -122,7 +122,7 @@ bool tune_is_close(const struct tune_cell *c, int i)
     d = xcalloc((size_t)v->seeds, sizeof *d);
     for (int k = 0; k < v->seeds; k++)
         d[k] = k < best->seeds ? v->validation[k] - best->validation[k] : NAN;
-    difference = stats_t_interval(v->seeds, d);
+    difference = stats_mean(v->seeds, d, NULL);
     free(d);
     return difference.low <= 0;
 }

@@ -29,11 +29,11 @@ static void add_claims(struct checklist *c)
     }
     text_add(
         &c->out,
-        "- Comparisons that were declared: %d. Supported: %d. Refuted: %d. Inconclusive: %d. Without trials: "
+        "- Comparisons that were declared: %d. Supported: %d. Refuted: %d. About the margin: %d. Open: %d. Without trials: "
         "%d. Supported or refuted, but not after the correction for the number of comparisons in the "
         "experiment: %d.\n",
-        all.all, all.of[SUPPORTED], all.of[REFUTED], all.of[INCONCLUSIVE], all.of[NOT_RUN],
-        all.weak[SUPPORTED] + all.weak[REFUTED]);
+        all.all, all.of[SUPPORTED], all.of[REFUTED], all.of[ABOUT_MARGIN], all.of[OPEN],
+        all.of[NOT_RUN], all.weak[SUPPORTED] + all.weak[REFUTED]);
     text_add(
         &c->out,
         "- Confirmatory, with claim and margin fixed before anyone saw these results: %d. Exploratory: %d.\n",
@@ -180,9 +180,10 @@ static void add_statistics(struct checklist *c)
     checklist_heading(c, "Statistical significance");
     text_add(
         &c->out,
-        "- Intervals cover what changes with the seed: the first weights, the order of the samples, and what "
-        "else is random in training. They do not cover the choice of training and test samples, which are the "
-        "same for all seeds of a setting, nor other data, nets or hyperparameters.\n");
+        "- Intervals cover what changes with the seed: the first weights, the order of the samples, what else "
+        "is random in training, and with data_seed=seed which training samples are drawn. They do not cover "
+        "another choice of test samples or, without data_seed=seed, of training samples, nor other data, nets "
+        "or hyperparameters.\n");
     for (int i = 0; report_method[i].term; i++)
         markdown_item(&c->out, report_method[i].term, report_method[i].words);
 }

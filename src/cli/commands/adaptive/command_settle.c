@@ -290,7 +290,7 @@ const struct command command_settle = {
     "them. From then on such a claim is judged on its fresh seeds alone (\"confirmed\" in the ledger), and\n"
     "all others on the seeds below 100. A claim is settled once: what its fresh seeds leave open stays so.\n\n"
     "Left out are claims about the margin, those that a finer axis must decide, those with trials that\n"
-    "diverge, those that cost more than is left of the budget, and experiments that compare times.\n\n"
+    "diverge or do not learn, those that cost more than is left of the budget, and experiments that compare times.\n\n"
     "Trials are those of a sweep: the same command goes on after a stop, and several runs share a folder.\n\n"
     "  --hours H       the budget: hours of this machine, with -j trials at a time\n"
     "  --decided       also confirm the claims that the results decide\n"

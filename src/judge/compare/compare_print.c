@@ -1,6 +1,6 @@
 /* Prints how two files of results, A and B, differ (struct comparison), as text. */
 #include "base/arena.h"
-#include "judge/compare.h"
+#include "judge/compare/compare.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>

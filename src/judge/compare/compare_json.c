@@ -1,6 +1,6 @@
 /* Prints a comparison as one JSON object. */
 #include "base/formats/json.h"
-#include "judge/compare.h"
+#include "judge/compare/compare.h"
 #include <math.h>
 #include <stdio.h>
 

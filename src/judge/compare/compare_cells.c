@@ -1,7 +1,7 @@
 /* Finds the keys whose values differ between two results, and the cells, with labels that distinguish them and with
  * their trials paired by seed. */
 #include "base/arena.h"
-#include "judge/compare.h"
+#include "judge/compare/compare.h"
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Finds what differs between two results, and which metrics changed by more than noise. */
 #include "base/arena.h"
-#include "judge/compare.h"
+#include "judge/compare/compare.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -274,6 +274,7 @@ static void compare_metrics(struct comparison *c)
             if (c->cell[i].a_count && c->cell[i].b_count && compare_metric(c, &one))
                 array_add(c->metric, c->metrics) = one;
         }
+
     correct(c);
     for (int m = 0; m < METRICS; m++)
         if (!metric_info[m].timing)

@@ -71,7 +71,7 @@ struct compare_metric {
     /* The means of A and of B in the cell, over the seeds that have a value in A and in B. When no seed has, over
      * all seeds. NaN for a mean over cells. */
     double mean_a, mean_b;
-    /* the differences d, the value of B less the value of A, of each seed that has a value in A and in B */
+    /* the differences d, the value of B less the value of A, of each seed that has a value in A and in B; they have no prior */
     struct paired paired;
     double p, p_holm; /* two-sided p, and p corrected by Holm's method; NaN when not tested */
 };
