@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -160,14 +161,12 @@ lost_word = 'diverged'
 template = 'forest'; seeds = 0; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 3
-array label[4]; array style[4]; array look[4]
+entries = 2
+array label[3]; array style[3]; array look[3]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
 label[2] = 'refuted'
 style[2] = 'refuted'; look[2] = 'line'
-label[3] = 'inconclusive'
-style[3] = 'inconclusive'; look[3] = 'line'
 references = ''
 
 categories = 11; array category[12]
@@ -191,22 +190,22 @@ note[1] = ''
 axis_label[1] = 'difference'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 -0.0684281349182129 -0.09187935747140968 0.009315385558500505
+mean 1 -0.0684281349182129 -0.09187935747140968 -0.04497691236501611
 margin 1 NaN -0.25 0.25
 trials 1 5 NaN NaN
-mean 2 -0.00355377197265625 -0.069705854574718 0.013492762474728396
+mean 2 -0.00355377197265625 -0.0206003064200409 0.013492762474728399
 margin 2 NaN -0.1 0.1
 trials 2 5 NaN NaN
-mean 3 -0.0006927013397216908 -0.001453261719377431 -6.91467948777441e-05
+mean 3 -0.0006927013397216908 -0.0013162558845656374 -6.91467948777441e-05
 margin 3 NaN -0.01 0.01
 trials 3 5 NaN NaN
-mean 4 -0.0010558128356933372 -0.001944636183392304 -0.0003689265274038852
+mean 4 -0.0010558128356933372 -0.0017426991439827891 -0.0003689265274038852
 margin 4 NaN -0.01 0.01
 trials 4 5 NaN NaN
-mean 5 3.60653838756949e-05 -1.0724899005005077e-05 0.00018998578564115846
+mean 5 3.60653838756949e-05 -1.072489900500507e-05 8.285566675639487e-05
 margin 5 NaN -1e+30 0.0004
 trials 5 5 NaN NaN
-mean 6 1.0347292062525721 0.9780416028078638 1.0945340918216302
+mean 6 1.0347292062525721 0.9780416028078638 1.0914168096972805
 margin 6 NaN 0.04 1e+30
 trials 6 5 NaN NaN
 EOD
@@ -217,25 +216,23 @@ note[2] = ''
 axis_label[2] = 'difference in points'
 ratio[2] = 0
 $p2s2 << EOD
-mean 7 -0.0019999999999999575 -0.23427579536855572 0.16833892361135078
+mean 7 -0.0019999999999999575 -0.24440212156532165 0.24040212156532176
 margin 7 NaN 0.5 1e+30
 trials 7 5 NaN NaN
-mean 9 0.014000000000000058 -0.18594260559322667 0.2546142663735072
+mean 8 -0.1240000000000002 -0.3664358256458988 0.11843582564589844
+margin 8 NaN 0.5 1e+30
+trials 8 5 NaN NaN
+mean 9 0.014000000000000058 -0.23285436096022405 0.2608543609602242
 margin 9 NaN 0.5 1e+30
 trials 9 5 NaN NaN
-mean 10 0.1139999999999997 -0.010042171275195244 0.258142548847529
+mean 10 0.1139999999999997 -0.12513374501183283 0.35313374501183226
 margin 10 NaN 0.5 1e+30
 trials 10 5 NaN NaN
-mean 11 -0.2719999999999995 -0.7510663541868767 -0.01193140812051302
+mean 11 -0.2719999999999995 -0.5294513151692697 -0.014548684830729353
 margin 11 NaN 0.5 1e+30
 trials 11 5 NaN NaN
 EOD
-$p2s3 << EOD
-mean 8 -0.1240000000000002 -0.3006046077262066 0.5977579788701574
-margin 8 NaN 0.5 1e+30
-trials 8 5 NaN NaN
-EOD
-lines[2] = ' 2 3'
+lines[2] = ' 2'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -153,19 +154,21 @@ unset key
 
 name = 'claims'
 title = 'batch_size: the claims'
-caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are; *: does not hold when corrected for the number of claims'
+caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are'
 x_label = ''
 y_label = ''
 lost_word = 'diverged'
 template = 'forest'; seeds = 0; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 2
-array label[3]; array style[3]; array look[3]
+entries = 3
+array label[4]; array style[4]; array look[4]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
+label[2] = 'about the margin'
+style[2] = 'about the margin'; look[2] = 'line'
+label[3] = 'open'
+style[3] = 'open'; look[3] = 'line'
 references = ''
 
 categories = 9; array category[10]
@@ -187,38 +190,39 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 28.756 25.73906819389776 39.88459376505591
+mean 1 28.756 26.74640614968424 30.76559385031576
 margin 1 NaN 1 1e+30
 trials 1 5 NaN NaN
-mean 3 -0.16999999999999993 -0.3309380481381391 0.0954426858295801
+mean 3 -0.16999999999999993 -0.41488496862141694 0.07488496862141708
 margin 3 NaN -1 1
 trials 3 5 NaN NaN
-mean 4 -0.20399999999999957 -0.7899245590487727 -0.0582432427106061
+mean 4 -0.20399999999999957 -0.4436474449153859 0.03564744491538671
 margin 4 NaN -1 1
 trials 4 5 NaN NaN
-mean 5 -0.00400000000000027 -0.29751634296960017 0.28965747226649896
+mean 5 -0.00400000000000027 -0.2963621862272731 0.28836218622727255
 margin 5 NaN -1 1
 trials 5 5 NaN NaN
-mean 6 -0.44399999999999906 -0.8513528500081664 0.13409454375589824
+mean 6 -0.44399999999999906 -0.7974871113009254 -0.09051288869907276
 margin 6 NaN -1 1
 trials 6 5 NaN NaN
-star 6 1 NaN NaN
-mean 7 28.871999999999996 25.805989885855332 39.46771061879595
+mean 7 28.871999999999996 26.830724045944855 30.913275954055138
 margin 7 NaN 0.5 1e+30
 trials 7 5 NaN NaN
-mean 8 28.758 25.756787411477426 39.499998702250316
+mean 8 28.758 26.758576164796775 30.757423835203223
 margin 8 NaN 0.5 1e+30
 trials 8 5 NaN NaN
 EOD
 $p1s2 << EOD
-mean 2 1.0959999999999996 0.6176713176922524 1.4599791403329725
+mean 2 1.0959999999999996 0.7652732396144308 1.4267267603855684
 margin 2 NaN 1 1e+30
 trials 2 5 NaN NaN
-mean 9 0.5559999999999995 0.13432754246935874 2.1704976049815135
+EOD
+$p1s3 << EOD
+mean 9 0.5559999999999995 0.19492073630887213 0.9170792636911269
 margin 9 NaN 0.5 1e+30
 trials 9 5 NaN NaN
 EOD
-lines[1] = ' 1 2'
+lines[1] = ' 1 2 3'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

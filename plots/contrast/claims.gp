@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -153,19 +154,21 @@ unset key
 
 name = 'claims'
 title = 'contrast: the claims'
-caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are; *: does not hold when corrected for the number of claims'
+caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are'
 x_label = ''
 y_label = ''
 lost_word = 'diverged'
 template = 'forest'; seeds = 0; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 2
-array label[3]; array style[3]; array look[3]
+entries = 3
+array label[4]; array style[4]; array look[4]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
+label[2] = 'refuted'
+style[2] = 'refuted'; look[2] = 'line'
+label[3] = 'open'
+style[3] = 'open'; look[3] = 'line'
 references = ''
 
 categories = 6; array category[7]
@@ -190,23 +193,24 @@ trials 1 5 NaN NaN
 mean 2 0 0 0
 margin 2 NaN -0.1 0.1
 trials 2 5 NaN NaN
-mean 4 12.37 0.3459475592818748 15.685266127257307
+mean 4 12.37 9.875304486108762 14.864695513891236
 margin 4 NaN 0 1e+30
 trials 4 5 NaN NaN
-star 4 1 NaN NaN
-mean 5 17.594 10.445171410594408 23.499509834083035
+mean 5 17.594 13.404663406427451 21.78333659357255
 margin 5 NaN 0 1e+30
 trials 5 5 NaN NaN
 EOD
 $p1s2 << EOD
-mean 3 12.822 -1.7687214924219106 16.53267915260908
+mean 3 12.822 10.15554496672489 15.488455033275109
 margin 3 NaN -0.1 0.1
 trials 3 5 NaN NaN
-mean 6 0.08199999999999967 -0.2141049742571698 0.4859849131713326
+EOD
+$p1s3 << EOD
+mean 6 0.08199999999999967 -0.5818276617652292 0.7458276617652284
 margin 6 NaN 0 1e+30
 trials 6 5 NaN NaN
 EOD
-lines[1] = ' 1 2'
+lines[1] = ' 1 2 3'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -160,14 +161,16 @@ lost_word = 'diverged'
 template = 'forest'; seeds = 0; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 3
-array label[4]; array style[4]; array look[4]
-label[1] = 'inconclusive'
-style[1] = 'inconclusive'; look[1] = 'line'
+entries = 4
+array label[5]; array style[5]; array look[5]
+label[1] = 'open'
+style[1] = 'open'; look[1] = 'line'
 label[2] = 'refuted'
 style[2] = 'refuted'; look[2] = 'line'
-label[3] = 'supported'
-style[3] = 'supported'; look[3] = 'line'
+label[3] = 'about the margin'
+style[3] = 'about the margin'; look[3] = 'line'
+label[4] = 'supported'
+style[4] = 'supported'; look[4] = 'line'
 references = ''
 
 categories = 12; array category[13]
@@ -192,61 +195,62 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 1.4764013520789943 1.012224753590442 2.0378631789199635
+mean 1 1.4764013520789943 1.1274405148469808 2.0378631789199635
 margin 1 NaN 2 1e+30
 trials 1 5 NaN NaN
-mean 2 2.2124944578816885 1.5248968991203324 4.383668071886629
+mean 2 2.2124944578816885 1.5248968991203324 3.665107103686004
 margin 2 NaN 2 1e+30
 trials 2 5 NaN NaN
-mean 4 2.1800252502502584 1.7893716844750343 4.436024603668492
-margin 4 NaN 2 1e+30
-trials 4 5 NaN NaN
-mean 5 1.4967004570075209 1.1352442949272743 2.0977553019889252
+mean 5 1.4967004570075209 1.1352442949272743 2.071841194450296
 margin 5 NaN 2 1e+30
 trials 5 5 NaN NaN
 EOD
 $p1s2 << EOD
-mean 3 1.303482899605484 0.8736905043093205 1.7411186291628873
+mean 3 1.303482899605484 0.9837169590901873 1.7411186291628873
 margin 3 NaN 2 1e+30
 trials 3 5 NaN NaN
 star 3 1 NaN NaN
-mean 6 0.7258330982040648 0.3396086012977748 1.104231868106991
+mean 6 0.7258330982040648 0.457403232428744 1.104231868106991
 margin 6 NaN 2 1e+30
 trials 6 5 NaN NaN
-mean 7 0.9009670191170392 0.6277813612928592 1.2742496940301766
+mean 7 0.9009670191170392 0.629328211528464 1.2742496940301766
 margin 7 NaN 2 1e+30
 trials 7 5 NaN NaN
 EOD
-lines[1] = ' 1 2'
+$p1s3 << EOD
+mean 4 2.1800252502502584 1.7893716844750343 2.7456265754229343
+margin 4 NaN 2 1e+30
+trials 4 5 NaN NaN
+EOD
+lines[1] = ' 1 2 3'
 
 panel_title[2] = ''
 note[2] = ''
 axis_label[2] = 'difference in points'
 ratio[2] = 0
 $p2s1 << EOD
-mean 10 0.15000000000000008 -0.00781692080835747 0.27693783676784517
-margin 10 NaN 0 1e+30
-trials 10 5 NaN NaN
-mean 11 0.12200000000000007 -0.11381811317959302 0.3823112991831042
+mean 8 0.6680000000000004 -0.004979113493844278 1.340979113493845
+margin 8 NaN 0 1e+30
+trials 8 5 NaN NaN
+mean 11 0.12200000000000007 -0.07428119216585465 0.31828119216585476
 margin 11 NaN 0 1e+30
 trials 11 5 NaN NaN
 EOD
 $p2s2 << EOD
-mean 12 -1.002 -1.4101440746369125 -0.6351938766777826
+mean 12 -1.002 -1.5237615446295134 -0.4802384553704867
 margin 12 NaN 0 1e+30
 trials 12 5 NaN NaN
 EOD
-$p2s3 << EOD
-mean 8 0.6680000000000004 0.10949958881755362 1.3422551595202752
-margin 8 NaN 0 1e+30
-trials 8 5 NaN NaN
-star 8 1 NaN NaN
-mean 9 1.9080000000000001 0.8832171581682136 6.044035885060565
+$p2s4 << EOD
+mean 9 1.9080000000000001 1.0062955920563492 2.8097044079436513
 margin 9 NaN 0 1e+30
 trials 9 5 NaN NaN
-star 9 1 NaN NaN
+mean 10 0.15000000000000008 0.023062163232154986 0.27693783676784517
+margin 10 NaN 0 1e+30
+trials 10 5 NaN NaN
+star 10 1 NaN NaN
 EOD
-lines[2] = ' 1 2 3'
+lines[2] = ' 1 2 4'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -192,52 +193,52 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 1.0414173816202312 1.0253700090260514 1.0935164318085324
+mean 1 1.0414173816202312 1.0253700090260514 1.0577159007906807
 margin 1 NaN 0 1.25
 trials 1 10 NaN NaN
-mean 2 1.049714050853525 1.0462083327068907 1.0628613725343423
+mean 2 1.049714050853525 1.0462083327068907 1.0532315162395376
 margin 2 NaN 0 1.25
 trials 2 10 NaN NaN
-mean 3 1.0335242138162748 1.0265406680622529 1.0544907452319279
+mean 3 1.0335242138162748 1.0265406680622529 1.0405552685612367
 margin 3 NaN 0 1.25
 trials 3 10 NaN NaN
-mean 4 1.0256228597542245 1.0121230533911947 1.0834565613607552
+mean 4 1.0256228597542245 1.0121230533911947 1.0393027279894038
 margin 4 NaN 0 1.25
 trials 4 10 NaN NaN
-mean 5 0.9552815711239726 0.9224924117063185 0.9633783430578403
+mean 5 0.9552815711239726 0.9472528490027476 0.9633783430578403
 margin 5 NaN 0 1.25
 trials 5 10 NaN NaN
-mean 6 0.9304830314617065 0.919065349467568 0.9419262797750637
+mean 6 0.9304830314617065 0.9191788045715464 0.9419262797750637
 margin 6 NaN 0 1.25
 trials 6 10 NaN NaN
-mean 7 0.9722637507404157 0.9499818395301663 0.9777238478120508
+mean 7 0.9722637507404157 0.9668341455710682 0.9777238478120508
 margin 7 NaN 0 1.25
 trials 7 10 NaN NaN
-mean 8 0.909035522778648 0.8853368671038228 0.9293614835421582
+mean 8 0.909035522778648 0.8891541088231085 0.9293614835421582
 margin 8 NaN 0 1.25
 trials 8 10 NaN NaN
-mean 9 1.01232685962709 0.999843839400517 1.028369521339307
+mean 9 1.01232685962709 0.999843839400517 1.02496572998529
 margin 9 NaN 0 1.25
 trials 9 10 NaN NaN
-mean 10 1.0533737746743173 1.0384347978364998 1.072736361939984
+mean 10 1.0533737746743173 1.0384347978364998 1.068527664407413
 margin 10 NaN 0 1.25
 trials 10 10 NaN NaN
-mean 11 0.9939089981977255 0.9818205930114533 1.00937227720068
+mean 11 0.9939089981977255 0.9818205930114533 1.0061462386610203
 margin 11 NaN 0 1.25
 trials 11 10 NaN NaN
-mean 12 1.0154640970597513 0.9916078239041448 1.0402113578760146
+mean 12 1.0154640970597513 0.9916078239041448 1.0398943085760233
 margin 12 NaN 0 1.25
 trials 12 10 NaN NaN
-mean 13 1.0486526697286997 1.0205979973072392 1.0959703753020316
+mean 13 1.0486526697286997 1.0205979973072392 1.0774785220336718
 margin 13 NaN 0 1.25
 trials 13 10 NaN NaN
-mean 14 1.0840482934832179 1.0633178496738742 1.1093691833705805
+mean 14 1.0840482934832179 1.0633178496738742 1.1051828980058083
 margin 14 NaN 0 1.25
 trials 14 10 NaN NaN
-mean 15 1.0276470714592694 1.0029009087862149 1.0738109585229259
+mean 15 1.0276470714592694 1.0029009087862149 1.0530038354007805
 margin 15 NaN 0 1.25
 trials 15 10 NaN NaN
-mean 16 1.0757190393993885 1.0312837625685132 1.1225994093484877
+mean 16 1.0757190393993885 1.0312837625685132 1.1220689142281213
 margin 16 NaN 0 1.25
 trials 16 10 NaN NaN
 EOD

@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -164,10 +165,10 @@ entries = 3
 array label[4]; array style[4]; array look[4]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
-label[3] = 'refuted'
-style[3] = 'refuted'; look[3] = 'line'
+label[2] = 'refuted'
+style[2] = 'refuted'; look[2] = 'line'
+label[3] = 'open'
+style[3] = 'open'; look[3] = 'line'
 references = ''
 
 categories = 14; array category[15]
@@ -194,52 +195,53 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 417.911511945732 405.8076037867073 430.8055080270139
+mean 1 417.911511945732 405.8076037867073 430.37643993621134
 margin 1 NaN 2 1e+30
 trials 1 10 NaN NaN
-mean 3 47.637243860769615 30.201949198924467 114.46291534571426
+mean 2 2.325643767688765 2.003384353853073 2.699741027620234
+margin 2 NaN 2 1e+30
+trials 2 10 NaN NaN
+star 2 1 NaN NaN
+mean 3 47.637243860769615 30.201949198924467 75.13776636414069
 margin 3 NaN 2 1e+30
 trials 3 10 NaN NaN
-mean 5 35.95974929375863 35.12374891464068 37.035064114704326
+mean 5 35.95974929375863 35.12374891464068 36.815647794673986
 margin 5 NaN 2 1e+30
 trials 5 10 NaN NaN
-mean 6 2.8029199744678834 2.507128643282289 3.108767644265388
+mean 6 2.8029199744678834 2.5271622978202757 3.108767644265388
 margin 6 NaN 2 1e+30
 trials 6 10 NaN NaN
-mean 7 41.88113131146011 29.93788177983631 56.33069639662372
+mean 7 41.88113131146011 31.138069864744214 56.33069639662372
 margin 7 NaN 2 1e+30
 trials 7 10 NaN NaN
-mean 9 5.553420329415083 5.3935570934485 5.719609434949291
+mean 9 5.553420329415083 5.3935570934485 5.718021858454478
 margin 9 NaN 2 1e+30
 trials 9 10 NaN NaN
-mean 10 3.3130440669937053 3.1394283854673555 3.5063233994916327
+mean 10 3.3130440669937053 3.1394283854673555 3.4962609883544755
 margin 10 NaN 2 1e+30
 trials 10 10 NaN NaN
-mean 11 18.966755889536365 12.220113950604418 23.418441478897417
+mean 11 18.966755889536365 15.361305289996587 23.418441478897417
 margin 11 NaN 2 1e+30
 trials 11 10 NaN NaN
-mean 13 10.72031402142657 10.331395174037855 11.310505100642658
+mean 13 10.72031402142657 10.331395174037855 11.123873473235708
 margin 13 NaN 2 1e+30
 trials 13 10 NaN NaN
-mean 14 41.60165553614949 29.22833990433926 67.59985819337928
+mean 14 41.60165553614949 30.098459579791538 57.501206623559206
 margin 14 NaN 2 1e+30
 trials 14 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 2 2.325643767688765 1.943361242264426 2.699741027620234
-margin 2 NaN 2 1e+30
-trials 2 10 NaN NaN
-mean 8 0.14018597277381997 0.004904279675153011 2.197384492183093
-margin 8 NaN 2 1e+30
-trials 8 10 NaN NaN
-mean 12 0.5537335665373461 0.00030691478107368797 3.607401254811647
-margin 12 NaN 2 1e+30
-trials 12 10 NaN NaN
-EOD
-$p1s3 << EOD
-mean 4 1.791038177138316e-05 9.303124293840762e-07 0.0007638654120407698
+mean 4 1.791038177138316e-05 9.303124293840762e-07 0.00034481080233343914
 margin 4 NaN 2 1e+30
 trials 4 10 NaN NaN
+EOD
+$p1s3 << EOD
+mean 8 0.14018597277381997 0.008943408416893811 2.197384492183092
+margin 8 NaN 2 1e+30
+trials 8 10 NaN NaN
+mean 12 0.5537335665373461 0.08499771471254837 3.607401254811647
+margin 12 NaN 2 1e+30
+trials 12 10 NaN NaN
 EOD
 lines[1] = ' 1 2 3'
 

@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -164,8 +165,8 @@ entries = 2
 array label[3]; array style[3]; array look[3]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
+label[2] = 'open'
+style[2] = 'open'; look[2] = 'line'
 references = ''
 
 categories = 10; array category[11]
@@ -188,39 +189,36 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 8.274169415548718 6.786927947298459 10.074905263184396
+mean 1 8.274169415548718 6.795287670582317 10.074905263184396
 margin 1 NaN 2 1e+30
 trials 1 10 NaN NaN
-mean 3 27.81273272254216 16.072289714046715 40.83546590800039
+mean 3 27.81273272254216 19.604451065626247 39.457779200555095
 margin 3 NaN 2 1e+30
 trials 3 10 NaN NaN
-star 3 1 NaN NaN
-mean 4 5.908064800971131 4.481731381652656 7.094478813425075
+mean 4 5.908064800971131 4.920055526337174 7.094478813425075
 margin 4 NaN 2 1e+30
 trials 4 10 NaN NaN
-star 4 1 NaN NaN
-mean 5 8.065427238246418 7.711094334789897 8.55072388940232
+mean 5 8.065427238246418 7.711094334789897 8.43604211168293
 margin 5 NaN 2 1e+30
 trials 5 10 NaN NaN
-mean 6 24.90952910312923 17.466504284639186 39.02390045907874
+mean 6 24.90952910312923 17.99224708557081 34.4862227151855
 margin 6 NaN 2 1e+30
 trials 6 10 NaN NaN
-mean 7 15.137779987607253 8.946922078986027 122.88339686162142
+mean 7 15.137779987607253 8.946922078986027 25.61242636631669
 margin 7 NaN 2 1e+30
 trials 7 10 NaN NaN
-mean 8 6.613637217183473 2.8932254742937182 13.005561750554321
+mean 8 6.613637217183473 3.363191692865559 13.005561750554321
 margin 8 NaN 2 1e+30
 trials 8 10 NaN NaN
-star 8 1 NaN NaN
-mean 9 31.95049627279015 19.016444437502617 45.77927512646812
+mean 9 31.95049627279015 22.98773092614964 44.40778497699961
 margin 9 NaN 2 1e+30
 trials 9 10 NaN NaN
-mean 10 6.508870057945231 4.826260761544692 8.2095082240692
+mean 10 6.508870057945231 5.160527071159536 8.2095082240692
 margin 10 NaN 2 1e+30
 trials 10 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 2 1.7670877867185903 0.49482053900175244 2.4339802427207604
+mean 2 1.7670877867185903 1.2829188960381581 2.4339802427207604
 margin 2 NaN 2 1e+30
 trials 2 10 NaN NaN
 EOD

@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -160,12 +161,14 @@ lost_word = 'diverged'
 template = 'forest'; seeds = 0; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 2
-array label[3]; array style[3]; array look[3]
+entries = 3
+array label[4]; array style[4]; array look[4]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
+label[2] = 'about the margin'
+style[2] = 'about the margin'; look[2] = 'line'
+label[3] = 'open'
+style[3] = 'open'; look[3] = 'line'
 references = ''
 
 categories = 12; array category[13]
@@ -190,30 +193,30 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 5.372965364779701 5.183333674622549 5.594463016590601
+mean 1 5.372965364779701 5.183333674622549 5.569534709382663
 margin 1 NaN 2 1e+30
 trials 1 10 NaN NaN
-mean 2 32.26634288141295 24.026294116696217 41.86763180844232
+mean 2 32.26634288141295 25.193376150907042 41.32502435182451
 margin 2 NaN 2 1e+30
 trials 2 10 NaN NaN
-mean 3 8.84963102572904 6.504585512621343 13.88878130356789
+mean 3 8.84963102572904 6.504585512621343 12.040116797539765
 margin 3 NaN 2 1e+30
 trials 3 10 NaN NaN
-mean 4 21.894854034418373 15.95639348150719 27.315305436860402
+mean 4 21.894854034418373 17.550037443168584 27.315305436860402
 margin 4 NaN 2 1e+30
 trials 4 10 NaN NaN
-mean 5 77.28997731160793 48.34605605774806 116.28033591641922
+mean 5 77.28997731160793 53.369755922195196 111.93119566703008
 margin 5 NaN 2 1e+30
 trials 5 10 NaN NaN
-mean 6 15.644022865641311 5.399884803696556 21.091615429610712
+mean 6 15.644022865641311 11.603447456998568 21.091615429610712
 margin 6 NaN 2 1e+30
 trials 6 10 NaN NaN
-mean 7 8.2311393877016 7.420366601195084 9.138210772939065
+mean 7 8.2311393877016 7.420366601195084 9.130499780005605
 margin 7 NaN 2 1e+30
 trials 7 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 8 2.254171537966876 1.896645898441778 2.761435222038299
+mean 8 2.254171537966876 1.896645898441778 2.679092247400831
 margin 8 NaN 2 1e+30
 trials 8 10 NaN NaN
 EOD
@@ -224,23 +227,22 @@ note[2] = ''
 axis_label[2] = 'difference'
 ratio[2] = 0
 $p2s1 << EOD
-mean 9 0.006587888797124242 0.003267613532122489 0.009878059062039339
+mean 9 0.006587888797124242 0.0032977185322091446 0.009878059062039339
 margin 9 NaN -1e+30 0.05
 trials 9 10 NaN NaN
-mean 12 0.6530330897357393 0.4531838872561187 0.8808596309483525
+mean 12 0.6530330897357393 0.4531838872561187 0.8528822922153598
 margin 12 NaN 0.3 1e+30
 trials 12 10 NaN NaN
-star 12 1 NaN NaN
 EOD
-$p2s2 << EOD
-mean 10 0.0436624176800251 -0.026201315414007914 0.10038934403208773
+$p2s3 << EOD
+mean 10 0.0436624176800251 -0.013064508672037525 0.10038934403208773
 margin 10 NaN -1e+30 0.05
 trials 10 10 NaN NaN
-mean 11 0.10275177199393512 0.04547290693921467 0.1724341175556317
+mean 11 0.10275177199393512 0.04547290693921468 0.16003063704865556
 margin 11 NaN -1e+30 0.05
 trials 11 10 NaN NaN
 EOD
-lines[2] = ' 1 2'
+lines[2] = ' 1 3'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

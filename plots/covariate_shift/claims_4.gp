@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -166,8 +167,8 @@ label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
 label[2] = 'refuted'
 style[2] = 'refuted'; look[2] = 'line'
-label[3] = 'inconclusive'
-style[3] = 'inconclusive'; look[3] = 'line'
+label[3] = 'open'
+style[3] = 'open'; look[3] = 'line'
 references = ''
 
 categories = 15; array category[16]
@@ -195,10 +196,10 @@ note[1] = ''
 axis_label[1] = 'difference in nat'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 2.150595832283871 1.369107634933758 5.363046936037739
+mean 1 2.150595832283871 1.369107634933758 2.9320840296339843
 margin 1 NaN 0 1e+30
 trials 1 10 NaN NaN
-mean 2 1.849685336221859 1.5612493421478897 2.082750495867834
+mean 2 1.849685336221859 1.6166201765758843 2.082750495867834
 margin 2 NaN 0 1e+30
 trials 2 10 NaN NaN
 EOD
@@ -209,33 +210,31 @@ note[2] = ''
 axis_label[2] = 'difference in points'
 ratio[2] = 0
 $p2s1 << EOD
-mean 3 -0.16799999999999962 -0.784706201002063 0.23740818597778887
+mean 3 -0.16799999999999962 -0.5734081859777881 0.23740818597778887
 margin 3 NaN -2 2
 trials 3 10 NaN NaN
-star 3 1 NaN NaN
-mean 7 -0.23000000000000026 -0.429744681262194 -0.04251521901613925
+mean 7 -0.23000000000000026 -0.41748478098386127 -0.04251521901613925
 margin 7 NaN -2 2
 trials 7 10 NaN NaN
-mean 11 -0.17200000000000024 -0.3827249282201126 0.17961571431902226
+mean 11 -0.17200000000000024 -0.3827249282201126 0.038724928220112115
 margin 11 NaN -2 2
 trials 11 10 NaN NaN
-mean 15 1.4570000000000003 0.9702579953071632 1.9072778862567836
+mean 15 1.4570000000000003 1.006722113743217 1.9072778862567836
 margin 15 NaN 0 1e+30
 trials 15 10 NaN NaN
 EOD
 $p2s2 << EOD
-mean 10 0.04700000000000024 -0.5924119457356612 0.4571941027794938
+mean 10 0.04700000000000024 -0.3631941027794933 0.45719410277949385
 margin 10 NaN 10 1e+30
 trials 10 10 NaN NaN
 EOD
 $p2s3 << EOD
-mean 6 11.32 -10.053404214918693 69.99597550975369
+mean 6 2.298571428571429 0.7152435335024789 3.881899323640379
 margin 6 NaN 10 1e+30
-trials 6 8 NaN NaN
-lost 6 2 NaN NaN
-mean 14 -2.5140000000000002 -24.904913213863356 21.521025122744632
+trials 6 7 NaN NaN
+mean 14 2.4279999999999995 -0.9053810766043155 5.761381076604314
 margin 14 NaN 10 1e+30
-trials 14 10 NaN NaN
+trials 14 5 NaN NaN
 EOD
 lines[2] = ' 1 2 3'
 
@@ -244,27 +243,27 @@ note[3] = ''
 axis_label[3] = 'ratio'
 ratio[3] = 1
 $p3s1 << EOD
-mean 5 3.696300901449119 3.191760933604018 4.304717199549863
+mean 5 3.696300901449119 3.191760933604018 4.280596397495918
 margin 5 NaN 2 1e+30
 trials 5 10 NaN NaN
 EOD
 $p3s2 << EOD
-mean 4 0.35371459093328483 0.3091254881837081 0.3961480615109702
+mean 4 0.35371459093328483 0.31582638915837874 0.3961480615109702
 margin 4 NaN 2 1e+30
 trials 4 10 NaN NaN
-mean 8 0.03409148464329419 0.03289070312470849 0.035381779628155786
+mean 8 0.03409148464329419 0.03289070312470849 0.035336104575729235
 margin 8 NaN 2 1e+30
 trials 8 10 NaN NaN
-mean 9 1.7761921246405639 1.6140600897246187 1.9523323869662124
+mean 9 1.7761921246405639 1.6159433120594742 1.9523323869662124
 margin 9 NaN 2 1e+30
 trials 9 10 NaN NaN
 star 9 1 NaN NaN
-mean 12 0.025522156254889128 0.018898511103049263 0.03580432706899764
+mean 12 0.025522156254889128 0.018898511103049263 0.03446728984876891
 margin 12 NaN 2 1e+30
 trials 12 10 NaN NaN
 EOD
 $p3s3 << EOD
-mean 13 24.394315094954454 1.6228205036104084 679.2886654122697
+mean 13 24.394315094954454 1.6228205036104084 366.69650625438766
 margin 13 NaN 2 1e+30
 trials 13 10 NaN NaN
 EOD

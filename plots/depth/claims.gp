@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -164,8 +165,8 @@ entries = 3
 array label[4]; array style[4]; array look[4]
 label[1] = 'refuted'
 style[1] = 'refuted'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
+label[2] = 'open'
+style[2] = 'open'; look[2] = 'line'
 label[3] = 'supported'
 style[3] = 'supported'; look[3] = 'line'
 references = ''
@@ -191,33 +192,34 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 -5.860000000000001 -6.935384250523953 -3.130100398854494
+mean 1 -5.860000000000001 -6.935384250523953 -4.78461574947605
 margin 1 NaN 10 1e+30
 trials 1 5 NaN NaN
-mean 2 -34.956 -45.10827725999326 -25.591455241326102
+mean 2 -34.956 -44.320544758673904 -25.591455241326102
 margin 2 NaN 10 1e+30
 trials 2 5 NaN NaN
-mean 3 -5.836 -10.80193527814897 -1.4207398939245257
+mean 3 -5.836 -10.251260106075474 -1.4207398939245257
 margin 3 NaN 10 1e+30
 trials 3 5 NaN NaN
 EOD
 $p1s2 << EOD
-mean 4 7.589999999999998 -2.1958903960981075 16.110782920179552
+mean 4 7.589999999999998 -0.9307829201795563 16.110782920179552
 margin 4 NaN 10 1e+30
 trials 4 5 NaN NaN
-mean 6 1.2080000000000002 0.6312340415241059 2.046127169113909
+mean 6 1.2080000000000002 0.6312340415241059 1.7847659584758944
 margin 6 NaN -1 1
 trials 6 5 NaN NaN
-mean 7 26.128000000000004 7.7793550521230515 39.8102116145817
-margin 7 NaN 10 1e+30
-trials 7 5 NaN NaN
 EOD
 $p1s3 << EOD
-mean 5 14.760000000000002 11.674820995305616 26.8647069229213
+mean 5 14.760000000000002 11.674820995305616 17.845179004694387
 margin 5 NaN 10 1e+30
 trials 5 5 NaN NaN
 star 5 1 NaN NaN
-mean 8 11.992 8.277251331314247 16.6687535009079
+mean 7 26.128000000000004 12.445788385418307 39.8102116145817
+margin 7 NaN 10 1e+30
+trials 7 5 NaN NaN
+star 7 1 NaN NaN
+mean 8 11.992 8.277251331314249 15.706748668685753
 margin 8 NaN 0 1e+30
 trials 8 5 NaN NaN
 EOD
@@ -228,13 +230,13 @@ note[2] = ''
 axis_label[2] = 'ratio'
 ratio[2] = 1
 $p2s1 << EOD
-mean 9 108.63311362641343 78.73553284740407 145.5034473672734
+mean 9 108.63311362641343 81.95780537082541 143.99059763464723
 margin 9 NaN 0.1 10
 trials 9 5 NaN NaN
-mean 10 54910.29123504875 36751.46992180327 87656.94133307843
+mean 10 54910.29123504875 38963.64765836869 77383.41414937505
 margin 10 NaN 0.1 10
 trials 10 5 NaN NaN
-mean 11 5.6949333043609726e-05 3.59339972287849e-05 0.000340332716639991
+mean 11 5.6949333043609726e-05 3.7275499016293495e-05 8.700692464759041e-05
 margin 11 NaN 1 1e+30
 trials 11 5 NaN NaN
 EOD

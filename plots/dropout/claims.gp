@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -162,10 +163,10 @@ template = 'forest'; seeds = 0; x_log = 0; y_log = 0; medians = 0; curve = 0; se
 # The lines of the key.
 entries = 3
 array label[4]; array style[4]; array look[4]
-label[1] = 'inconclusive'
-style[1] = 'inconclusive'; look[1] = 'line'
-label[2] = 'refuted'
-style[2] = 'refuted'; look[2] = 'line'
+label[1] = 'refuted'
+style[1] = 'refuted'; look[1] = 'line'
+label[2] = 'open'
+style[2] = 'open'; look[2] = 'line'
 label[3] = 'supported'
 style[3] = 'supported'; look[3] = 'line'
 references = ''
@@ -192,40 +193,39 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 -0.5399999999999998 -0.7749338535477301 0.17168617233103578
+mean 1 -0.5399999999999998 -0.7749338535477301 -0.3050661464522695
 margin 1 NaN 0 1e+30
 trials 1 5 NaN NaN
-mean 3 -0.09800000000000005 -1.1756425445210792 0.7985123617808295
-margin 3 NaN 0 1e+30
-trials 3 5 NaN NaN
-mean 8 -0.04600000000000008 -0.5000226217207314 0.08819165539706657
-margin 8 NaN 0 1e+30
-trials 8 5 NaN NaN
-mean 11 0.23599999999999993 -0.037532688868530395 0.6074121120625047
-margin 11 NaN -0.5 0.5
-trials 11 5 NaN NaN
-EOD
-$p1s2 << EOD
-mean 2 -0.38599999999999923 -0.8943420923599411 -0.24399358586171402
+mean 2 -0.38599999999999923 -0.5280064141382844 -0.24399358586171402
 margin 2 NaN 0 1e+30
 trials 2 5 NaN NaN
-mean 9 -0.8340000000000003 -1.582409130764648 -0.5868184079099479
+mean 9 -0.8340000000000003 -0.9904651985749092 -0.6775348014250914
 margin 9 NaN 0 1e+30
 trials 9 5 NaN NaN
 EOD
+$p1s2 << EOD
+mean 3 -0.09800000000000005 -0.9945123617808296 0.7985123617808294
+margin 3 NaN 0 1e+30
+trials 3 5 NaN NaN
+mean 8 -0.04600000000000008 -0.22706787255133148 0.1350678725513313
+margin 8 NaN 0 1e+30
+trials 8 5 NaN NaN
+EOD
 $p1s3 << EOD
-mean 7 0.4999999999999993 0.24357308543920597 0.7870567968033397
+mean 7 0.4999999999999993 0.2749632135476508 0.7250367864523477
 margin 7 NaN 0 1e+30
 trials 7 5 NaN NaN
-star 7 1 NaN NaN
-mean 10 -0.1259999999999998 -0.467773734318933 0.09760296773576099
+mean 10 -0.1259999999999998 -0.4343354840937157 0.1823354840937161
 margin 10 NaN -0.5 0.5
 trials 10 5 NaN NaN
 star 10 1 NaN NaN
-mean 12 -0.021999999999999888 -0.48525947953721793 0.2730617968935739
+mean 11 0.23599999999999993 -0.02137802734941202 0.4933780273494119
+margin 11 NaN -0.5 0.5
+trials 11 5 NaN NaN
+star 11 1 NaN NaN
+mean 12 -0.021999999999999888 -0.23794043724817046 0.1939404372481707
 margin 12 NaN -0.5 0.5
 trials 12 5 NaN NaN
-star 12 1 NaN NaN
 EOD
 lines[1] = ' 1 2 3'
 
@@ -233,18 +233,18 @@ panel_title[2] = ''
 note[2] = ''
 axis_label[2] = 'difference'
 ratio[2] = 0
-$p2s1 << EOD
+$p2s2 << EOD
 mean 4 -0.13999999999999999 -1e+30 0.36777012673671355
 margin 4 NaN 0 1e+30
 trials 4 5 NaN NaN
-mean 5 0.06 -0.32830766883484386 0.9740502202142689
+mean 5 0.06 -0.32830766883484386 0.44830766883484385
 margin 5 NaN 0 1e+30
 trials 5 5 NaN NaN
-mean 6 0 -0.25487161102221567 0.25487161102221556
+mean 6 0 -0.17552890210395589 0.17552890210395589
 margin 6 NaN 0 1e+30
 trials 6 5 NaN NaN
 EOD
-lines[2] = ' 1'
+lines[2] = ' 2'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -187,37 +188,37 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 0.9873229241590002 0.9728455589845509 1.0025121851892875
+mean 1 0.9873229241590002 0.9728455589845509 1.0020157337073883
 margin 1 NaN 0.9090909090909091 1.1
 trials 1 10 NaN NaN
-mean 2 0.9997661681319201 0.9988000398404768 1.0007462299397745
+mean 2 0.9997661681319201 0.9988000398404768 1.0007332309486319
 margin 2 NaN 0.970873786407767 1.03
 trials 2 10 NaN NaN
-mean 3 1.0010906449922394 1.0001067867470717 1.0020815367336262
+mean 3 1.0010906449922394 1.0001067867470717 1.0020754711110977
 margin 3 NaN 0.970873786407767 1.03
 trials 3 10 NaN NaN
-mean 4 0.9998006311257273 0.9989205936578542 1.000718852932867
+mean 4 0.9998006311257273 0.9989205936578542 1.000681443896412
 margin 4 NaN 0.970873786407767 1.03
 trials 4 10 NaN NaN
-mean 5 0.9950435101820679 0.9935450151727792 0.996536436157014
+mean 5 0.9950435101820679 0.993552820781607 0.996536436157014
 margin 5 NaN 0.970873786407767 1.03
 trials 5 10 NaN NaN
-mean 6 0.989929126628077 0.9883361042393515 0.9915722464602067
+mean 6 0.989929126628077 0.9883361042393515 0.9915247166861612
 margin 6 NaN 0.970873786407767 1.03
 trials 6 10 NaN NaN
-mean 7 0.9840569128338833 0.9810658467309742 0.986301605259499
+mean 7 0.9840569128338833 0.9818173290323018 0.986301605259499
 margin 7 NaN 0.970873786407767 1.03
 trials 7 10 NaN NaN
-mean 8 0.9795016539843491 0.9707483083020627 0.9896452338028938
+mean 8 0.9795016539843491 0.9707483083020627 0.9883339295601807
 margin 8 NaN 0.9090909090909091 1.1
 trials 8 10 NaN NaN
-mean 9 0.9966205721509033 0.9944313521054926 0.9986438336544583
+mean 9 0.9966205721509033 0.9946014097935841 0.9986438336544583
 margin 9 NaN 0.970873786407767 1.03
 trials 9 10 NaN NaN
-mean 10 1.0011209318430399 0.9991963452635502 1.0028626081244334
+mean 10 1.0011209318430399 0.9993822803391627 1.0028626081244334
 margin 10 NaN 0.970873786407767 1.03
 trials 10 10 NaN NaN
-mean 11 1.0083843552257352 1.0037107487317962 1.0109180206286088
+mean 11 1.0083843552257352 1.0058570399523898 1.0109180206286088
 margin 11 NaN 0.970873786407767 1.03
 trials 11 10 NaN NaN
 EOD

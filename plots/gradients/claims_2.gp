@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -191,36 +192,36 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 0.9999413753130694 0.9963748502147171 1.0036484333902196
+mean 1 0.9999413753130694 0.9963748502147171 1.0035206667927434
 margin 1 NaN 0.970873786407767 1.03
 trials 1 10 NaN NaN
-mean 2 0.9932599219435879 0.9787511852268266 1.0081645254775493
+mean 2 0.9932599219435879 0.9787511852268266 1.007983732158388
 margin 2 NaN 0.970873786407767 1.03
 trials 2 10 NaN NaN
-mean 6 0.9982940597403166 0.9897312286315328 1.0065978919270486
+mean 6 0.9982940597403166 0.9900587292160045 1.0065978919270486
 margin 6 NaN 0.970873786407767 1.03
 trials 6 10 NaN NaN
-mean 8 0.9968795828558568 0.9834416008036485 1.0528339654722658
+mean 8 0.9968795828558568 0.9834416008036485 1.0105011847198444
 margin 8 NaN 0.9090909090909091 1.1
 trials 8 10 NaN NaN
-mean 9 0.9998685056183153 0.9991943600839067 1.0003318748040648
+mean 9 0.9998685056183153 0.9994053510723346 1.0003318748040648
 margin 9 NaN 0.970873786407767 1.03
 trials 9 10 NaN NaN
-mean 10 1.4872180538062592 1.4787339410267026 1.4958755160356103
+mean 10 1.4872180538062592 1.4787339410267026 1.4957508434759983
 margin 10 NaN 1.3 1e+30
 trials 10 10 NaN NaN
-mean 13 1.0562434880198535 1.0497945445872523 1.0683739972393937
+mean 13 1.0562434880198535 1.0497945445872523 1.0627320476531783
 margin 13 NaN 0.9090909090909091 1.1
 trials 13 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 7 1.485771266206005 1.4836562096621768 1.4878527638570083
+mean 7 1.485771266206005 1.483692680558512 1.4878527638570083
 margin 7 NaN 0.9090909090909091 1.1
 trials 7 10 NaN NaN
-mean 11 1.4738257493545248 1.4673665471130992 1.4795759587910025
+mean 11 1.4738257493545248 1.4680978874753774 1.4795759587910025
 margin 11 NaN 0.9090909090909091 1.1
 trials 11 10 NaN NaN
-mean 12 1.1416590239633766 1.1346494351215974 1.1487354406383483
+mean 12 1.1416590239633766 1.1346494351215974 1.1487119163438613
 margin 12 NaN 0.9090909090909091 1.1
 trials 12 10 NaN NaN
 EOD
@@ -231,13 +232,13 @@ note[2] = ''
 axis_label[2] = 'difference in per layer'
 ratio[2] = 0
 $p2s1 << EOD
-mean 3 0.000535825768807796 -0.0214253804247007 0.017778275665057814
+mean 3 0.000535825768807796 -0.016706624127442227 0.017778275665057817
 margin 3 NaN -0.1 0.1
 trials 3 10 NaN NaN
-mean 4 -0.003770427058513948 -0.032199064725144964 0.016519200968052754
+mean 4 -0.003770427058513948 -0.02406005508508065 0.016519200968052757
 margin 4 NaN -0.1 0.1
 trials 4 10 NaN NaN
-mean 5 -0.004532010985496315 -0.024336512908305144 0.01392564140541577
+mean 5 -0.004532010985496315 -0.0229896633764084 0.01392564140541577
 margin 5 NaN -0.1 0.1
 trials 5 10 NaN NaN
 EOD

@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -164,8 +165,8 @@ entries = 3
 array label[4]; array style[4]; array look[4]
 label[1] = 'refuted'
 style[1] = 'refuted'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
+label[2] = 'about the margin'
+style[2] = 'about the margin'; look[2] = 'line'
 label[3] = 'supported'
 style[3] = 'supported'; look[3] = 'line'
 references = ''
@@ -193,27 +194,26 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 1.322844231394969 1.3129576798687292 1.3619620648012238
+mean 1 1.322844231394969 1.3129576798687292 1.332805228505084
 margin 1 NaN 0.9090909090909091 1.1
 trials 1 10 NaN NaN
-mean 2 1.2200680875448562 1.119868593785836 1.3085493981921903
+mean 2 1.2200680875448562 1.1375696938165825 1.3085493981921903
 margin 2 NaN 0.9090909090909091 1.1
 trials 2 10 NaN NaN
-star 2 1 NaN NaN
 EOD
 $p1s2 << EOD
-mean 3 1.1082048512742317 1.0801303202764336 1.1383802240399017
+mean 3 1.1082048512742317 1.0801303202764336 1.1370090898600407
 margin 3 NaN 0.9090909090909091 1.1
 trials 3 10 NaN NaN
 EOD
 $p1s3 << EOD
-mean 4 1.2134631211628701 1.1818482662142464 1.3353067575921758
+mean 4 1.2134631211628701 1.1818482662142464 1.2459236845513972
 margin 4 NaN 1 1e+30
 trials 4 10 NaN NaN
-mean 5 1.1353351016772584 1.0905248100137777 1.1948438204999057
+mean 5 1.1353351016772584 1.0905248100137777 1.1819866739980227
 margin 5 NaN 1 1e+30
 trials 5 10 NaN NaN
-mean 6 0.8616018056460395 0.8457183509400854 0.876833837681935
+mean 6 0.8616018056460395 0.8466343788180771 0.876833837681935
 margin 6 NaN 0 1
 trials 6 10 NaN NaN
 EOD
@@ -224,33 +224,32 @@ note[2] = ''
 axis_label[2] = 'difference in points'
 ratio[2] = 0
 $p2s1 << EOD
-mean 8 -4.240625 -6.494151287648609 -1.8530948977203017
+mean 8 -4.240625 -6.245338602172351 -2.2359113978276475
 margin 8 NaN 0 1e+30
 trials 8 10 NaN NaN
-mean 12 -8.028125 -13.800908694979427 -4.091602771873825
+mean 10 -1.95625 -3.907388510967417 -0.005111489032583183
+margin 10 NaN 0 1e+30
+trials 10 10 NaN NaN
+star 10 1 NaN NaN
+mean 12 -8.028125 -11.484333146570382 -4.571916853429617
 margin 12 NaN 0 1e+30
 trials 12 10 NaN NaN
 EOD
-$p2s2 << EOD
-mean 10 -1.95625 -5.547083644302087 0.24083759306635
-margin 10 NaN 0 1e+30
-trials 10 10 NaN NaN
-EOD
 $p2s3 << EOD
-mean 7 -10.146875 -10.757754519211915 -9.534568499799642
+mean 7 -10.146875 -10.902974366184221 -9.390775633815778
 margin 7 NaN -1e+30 0
 trials 7 10 NaN NaN
-mean 9 -17.6828125 -18.71157074895085 -16.84158518129789
+mean 9 -17.6828125 -18.564668592971945 -16.800956407028057
 margin 9 NaN -1e+30 0
 trials 9 10 NaN NaN
-mean 11 -25.525 -26.223433232859026 -24.432640674418415
+mean 11 -25.525 -26.262219577280515 -24.787780422719482
 margin 11 NaN -1e+30 0
 trials 11 10 NaN NaN
-mean 13 31.9015625 26.567324594935748 36.08534850057353
+mean 13 31.9015625 28.195279716659947 35.607845283340055
 margin 13 NaN 5 1e+30
 trials 13 10 NaN NaN
 EOD
-lines[2] = ' 1 2 3'
+lines[2] = ' 1 3'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

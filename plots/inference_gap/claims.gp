@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -164,8 +165,8 @@ entries = 3
 array label[4]; array style[4]; array look[4]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
+label[2] = 'open'
+style[2] = 'open'; look[2] = 'line'
 label[3] = 'refuted'
 style[3] = 'refuted'; look[3] = 'line'
 references = ''
@@ -193,46 +194,46 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 1.997000017762184 1.1638786436384607 2.8144641275861493
+mean 1 1.997000017762184 1.1795359079382188 2.8144641275861493
 margin 1 NaN 1 1e+30
 trials 1 10 NaN NaN
 star 1 1 NaN NaN
-mean 2 19.06200017929077 11.280148899707388 27.70447227469396
+mean 2 19.06200017929077 11.280148899707388 26.843851458874152
 margin 2 NaN 1 1e+30
 trials 2 10 NaN NaN
-mean 3 0.02399999964982271 -0.013277958348118547 0.06272105724580872
+mean 3 0.02399999964982271 -0.013277958348118547 0.06127795764776397
 margin 3 NaN -0.2 0.2
 trials 3 10 NaN NaN
-mean 4 0.00799999963492155 -0.07256956977215866 0.07302362872019412
+mean 4 0.00799999963492155 -0.05702362945035101 0.07302362872019412
 margin 4 NaN -0.2 0.2
 trials 4 10 NaN NaN
-mean 5 -0.008000000193715096 -0.12203038927230168 0.020772805138567992
+mean 5 -0.008000000193715096 -0.03677280552599818 0.02077280513856799
 margin 5 NaN -0.2 0.2
 trials 5 10 NaN NaN
-mean 6 -0.00299999974668026 -0.04658527192389391 0.04198268035427678
+mean 6 -0.00299999974668026 -0.0465852719238939 0.04058527243053338
 margin 6 NaN -0.2 0.2
 trials 6 10 NaN NaN
-mean 8 1.0559999946504832 0.328148392225205 1.78330843965491
+mean 8 1.0559999946504832 0.3286915496460564 1.7833084396549101
 margin 8 NaN 0.2 1e+30
 trials 8 10 NaN NaN
 star 8 1 NaN NaN
 EOD
 $p1s2 << EOD
-mean 7 0.36099999733269217 0.14121837984047242 0.5588852387678487
+mean 7 0.36099999733269217 0.1631147558975356 0.5588852387678487
 margin 7 NaN 0.2 1e+30
 trials 7 10 NaN NaN
 EOD
 $p1s3 << EOD
-mean 9 16.18300018310547 13.22429142707843 18.9105216964269
+mean 9 16.18300018310547 13.45547866978404 18.9105216964269
 margin 9 NaN -1e+30 0
 trials 9 10 NaN NaN
-mean 10 6.426999902725219 6.179647594897133 6.659611313364867
+mean 10 6.426999902725219 6.194388492085571 6.659611313364867
 margin 10 NaN -1e+30 0
 trials 10 10 NaN NaN
-mean 11 1.3639999866485595 1.2555526851898278 1.4835995784412774
+mean 11 1.3639999866485595 1.2555526851898278 1.4724472881072912
 margin 11 NaN -1e+30 0
 trials 11 10 NaN NaN
-mean 12 1.9200000166893005 1.6669258315525453 2.2211439746371155
+mean 12 1.9200000166893005 1.6669258315525453 2.173074201826056
 margin 12 NaN -1e+30 0
 trials 12 10 NaN NaN
 EOD
@@ -243,7 +244,7 @@ note[2] = ''
 axis_label[2] = 'ratio'
 ratio[2] = 1
 $p2s1 << EOD
-mean 13 2.0771108795482705 1.360322102961938 4.44520187791158
+mean 13 2.0771108795482705 1.3931183560486162 4.330072570998238
 margin 13 NaN 1 1e+30
 trials 13 10 NaN NaN
 EOD

@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -164,8 +165,8 @@ entries = 2
 array label[3]; array style[3]; array look[3]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
+label[2] = 'open'
+style[2] = 'open'; look[2] = 'line'
 references = ''
 
 categories = 11; array category[12]
@@ -189,7 +190,7 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 2.7041489313755376 1.8493601134004585 7.243860550913841
+mean 1 2.7041489313755376 1.8493601134004585 5.823255219887898
 margin 1 NaN 1 1e+30
 trials 1 10 NaN NaN
 EOD
@@ -200,36 +201,36 @@ note[2] = ''
 axis_label[2] = 'difference in points'
 ratio[2] = 0
 $p2s1 << EOD
-mean 4 0.08600000087171793 0.03840501620578506 0.14206252829328964
+mean 4 0.08600000087171793 0.03840501620578506 0.13359498553765078
 margin 4 NaN -0.2 0.2
 trials 4 10 NaN NaN
-mean 6 0.051000000163912776 -0.013730028562189286 0.11756729531603825
+mean 6 0.051000000163912776 -0.0137300285621893 0.11573002889001485
 margin 6 NaN -0.2 0.2
 trials 6 10 NaN NaN
-mean 9 0.4999999914318323 0.2803389596338224 0.7431884039444995
+mean 9 0.4999999914318323 0.2803389596338224 0.7196610232298423
 margin 9 NaN 0 1e+30
 trials 9 10 NaN NaN
-mean 11 45.67399999999999 44.77677144496322 46.67498887627092
+mean 11 45.67399999999999 44.77677144496322 46.57122855503677
 margin 11 NaN 1 1e+30
 trials 11 10 NaN NaN
 EOD
 $p2s2 << EOD
-mean 2 1.2280000000000022 -1.6537013476595919 4.834286803685134
+mean 2 1.2280000000000022 -1.6537013476595919 4.1097013476595965
 margin 2 NaN 0 1e+30
 trials 2 10 NaN NaN
-mean 3 -0.09999999590218067 -0.34445487525471263 0.10899633502409078
+mean 3 -0.09999999590218067 -0.30899632682845213 0.10899633502409081
 margin 3 NaN -0.2 0.2
 trials 3 10 NaN NaN
-mean 5 0.15600000619888305 -0.03200568696058423 0.3440118481973665
+mean 5 0.15600000619888305 -0.03200568696058423 0.34400569935835035
 margin 5 NaN -0.2 0.2
 trials 5 10 NaN NaN
-mean 7 0.18300000354647636 -0.06824885462531968 1.219422061799132
+mean 7 0.18300000354647636 -0.06824885462531968 0.43424886171827237
 margin 7 NaN 0 1e+30
 trials 7 10 NaN NaN
-mean 8 0.0279999990016222 -0.027697885005758448 0.09321719607085056
+mean 8 0.0279999990016222 -0.027697885005758448 0.08369788300900285
 margin 8 NaN 0 1e+30
 trials 8 10 NaN NaN
-mean 10 0.009999999962747096 -0.05079364736145309 0.07679533208940435
+mean 10 0.009999999962747096 -0.05079364736145309 0.07079364728694727
 margin 10 NaN 0 1e+30
 trials 10 10 NaN NaN
 EOD

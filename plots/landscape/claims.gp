@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -153,7 +154,7 @@ unset key
 
 name = 'claims'
 title = 'landscape: the claims, page 1 of 3'
-caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are; *: does not hold when corrected for the number of claims'
+caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are'
 x_label = ''
 y_label = ''
 lost_word = 'diverged'
@@ -164,8 +165,8 @@ entries = 2
 array label[3]; array style[3]; array look[3]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
+label[2] = 'open'
+style[2] = 'open'; look[2] = 'line'
 references = ''
 
 categories = 11; array category[12]
@@ -189,41 +190,41 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 10.361601264854098 6.316557532323386 17.78867472820997
+mean 1 10.361601264854098 6.316557532323386 16.997039957670633
 margin 1 NaN 1 1e+30
 trials 1 10 NaN NaN
-mean 2 9.908791033536103 6.329601876533289 17.365299037372722
+mean 2 9.908791033536103 6.329601876533289 15.511898166976142
 margin 2 NaN 1 1e+30
 trials 2 10 NaN NaN
-mean 4 15.059967797356363 9.971066951609084 23.612241806797826
+mean 4 15.059967797356363 9.971066951609084 22.746074332678138
 margin 4 NaN 1 1e+30
 trials 4 10 NaN NaN
-mean 5 17.918549834631175 13.906787863094353 23.653934483571668
+mean 5 17.918549834631175 14.509986208069202 22.127824490805303
 margin 5 NaN 1 1e+30
 trials 5 10 NaN NaN
-mean 6 11.46063733965937 9.523950243817659 13.989682071746387
+mean 6 11.46063733965937 9.66838029908551 13.585130514944478
 margin 6 NaN 1 1e+30
 trials 6 10 NaN NaN
-mean 8 11.15338030531605 9.274852622825772 12.952393984590005
+mean 8 11.15338030531605 9.592643931610406 12.968050635663289
 margin 8 NaN 1 1e+30
 trials 8 10 NaN NaN
-mean 9 4.102654824578609 3.4222802227559526 5.117758333755266
+mean 9 4.102654824578609 3.493089360409527 4.818593191576638
 margin 9 NaN 1 1e+30
 trials 9 10 NaN NaN
-mean 10 2.885111257421147 2.560233975761097 3.2931080701015985
+mean 10 2.885111257421147 2.545265113800128 3.2703339713286455
 margin 10 NaN 1 1e+30
 trials 10 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 3 33.718395994434154 19.556357092285314 47.47009949869142
+mean 3 33.718395994434154 23.950449660818897 47.47009949869142
 margin 3 NaN 1 1e+30
 trials 3 8 NaN NaN
 lost 3 2 NaN NaN
-mean 7 11.640795742171377 3.9698571217992566 15.756574843268986
+mean 7 11.640795742171377 9.179260431595129 14.762423020980494
 margin 7 NaN 1 1e+30
 trials 7 8 NaN NaN
 lost 7 2 NaN NaN
-mean 11 2.4957370290634393 1.9889111398824513 3.2781501575054146
+mean 11 2.4957370290634393 2.0663898575825383 3.014292436338871
 margin 11 NaN 1 1e+30
 trials 11 8 NaN NaN
 lost 11 2 NaN NaN

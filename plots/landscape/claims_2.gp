@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -153,7 +154,7 @@ unset key
 
 name = 'claims_2'
 title = 'landscape: the claims, page 2 of 3'
-caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are; *: does not hold when corrected for the number of claims'
+caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are'
 x_label = ''
 y_label = ''
 lost_word = 'diverged'
@@ -164,8 +165,8 @@ entries = 2
 array label[3]; array style[3]; array look[3]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
+label[2] = 'open'
+style[2] = 'open'; look[2] = 'line'
 references = ''
 
 categories = 10; array category[11]
@@ -188,37 +189,37 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 6.081695002282012 5.572615575689562 6.764847662780503
+mean 1 6.081695002282012 5.4485451193314915 6.788420264622883
 margin 1 NaN 1 1e+30
 trials 1 10 NaN NaN
-mean 2 11.118980839540187 7.36768543974988 17.448067657368114
+mean 2 11.118980839540187 7.36768543974988 16.78026782238126
 margin 2 NaN 1 1e+30
 trials 2 10 NaN NaN
-mean 3 7.863319914396159 5.4677484583811 11.814691884469948
+mean 3 7.863319914396159 5.4677484583811 11.308457319641674
 margin 3 NaN 1 1e+30
 trials 3 10 NaN NaN
-mean 5 7.578965474484966 5.3260397876859855 10.840427991765639
+mean 5 7.578965474484966 5.3260397876859855 10.78488331916715
 margin 5 NaN 1 1e+30
 trials 5 10 NaN NaN
-mean 6 6.955731091328051 2.7976381210593386 8.674818970283543
+mean 6 6.955731091328051 5.668361376830429 8.535481737743675
 margin 6 NaN 1 1e+30
 trials 6 10 NaN NaN
-mean 7 5.50120406211345 1.7557317681474873 7.319765601568941
+mean 7 5.50120406211345 4.2524842769152515 7.1166038866501005
 margin 7 NaN 1 1e+30
 trials 7 10 NaN NaN
-mean 9 4.1809944666603345 1.4005364469418122 5.465189572775598
+mean 9 4.1809944666603345 3.2795422676019084 5.3302300454955605
 margin 9 NaN 1 1e+30
 trials 9 10 NaN NaN
-mean 10 1.5657005813994689 1.2568147882629541 2.0194948624321265
+mean 10 1.5657005813994689 1.2770528319255328 1.9195903640872873
 margin 10 NaN 1 1e+30
 trials 10 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 4 14.23108208867602 9.476409858756213 19.94612966448242
+mean 4 14.23108208867602 10.153533583774117 19.94612966448242
 margin 4 NaN 1 1e+30
 trials 4 8 NaN NaN
 lost 4 2 NaN NaN
-mean 8 5.63431381946849 3.12745530709839 9.38394653609838
+mean 8 5.63431381946849 3.665139531390594 8.661468941186262
 margin 8 NaN 1 1e+30
 trials 8 8 NaN NaN
 lost 8 2 NaN NaN

@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -153,7 +154,7 @@ unset key
 
 name = 'claims_3'
 title = 'landscape: the claims, page 3 of 3'
-caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are; *: does not hold when corrected for the number of claims'
+caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are'
 x_label = ''
 y_label = ''
 lost_word = 'diverged'
@@ -166,8 +167,8 @@ label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
 label[2] = 'refuted'
 style[2] = 'refuted'; look[2] = 'line'
-label[3] = 'inconclusive'
-style[3] = 'inconclusive'; look[3] = 'line'
+label[3] = 'open'
+style[3] = 'open'; look[3] = 'line'
 references = ''
 
 categories = 11; array category[12]
@@ -191,43 +192,41 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 1.4061020158538307 1.1666165621039304 1.6999909365512997
+mean 1 1.4061020158538307 1.1773217645904386 1.6793394452161503
 margin 1 NaN 1 1e+30
 trials 1 10 NaN NaN
-mean 2 6.1262032361956535 4.1492595478327505 7.6765018063289485
+mean 2 6.1262032361956535 4.97341286333641 7.5461995861724755
 margin 2 NaN 1 1e+30
 trials 2 10 NaN NaN
-mean 5 1.3731916569169589 1.2655918956261571 1.8528548208080045
+mean 5 1.3731916569169589 1.2655918956261571 1.4899394766536544
 margin 5 NaN 1 1e+30
 trials 5 10 NaN NaN
-mean 8 4.352876286213525 3.5346554069983958 5.1559656507307094
+mean 8 4.352876286213525 3.674875522181725 5.1559656507307094
 margin 8 NaN 1 1e+30
 trials 8 10 NaN NaN
-mean 10 112.41480294055742 3.1363256192376183 3799.0224583810636
+mean 10 112.41480294055742 3.3264051630665 3799.0224583810636
 margin 10 NaN 1 1e+30
 trials 10 10 NaN NaN
-star 10 1 NaN NaN
-mean 11 2.0951916679919385 1.7099399338542491 2.742757824076056
+mean 11 2.0951916679919385 1.7099399338542491 2.5672411285980408
 margin 11 NaN 1 1e+30
 trials 11 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 3 0.023630227194476477 0.0067591025610064925 0.06990073035145342
+mean 3 0.023630227194476477 0.007988294749640846 0.06990073035145342
 margin 3 NaN 1 1e+30
 trials 3 10 NaN NaN
-mean 4 0.007870323796398519 0.003803415240474087 0.016686514214694182
+mean 4 0.007870323796398519 0.003803415240474087 0.016285888535387965
 margin 4 NaN 1 1e+30
 trials 4 10 NaN NaN
-mean 6 0.013022883895229884 0.0013692833165778484 0.30347255107224336
+mean 6 0.013022883895229884 0.0013692833165778484 0.12385713233729873
 margin 6 NaN 1 1e+30
 trials 6 10 NaN NaN
-star 6 1 NaN NaN
 EOD
 $p1s3 << EOD
-mean 7 0.8382197916182373 0.22351668273524378 3.7986630714789156
+mean 7 0.8382197916182373 0.22351668273524383 3.1434450908202134
 margin 7 NaN 1 1e+30
 trials 7 10 NaN NaN
-mean 9 17.852836630516418 0.5856932208629663 553.9808627820836
+mean 9 17.852836630516418 0.5856932208629663 544.1821151460449
 margin 9 NaN 1 1e+30
 trials 9 10 NaN NaN
 EOD

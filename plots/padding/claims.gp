@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -162,8 +163,8 @@ template = 'forest'; seeds = 0; x_log = 0; y_log = 0; medians = 0; curve = 0; se
 # The lines of the key.
 entries = 2
 array label[3]; array style[3]; array look[3]
-label[1] = 'inconclusive'
-style[1] = 'inconclusive'; look[1] = 'line'
+label[1] = 'open'
+style[1] = 'open'; look[1] = 'line'
 label[2] = 'supported'
 style[2] = 'supported'; look[2] = 'line'
 references = ''
@@ -192,31 +193,22 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 1.1888888888888887 -0.5256823560477193 3.3230270762682124
+mean 1 1.1888888888888887 -0.12832282585515853 2.5061006036329356
 margin 1 NaN 0 1e+30
 trials 1 5 NaN NaN
-mean 2 0.8888888888888893 -0.8421620779382493 2.618244171745628
+mean 2 0.8888888888888893 -0.4385382002852507 2.2163159780630295
 margin 2 NaN 0 1e+30
 trials 2 5 NaN NaN
-mean 5 1.8111111111111122 -0.438981170983471 2.4425823766853547
-margin 5 NaN 0 1e+30
-trials 5 5 NaN NaN
-mean 6 0.23333333333333356 -0.1362160928673189 1.0129607456705856
-margin 6 NaN -1 1
-trials 6 5 NaN NaN
-mean 9 -0.022222222222222855 -1.2817055199387561 0.3414867225454603
-margin 9 NaN -1 1
-trials 9 5 NaN NaN
-mean 10 0.2555555555555557 -0.9438022224165064 1.427832377750178
+mean 10 0.2555555555555557 -0.8015411062017146 1.312652217312826
 margin 10 NaN 0 1e+30
 trials 10 5 NaN NaN
-mean 11 0.2555555555555557 -0.9438022224165064 1.427832377750178
+mean 11 0.2555555555555557 -0.8015411062017146 1.312652217312826
 margin 11 NaN 0 1e+30
 trials 11 5 NaN NaN
-mean 13 0.10000000000000142 -0.5348531650288448 0.8428666933584675
+mean 13 0.10000000000000142 -0.6963103093552874 0.8963103093552902
 margin 13 NaN 0 1e+30
 trials 13 5 NaN NaN
-mean 14 0.16666666666667 -0.7458404739647487 0.7932207406386226
+mean 14 0.16666666666667 -0.6262870637395518 0.9596203970728917
 margin 14 NaN 0 1e+30
 trials 14 5 NaN NaN
 EOD
@@ -224,18 +216,26 @@ $p1s2 << EOD
 mean 3 0 0 0
 margin 3 NaN -1 1
 trials 3 5 NaN NaN
-mean 4 1.1444444444444444 0.6490570508082867 1.6238523035424166
+mean 4 1.1444444444444444 0.542538796153862 1.7463500927350268
 margin 4 NaN 0 1e+30
 trials 4 5 NaN NaN
-star 4 1 NaN NaN
-mean 7 3.5444444444444443 0.5403580737087257 5.865028168328156
+mean 5 1.8111111111111122 1.147217056969526 2.4750051652526985
+margin 5 NaN 0 1e+30
+trials 5 5 NaN NaN
+mean 6 0.23333333333333356 -0.3612134161242008 0.8278800827908679
+margin 6 NaN -1 1
+trials 6 5 NaN NaN
+star 6 1 NaN NaN
+mean 7 3.5444444444444443 1.8032595567055496 5.285629332183339
 margin 7 NaN 0 1e+30
 trials 7 5 NaN NaN
-star 7 1 NaN NaN
-mean 8 4.355555555555557 1.3574788090018042 6.600153445057382
+mean 8 4.355555555555557 2.6653556634165083 6.045755447694606
 margin 8 NaN 0 1e+30
 trials 8 5 NaN NaN
-star 8 1 NaN NaN
+mean 9 -0.022222222222222855 -0.6768153274494257 0.6323708830049801
+margin 9 NaN -1 1
+trials 9 5 NaN NaN
+star 9 1 NaN NaN
 mean 12 0 0 0
 margin 12 NaN -1 1
 trials 12 5 NaN NaN

@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -162,10 +163,10 @@ template = 'forest'; seeds = 0; x_log = 0; y_log = 0; medians = 0; curve = 0; se
 # The lines of the key.
 entries = 2
 array label[3]; array style[3]; array look[3]
-label[1] = 'inconclusive'
-style[1] = 'inconclusive'; look[1] = 'line'
-label[2] = 'supported'
-style[2] = 'supported'; look[2] = 'line'
+label[1] = 'supported'
+style[1] = 'supported'; look[1] = 'line'
+label[2] = 'open'
+style[2] = 'open'; look[2] = 'line'
 references = ''
 
 categories = 14; array category[15]
@@ -192,71 +193,69 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 0.1 -0.29746658716334407 1.1026115049922371
+mean 1 0.1 -0.6276508994646544 0.8276508994646543
 margin 1 NaN -1 1
 trials 1 5 NaN NaN
-EOD
-$p1s2 << EOD
-mean 2 3.1999999999999984 2.21523257598193 4.212745699089205
+star 1 1 NaN NaN
+mean 2 3.1999999999999984 2.2341581570131916 4.165841842986805
 margin 2 NaN 0 1e+30
 trials 2 5 NaN NaN
-mean 3 3.1666666666666643 2.363921576146205 3.891791406957471
+mean 3 3.1666666666666643 2.3213758674614233 4.011957465871905
 margin 3 NaN 0 1e+30
 trials 3 5 NaN NaN
-mean 4 0.06666666666666714 -0.13679903489428646 0.7352349156062903
+mean 4 0.06666666666666714 -0.6243783612253553 0.7577116945586895
 margin 4 NaN -1 1
 trials 4 5 NaN NaN
-mean 5 2.1888888888888887 0.5876896409737569 3.811149261878678
+star 4 1 NaN NaN
+mean 5 2.1888888888888887 0.9510058162626138 3.4267719615151635
 margin 5 NaN 0 1e+30
 trials 5 5 NaN NaN
 star 5 1 NaN NaN
-mean 6 2.2333333333333343 1.0673651380478755 4.118494870402405
+mean 6 2.2333333333333343 1.2893823331891587 3.17728433347751
 margin 6 NaN 0 1e+30
 trials 6 5 NaN NaN
-star 6 1 NaN NaN
-mean 7 4.355555555555557 1.3574788090018042 6.600153445057382
+mean 7 4.355555555555557 2.6628460500437616 6.048265061067353
 margin 7 NaN 0 1e+30
 trials 7 5 NaN NaN
-star 7 1 NaN NaN
 EOD
-lines[1] = ' 1 2'
+lines[1] = ' 1'
 
 panel_title[2] = ''
 note[2] = ''
 axis_label[2] = 'ratio'
 ratio[2] = 1
-$p2s1 << EOD
-mean 8 2.408224685280691 0.05165210304587884 51.12717807181603
+$p2s2 << EOD
+mean 8 2.408224685280691 0.13426232688906253 51.12717807181603
 margin 8 NaN 0.5 2
 trials 8 5 NaN NaN
-mean 9 1.933182044931762 0.058808387817262206 46.70146275062027
+mean 9 1.933182044931762 0.09080797913711992 46.70146275062027
 margin 9 NaN 0.5 2
 trials 9 5 NaN NaN
 mean 10 1 0.09999999999999998 10.000000000000002
 margin 10 NaN 0.5 2
 trials 10 5 NaN NaN
 EOD
-lines[2] = ' 1'
+lines[2] = ' 2'
 
 panel_title[3] = ''
 note[3] = ''
 axis_label[3] = 'difference'
 ratio[3] = 0
-$p3s2 << EOD
+$p3s1 << EOD
 mean 11 0 0 0
 margin 11 NaN -1e-12 1e-12
 trials 11 5 NaN NaN
 mean 12 0 0 0
 margin 12 NaN -1e-12 1e-12
 trials 12 5 NaN NaN
-mean 13 0.2252856291058704 0.21317391598557128 0.2665783740063587
+mean 13 0.2252856291058704 0.21317391598557128 0.23739734222616954
 margin 13 NaN 0.01 1e+30
 trials 13 5 NaN NaN
-mean 14 0.2049242299618887 0.20019254987280258 0.2094280647082779
+mean 14 0.2049242299618887 0.20042039521549948 0.2094280647082779
 margin 14 NaN 0.01 1e+30
 trials 14 5 NaN NaN
 EOD
-lines[3] = ' 2'
+lines[3] = ' 1'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

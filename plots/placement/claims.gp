@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -162,8 +163,8 @@ template = 'forest'; seeds = 0; x_log = 0; y_log = 0; medians = 0; curve = 0; se
 # The lines of the key.
 entries = 3
 array label[4]; array style[4]; array look[4]
-label[1] = 'inconclusive'
-style[1] = 'inconclusive'; look[1] = 'line'
+label[1] = 'open'
+style[1] = 'open'; look[1] = 'line'
 label[2] = 'refuted'
 style[2] = 'refuted'; look[2] = 'line'
 label[3] = 'supported'
@@ -189,35 +190,36 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 0.40199999999999925 0.1326438583212034 0.6201586330735489
+mean 1 0.40199999999999925 0.18384136692644962 0.6201586330735489
 margin 1 NaN -0.5 0.5
 trials 1 5 NaN NaN
-mean 3 -0.4080000000000002 -0.8757374735826868 -0.22926937890361224
+mean 3 -0.4080000000000002 -0.5867306210963881 -0.22926937890361226
 margin 3 NaN -0.5 0.5
 trials 3 5 NaN NaN
-mean 4 -0.030000000000000426 -0.41421426071228307 1.067961569604182
-margin 4 NaN -0.5 0.5
-trials 4 5 NaN NaN
-mean 6 0.5700000000000006 0.14302282082706075 1.1366447790202743
+mean 6 0.5700000000000006 0.14302282082706075 0.9969771791729405
 margin 6 NaN -0.5 0.5
 trials 6 5 NaN NaN
-mean 8 -0.009999999999999787 -0.2637069293006713 0.3751909282525102
+mean 8 -0.009999999999999787 -0.26370692930067124 0.24370692930067167
 margin 8 NaN 0 1e+30
 trials 8 5 NaN NaN
 EOD
 $p1s2 << EOD
-mean 2 -2.4579999999999993 -2.9748472997858815 -2.291320771211511
+mean 2 -2.4579999999999993 -2.6246792287884877 -2.291320771211511
 margin 2 NaN -0.5 0.5
 trials 2 5 NaN NaN
-mean 5 -9.680000000000001 -10.873064016096766 -8.402752365623712
+mean 5 -9.680000000000001 -10.873064016096766 -8.486935983903237
 margin 5 NaN -0.5 0.5
 trials 5 5 NaN NaN
-mean 9 -0.39599999999999974 -0.8761144148212171 -0.20962627523084484
+mean 9 -0.39599999999999974 -0.5823737247691547 -0.20962627523084482
 margin 9 NaN 0 1e+30
 trials 9 5 NaN NaN
 EOD
 $p1s3 << EOD
-mean 7 0.39199999999999946 0.07477975561276667 1.5124047222064947
+mean 4 -0.030000000000000426 -0.41421426071228307 0.35421426071228224
+margin 4 NaN -0.5 0.5
+trials 4 5 NaN NaN
+star 4 1 NaN NaN
+mean 7 0.39199999999999946 0.07477975561276667 0.7092202443872322
 margin 7 NaN 0 1e+30
 trials 7 5 NaN NaN
 star 7 1 NaN NaN

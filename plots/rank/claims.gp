@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -164,8 +165,8 @@ entries = 3
 array label[4]; array style[4]; array look[4]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
+label[2] = 'open'
+style[2] = 'open'; look[2] = 'line'
 label[3] = 'refuted'
 style[3] = 'refuted'; look[3] = 'line'
 references = ''
@@ -194,32 +195,32 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 1.0362065474825513 1.0202393362678814 1.0924075851054025
+mean 1 1.0362065474825513 1.0202393362678814 1.0524236528396158
 margin 1 NaN 0.8 1.25
 trials 1 10 NaN NaN
-mean 2 2.229835450364132 2.112444818236232 2.3507415947217973
+mean 2 2.229835450364132 2.115147894972715 2.3507415947217973
 margin 2 NaN 1.5 1e+30
 trials 2 10 NaN NaN
-mean 3 2.158180131050693 2.1269130761330675 2.201290783468818
+mean 3 2.158180131050693 2.1269130761330675 2.189906832737241
 margin 3 NaN 1.5 1e+30
 trials 3 10 NaN NaN
-mean 6 0.893748700461407 0.8676479358877247 0.9169132064716654
+mean 6 0.893748700461407 0.8711694126974472 0.9169132064716654
 margin 6 NaN 0.8 1.25
 trials 6 10 NaN NaN
-mean 7 6.778080123309929 6.567110992262441 6.9950046718736045
+mean 7 6.778080123309929 6.567882698168882 6.9950046718736045
 margin 7 NaN 4 1e+30
 trials 7 10 NaN NaN
-mean 8 6.8751081637242315 6.474059810762875 7.232948240971861
+mean 8 6.8751081637242315 6.534971727733046 7.232948240971861
 margin 8 NaN 4 1e+30
 trials 8 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 4 1.3727547340705155 1.2049886026682157 1.7034623578093835
+mean 4 1.3727547340705155 1.2049886026682157 1.5638783269320946
 margin 4 NaN 1.5 1e+30
 trials 4 10 NaN NaN
 EOD
 $p1s3 << EOD
-mean 5 1.2018807463261445 1.1366181803421274 1.2570234023765268
+mean 5 1.2018807463261445 1.1491570687216226 1.2570234023765268
 margin 5 NaN 1.5 1e+30
 trials 5 10 NaN NaN
 EOD
@@ -230,10 +231,10 @@ note[2] = ''
 axis_label[2] = 'difference'
 ratio[2] = 0
 $p2s1 << EOD
-mean 9 0.01406192564389368 0.011050005792274716 0.017451855759089124
+mean 9 0.01406192564389368 0.011050005792274716 0.017073845495512645
 margin 9 NaN -0.03 0.03
 trials 9 10 NaN NaN
-mean 10 0.0059585302601316 -0.022187616034371055 0.01361293294844759
+mean 10 0.0059585302601316 -0.00169587242818439 0.01361293294844759
 margin 10 NaN -0.05 0.05
 trials 10 10 NaN NaN
 EOD
@@ -244,20 +245,20 @@ note[3] = ''
 axis_label[3] = 'difference in points'
 ratio[3] = 0
 $p3s1 << EOD
-mean 12 61.714 58.146064912546876 64.37838241130773
+mean 12 61.714 59.44029087393751 63.987709126062484
 margin 12 NaN 5 1e+30
 trials 12 10 NaN NaN
-mean 13 16.696 8.41894503204246 50.976247031403275
+mean 13 16.696 9.775793136149659 23.616206863850344
 margin 13 NaN 5 1e+30
 trials 13 10 NaN NaN
 EOD
 $p3s2 << EOD
-mean 11 1.4319999999999997 -6.998465405270072 36.2592167864447
+mean 11 1.4319999999999997 -5.625125623333532 8.489125623333532
 margin 11 NaN 5 1e+30
 trials 11 10 NaN NaN
 EOD
 $p3s3 << EOD
-mean 14 15.264000000000001 13.771985063217532 20.750719168768928
+mean 14 15.264000000000001 13.914878333359153 16.61312166664085
 margin 14 NaN -1e+30 5
 trials 14 10 NaN NaN
 EOD

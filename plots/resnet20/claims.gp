@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -153,21 +154,17 @@ unset key
 
 name = 'claims'
 title = 'resnet20: the claims'
-caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are; *: does not hold when corrected for the number of claims'
+caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are'
 x_label = ''
 y_label = ''
 lost_word = 'diverged'
 template = 'forest'; seeds = 0; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 3
-array label[4]; array style[4]; array look[4]
-label[1] = 'refuted'
-style[1] = 'refuted'; look[1] = 'line'
-label[2] = 'supported'
-style[2] = 'supported'; look[2] = 'line'
-label[3] = 'inconclusive'
-style[3] = 'inconclusive'; look[3] = 'line'
+entries = 1
+array label[2]; array style[2]; array look[2]
+label[1] = 'open'
+style[1] = 'open'; look[1] = 'line'
 references = ''
 
 categories = 10; array category[11]
@@ -190,46 +187,38 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 -1.7833333333333339 -3.227298054958414 -0.49126328327992863
+mean 1 -1.7833333333333339 -3.0754033833867394 -0.4912632832799284
 margin 1 NaN 3 1e+30
 trials 1 3 NaN NaN
-mean 2 -6.609999999999999 -13.848918875815434 -2.800187881788872
+mean 2 -6.609999999999999 -10.419812118211127 -2.800187881788872
 margin 2 NaN 0 1e+30
 trials 2 3 NaN NaN
-star 2 1 NaN NaN
-mean 7 -12.25 -21.66498024381638 -2.6383739062830145
-margin 7 NaN -0.6 0.6
-trials 7 3 NaN NaN
-star 7 1 NaN NaN
-EOD
-$p1s2 << EOD
-mean 3 8.546666666666667 0.5376690199668435 24.540771737346184
+mean 3 8.546666666666667 0.5376690199668435 16.555664313366492
 margin 3 NaN 0 1e+30
 trials 3 3 NaN NaN
-star 3 1 NaN NaN
-mean 4 9.56 3.623604033815387 12.109238532192919
+mean 4 9.56 7.010761467807082 12.109238532192919
 margin 4 NaN 0 1e+30
 trials 4 3 NaN NaN
-mean 5 19.009999999999998 7.3774697948228525 66.00421778751948
+mean 5 19.009999999999998 7.377469794822851 30.642530205177145
 margin 5 NaN 0 1e+30
 trials 5 3 NaN NaN
-star 5 1 NaN NaN
-EOD
-$p1s3 << EOD
-mean 6 -13.449999999999998 -63.981037643590284 -0.09427668379038678
+mean 6 -13.449999999999998 -26.80572331620961 -0.09427668379038678
 margin 6 NaN -0.6 0.6
 trials 6 3 NaN NaN
-mean 8 -10.693333333333333 -16.424338276955133 7.139516613618229
+mean 7 -12.25 -21.66498024381638 -2.8350197561836197
+margin 7 NaN -0.6 0.6
+trials 7 3 NaN NaN
+mean 8 -10.693333333333333 -16.424338276955133 -4.962328389711534
 margin 8 NaN -0.6 0.6
 trials 8 3 NaN NaN
-mean 9 -9.69 -32.97737880833942 -0.05413900608685296
+mean 9 -9.69 -19.325860993913146 -0.05413900608685296
 margin 9 NaN -0.6 0.6
 trials 9 3 NaN NaN
-mean 10 3.776666666666665 2.498039375667547 6.043162418977683
+mean 10 3.776666666666665 2.498039375667547 5.055293957665783
 margin 10 NaN 3 1e+30
 trials 10 3 NaN NaN
 EOD
-lines[1] = ' 1 2 3'
+lines[1] = ' 1'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

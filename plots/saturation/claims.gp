@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -191,42 +192,42 @@ note[1] = ''
 axis_label[1] = 'difference'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 0.12180694517107138 0.11260072060801984 0.133241265367127
+mean 1 0.12180694517107138 0.11260072060801984 0.13101316973412291
 margin 1 NaN 0.05 1e+30
 trials 1 10 NaN NaN
-mean 2 0.43152638852334346 0.4151789954311728 0.45101032887055914
+mean 2 0.43152638852334346 0.4151789954311728 0.4478737816155141
 margin 2 NaN 0.05 1e+30
 trials 2 10 NaN NaN
-mean 3 0.5084236081689596 0.49858068145198314 0.5147167135016084
+mean 3 0.5084236081689596 0.5021305028363108 0.5147167135016084
 margin 3 NaN 0.05 1e+30
 trials 3 10 NaN NaN
-mean 4 0.7436347192774215 0.737965523099943 0.7469229783152447
+mean 4 0.7436347192774215 0.7403464602395984 0.7469229783152447
 margin 4 NaN 0.05 1e+30
 trials 4 10 NaN NaN
-mean 5 0.18892361119336176 0.18555511375507328 0.2021000425345358
+mean 5 0.18892361119336176 0.18555511375507328 0.19229210863165025
 margin 5 NaN 0.05 1e+30
 trials 5 10 NaN NaN
-mean 6 0.2620527785674009 0.25559250294486424 0.2679269924458356
+mean 6 0.2620527785674009 0.25617856468896616 0.2679269924458356
 margin 6 NaN 0.05 1e+30
 trials 6 10 NaN NaN
-mean 7 0.6126916686354283 0.596932112800348 0.6304919563840033
+mean 7 0.6126916686354283 0.596932112800348 0.6284512244705087
 margin 7 NaN 0.05 1e+30
 trials 7 10 NaN NaN
-mean 8 0.49297916635793326 0.4887205089205981 0.4960688353723524
+mean 8 0.49297916635793326 0.4898894973435141 0.4960688353723524
 margin 8 NaN 0.05 1e+30
 trials 8 10 NaN NaN
-mean 9 0.8359347254503519 0.8278220699757008 0.8439407577900299
+mean 9 0.8359347254503519 0.8279286931106739 0.8439407577900299
 margin 9 NaN 0.05 1e+30
 trials 9 10 NaN NaN
-mean 10 0.9240694382072737 0.9199777569189548 0.9280222885723934
+mean 10 0.9240694382072737 0.920116587842154 0.9280222885723934
 margin 10 NaN 0.05 1e+30
 trials 10 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 11 0.5382722231651618 0.534457404651754 0.5416075408845084
+mean 11 0.5382722231651618 0.5349369054458152 0.5416075408845084
 margin 11 NaN -0.05 0.05
 trials 11 10 NaN NaN
-mean 12 0.7954972217946003 0.7896045479187418 0.8016722362359555
+mean 12 0.7954972217946003 0.7896045479187418 0.8013898956704587
 margin 12 NaN -0.05 0.05
 trials 12 10 NaN NaN
 EOD
@@ -237,7 +238,7 @@ note[2] = ''
 axis_label[2] = 'ratio'
 ratio[2] = 1
 $p2s1 << EOD
-mean 13 0.0032934289909343035 0.003206767791517318 0.003376644122641131
+mean 13 0.0032934289909343035 0.0031626737735568383 0.0034295900541547308
 margin 13 NaN 0 1
 trials 13 10 NaN NaN
 EOD

@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -166,8 +167,8 @@ label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
 label[2] = 'refuted'
 style[2] = 'refuted'; look[2] = 'line'
-label[3] = 'inconclusive'
-style[3] = 'inconclusive'; look[3] = 'line'
+label[3] = 'open'
+style[3] = 'open'; look[3] = 'line'
 references = ''
 
 categories = 11; array category[12]
@@ -191,18 +192,18 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 0.6609131682595659 0.598988310458179 0.7213265950067934
+mean 1 0.6609131682595659 0.6259599940084115 0.6978181036486935
 margin 1 NaN 0 1
 trials 1 10 NaN NaN
-mean 2 0.044512903548080525 0.04347008865634718 0.04558232495435525
+mean 2 0.044512903548080525 0.042751642349401014 0.046346724322006795
 margin 2 NaN 0 1
 trials 2 10 NaN NaN
-mean 10 4.576270090441344 3.1451958324645446 11.571588682631207
+mean 10 4.576270090441344 3.275418846816514 11.571588682631207
 margin 10 NaN 2 1e+30
 trials 10 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 3 3.4042947359292777 3.281569419367386 3.5333465828961774
+mean 3 3.4042947359292777 3.263789932790758 3.550848212576669
 margin 3 NaN 0 1
 trials 3 10 NaN NaN
 EOD
@@ -218,10 +219,10 @@ note[2] = ''
 axis_label[2] = 'difference in nat'
 ratio[2] = 0
 $p2s2 << EOD
-mean 4 -0.010079526901245117 -0.01789811101166435 0.001207812505081644
+mean 4 -0.010079526901245117 -0.01789811101166435 -0.0022609427908258806
 margin 4 NaN 0.1 1e+30
 trials 4 10 NaN NaN
-mean 5 -0.09556214809417725 -0.10685703621283203 -0.08468103129839434
+mean 5 -0.09556214809417725 -0.10644326488996016 -0.08468103129839434
 margin 5 NaN 0.1 1e+30
 trials 5 10 NaN NaN
 EOD
@@ -232,20 +233,20 @@ note[3] = ''
 axis_label[3] = 'difference in points'
 ratio[3] = 0
 $p3s1 << EOD
-mean 8 5.121 4.056800172468969 6.45004415015035
+mean 8 5.121 4.137091258919295 6.104908741080706
 margin 8 NaN 1 1e+30
 trials 8 10 NaN NaN
-mean 9 18.442 16.481020691526354 26.51315841409887
+mean 9 18.442 16.792475091366274 20.091524908633726
 margin 9 NaN 1 1e+30
 trials 9 10 NaN NaN
 EOD
 $p3s2 << EOD
-mean 6 -0.475 -0.8779667529729223 0.026458584651952832
+mean 6 -0.475 -1.073600940058574 0.12360094005857414
 margin 6 NaN 1 1e+30
 trials 6 10 NaN NaN
 EOD
 $p3s3 << EOD
-mean 7 1.7049999999999996 0.5688041813397628 6.383970245038432
+mean 7 1.7049999999999996 0.6921524433775044 2.7178475566224947
 margin 7 NaN 1 1e+30
 trials 7 10 NaN NaN
 EOD

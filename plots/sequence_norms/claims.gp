@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -153,7 +154,7 @@ unset key
 
 name = 'claims'
 title = 'sequence_norms: the claims'
-caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are'
+caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are; *: does not hold when corrected for the number of claims'
 x_label = ''
 y_label = ''
 lost_word = 'diverged'
@@ -164,8 +165,8 @@ entries = 3
 array label[4]; array style[4]; array look[4]
 label[1] = 'refuted'
 style[1] = 'refuted'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
+label[2] = 'open'
+style[2] = 'open'; look[2] = 'line'
 label[3] = 'supported'
 style[3] = 'supported'; look[3] = 'line'
 references = ''
@@ -189,35 +190,36 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 -5.5777777777777775 -7.100531920207906 -3.7632955508832904
+mean 1 -5.5777777777777775 -6.647027628696389 -4.508527926859166
 margin 1 NaN 0 1e+30
 trials 1 5 NaN NaN
-mean 3 -3.31111111111111 -4.4039086438258295 -2.4082722060288253
+mean 3 -3.31111111111111 -4.240870717172406 -2.3813515050498135
 margin 3 NaN 0 1e+30
 trials 3 5 NaN NaN
-mean 4 -3.5555555555555545 -6.169803166349303 -2.064058530261333
+mean 4 -3.5555555555555545 -4.614243299234399 -2.49686781187671
 margin 4 NaN 0 1e+30
 trials 4 5 NaN NaN
-EOD
-$p1s2 << EOD
-mean 2 0.26666666666666855 -3.933991087821444 1.3468359343570673
-margin 2 NaN 0 1e+30
-trials 2 5 NaN NaN
-mean 6 -5.333333333333334 -6.666476794856462 0.12616492421551495
+mean 6 -5.333333333333334 -6.376705363174342 -4.289961303492326
 margin 6 NaN 0 1e+30
 trials 6 5 NaN NaN
-mean 7 -0.3 -1.3191977395284984 0.7553931740464599
-margin 7 NaN 0 1e+30
-trials 7 5 NaN NaN
-mean 8 -1.5 -8.62910393445586 0.5509624842630565
+mean 8 -1.5 -2.7385199885904674 -0.2614800114095326
 margin 8 NaN 0 1e+30
 trials 8 5 NaN NaN
+star 8 1 NaN NaN
+EOD
+$p1s2 << EOD
+mean 2 0.26666666666666855 -0.8314762669473204 1.3648096002806576
+margin 2 NaN 0 1e+30
+trials 2 5 NaN NaN
+mean 7 -0.3 -1.387616394338234 0.7876163943382339
+margin 7 NaN 0 1e+30
+trials 7 5 NaN NaN
 EOD
 $p1s3 << EOD
-mean 5 1.4555555555555557 0.7850090298331959 1.6703966969749036
+mean 5 1.4555555555555557 0.41762826917058926 2.493482841940522
 margin 5 NaN 0 1e+30
 trials 5 5 NaN NaN
-mean 9 21.3 19.13251474154341 23.656059881090624
+mean 9 21.3 20.00535293640599 22.59464706359401
 margin 9 NaN 0 1e+30
 trials 9 5 NaN NaN
 EOD

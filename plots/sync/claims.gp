@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -160,14 +161,12 @@ lost_word = 'diverged'
 template = 'forest'; seeds = 0; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 3
-array label[4]; array style[4]; array look[4]
+entries = 2
+array label[3]; array style[3]; array look[3]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'inconclusive'
-style[2] = 'inconclusive'; look[2] = 'line'
-label[3] = 'refuted'
-style[3] = 'refuted'; look[3] = 'line'
+label[2] = 'refuted'
+style[2] = 'refuted'; look[2] = 'line'
 references = ''
 
 categories = 10; array category[11]
@@ -190,45 +189,41 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 34.76 32.39686189386564 38.275111436136996
+mean 1 34.76 32.39686189386564 37.123138106134355
 margin 1 NaN 1 1e+30
 trials 1 10 NaN NaN
-mean 2 3.429 3.1545736171853873 3.720407525431665
+mean 2 3.429 3.1545736171853878 3.703426382814612
 margin 2 NaN 1 1e+30
 trials 2 10 NaN NaN
-mean 3 33.027 29.31807834534186 35.410170731127295
+mean 3 33.027 30.643829268872707 35.410170731127295
 margin 3 NaN 1 1e+30
 trials 3 10 NaN NaN
-mean 4 3.249 3.00043519228395 3.495598189372876
+mean 4 3.249 3.0024018106271244 3.495598189372876
 margin 4 NaN 1 1e+30
 trials 4 10 NaN NaN
-mean 5 1.4889999999999999 1.1968560522928433 1.7693909101657792
+mean 5 1.4889999999999999 1.2086090898342206 1.7693909101657792
 margin 5 NaN 1 1e+30
 trials 5 10 NaN NaN
-star 5 1 NaN NaN
-mean 7 1.412 1.0634058954695718 1.7771064025410497
+mean 7 1.412 1.0634058954695718 1.760594104530428
 margin 7 NaN 1 1e+30
 trials 7 10 NaN NaN
 star 7 1 NaN NaN
-mean 9 32.940999999999995 28.557291362646787 37.94818711978215
+mean 9 32.940999999999995 28.557291362646787 37.324708637353204
 margin 9 NaN 1 1e+30
 trials 9 10 NaN NaN
-mean 10 30.201 26.865611486253464 33.703072996799634
+mean 10 30.201 26.865611486253464 33.53638851374654
 margin 10 NaN 1 1e+30
 trials 10 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 6 0.5119999999999998 0.26757068800795564 1.3716453490931801
+mean 6 0.5119999999999998 0.2675706880079557 0.7564293119920439
 margin 6 NaN 1 1e+30
 trials 6 10 NaN NaN
-EOD
-$p1s3 << EOD
-mean 8 0.4730000000000002 0.2973511074016064 0.7188524163648294
+mean 8 0.4730000000000002 0.2973511074016065 0.648648892598394
 margin 8 NaN 1 1e+30
 trials 8 10 NaN NaN
-star 8 1 NaN NaN
 EOD
-lines[1] = ' 1 2 3'
+lines[1] = ' 1 2'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

@@ -15,29 +15,29 @@ reset
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
 # 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,8 +55,9 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
 # The line type of a name; the next one that no norm has.
 style_next = 12
@@ -162,12 +163,12 @@ template = 'forest'; seeds = 0; x_log = 0; y_log = 0; medians = 0; curve = 0; se
 # The lines of the key.
 entries = 3
 array label[4]; array style[4]; array look[4]
-label[1] = 'inconclusive'
-style[1] = 'inconclusive'; look[1] = 'line'
+label[1] = 'refuted'
+style[1] = 'refuted'; look[1] = 'line'
 label[2] = 'supported'
 style[2] = 'supported'; look[2] = 'line'
-label[3] = 'refuted'
-style[3] = 'refuted'; look[3] = 'line'
+label[3] = 'open'
+style[3] = 'open'; look[3] = 'line'
 references = ''
 
 categories = 14; array category[15]
@@ -194,54 +195,54 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 1.2899999999999998 0.9687535210749557 1.575725166140165
+mean 1 1.2899999999999998 1.0042748338598346 1.575725166140165
 margin 1 NaN -1 1
 trials 1 10 NaN NaN
-mean 5 0.228000000000001 -0.04812735386965014 1.3684103192191253
-margin 5 NaN -1 1
-trials 5 10 NaN NaN
-mean 9 0.05899999999999981 -0.016664939619796475 0.14745914180402514
-margin 9 NaN 0 1e+30
-trials 9 10 NaN NaN
-mean 12 -0.08300000000000018 -0.17093721469699125 0.0025807936209438775
-margin 12 NaN 0 1e+30
-trials 12 10 NaN NaN
-mean 13 -0.015000000000000568 -0.21750904821513464 0.2630916734503263
-margin 13 NaN 0 1e+30
-trials 13 10 NaN NaN
-mean 14 0.16999999999999976 -0.21742004155908223 0.44569871242663717
-margin 14 NaN 0 1e+30
-trials 14 10 NaN NaN
+star 1 1 NaN NaN
+mean 11 -0.28900000000000026 -0.43121236117299583 -0.14678763882700469
+margin 11 NaN 0 1e+30
+trials 11 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 2 0.2119999999999999 0.0535057469796856 0.33991360292541073
+mean 2 0.2119999999999999 0.08408639707458915 0.3399136029254107
 margin 2 NaN -1 1
 trials 2 10 NaN NaN
-mean 3 0.29900000000000004 0.09112298309131811 0.5045245829481723
+mean 3 0.29900000000000004 0.09347541705182782 0.5045245829481723
 margin 3 NaN -1 1
 trials 3 10 NaN NaN
-mean 4 0.013999999999999879 -0.2455223942973199 0.26236155163785085
+mean 4 0.013999999999999879 -0.2343615516378511 0.26236155163785085
 margin 4 NaN -1 1
 trials 4 10 NaN NaN
-mean 6 -0.09100000000000001 -0.46377222960331776 0.1912302347543557
+mean 5 0.228000000000001 -0.04812735386965014 0.5041273538696521
+margin 5 NaN -1 1
+trials 5 10 NaN NaN
+mean 6 -0.09100000000000001 -0.37323023475435574 0.1912302347543557
 margin 6 NaN -1 1
 trials 6 10 NaN NaN
-star 6 1 NaN NaN
-mean 7 0.19600000000000045 0.055002284793562534 0.3480605986409729
+mean 7 0.19600000000000045 0.055002284793562534 0.3369977152064384
 margin 7 NaN 0 1e+30
 trials 7 10 NaN NaN
 star 7 1 NaN NaN
-mean 8 -0.008000000000000363 -0.08420775004719946 0.06524795185268818
+mean 8 -0.008000000000000363 -0.08124795185268892 0.06524795185268818
 margin 8 NaN -0.5 0.5
 trials 8 10 NaN NaN
-mean 10 0.0370000000000001 -0.032977814357163196 0.09704549038497773
+mean 10 0.0370000000000001 -0.023045490384977538 0.09704549038497774
 margin 10 NaN -0.5 0.5
 trials 10 10 NaN NaN
 EOD
 $p1s3 << EOD
-mean 11 -0.28900000000000026 -0.4312123611729959 -0.1335068397202189
-margin 11 NaN 0 1e+30
-trials 11 10 NaN NaN
+mean 9 0.05899999999999981 -0.01666493961979646 0.1346649396197961
+margin 9 NaN 0 1e+30
+trials 9 10 NaN NaN
+mean 12 -0.08300000000000018 -0.16858079362094425 0.0025807936209438775
+margin 12 NaN 0 1e+30
+trials 12 10 NaN NaN
+mean 13 -0.015000000000000568 -0.21750904821513467 0.18750904821513353
+margin 13 NaN 0 1e+30
+trials 13 10 NaN NaN
+mean 14 0.16999999999999976 -0.10569871242663764 0.44569871242663717
+margin 14 NaN 0 1e+30
+trials 14 10 NaN NaN
 EOD
 lines[1] = ' 1 2 3'
 
