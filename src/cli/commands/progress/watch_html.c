@@ -14,7 +14,7 @@ static const char style[] =
     "table{border-collapse:collapse}th,td{padding:.15rem .6rem;text-align:right;white-space:nowrap}"
     "th:first-child,td:first-child{text-align:left}tr+tr{border-top:1px solid #8884}"
     ".wide{overflow-x:auto}svg{width:100%;max-width:40rem}progress{width:100%}"
-    "text{font-size:13px;fill:currentColor}";
+    "text{font-size:13px;fill:currentColor}@media(max-width:40rem){text{font-size:18px}}";
 
 static void add_running(const struct watch *w, struct text *out)
 {
