@@ -139,6 +139,10 @@ enum stats_scale measure_scale(const struct measure *m);
 struct prior measure_prior(const struct measure *m, enum stats_scale scale,
                            const struct results *r);
 
+/* As measure_prior(), of the values that the metric has after so many epochs, at which variances are other than at the end. */
+struct prior measure_prior_after(const struct measure *m, enum stats_scale scale,
+                                 const struct results *r, double epochs);
+
 /* Returns the mean of v[n], values of the measure, with its 95 % interval, both computed on measure_scale(): the
  * geometric mean when measure_is_ratio(). prior: that of the measure on this scale, or NULL. */
 struct interval measure_mean(const struct measure *m, int n, const double *v,
@@ -150,6 +154,15 @@ void measure_clip(const struct measure *m, struct interval *mean);
 /* Returns the measure_mean() of the seeds v[n], limited by measure_clip(). */
 struct interval measured_mean(const struct measure *m, int n, const struct measured *v,
                               const struct prior *prior);
+
+/* True when some of the seeds learn and some do not, by their values v[n]: as measure_parts_at() says, and for losses, too. */
+bool measure_parted(const struct measure *m, int n, const double *v);
+
+/* Returns measured_mean() for a figure, which shows the seeds as well: low and high are NaN for fewer seeds than
+ * MEASURE_INTERVAL_LEAST, where a value is NaN, and where measure_parted(). */
+struct interval measure_interval(const struct measure *m, int n, const double *v,
+                                 const struct prior *prior);
+enum { MEASURE_INTERVAL_LEAST = 4 };
 
 /* Adds the measure in words, such as "test_error", "steps until test_error <= 12" or "largest lr with test_error
  * within 5 of its best". */

@@ -161,6 +161,13 @@ double measure_parts_at(const struct measure *m, int n, const struct measured *v
     return at;
 }
 
+bool measure_parted(const struct measure *m, int n, const double *v)
+{
+    bool of_metric = m->how == MEASURE_FINAL || m->how == MEASURE_FIRST || m->how == MEASURE_BEST;
+
+    return of_metric && !m->unit && stats_split(n, v, measure_info(m).apart);
+}
+
 struct interval measure_mean(const struct measure *m, int n, const double *v,
                              const struct prior *prior)
 {
@@ -186,6 +193,17 @@ struct interval measured_mean(const struct measure *m, int n, const struct measu
 
     measure_clip(m, &mean);
     free(x);
+    return mean;
+}
+
+struct interval measure_interval(const struct measure *m, int n, const double *v,
+                                 const struct prior *prior)
+{
+    struct interval mean = measure_mean(m, n, v, prior);
+
+    measure_clip(m, &mean);
+    if (mean.n < MEASURE_INTERVAL_LEAST || mean.n < n || measure_parted(m, n, v))
+        mean.low = mean.high = NAN;
     return mean;
 }
 

@@ -345,3 +345,23 @@ struct prior measure_prior(const struct measure *m, enum stats_scale scale, cons
     free(variance);
     return prior;
 }
+
+struct prior measure_prior_after(const struct measure *m, enum stats_scale scale,
+                                 const struct results *r, double epochs)
+{
+    struct results then = *r;
+    struct prior prior;
+
+    /* the same trials, as if they had ended then */
+    then.record = xcalloc((size_t)r->records + 1, sizeof *then.record);
+    for (int i = 0; i < r->records; i++) {
+        struct trial_result *result = &then.record[i].result;
+
+        then.record[i] = r->record[i];
+        while (result->points > 0 && trial_epochs_at(result, result->points) > epochs)
+            result->points--;
+    }
+    prior = measure_prior(m, scale, &then);
+    free(then.record);
+    return prior;
+}

@@ -10,18 +10,26 @@ struct seeds {
     int n;
 };
 
+static struct seeds measure_records(const struct measure *of, const struct record *const *record,
+                                    int count)
+{
+    struct seeds s = {.v = xcalloc((size_t)count + 1, sizeof *s.v)};
+
+    s.n = measure_seeds(of, record, count, s.v);
+    return s;
+}
+
 static struct seeds measure_cell(const struct measure *of, const struct results *r,
                                  const char *cell)
 {
     const struct record **record;
-    struct seeds s = {0};
+    struct seeds s;
     int count;
 
     if (!cell)
-        return s;
+        return (struct seeds){0};
     count = records_in(r, cell, &record);
-    s.v = xcalloc((size_t)count + 1, sizeof *s.v);
-    s.n = measure_seeds(of, record, count, s.v);
+    s = measure_records(of, record, count);
     free(record);
     return s;
 }
@@ -139,7 +147,7 @@ static double *values_of(const struct seeds *s)
 /* Sets p->prior. The variance of d is the sum of those of its cells, as if they were independent; that of a cell, in
  * the unit of d, is its variance on the scale times the square of the slope at its mean. Where only some seeds of a cell
  * learn, at[i] separates them, and the mean is that of those that do. There is no prior when none do. */
-static void set_prior(struct paired *p, const struct measure *of, const struct results *r,
+static void set_prior(struct paired *p, const struct measure *of, const struct prior *prior,
                       const struct seeds cell[PAIRED_CELLS], const double at[PAIRED_CELLS])
 {
     enum stats_scale scale = p->ratio ? STATS_LOG : measure_scale(of);
@@ -155,7 +163,7 @@ static void set_prior(struct paired *p, const struct measure *of, const struct r
         squares += cell[i].n ? slope * slope : 0;
         free(v);
     }
-    p->prior = measure_prior(of, scale, r);
+    p->prior = *prior;
     p->prior.variance *= squares;
 }
 
@@ -190,30 +198,61 @@ static void keep_learners(struct paired *p, const double at[PAIRED_CELLS], bool 
     }
 }
 
-void paired_init(struct paired *p, const struct measure *of, bool ratio, double value,
-                 const struct results *r, const struct cells *cells)
+/* Fills *p. seeds: those of each cell; prior: that of the measure, on the scale of the differences. */
+static void pair_seeds(struct paired *p, const struct measure *of, bool ratio, double value,
+                       const struct prior *prior, const struct seeds seeds[PAIRED_CELLS])
 {
-    struct seeds seeds[PAIRED_CELLS];
     double at[PAIRED_CELLS];
-    bool based;
+    bool based = seeds[PAIRED_A_BASE].v != NULL;
 
     *p = (struct paired){.ratio = ratio, .scale = ratio ? 1 : 0};
-    for (int i = 0; i < PAIRED_CELLS; i++)
-        seeds[i] = measure_cell(of, r, cells->cell[i]);
     p->pair = xcalloc((size_t)seeds[PAIRED_A].n + 1, sizeof *p->pair);
     for (int i = 0; i < seeds[PAIRED_A].n; i++)
         add_seed(p, seeds, seeds[PAIRED_A].v[i].seed, value);
     for (int i = 0; i < p->pairs && !ratio; i++)
         p->scale = fmax(p->scale, fmax(fabs(p->pair[i].a), fabs(p->pair[i].b)));
     find_parts(of, seeds, at);
-    based = cells->cell[PAIRED_A_BASE] != NULL;
     if (isfinite(at[PAIRED_A]) && !based)
-        keep_learners(p, at, cells->cell[PAIRED_B] != NULL);
+        keep_learners(p, at, seeds[PAIRED_B].v != NULL);
     if (!isfinite(at[PAIRED_A]) || !based)
-        set_prior(p, of, r, seeds, at);
+        set_prior(p, of, prior, seeds, at);
+    paired_summarize(p);
+}
+
+void paired_init(struct paired *p, const struct measure *of, bool ratio, double value,
+                 const struct results *r, const struct cells *cells)
+{
+    struct prior prior = measure_prior(of, ratio ? STATS_LOG : measure_scale(of), r);
+    struct seeds seeds[PAIRED_CELLS];
+
+    for (int i = 0; i < PAIRED_CELLS; i++)
+        seeds[i] = measure_cell(of, r, cells->cell[i]);
+    pair_seeds(p, of, ratio, value, &prior, seeds);
     for (int i = 0; i < PAIRED_CELLS; i++)
         free(seeds[i].v);
-    paired_summarize(p);
+}
+
+struct interval paired_interval(const struct measure *of, bool ratio, const struct prior *prior,
+                                const struct record *const *a, const struct record *const *b, int n)
+{
+    struct seeds seeds[PAIRED_CELLS] = {measure_records(of, a, n), measure_records(of, b, n)};
+    struct interval difference;
+    struct paired p;
+    bool parted = false;
+
+    pair_seeds(&p, of, ratio, 0, prior, seeds);
+    difference = p.difference;
+    for (int i = 0; i < 2; i++) {
+        double *v = values_of(&seeds[i]);
+
+        parted |= measure_parted(of, seeds[i].n, v);
+        free(seeds[i].v);
+        free(v);
+    }
+    if (difference.n < MEASURE_INTERVAL_LEAST || difference.n < n || parted)
+        difference.low = difference.high = NAN;
+    paired_clear(&p);
+    return difference;
 }
 
 void paired_clear(struct paired *p)

@@ -69,6 +69,14 @@ void paired_init(struct paired *p, const struct measure *of, bool ratio, double 
                  const struct results *r, const struct cells *cells);
 void paired_clear(struct paired *p);
 
+/* Returns the mean difference of pairs as struct paired has it, for a figure, which shows the pairs as well: a[i] and b[i],
+ * i < n, are the trials of a pair. low and high are NaN for fewer pairs than MEASURE_INTERVAL_LEAST, where a trial was
+ * unsuccessful or refused, and where some trials of a, or of b, learn and some do not. prior: measure_prior() of all results,
+ * on STATS_LOG for a ratio. */
+struct interval paired_interval(const struct measure *of, bool ratio, const struct prior *prior,
+                                const struct record *const *a, const struct record *const *b,
+                                int n);
+
 /* Computes p->difference and p->stepped from the pairs and the prior. */
 void paired_summarize(struct paired *p);
 
