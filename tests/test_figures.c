@@ -16,34 +16,7 @@ static struct figure_request request(void)
                                    .of.metric = METRIC_test_error};
 }
 
-/* Returns the caption as the figure's script completes it. */
-static char *drawn_caption(const struct plot_figure *f)
-{
-    char *folder = test_path("caption/x"), *command, *out;
-
-    skip_without_gnuplot();
-    assert_int_equal(plot_write(f, folder, ""), 0);
-    command = format_new("cd '%s' && gnuplot --default-settings -e \"term = ''; load 'f.gp'; "
-                         "set print '-'; print caption\"",
-                         folder);
-    assert_int_equal(run_command(command, &out, NULL), 0);
-    free(command);
-    free(folder);
-    return out;
-}
-
-/* Fails unless the caption has `told` and lacks `untold`. */
-static void assert_told(const struct plot_figure *f, const char *told, const char *untold)
-{
-    char *caption = drawn_caption(f);
-
-    assert_holds(caption, told);
-    if (strstr(caption, untold))
-        fail_msg("'%s' is in the caption: %s", untold, caption);
-    free(caption);
-}
-
-/* A figure's means, seeds, losts and notes are those of the records. */
+/* A figure's medians, seeds, losts and notes are those of the records. */
 static void test_figure(void **state)
 {
     static const double d[3] = {3, 4, 5};
@@ -63,7 +36,7 @@ static void test_figure(void **state)
     assert_int_equal(f.categories, 0);
     assert_int_equal(f.count, 1);
     assert_int_equal(count_rows(&f, 0, 0, PLOT_MEAN), 2);
-    /* batch 2: one value left, 3; batch 32: 0, 10, 20, mean 10; the best is 3. */
+    /* batch 2: one value left, 3; batch 32: 0, 10, 20, median 10; the best is 3. */
     CLOSE(mean_at(&f, 0, 0, 0)->y, 1);
     CLOSE(mean_at(&f, 0, 0, 1)->y, 10 / 3.0);
     CLOSE(seed_at(&f, 0, 0, 3)->y, 20 / 3.0);
@@ -112,7 +85,7 @@ static void test_guide_without_x(void **state)
     add_trial(&r, 1, "norm=none", 22);
     add_trial(&r, 0, "norm=batchnorm batch=8", 10);
     add_trial(&r, 0, "norm=batchnorm batch=2", 12);
-    q.mean_line = "none";
+    q.across = "none";
     figure_build(&q, &r, &f);
     assert_int_equal(f.categories, 0);
     assert_int_equal(f.count, 1);
@@ -139,7 +112,7 @@ static void test_categories_and_guide(void **state)
     add_trial(&r, 1, "norm=none place=before panel=a", 22);
     add_trial(&r, 0, "norm=none place=elsewhere panel=b", 99);
     q.x = "place";
-    q.mean_line = "none";
+    q.across = "none";
     q.only = "panel=a";
     figure_build(&q, &r, &f);
     assert_int_equal(f.categories, 2);
@@ -169,7 +142,7 @@ static void test_categories_and_guide(void **state)
     free_trials(&r);
 }
 
-/* A line is a point: means over the seeds of a metric and of the measure; trials that diverged are told of. */
+/* A line is a point: medians over the seeds of a metric and of the measure; trials that diverged are told of. */
 static void test_scatter(void **state)
 {
     struct figure_request q = request();
@@ -200,8 +173,7 @@ static void test_scatter(void **state)
     assert_int_equal(count_rows(&f, 0, 1, PLOT_LOST), 0);
     assert_string_equal(f.panel[0].note, "none: 1 diverged");
     plot_figure_clear(&f);
-    q.median = true;
-    r.record[0].result.curve[METRIC_step_ms][1] = 5;
+    r.record[0].result.curve[METRIC_step_ms][1] = 5; /* the mean would be 7 */
     figure_build(&q, &r, &f);
     CLOSE(mean_at(&f, 0, 0, 0)->x, 6);
     assert_true(mean_at(&f, 0, 0, 0)->kind == PLOT_MEDIAN);
@@ -295,7 +267,7 @@ static void test_versus_drawn(void **state)
     free_trials(&r);
 }
 
-/* A training curve: the mean at each point over the seeds that have one, and numbers printed elsewhere where the
+/* A training curve: the median at each point over the seeds that have one, and numbers printed elsewhere where the
  * panel holds a trial of their cell. */
 static void test_curves(void **state)
 {
@@ -364,7 +336,7 @@ static void test_best_along_an_axis(void **state)
     figure_build(&q, &r, &f);
     assert_int_equal(f.panels, 1);
     assert_int_equal(count_rows(&f, 0, 0, PLOT_SEED), 2);
-    assert_int_equal(f.seeds, 2);
+    assert_holds(f.caption, ", 2 seeds: medians");
     CLOSE(mean_at(&f, 0, 0, 0)->y, 15);
     assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
     CLOSE(row_at(&f, 0, 0, PLOT_LOST, 0)->x, 4);
@@ -372,7 +344,7 @@ static void test_best_along_an_axis(void **state)
     free_trials(&r);
 }
 
-/* Ratios have geometric means; a target that is not reached is no divergence; a trial that is compared
+/* The line of ratios is their median, too; a target that is not reached is no divergence; a trial that is compared
  * with a lost one is lost. */
 static void test_ratios_and_losses(void **state)
 {
@@ -387,7 +359,7 @@ static void test_ratios_and_losses(void **state)
     add_trial(&r, 1, "norm=batchnorm batch=2", 7);
     q.of.ratio = true;
     figure_build(&q, &r, &f);
-    CLOSE(mean_at(&f, 0, 0, 0)->y, 10);
+    CLOSE(mean_at(&f, 0, 0, 0)->y, 50.5);
     assert_null(f.lost);
     plot_figure_clear(&f);
     q.of = (struct measure){.metric = METRIC_test_error, .how = MEASURE_STEPS_TO, .target = 50};
@@ -445,7 +417,7 @@ static void test_bars_over_numbers(void **state)
     free_trials(&r);
 }
 
-/* A band of another metric: means over seeds of both, NaN where a norm has none. */
+/* A band of another metric: medians over seeds of both, NaN where a norm has none. */
 static void test_a_metric_around_another(void **state)
 {
     struct figure_request q = request();
@@ -465,7 +437,8 @@ static void test_a_metric_around_another(void **state)
     q.band_metric = METRIC_gamma_sd;
     figure_build(&q, &r, &f);
     assert_true(f.band);
-    assert_non_null(strstr(f.caption, "2 seeds: means; bands: one gamma_sd on both sides"));
+    assert_holds(f.caption,
+                 "2 seeds: medians, each seed a small mark; bands: one gamma_sd on both sides");
     assert_true(count_rows(&f, 0, 0, PLOT_MEAN) > 0);
     CLOSE(mean_at(&f, 0, 0, 0)->y, 1.5);
     CLOSE(mean_at(&f, 0, 0, 0)->low, 1.5 - 0.375);
@@ -495,7 +468,7 @@ static void test_heat_map(void **state)
     assert_true(f.template == PLOT_HEAT);
     assert_string_equal(f.category[0], "1");
     assert_string_equal(f.panel[0].note, "");
-    assert_non_null(strstr(f.caption, "2 seeds: means"));
+    assert_non_null(strstr(f.caption, "2 seeds: medians"));
     assert_null(strstr(f.caption, "interval"));
     assert_int_equal(f.count, 2);
     CLOSE(mean_at(&f, 0, 0, 0)->y, 12);
@@ -507,203 +480,6 @@ static void test_heat_map(void **state)
     CLOSE(row_at(&f, 0, 1, PLOT_REFUSED, 0)->y, 2);
     plot_figure_clear(&f);
     free_trials(&r);
-}
-
-/* Trials at batch 2, one for each value: an error of all seeds there. */
-static void add_seeds(struct results *r, int n, const double *error)
-{
-    for (int i = 0; i < n; i++) {
-        char *config = format_new("data=mnist norm=batchnorm batch=2 seed=%d", i);
-
-        add_trial(r, i, config, error[i]);
-        free(config);
-    }
-}
-
-/* The only point of the figure of these seeds; fails unless its caption has `told` and lacks `untold`. */
-static struct plot_row point_of_seeds(const struct figure_request *q, int n, const double *error,
-                                      const char *told, const char *untold)
-{
-    struct results r = {0};
-    struct plot_figure f;
-    struct plot_row p;
-
-    add_seeds(&r, n, error);
-    figure_build(q, &r, &f);
-    assert_told(&f, told, untold);
-    assert_int_equal(count_rows(&f, 0, 0, PLOT_SEED), n);
-    p = *mean_at(&f, 0, 0, 0);
-    plot_figure_clear(&f);
-    free_trials(&r);
-    return p;
-}
-
-/* A band reaches from the least to the largest seed, also with one that is far off, and no farther: the interval of
- * Student's t of the second five reaches from 30.2 to 49.8, where no seed is. */
-static void test_a_band_is_the_range_of_the_seeds(void **state)
-{
-    static const double error[5] = {40, 35, 36, 37, 45}, far[5] = {36, 38, 37, 35, 54};
-    const struct figure_request q = request();
-    struct plot_row p;
-
-    (void)state;
-    p = point_of_seeds(&q, 5, error, "mnist, 5 seeds: means; thin bars: range of the seeds",
-                       "median");
-    CLOSE(p.y, 38.6);
-    CLOSE(p.low, 35);
-    CLOSE(p.high, 45);
-    p = point_of_seeds(&q, 5, far, "5 seeds: means; thin bars: range of the seeds", "interval");
-    CLOSE(p.y, 40);
-    CLOSE(p.low, 35);
-    CLOSE(p.high, 54);
-}
-
-/* Three seeds are drawn as three points, and have no band. */
-static void test_few_seeds_have_no_band(void **state)
-{
-    static const double error[3] = {40, 36, 45};
-    struct figure_request q = request();
-    struct plot_row p =
-        point_of_seeds(&q, 3, error, "3 seeds: means, every seed a faint point", "band");
-
-    (void)state;
-    CLOSE(p.y, 121.0 / 3);
-    assert_true(isnan(p.low) && isnan(p.high));
-    q.template = PLOT_BARS;
-    p = point_of_seeds(&q, 3, error, "3 seeds: means, every seed a faint point", "range");
-    assert_true(isnan(p.low) && isnan(p.high));
-}
-
-/* Where some seeds learn and some do not: the median, and every seed. */
-static void test_seeds_that_split(void **state)
-{
-    static const double error[5] = {90, 16, 14, 90, 15}, few[3] = {15, 90, 17};
-    const struct figure_request q = request();
-    const char *told = "means, every seed a faint point; medians where some fail to learn";
-    struct figure_request map = request(), loss = request();
-    struct plot_row p = point_of_seeds(&q, 5, error, told, "band");
-
-    (void)state;
-    CLOSE(p.y, 16);
-    assert_true(isnan(p.low) && isnan(p.high) && p.kind == PLOT_MEDIAN);
-    p = point_of_seeds(&q, 3, few, told, "band");
-    CLOSE(p.y, 17);
-    for (int i = 0; i < 2; i++) { /* nats for points: one is 0.75 away from the others, or 0.6 */
-        struct results r = {0};
-        struct plot_figure f;
-
-        add_seeds(&r, 3, few);
-        for (int k = 0; k < 3; k++)
-            r.record[k].result.curve[METRIC_test_loss][1] = few[k] / (i ? 125 : 97);
-        loss.of.metric = METRIC_test_loss;
-        figure_build(&loss, &r, &f);
-        assert_true((mean_at(&f, 0, 0, 0)->kind == PLOT_MEDIAN) == (i == 0));
-        plot_figure_clear(&f);
-        free_trials(&r);
-    }
-    {
-        static const double far[5] = {10, 11, 12, 13, 40};
-        struct figure_request times = request();
-
-        times.median = true;
-        p = point_of_seeds(&times, 5, far, "5 seeds: medians; thin bars: range of the seeds",
-                           "fail");
-        assert_true(p.y == 12 && p.low == 10 && p.high == 40 && p.kind == PLOT_MEDIAN);
-    }
-    map.template = PLOT_HEAT;
-    p = point_of_seeds(&map, 3, few, "3 seeds: means; medians where some fail to learn", "faint");
-    CLOSE(p.y, 17);
-}
-
-/* A figure of five seeds where some fail at batch 2 and all learn at batch 4 has both. */
-static void test_split_at_one_batch_size(void **state)
-{
-    static const double error[5] = {90, 16, 14, 90, 15};
-    const struct figure_request q = request();
-    const struct plot_row *p;
-    struct results r = {0};
-    struct plot_figure f;
-
-    (void)state;
-    add_seeds(&r, 5, error);
-    for (int i = 0; i < 5; i++) {
-        char *config = format_new("data=mnist norm=batchnorm batch=4 seed=%d", i);
-
-        add_trial(&r, i, config, 10 + i);
-        free(config);
-    }
-    figure_build(&q, &r, &f);
-    assert_told(
-        &f,
-        "5 seeds: means; thin bars: range of the seeds, each a faint point; medians and every seed "
-        "where some fail to learn",
-        "interval");
-    p = mean_at(&f, 0, 0, 0);
-    assert_true(p[0].y == 16 && isnan(p[0].low) && p[0].kind == PLOT_MEDIAN);
-    assert_true(p[1].y == 12 && p[1].low == 10 && p[1].high == 14 && p[1].kind == PLOT_MEAN);
-    plot_figure_clear(&f);
-    free_trials(&r);
-}
-
-/* Curves of 20 epochs, of which the first `failing` stay at 90. */
-static void build_long_curves(struct plot_figure *f, int seeds, int failing)
-{
-    struct figure_request q = request();
-    struct results r = {0};
-
-    for (int i = 0; i < seeds; i++) {
-        char *config = format_new("data=mnist norm=batchnorm seed=%d", i);
-        struct trial_result *result = &add_trial(&r, i, config, 0)->result;
-
-        trial_result_clear(result);
-        trial_result_init(result, 20, 1);
-        for (int k = 0; k <= 20; k++)
-            result->curve[METRIC_test_error][k] = i < failing ? 90 : 90 - 3 * k + i;
-        free(config);
-    }
-    q.x = FIGURE_EPOCH;
-    figure_build(&q, &r, f);
-    free_trials(&r);
-}
-
-/* A long curve shows its seeds by the band. Where it has none, because they are few or some fail, each is a line;
- * when some have failed by the end, the curve is the median from the start. */
-static void test_seeds_of_long_curves(void **state)
-{
-    struct plot_figure f;
-    const struct plot_row *last;
-
-    (void)state;
-    build_long_curves(&f, 5, 0);
-    last = mean_at(&f, 0, 0, 20);
-    assert_told(&f, "5 seeds: means; bands: range of the seeds", "interval");
-    assert_true(count_rows(&f, 0, 0, PLOT_SEED) == 0 && last->low == 30 && last->high == 34);
-    plot_figure_clear(&f);
-
-    build_long_curves(&f, 3, 0);
-    last = mean_at(&f, 0, 0, 20);
-    assert_told(&f, "3 seeds: means, every seed a thin line", "interval");
-    assert_true(f.seed_lines && count_rows(&f, 0, 0, PLOT_SEED) == 3 * 21 + 2 && isnan(last->low));
-    assert_true(seed_at(&f, 0, 0, 20)->y == 30 && isnan(seed_at(&f, 0, 0, 21)->x) &&
-                seed_at(&f, 0, 0, 22)->y == 91);
-    plot_figure_clear(&f);
-
-    build_long_curves(&f, 1, 0);
-    last = mean_at(&f, 0, 0, 20);
-    assert_holds(f.caption, "mnist, one seed");
-    assert_true(count_rows(&f, 0, 0, PLOT_SEED) == 0 && last->y == 30 && isnan(last->low));
-    plot_figure_clear(&f);
-
-    build_long_curves(&f, 5, 2);
-    last = mean_at(&f, 0, 0, 20);
-    assert_told(&f, "means, every seed a thin line; medians where some fail to learn", "interval");
-    assert_true(f.seed_lines && count_rows(&f, 0, 0, PLOT_SEED) == 5 * 21 + 4);
-    /* Of 90, 90 and 92, 93, 94 less 3 an epoch. */
-    assert_true(mean_at(&f, 0, 0, 0)->y == 92 && mean_at(&f, 0, 0, 1)->y == 90 &&
-                mean_at(&f, 0, 0, 2)->y == 88);
-    assert_true(last->y == 34 && last->kind == PLOT_MEDIAN &&
-                mean_at(&f, 0, 0, 0)->kind == PLOT_MEDIAN);
-    plot_figure_clear(&f);
 }
 
 int main(void)
@@ -724,11 +500,6 @@ int main(void)
         cmocka_unit_test(test_bars_over_numbers),
         cmocka_unit_test(test_a_metric_around_another),
         cmocka_unit_test(test_heat_map),
-        cmocka_unit_test(test_a_band_is_the_range_of_the_seeds),
-        cmocka_unit_test(test_few_seeds_have_no_band),
-        cmocka_unit_test(test_seeds_that_split),
-        cmocka_unit_test(test_split_at_one_batch_size),
-        cmocka_unit_test(test_seeds_of_long_curves),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

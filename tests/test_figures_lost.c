@@ -87,45 +87,11 @@ static void test_heat_row_of_another_panel(void **state)
     free_trials(&r);
 }
 
-/* The caption says how many seeds lines have. Many x make a curve, whose band is the range of the seeds; where it has
- * none, as some seeds fail, each seed is a point. */
-static void test_seeds_of_lines(void **state)
-{
-    struct figure_request q = over_training();
-    struct results r = {0};
-    struct plot_figure f;
-
-    (void)state;
-    for (int seed = 0; seed < 5; seed++)
-        for (int batch = 1; batch <= 14; batch++)
-            for (int norm = 0; norm < (seed < 4 ? 2 : 1); norm++) {
-                char *config = format_new("norm=%s batch=%d seed=%d", norm ? "layernorm" : "none",
-                                          batch, seed);
-                bool fails = norm && batch == 3 && seed < 2;
-
-                add_trial(&r, seed, config, fails ? 90 : 10 + seed);
-                free(config);
-            }
-    q.x = "batch";
-    q.of.metric = METRIC_test_error;
-    figure_build(&q, &r, &f);
-    assert_holds(f.caption, "4 to 5 seeds: means");
-    assert_true(f.curve && !f.seed_lines);
-    assert_int_equal(f.seeds, 5);
-    assert_int_equal(count_rows(&f, 0, 0, PLOT_SEED), 0);
-    assert_true(mean_at(&f, 0, 0, 2)->low == 10 && mean_at(&f, 0, 0, 2)->high == 14);
-    assert_int_equal(count_rows(&f, 0, 1, PLOT_SEED), 4 * 14);
-    assert_true(mean_at(&f, 0, 1, 2)->kind == PLOT_MEDIAN);
-    plot_figure_clear(&f);
-    free_trials(&r);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_curve_left_out),
         cmocka_unit_test(test_heat_row_of_another_panel),
-        cmocka_unit_test(test_seeds_of_lines),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -41,7 +41,7 @@ static struct plot_figure make(enum kind kind, int panels, int series)
             "Test error of each of the norms against batch size, each at the best of its rates");
     replace(&f.y_label, "test error over the norm's own best, relative");
     f.caption = xstrdup(
-        "fashion-mnist, 5 seeds: means; thin bars: range of the seeds; medians where some fail");
+        "fashion-mnist, 5 seeds: medians, each seed a small mark; thin bars: 95 % intervals of the mean where all seeds learn");
     replace(&f.series[0].label, "batchnorm momentum=0.01 compat=keras running_var=biased");
     replace(&f.panel[0].title, "transformer, optimizer=adamw, train_count=10000");
     f.panel[0].note =

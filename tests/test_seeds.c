@@ -1,22 +1,8 @@
-/* The range of seeds, and whether some learn and some do not. */
+/* Whether some seeds learn and some do not. */
 #include "stats/stats.h"
 #include "support.h"
 #include "train/metrics.h"
 #include <math.h>
-
-static void test_a_range(void **state)
-{
-    static const double v[] = {3, NAN, 1, 9, 2};
-    double low, high;
-
-    (void)state;
-    stats_range(5, v, &low, &high);
-    assert_true(low == 1 && high == 9);
-    stats_range(4, v, &low, &high); /* three values */
-    assert_true(isnan(low) && isnan(high));
-    stats_range(0, v, &low, &high);
-    assert_true(isnan(low) && isnan(high));
-}
 
 /* Errors of five seeds. Chance is at 90. */
 static void test_seeds_fall_into_two_groups(void **state)
@@ -61,7 +47,6 @@ static void test_a_split_is_the_same_upside_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_a_range),
         cmocka_unit_test(test_seeds_fall_into_two_groups),
         cmocka_unit_test(test_a_split_is_the_same_upside_down),
     };

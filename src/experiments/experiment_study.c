@@ -112,15 +112,15 @@ const char *figure_fault(const struct figure_request *q)
     if (x == PLOT_X_METRIC && metric_find(q->x) == METRICS)
         return "is a scatter: its x should be a metric";
     if (x == PLOT_X_METRIC &&
-        (q->of.profile.probe || measure_is_along(&q->of) || q->y || q->mean_line))
-        return "is a scatter, whose y is a measure of each trial: without y, mean_line or a measure along an axis";
+        (q->of.profile.probe || measure_is_along(&q->of) || q->y || q->across))
+        return "is a scatter, whose y is a measure of each trial: without y, across or a measure along an axis";
     if (x != PLOT_X_METRIC && metric_find(q->x) < METRICS && !trial_option(q->x))
         return "has a metric as x, which a scatter has alone";
     if (q->reference && q->template != PLOT_MULTIPLES)
         return "has references, which only multiples show";
     if (x == PLOT_X_NUMBERS && !q->bands)
         return "draws bands, and needs bands: columns of its measure's probe, two for each";
-    if (q->template == PLOT_HEAT && q->mean_line)
+    if (q->template == PLOT_HEAT && q->across)
         return "is a heat map, which has no lines";
     if (!theories_fit(q))
         return "has a theory that has no values over its x";

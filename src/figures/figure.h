@@ -9,7 +9,7 @@
 
 enum figure_y {
     FIGURE_VALUE, /* the measure itself */
-    /* the measure divided by the smallest mean over seeds of the same line */
+    /* the measure divided by the smallest median over seeds of the same line */
     FIGURE_RELATIVE,
     FIGURE_DIFFERENCE, /* the measure less that of the baseline */
     FIGURE_OVERHEAD,   /* that difference, in per cent of the baseline */
@@ -31,9 +31,9 @@ struct printed_series {
 #define FIGURE_LAYER "layer"
 #define FIGURE_POINT "point"
 
-/* What an experiment asks for: a measure over an axis, or a metric over training. Lines are means over seeds, and
- * bands are the range of the seeds (stats/stats.h). Where some seeds learn and some do not, the line is the median
- * and has no band. When a value of x is not a number, the values are categories, in the order in which the results
+/* What an experiment asks for: a measure over an axis, or a metric over training. Lines go through the medians of the
+ * seeds. Bands and thin bars are the 95 % interval of the mean, as in tables: measured_interval(), for differences
+ * paired_interval(), which say where there is none. When a value of x is not a number, the values are categories, in the order in which the results
  * have them. */
 struct figure_request {
     /* What x are: plot_template_x() */
@@ -71,15 +71,14 @@ struct figure_request {
     const char *baseline, *compared;
 
     const char *
-        mean_line; /* this value of `series` is drawn as a line at its mean over all x; NULL: none */
+        across; /* this value of `series` is a line across the panel, at the median of its trials; NULL: none */
     /* values of `series`: in small multiples, these lines alone stand faint behind each panel's own, not all the others. A
      * NULL ends them; NULL: all others */
     const char *const *reference;
-    bool median; /* lines are medians of the seeds instead of means: for outliers, as of times */
     bool skip_start; /* with FIGURE_EPOCH: leaves out the point before training */
     enum metric
-        band_metric; /* the band reaches from mean - m to mean + m, where m is the mean of this
-                                 metric; train_loss, which is 0, stands for no band metric */
+        band_metric; /* the band reaches from the median less m to the median plus m, where m is the median of
+                                 this metric; train_loss, which is 0, stands for no band metric */
     const struct printed_series *printed; /* published values; a NULL cell ends them; NULL: none */
 };
 

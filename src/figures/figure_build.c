@@ -40,53 +40,37 @@ static void add_guide(struct plot_figure *f, int panel, double y, const char *la
     array_add(f->guide, f->guides) = (struct plot_guide){panel, y, xstrdup(label)};
 }
 
-/* Adds a horizontal line at the mean of the line's values over all x. Adds to the note how many trials have no
- * value. */
-static void add_mean_line(const struct figure_input *in, const struct values *v,
-                          struct plot_figure *f, struct text *note)
-{
-    const char *series = in->request->mean_line;
-    int lost = figure_count(v, PLOT_LOST), n = figure_count(v, PLOT_SEED);
-    double sum = 0;
-
-    for (int i = 0; i < v->count; i++)
-        sum += v->item[i].kind == PLOT_SEED ? v->item[i].y : 0;
-    add_guide(f, v->item[0].panel, n ? sum / n : NAN, series);
-    if (lost)
-        text_add_item(note, "; ", "%s: %d %s", series, lost,
-                      measure_unsuccessful_word(&in->request->of));
-}
-
-/* Where x are layers or a metric, takes trials that diverged, which have no x and come first, from the line *v, and adds
- * their number to the note. */
-static void take_lost(const struct figure_input *in, struct values *v, struct text *note)
+/* Adds to the note how many trials of the line were lost, and returns it. Where x are layers or a metric, these have no x,
+ * come first, and are taken from the line. */
+static int take_lost(const struct figure_input *in, struct values *v, struct text *note)
 {
     char *label = figure_line_label(in, v->item);
-    int lost = 0;
+    int lost = figure_count(v, PLOT_LOST);
 
-    for (; v->count && v->item->kind == PLOT_LOST; v->item++, v->count--)
-        lost++;
     if (lost)
         text_add_item(note, "; ", "%s: %d %s", label, lost,
                       measure_unsuccessful_word(&in->request->of));
+    v->item += lost;
+    v->count -= lost;
     free(label);
+    return lost;
 }
 
 static void add_line(const struct figure_input *in, struct values *v, struct plot_figure *f,
                      struct text *note)
 {
     const struct figure_request *q = in->request;
+    bool lost = (in->over_layers || in->scatter) && take_lost(in, v, note);
 
-    if (in->over_layers || in->scatter)
-        take_lost(in, v, note);
     if (v->count == 0)
         return;
-    if (q->mean_line && strcmp(in->series[v->item[0].line % in->series_count], q->mean_line) == 0) {
-        add_mean_line(in, v, f, note);
+    if (q->across && strcmp(in->series[v->item[0].line % in->series_count], q->across) == 0) {
+        add_guide(f, v->item[0].panel, figure_median(v), q->across);
+        take_lost(in, v, note);
         return;
     }
     if (figure_count(v, PLOT_REFUSED) < v->count || q->template == PLOT_HEAT)
-        figure_add_rows(in, v, f);
+        figure_add_rows(in, v, lost, f);
     if (q->template != PLOT_HEAT)
         add_refusal(in, v, note);
 }
@@ -169,9 +153,31 @@ static bool can_be_drawn(const struct figure_input *in)
     return false;
 }
 
-/* Returns the caption: data, seeds, what bands of a metric or profile are, and what a line at 0 is. The template adds
- * what it draws of the seeds. A new string. */
-static char *caption(const struct figure_input *in)
+/* Adds what the figure shows of the seeds beside their medians: marks or lines, and intervals. */
+static void add_seeds_caption(const struct figure_input *in, const struct plot_figure *f,
+                              struct text *t)
+{
+    const char *seeds = f->seed_lines ? "each seed a thin line" : "each seed a small mark";
+    int n[PLOT_KINDS] = {0};
+
+    for (int i = 0; i < f->rows; i++)
+        n[f->row[i].kind] += !isnan(f->row[i].x);
+    if (n[PLOT_SEED] && !(f->seed_lines && n[PLOT_INTERVAL]))
+        text_add(t, ", %s", seeds);
+    if (n[PLOT_INTERVAL] == 0)
+        return;
+    text_add(t, "; %s: 95 %% intervals of the %smean", f->curve ? "bands" : "thin bars",
+             measure_is_ratio(&in->request->of) || in->request->y == FIGURE_OVERHEAD ? "geometric "
+                                                                                     : "");
+    if (n[PLOT_INTERVAL] < n[PLOT_MEDIAN])
+        text_add(t, " where all seeds%s %s%s%s",
+                 in->least_seeds < MEASURE_INTERVAL_LEAST ? ", four or more," : "",
+                 measure_has_target(&in->request->of) ? "reach the target" : "learn",
+                 f->seed_lines ? ", else " : "", f->seed_lines ? seeds : "");
+}
+
+/* Returns the caption: data, seeds, what lines, marks and bands are, and what a line at 0 is. A new string. */
+static char *caption(const struct figure_input *in, const struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
     const char **data;
@@ -184,10 +190,11 @@ static char *caption(const struct figure_input *in)
         text_add(&t, ", %d to %d seeds: ", in->least_seeds, in->most_seeds);
     else
         text_add(&t, in->most_seeds > 1 ? ", %d seeds: " : ", one seed", in->most_seeds);
-    if (in->most_seeds > 1)
-        text_add(&t, q->median                  ? "medians"
-                     : measure_is_ratio(&q->of) ? "geometric means"
-                                                : "means");
+    if (in->most_seeds > 1) {
+        text_add(&t, "medians%s", q->baseline ? " of paired differences" : "");
+        if (q->template != PLOT_HEAT)
+            add_seeds_caption(in, f, &t);
+    }
     if (q->band_metric)
         text_add(&t, "; bands: one %s on both sides", metric_info[q->band_metric].name);
     for (const char *const *band = q->bands; band && band[0]; band += 2)
@@ -278,7 +285,7 @@ static void look_at_lines(struct figure_input *in, struct values v)
         int points, seeds;
 
         free(figure_places(&line, &points));
-        in->curve |= numbers && points > PLOT_CURVE_FROM;
+        in->curve |= numbers && points > (in->over_training ? PLOT_TRAINING_FROM : PLOT_CURVE_FROM);
         for (int k = 0; k < line.count; k++)
             seed[k] = line.item[k].kind == PLOT_REFUSED ? NAN : (double)line.item[k].seed;
         seeds = stats_distinct(line.count, seed, &different);
@@ -288,6 +295,21 @@ static void look_at_lines(struct figure_input *in, struct values v)
             in->least_seeds = seeds;
     }
     free(seed);
+}
+
+/* Finds the priors of all x, from all results. Profiles over training or layers have none: there variances differ. */
+static void find_priors(struct figure_input *in, const struct values *v, const struct results *r)
+{
+    const struct figure_request *q = in->request;
+    enum stats_scale scale = q->y == FIGURE_OVERHEAD ? STATS_LOG : measure_scale(&q->of);
+    bool by_x = in->over_training && !in->of_profile;
+
+    in->prior_x = figure_places(v, &in->priors);
+    in->priors = by_x ? in->priors : 1;
+    in->prior = xcalloc((size_t)in->priors + 1, sizeof *in->prior);
+    for (int i = 0; i < in->priors && !in->of_profile; i++)
+        in->prior[i] = by_x ? measure_prior_after(&q->of, scale, r, in->prior_x[i])
+                            : measure_prior(&q->of, scale, r);
 }
 
 static struct plot_figure describe(const struct figure_input *in)
@@ -305,12 +327,9 @@ static struct plot_figure describe(const struct figure_input *in)
         .x_log = q->x_log,
         .y_log10 = q->y_log10,
         .band = q->band_metric != 0,
-        .seeds = in->most_seeds,
         .curve = in->curve,
-        .medians = q->median,
     };
 
-    f.caption = caption(in);
     for (int i = 0; i < in->categories; i++)
         array_add(f.category, f.categories) = xstrdup(in->category[i]);
     return f;
@@ -328,11 +347,6 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
     in.over_layers = strcmp(q->x, FIGURE_LAYER) == 0;
     in.scatter = plot_template_x(q->template) == PLOT_X_METRIC;
     in.of_profile = q->of.profile.probe && (in.over_training || in.over_layers);
-    in.apart = !q->of.unit && !q->median && q->y != FIGURE_OVERHEAD &&
-                       (q->of.how == MEASURE_FINAL || q->of.how == MEASURE_FIRST ||
-                        q->of.how == MEASURE_BEST)
-                   ? measure_info(&q->of).apart
-                   : INFINITY;
     if (q->baseline)
         cell_parse(q->baseline, &in.baseline);
     if (q->compared)
@@ -346,12 +360,17 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
         v = figure_values(&in);
     look_at_lines(&in, v);
     *f = describe(&in);
-    if (drawn)
+    if (drawn) {
+        find_priors(&in, &v, r);
         add_panels(&in, v, f);
+    }
+    f->caption = caption(&in, f);
     free(v.item);
     panels_release(&in.panels);
     config_clear(&in.baseline);
     config_clear(&in.compared);
+    free(in.prior);
+    free(in.prior_x);
     free(in.step);
     free(in.category);
     free(in.series);

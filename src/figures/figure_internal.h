@@ -30,9 +30,10 @@ struct figure_input {
     double
         *step; /* [parts] where points have panels: the training steps before each, of all trials */
     int least_seeds, most_seeds; /* that a line has */
-    /* The least distance between seeds that learn and seeds that do not: the column `apart` of the metric. Infinite when y
-     * is not in the unit of the metric, and when the figure has medians anyway. */
-    double apart;
+    /* What other cells tell about the variance of seeds: of x up to prior_x[i] (over training), or of all. */
+    struct prior *prior;
+    double *prior_x;
+    int priors;
     bool curve; /* as in struct plot_figure */
 };
 
@@ -41,6 +42,7 @@ struct value {
     int panel;
     int line;   /* variant * series_count + series */
     int record; /* the index of the trial's record */
+    int base;   /* of that with which it is compared, if there is a baseline */
     int64_t seed;
     /* PLOT_SEED: a number, or NaN for a trial without one; PLOT_LOST: the trial diverged, or never reached the
      * measure's target, and over layers x is then 0, in a scatter -INFINITY; PLOT_REFUSED; PLOT_BAND: y is the number of the band */
@@ -67,6 +69,9 @@ struct values figure_take(struct values *v, enum figure_same same);
 /* How many of the values are of this kind. */
 int figure_count(const struct values *v, enum plot_kind kind);
 
+/* The median of their numbers. */
+double figure_median(const struct values *v);
+
 /* "batchnorm, lr=0.1" for the line of this value: its series and variant. A new string. */
 char *figure_line_label(const struct figure_input *in, const struct value *value);
 
@@ -77,7 +82,9 @@ double *figure_places(const struct values *v, int *n);
 void figure_add_theory(const struct figure_input *in, const struct values *v, int panel,
                        struct plot_figure *f);
 
-/* Adds the rows of a line, v, all of whose values have one panel and one line, to the figure. */
-void figure_add_rows(const struct figure_input *in, const struct values *v, struct plot_figure *f);
+/* Adds the rows of a line, v, all of whose values have one panel and one line, to the figure. lost: v lacks trials that were
+ * lost, so there are no intervals. */
+void figure_add_rows(const struct figure_input *in, const struct values *v, bool lost,
+                     struct plot_figure *f);
 
 #endif

@@ -3,6 +3,7 @@
 #include "figures/figure_internal.h"
 #include "stats/stats.h"
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,114 +20,91 @@ static void add(const struct target *to, enum plot_kind kind, double x, double y
     plot_add_row(to->f, (struct plot_row){kind, to->panel, to->series, x, y, low, high});
 }
 
-/* ---- the values at one x ---- */
-
-/* The values' y, or their x: their count, and a new array. A lost trial's y is NaN. */
-static int numbers_of(const struct values *p, bool x, double **number)
+/* Returns the median of a number of these values: of those of this kind, for PLOT_BAND with this y. field: its place in struct
+ * value. */
+static double median_of(const struct values *p, enum plot_kind kind, double band, size_t field)
 {
+    double *number = xcalloc((size_t)p->count, sizeof *number), middle;
     int n = 0;
 
-    *number = xcalloc((size_t)p->count, sizeof **number);
     for (int i = 0; i < p->count; i++)
-        if (p->item[i].kind == PLOT_SEED || p->item[i].kind == PLOT_LOST)
-            (*number)[n++] = x ? p->item[i].x : p->item[i].y;
-    return n;
+        if (p->item[i].kind == kind && (kind != PLOT_BAND || p->item[i].y == band))
+            number[n++] = *(const double *)((const char *)&p->item[i] + field);
+    middle = stats_median(n, number);
+    free(number);
+    return middle;
 }
 
-/* Sets low and high to their means over the values of this kind and y; NaN without any. */
-static void mean_ends(const struct values *p, enum plot_kind kind, double y, double *low,
-                      double *high)
+double figure_median(const struct values *v)
 {
-    double n = 0;
+    return median_of(v, PLOT_SEED, 0, offsetof(struct value, y));
+}
 
-    *low = *high = 0;
+/* Returns the interval of the seeds' mean at one x; its ends are NaN where there is none (figure.h). */
+static struct interval interval_of(const struct figure_input *in, const struct values *p)
+{
+    const struct figure_request *q = in->request;
+    const struct record **trial = xcalloc((size_t)p->count, sizeof *trial),
+                        **base = xcalloc((size_t)p->count, sizeof *base);
+    double *y = xcalloc((size_t)p->count, sizeof *y);
+    struct interval mean;
+    int at = 0;
+
+    while (at < in->priors - 1 && in->prior_x[at] < p->item[0].x)
+        at++;
     for (int i = 0; i < p->count; i++) {
-        const struct value *v = &p->item[i];
-
-        if (v->kind == kind && (kind == PLOT_SEED || v->y == y) && !isnan(v->low)) {
-            *low += v->low;
-            *high += v->high;
-            n++;
-        }
+        trial[i] = &in->results->record[p->item[i].record];
+        base[i] = &in->results->record[p->item[i].base];
+        y[i] = p->item[i].kind == PLOT_SEED ? p->item[i].y : NAN;
     }
-    *low /= n;
-    *high /= n;
-}
-
-/* True when some of the seeds learn and some do not. */
-static bool is_split(const struct figure_input *in, const struct values *p)
-{
-    double *y;
-    int n = numbers_of(p, false, &y);
-    bool split = stats_split(n, y, in->apart);
-
+    mean = q->baseline
+               ? paired_interval(&q->of, q->y == FIGURE_OVERHEAD, in->prior, trial, base, p->count)
+               : measure_interval(&q->of, p->count, y, &in->prior[at]);
+    if (q->y == FIGURE_OVERHEAD) /* of logarithms of ratios */
+        mean = (struct interval){mean.n, 100 * expm1(mean.mean), NAN, 100 * expm1(mean.low),
+                                 100 * expm1(mean.high)};
+    free(trial);
+    free(base);
     free(y);
-    return split;
+    return mean;
 }
 
-/* Adds the point of the line at one x. split: the median of the seeds; otherwise their mean, with their range as a
- * band. A band metric replaces that band; bands of a profile do so, too. Returns true when the point has a range. */
-static bool add_point(const struct target *to, const struct values *p, bool split)
+/* Adds the median of the seeds at each x and, with a band metric, its band. */
+static void add_medians(const struct target *to, struct values v)
 {
-    const struct figure_request *q = to->in->request;
-    double *y, low = NAN, high = NAN, middle;
-    int n = numbers_of(p, false, &y);
-
-    if (n > 0) {
-        middle = split || q->median ? stats_median(n, y) : measure_mean(&q->of, n, y, NULL).mean;
-        if (!split && !q->bands)
-            stats_range(n, y, &low, &high);
-        if (q->band_metric) {
-            mean_ends(p, PLOT_SEED, 0, &low, &high);
-            low += middle;
-            high += middle;
-        }
-        add(to, split || q->median ? PLOT_MEDIAN : PLOT_MEAN, p->item[0].x, middle, low, high);
-    }
-    free(y);
-    return isfinite(low) && isfinite(high);
-}
-
-/* ---- all of a line ---- */
-
-/* Adds a point for each x. When the seeds of a curve are split at its last x, all its points are medians, because
- * its seeds are the same at every x. Returns true when two neighbours have a range, which makes a band. */
-static bool add_points(const struct target *to, struct values v)
-{
-    struct values here = {0};
-    bool curves = to->in->over_training, split_at_end, before = false, band = false;
-
-    for (struct values rest = v; rest.count;)
-        here = figure_take(&rest, SAME_X);
-    split_at_end = is_split(to->in, &here);
     while (v.count) {
-        bool ranged;
+        struct values here = figure_take(&v, SAME_X);
+        double y = figure_median(&here), band = NAN;
 
-        here = figure_take(&v, SAME_X);
-        ranged = add_point(to, &here, curves ? split_at_end : is_split(to->in, &here));
-        band = band || (ranged && before);
-        before = ranged;
+        if (to->in->request->band_metric)
+            band = median_of(&here, PLOT_SEED, 0, offsetof(struct value, high));
+        if (figure_count(&here, PLOT_SEED) || figure_count(&here, PLOT_LOST))
+            add(to, PLOT_MEDIAN, here.item->x, y, y - band, y + band);
     }
-    return band;
 }
 
-/* Adds the point of a line whose x are a metric: the mean of x and that of y over the seeds; medians where the figure has
- * these, or some seeds learn and some do not. */
-static void add_center(const struct target *to, const struct values *v)
+/* Adds the interval at each x; where there is none, a row without x, at which a band ends. alike: the trials of all x are the
+ * same; there is no interval at all when one was lost or refused or, over training, when some do not learn by the end.
+ * Returns true when there is an interval at every x. */
+static bool add_intervals(const struct target *to, struct values v, bool alike)
 {
-    const struct figure_request *q = to->in->request;
-    const struct measure x_of = {.metric = metric_find(q->x)};
-    double *x, *y;
-    int n = numbers_of(v, true, &x);
-    bool median = q->median || is_split(to->in, v);
+    int first = to->f->rows;
+    bool here = true, all = true;
 
-    numbers_of(v, false, &y);
-    if (n > 0)
-        add(to, median ? PLOT_MEDIAN : PLOT_MEAN,
-            median ? stats_median(n, x) : measure_mean(&x_of, n, x, NULL).mean,
-            median ? stats_median(n, y) : measure_mean(&q->of, n, y, NULL).mean, NAN, NAN);
-    free(x);
-    free(y);
+    if (alike && (figure_count(&v, PLOT_LOST) || figure_count(&v, PLOT_REFUSED)))
+        return false;
+    while (v.count) {
+        struct values p = figure_take(&v, SAME_X);
+        struct interval mean = interval_of(to->in, &p);
+
+        here = isfinite(mean.low) && isfinite(mean.high);
+        all = all && here;
+        if (here || (to->f->rows > first && !isnan(to->f->row[to->f->rows - 1].x)))
+            add(to, PLOT_INTERVAL, here ? p.item->x : NAN, mean.mean, mean.low, mean.high);
+    }
+    if (!here && to->in->over_training)
+        to->f->rows = first;
+    return all;
 }
 
 /* Adds the bands of a profile, one after the other. */
@@ -137,9 +115,9 @@ static void add_bands(const struct target *to, const struct values *v)
     for (int band = 0; column && column[2 * band]; band++)
         for (struct values rest = *v; rest.count;) {
             struct values here = figure_take(&rest, SAME_X);
-            double low, high;
+            double low = median_of(&here, PLOT_BAND, band, offsetof(struct value, low)),
+                   high = median_of(&here, PLOT_BAND, band, offsetof(struct value, high));
 
-            mean_ends(&here, PLOT_BAND, band, &low, &high);
             if (!isnan(low))
                 add(to, PLOT_BAND, here.item->x, band, low, high);
         }
@@ -177,18 +155,18 @@ static void add_seeds(const struct target *to, const struct values *v, bool line
         }
 }
 
-/* Divides the values of rows from number `first` on by their least mean, if that is positive. */
+/* Divides the values of rows from number `first` on by their least median, if that is positive. */
 static void make_relative(struct plot_figure *f, int first)
 {
     double best = INFINITY;
 
     for (int i = first; i < f->rows; i++)
-        if (f->row[i].kind <= PLOT_MEDIAN)
+        if (f->row[i].kind == PLOT_MEDIAN)
             best = fmin(best, f->row[i].y);
     for (int i = first; i < f->rows && isfinite(best) && best > 0; i++) {
         struct plot_row *row = &f->row[i];
 
-        if (row->kind <= PLOT_MEDIAN || row->kind == PLOT_SEED) {
+        if (row->kind == PLOT_MEDIAN || row->kind == PLOT_INTERVAL || row->kind == PLOT_SEED) {
             row->y /= best;
             row->low /= best;
             row->high /= best;
@@ -196,29 +174,31 @@ static void make_relative(struct plot_figure *f, int first)
     }
 }
 
-/* The range of the seeds shows those of a curve. Where it has none, lines do, if a trial has all x, else points. */
-void figure_add_rows(const struct figure_input *in, const struct values *v, struct plot_figure *f)
+/* A curve shows its seeds by its band or, where this has gaps, by a line for each seed; other lines have marks. */
+void figure_add_rows(const struct figure_input *in, const struct values *v, bool lost,
+                     struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
     const struct value *own = &v->item[0];
     const char *series = in->series[own->line % in->series_count];
     char *label = figure_line_label(in, own);
     struct target to = {in, f, own->panel, plot_series_index(f, label, series, LOOK_LINE)};
-    int first = f->rows;
-    bool alike = in->over_training || in->over_layers, band = false, median = false, lines;
+    bool alike = in->over_training || in->over_layers, curve = in->curve && alike, whole = true;
+    int first = f->rows, medians;
 
-    if (in->scatter)
-        add_center(&to, v);
+    if (in->scatter) /* whose x is a metric, too */
+        add(&to, PLOT_MEDIAN, median_of(v, PLOT_SEED, 0, offsetof(struct value, x)),
+            figure_median(v), NAN, NAN);
     else
-        band = add_points(&to, *v);
-    lines = in->curve && alike && !band && v->count > f->rows - first;
+        add_medians(&to, *v);
+    medians = f->rows - first;
+    if (!in->scatter && !q->bands && !q->band_metric)
+        whole = !lost && add_intervals(&to, *v, alike);
     for (const char *const *name = q->reference; name && *name; name++)
         f->series[to.series].reference |= strcmp(*name, series) == 0;
-    for (int i = first; i < f->rows; i++)
-        median |= f->row[i].kind == PLOT_MEDIAN;
-    f->seed_lines |= lines && !q->bands;
-    if (!q->bands && (!in->curve || (alike ? lines : median)))
-        add_seeds(&to, v, lines);
+    f->seed_lines |= curve && !whole && v->count > medians;
+    if (!q->bands && (!curve || (!whole && v->count > medians)))
+        add_seeds(&to, v, curve);
     add_bands(&to, v);
     add_counts(&to, *v);
     if (q->y == FIGURE_RELATIVE)

@@ -41,7 +41,8 @@ static struct value value_of(const struct figure_input *in, int i, enum plot_kin
 
     if (in->variant)
         line += index_of(in->variant, in->variants, record_get(r, q->variants)) * in->series_count;
-    return (struct value){in->panels.of[i] * in->parts, line, i, r->seed, kind, x, NAN, NAN, NAN};
+    return (struct value){
+        in->panels.of[i] * in->parts, line, i, i, r->seed, kind, x, NAN, NAN, NAN};
 }
 
 /* Adds a number, or that it was lost. Adds nothing when x is NaN, or when y is NaN although the trial is not lost. */
@@ -81,15 +82,17 @@ static void add_trial(struct values *v, const struct figure_input *in, int i)
 {
     const struct figure_request *q = in->request;
     const struct record *record = &in->results->record[i], *base = NULL;
-    /* The mean line reaches across the panel, so its trials need no x. */
-    bool across = q->mean_line && strcmp(record_get(record, q->series), q->mean_line) == 0;
+    /* A line across the panel: its trials need no x. */
+    bool across = q->across && strcmp(record_get(record, q->series), q->across) == 0;
     struct value value = value_of(in, i, PLOT_SEED, across ? 0 : figure_x(in, record));
     struct measured m = measure_record(&q->of, record), b = {.value = NAN};
     double band = trial_final(&record->result, q->band_metric);
     bool lost;
 
-    if (q->baseline && (base = find_baseline(in, i)))
+    if (q->baseline && (base = find_baseline(in, i))) {
         b = measure_record(&q->of, base);
+        value.base = (int)(base - in->results->record);
+    }
     if (q->baseline)
         m.value = q->y == FIGURE_OVERHEAD ? 100 * (m.value / b.value - 1) : m.value - b.value;
     value.low = -band;

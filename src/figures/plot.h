@@ -12,8 +12,9 @@
 
 /* What a row says of y at x. */
 enum plot_kind {
-    PLOT_MEAN,
-    PLOT_MEDIAN,  /* instead of the mean */
+    PLOT_MEAN,   /* or the value of a single trial */
+    PLOT_MEDIAN, /* of the seeds */
+    PLOT_INTERVAL, /* y is the mean of the seeds, low and high its interval; one whose x is NaN ends a band */
     PLOT_PRINTED, /* a value published elsewhere, a hollow point */
     PLOT_THEORY,  /* a value that theory gives; dashed, without points */
     PLOT_BAND, /* low to high are the ends of a band, y its number from the widest on, which is 0 */
@@ -72,8 +73,8 @@ struct plot_style {
 };
 
 /* A figure's kind: a file templates/NAME.gp, and a line in templates.def. PLOT_LINES: over numbers. PLOT_HEAT: a row for
- * each series, a column for each category, the mean as colour and number. PLOT_BARS: over categories, from zero to each
- * mean. PLOT_MULTIPLES: each line in a small panel of its own, the others faint; where some lines are references,
+ * each series, a column for each category, the median as colour and number. PLOT_BARS: over categories, from zero to each
+ * median. PLOT_MULTIPLES: each line in a small panel of its own, the others faint; where some lines are references,
  * these alone are faint, and in the key. PLOT_BANDS: nested bands with a line, in small panels. PLOT_RANGES: see-through
  * bands from low to high. PLOT_SCATTER: a point for each series, with its name beside it; each seed has its own x.
  * PLOT_FOREST: a row for each category, a claim; series are verdicts. PLOT_CATEGORIES: points side by side. */
@@ -90,7 +91,8 @@ enum plot_template {
 enum plot_x { PLOT_X_NUMBERS, PLOT_X_WORDS, PLOT_X_EITHER, PLOT_X_METRIC };
 enum plot_x plot_template_x(enum plot_template t);
 
-enum { PLOT_CURVE_FROM = 12 }; /* a line with more points than this is a curve */
+/* a line with more points than this is a curve: over an axis, and over training */
+enum { PLOT_CURVE_FROM = 12, PLOT_TRAINING_FROM = 5 };
 
 struct plot_figure {
     enum plot_template template;
@@ -98,17 +100,14 @@ struct plot_figure {
     struct plot_style style;
     char *name; /* file name without suffix */
     char *title, *x_label, *y_label;
-    /* small, under the title: "mnist, 5 seeds: means"; the template adds how it draws seeds */
-    char *caption;
-    int seeds;  /* the most that a line has; 0 or 1: nothing is added to the caption */
-    char *lost; /* a word for what befell lost trials; NULL: "diverged" */
+    char *caption; /* small, under the title: what lines, marks and bands are */
+    char *lost;    /* a word for what befell lost trials; NULL: "diverged" */
     /* 0: linear; 2: ticks at 2, 4, 8, ...; 10: at powers of ten. When x are few, ticks are theirs. An axis is linear
      * all the same when a value is not positive. y is logarithmic, to base ten, when asked for, or where a linear axis
-     * would squash most means; its label then says so. Bars begin at zero, and are never logarithmic. */
+     * would squash most medians; its label then says so. Bars begin at zero, and are never logarithmic. */
     int x_log;
     bool y_log10;
-    bool medians;    /* all lines are medians, as the caption says */
-    bool curve;      /* lines have so many points that the range of the seeds is a band */
+    bool curve;      /* lines have so many points that intervals are a band */
     bool seed_lines; /* seeds are drawn as lines, not as points */
     bool band;       /* bands of many series lie one upon the other, and so have edges */
     /* With categories, x = 1 to `categories` are these names ("before", "after") and have no order. */
@@ -120,7 +119,7 @@ struct plot_figure {
     int panels;
     struct plot_guide *guide;
     int guides;
-    struct plot_row *row; /* those of a panel and series stand together, means first, by x */
+    struct plot_row *row; /* those of a panel and series stand together, medians first, by x */
     int rows;
 };
 

@@ -28,10 +28,10 @@ enum plot_x plot_template_x(enum plot_template t)
 }
 
 static const char *const kind_word[PLOT_KINDS] = {
-    [PLOT_MEAN] = "mean",     [PLOT_MEDIAN] = "median",   [PLOT_PRINTED] = "printed",
-    [PLOT_THEORY] = "theory", [PLOT_BAND] = "band",       [PLOT_SEED] = "seed",
-    [PLOT_LOST] = "lost",     [PLOT_REFUSED] = "refused", [PLOT_MARGIN] = "margin",
-    [PLOT_TRIALS] = "trials", [PLOT_STAR] = "star",
+    [PLOT_MEAN] = "mean",       [PLOT_MEDIAN] = "median", [PLOT_INTERVAL] = "interval",
+    [PLOT_PRINTED] = "printed", [PLOT_THEORY] = "theory", [PLOT_BAND] = "band",
+    [PLOT_SEED] = "seed",       [PLOT_LOST] = "lost",     [PLOT_REFUSED] = "refused",
+    [PLOT_MARGIN] = "margin",   [PLOT_TRIALS] = "trials", [PLOT_STAR] = "star",
 };
 
 static const char *lost_word(const struct plot_figure *f)
@@ -126,12 +126,10 @@ static void add_head(struct text *out, const struct plot_figure *f)
     add_item(out, "x_label", 0, f->x_label);
     add_item(out, "y_label", 0, f->y_label);
     add_item(out, "lost_word", 0, lost_word(f));
-    text_add(
-        out,
-        "template = '%s'; seeds = %d; x_log = %d; y_log = %d; medians = %d; curve = %d; seed_lines = %d; band = "
-        "%d\n",
-        template_of[f->template].name, f->seeds, f->x_log, f->y_log10 ? 10 : 0, f->medians,
-        f->curve, f->seed_lines, f->band);
+    text_add(out,
+             "template = '%s'; x_log = %d; y_log = %d; curve = %d; seed_lines = %d; band = %d\n",
+             template_of[f->template].name, f->x_log, f->y_log10 ? 10 : 0, f->curve, f->seed_lines,
+             f->band);
 }
 
 static void add_series(struct text *out, const struct plot_figure *f)

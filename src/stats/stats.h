@@ -32,13 +32,6 @@ int stats_distinct(int n, const double *v, double **sorted);
 
 /* ---- the distribution of the values of seeds (stats_seeds.c) ---- */
 
-/* a figure draws no band for fewer values than this */
-enum { STATS_RANGE_LEAST = 4 };
-
-/* Sets *low and *high to the least and the largest value; both are NaN when there are fewer than STATS_RANGE_LEAST
- * values. */
-void stats_range(int n, const double *v, double *low, double *high);
-
 /* True when the values fall into two groups: the widest gap between neighbours is at least `apart` and at least half
  * of the range. The mean is then misleading, because no value is near it. Always false for fewer than three values:
  * their median equals their mean. */

@@ -1,17 +1,7 @@
-/* Describes how the values of seeds are distributed: their range, and whether they fall into two groups. */
+/* Whether the values of seeds fall into two groups. */
 #include "stats/stats.h"
 #include <math.h>
 #include <stdlib.h>
-
-void stats_range(int n, const double *v, double *low, double *high)
-{
-    double *sorted;
-
-    n = stats_sort(n, v, &sorted);
-    *low = n >= STATS_RANGE_LEAST ? sorted[0] : NAN;
-    *high = n >= STATS_RANGE_LEAST ? sorted[n - 1] : NAN;
-    free(sorted);
-}
 
 double stats_split_at(int n, const double *v, double apart)
 {

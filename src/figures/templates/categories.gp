@@ -1,4 +1,4 @@
-# ---- Lines over categories: means side by side, or bars from zero, the range of the seeds, every seed. ----
+# ---- Lines over categories: medians side by side, or bars from zero, intervals of the mean, every seed. ----
 
 slot = alone ? (bars ? 0.5 : 0.25) : min(bars ? 0.5 : 0.25, 0.8/entries)
 center(k) = alone ? 0 : (k - (entries + 1)/2.)*slot
@@ -64,8 +64,8 @@ do for [t in term] {
             set boxwidth 0.86*slot
             eval 'plot ' . \
                 part(bars ? drawn : '', "using (pick('mean median', mean_at($2, d(i)))):3 with boxes fs solid 1 noborder lc rgb bar(line[d(i)])") . \
-                part(drawn, "using (pick('mean median', mean_at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
-                part(drawn, "using (pick('seed', seed_at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('mean median interval', mean_at($2, d(i)))):(max($4, low[p])):(0):($5 - max($4, low[p])) with vectors nohead lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('seed', seed_at($2, d(i)))):3 with points pt 7 ps seed_size lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', mean_at($2, d(i)))):3 with points lt line[d(i)]") . \
                 part(marked, "using (pick('printed', mean_at($2, m(i)))):3 with points lt line[m(i)]") . \
                 'NaN notitle'

@@ -1,4 +1,4 @@
-# ---- A heat map: a row for each line, a column for each category, the mean as colour and as number. ----
+# ---- A heat map: a row for each line, a column for each category, the median as colour and as number. ----
 
 heat_log = y_log
 heat_low = all_low; heat_high = all_high
@@ -17,7 +17,7 @@ row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 
 row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
 place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
 
-# Cells: column, row, whether there is a mean, the mean, lost trials, refused ones.
+# Cells: column, row, whether there is a median, the median, lost trials, refused ones.
 array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
 fill(at, w, y) = (y == y && (w eq 'mean' || w eq 'median') ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
 do for [p = 1:panels] {

@@ -1,4 +1,4 @@
-# ---- A scatter: a point for each line, where its seeds have their means of x and y, every seed, and names beside points. ----
+# ---- A scatter: a point for each line, where its seeds have their medians of x and y, every seed, and names beside points. ----
 
 key_inch = 0.05
 below = 1.6 + lines_in(x_label)
@@ -104,7 +104,7 @@ do for [t in term] {
                 }
             }
             eval 'plot ' . \
-                part(drawn, "using (pick('seed', $2)):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
+                part(drawn, "using (pick('seed', $2)):3 with points pt 7 ps seed_size lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
                 part(marked, "using (pick('printed', $2)):3 with points lt line[m(i)]") . 'NaN notitle'
         }
