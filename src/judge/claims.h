@@ -119,6 +119,9 @@ struct judgement {
     /* the number of fresh seeds, registered beforehand, on which the verdict rests; 0: it rests on exploratory seeds
      * (sweep/fresh/registry.h) */
     int fresh_seeds;
+    /* the values that these seeds have on an axis of their own, in any of the cells, as "lr=0.1,0.13,0.17"; NULL: those of the
+     * preset */
+    char *fresh_axis;
     /* why the claim was not judged, although its cells have trials; NULL in all other cases */
     char *because;
     /* REFUSED, PRINTED: the statement is true of `within` trials or values among `checked`. */

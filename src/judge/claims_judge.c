@@ -293,5 +293,6 @@ void judgement_clear(struct judgement *j)
 {
     paired_clear(&j->paired);
     free(j->because);
+    free(j->fresh_axis);
     *j = (struct judgement){0};
 }

@@ -104,6 +104,24 @@ void claim_id(const struct claim *c, char id[CLAIM_ID])
     text_clear(&t);
 }
 
+/* Returns "AXIS=VALUE,..." with all values of the registration in any cell, a new string; NULL when it has no axis. */
+static char *axis_of(const struct registration *g)
+{
+    struct list all = {0};
+    char *joined, *text;
+
+    if (!g->axis)
+        return NULL;
+    for (int k = 0; k < REGISTRY_CELLS; k++)
+        for (int i = 0; i < g->values[k].count; i++)
+            list_add_new(&all, g->values[k].item[i]);
+    joined = list_join(&all, ",");
+    text = format_new("%s=%s", g->axis, joined);
+    free(joined);
+    list_clear(&all);
+    return text;
+}
+
 static void judge(struct judgement *j, const struct claim *c, const struct selection *s, int i,
                   const struct registry *registry)
 {
@@ -118,6 +136,7 @@ static void judge(struct judgement *j, const struct claim *c, const struct selec
     *j = claim_judge(c, &some);
     require_seeds(j, c, s->plan->least_seeds);
     j->fresh_seeds = fresh;
+    j->fresh_axis = fresh ? axis_of(registry_find(registry, id)) : NULL;
     if (j->verdict == NOT_RUN && *others)
         j->because = format_new("not judged: %s", others);
     free(some.record);
@@ -331,20 +350,24 @@ static void add_flags(const struct verdicts *v, int fresh, struct text *out)
     }
 }
 
-/* The number of fresh seeds on which the verdict of a claim rests; 0: none. */
-static int fresh_seeds_of(const struct verdicts *v, const struct claim *c)
+/* Returns the judgement of a claim; NULL when there is none. */
+static const struct judgement *judgement_of(const struct verdicts *v, const struct claim *c)
 {
     for (int i = 0; i < v->count; i++)
         if (&v->claims[i] == c)
-            return v->judgement[i].fresh_seeds;
-    return 0;
+            return &v->judgement[i];
+    return NULL;
 }
 
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out)
 {
+    const struct judgement *j = judgement_of(v, c);
+
     text_add(out, "normlab run ");
     text_add_shell(out, v->plan->typed);
     if (v->preset)
-        add_flags(v, fresh_seeds_of(v, c), out);
+        add_flags(v, j ? j->fresh_seeds : 0, out);
     add_cells(c, out);
+    if (j && j->fresh_axis)
+        text_add(out, " %s", j->fresh_axis);
 }

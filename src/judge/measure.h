@@ -113,6 +113,17 @@ struct measured measure_record(const struct measure *m, const struct record *rec
 int measure_seeds(const struct measure *m, const struct record *const *record, int count,
                   struct measured *out);
 
+/* Where the trials of a seed are usable along the axis (USABLE_*): from `first` to `last`. before, after: the values next to
+ * these that were tried, 0 and infinity when there are none. best: the value with the least final metric. */
+struct usable {
+    double best, first, last, before, after;
+};
+
+/* Sets *u from record[count], the trials of one seed. Returns false, and leaves *u alone, when the seed is unsuccessful or
+ * has no trial that the measure uses. */
+bool measure_usable(const struct measure *m, const struct record *const *record, int count,
+                    struct usable *u);
+
 /* True when the value is only a lower bound, because the usable trials reach an end of the axis. */
 bool measured_is_bound(const struct measured *v);
 

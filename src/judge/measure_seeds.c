@@ -198,19 +198,41 @@ static void measure_axis(const struct measure *m, const struct axis *a, struct m
     }
 }
 
+static bool is_unsuccessful(const struct measure *m, const struct axis *a)
+{
+    bool has_target = m->how >= MEASURE_USABLE_MOST && m->target != 0;
+
+    return isinf(a->trial[a->best].y) || (has_target && a->trial[a->best].y > m->target);
+}
+
+bool measure_usable(const struct measure *m, const struct record *const *record, int count,
+                    struct usable *u)
+{
+    struct axis a = axis_of(m, record, count);
+    bool successful = a.n > 0 && !is_unsuccessful(m, &a);
+
+    if (successful)
+        *u = (struct usable){.best = a.trial[a.best].x,
+                             .first = a.trial[a.first_usable].x,
+                             .last = a.trial[a.last_usable].x,
+                             .before = axis_before(&a, a.first_usable),
+                             .after = axis_after(&a, a.last_usable)};
+    free(a.trial);
+    return successful;
+}
+
 static struct measured measure_seed_along(const struct measure *m,
                                           const struct record *const *record, int count)
 {
     struct measured v = {
         .seed = record[0]->seed, .value = NAN, .low = NAN, .high = NAN, .records = 1};
     struct axis a = axis_of(m, record, count);
-    bool has_target = m->how >= MEASURE_USABLE_MOST && m->target != 0;
 
     for (int i = 1; i < a.n; i++)
         v.records += a.trial[i].x == a.trial[i - 1].x;
     if (a.n == 0 || (a.n == 1 && m->how == MEASURE_BEST_AT))
         v.outcome = a.unmeasured ? MEASURED : MEASURE_REFUSED;
-    else if (isinf(a.trial[a.best].y) || (has_target && a.trial[a.best].y > m->target))
+    else if (is_unsuccessful(m, &a))
         v.outcome = MEASURE_UNSUCCESSFUL;
     else
         measure_axis(m, &a, &v);

@@ -66,6 +66,9 @@ void selection_init(struct selection *v, const struct plan *e, const struct cell
                     const struct results *r, int preset, const struct sweep *s);
 void selection_clear(struct selection *v);
 
+/* Removes the rows with hidden[i] from shown[i]; they do not count as left out. */
+void selection_hide(struct selection *v, const bool *hidden);
+
 /* Returns a sentence about the rows that are not shown, a new string: "32 trials of other settings are left out:
  * train_count=2000, epochs=4". If rows with the preset's own settings are not shown, these are called "the settings
  * of preset paper". NULL when all rows are shown. */

@@ -376,6 +376,18 @@ void selection_clear(struct selection *v)
     *v = (struct selection){0};
 }
 
+void selection_hide(struct selection *v, const bool *hidden)
+{
+    int kept = 0;
+
+    for (int i = 0; i < v->shown.records; i++)
+        if (!hidden[i]) {
+            v->shown.record[kept] = v->shown.record[i];
+            v->about[kept++] = v->about[i];
+        }
+    v->shown.records = kept;
+}
+
 char *selection_left_out(const struct selection *v)
 {
     if (v->left_out == 0)

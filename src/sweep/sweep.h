@@ -45,6 +45,10 @@ void sweep_clear(struct sweep *s);
 /* Makes a sweep without trials, with the plan, the name, the axes and the execution keys of `of`. sweep_clear() frees s. */
 void sweep_begin_like(struct sweep *s, const struct sweep *of);
 
+/* True when the key of a trial takes any number from *least to *most, as lr does; false for whole numbers, and for keys of nets
+ * and optimizers, whose range is not known here. */
+bool sweep_takes_numbers(const char *key, double *least, double *most);
+
 /* Adds a trial with this complete and canonical configuration, but with this seed. */
 void sweep_add(struct sweep *s, const struct config *complete, const char *seed, double cost);
 

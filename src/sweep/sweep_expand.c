@@ -7,6 +7,7 @@
 #include "data/data.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -439,6 +440,16 @@ void sweep_begin_like(struct sweep *s, const struct sweep *of)
         list_add(&axes, of->axis[i]);
     s->axis = axes.item;
     s->axes = axes.count;
+}
+
+bool sweep_takes_numbers(const char *key, double *least, double *most)
+{
+    const struct option *o = trial_option(key);
+    bool takes = o && o->kind == OPTION_REAL;
+
+    *least = takes ? o->min : NAN;
+    *most = takes ? o->max : NAN;
+    return takes;
 }
 
 void sweep_add(struct sweep *s, const struct config *complete, const char *seed, double cost)

@@ -32,6 +32,19 @@ static bool excludes(double bound, double mean, double half)
     return fabs(mean - bound) > half;
 }
 
+/* Returns how far the true mean of future i is off the middle of what the steps of the axis leave open: in each cell evenly
+ * distributed, by multiples of irrational numbers. */
+static double offset(const struct settle_question *q, int i)
+{
+    static const double root[PAIRED_CELLS] = {1.41421356237309505, 1.73205080756887729,
+                                              2.23606797749978970, 2.64575131106459059};
+    double off = 0;
+
+    for (int k = 0; k < PAIRED_CELLS; k++)
+        off += (fmod((i + 0.5) * root[k], 1) - 0.5) * q->spread[k];
+    return off;
+}
+
 /* Returns the probability that `fresh` values decide the question, by the normal numbers of draw(). */
 static double power_by(const double *z, const struct settle_question *q, int fresh)
 {
@@ -41,10 +54,10 @@ static double power_by(const double *z, const struct settle_question *q, int fre
     for (int i = 0; i < DRAWS; i++, z += NORMALS) {
         /* the true sd and mean */
         double sd = q->sd / sqrt(chi_squared(q->n - 1, z[0]));
-        double mean = q->mean + sd / sqrt(q->n) * z[1];
+        double mean = q->mean + offset(q, i) + sd / sqrt(q->n) * z[1];
         /* the mean and half the interval of the fresh values */
         double fresh_mean = mean + sd / sqrt(fresh) * z[2];
-        double half = t * sd * sqrt(chi_squared(fresh - 1, z[3]) / fresh);
+        double half = t * sd * sqrt(chi_squared(fresh - 1, z[3]) / fresh) + q->step / 2;
 
         decided +=
             excludes(q->bound[0], fresh_mean, half) && excludes(q->bound[1], fresh_mean, half);
@@ -74,6 +87,8 @@ int settle_seeds(const struct settle_question *q)
     free(z);
     return high;
 }
+
+const char settle_needs_axis[] = "needs a finer axis";
 
 const char *settle_question(const struct claim *c, const struct judgement *j,
                             struct settle_question *q)
@@ -107,7 +122,7 @@ const char *settle_question(const struct claim *c, const struct judgement *j,
     q->mean = d.mean;
     q->sd = d.sd;
     if (p->stepped && (nearer > p->difference.mean) != (nearer > d.mean))
-        return "needs a finer axis";
+        return settle_needs_axis;
     if (!isfinite(d.mean) || !(d.sd > 0))
         return "the seeds do not differ";
     return NULL;

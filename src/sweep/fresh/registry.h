@@ -9,14 +9,23 @@
  * on the exploratory seeds, those below first_seed, which is the same in all lines. pairs, mean and sd are those of the
  * exploratory differences from which the number of seeds follows. A claim has one line: a second look at more seeds would
  * add to its error rate. The file belongs to the results and is committed with them.
+ *
+ * A claim along an axis may have values of its own there, between and beyond those of the preset. Its line goes on with the
+ * axis and all values that its fresh seeds have in the cells a, b, a_base and b_base:
+ *
+ *   ... axis=lr a=0.1,0.3,0.38,0.48,0.6,0.78,1,3 b=0.01,0.03,0.038,0.048,0.06,0.078,0.1,0.3
+ *
+ * It is judged on these trials alone, and no other claim sees those that are not of the preset.
  */
 #ifndef NORMLAB_SWEEP_REGISTRY_H
 #define NORMLAB_SWEEP_REGISTRY_H
 
+#include "base/list.h"
 #include "store/store.h"
 #include "sweep/plan.h"
 
-#define CLAIM_ID 17 /* bytes of a claim's id: 16 hexadecimal digits and NUL */
+#define REGISTRY_CELLS 4  /* the cells of a claim, in the order of struct cells */
+#define CLAIM_ID       17 /* bytes of a claim's id: 16 hexadecimal digits and NUL */
 
 struct registration {
     char id[CLAIM_ID];
@@ -26,6 +35,9 @@ struct registration {
     char time[32];   /* when it was registered, as clock_iso() writes it */
     char *commit;    /* source_commit() of the program that registered it */
     char *text;      /* the claim, for readers of the file */
+    /* the axis on which the fresh seeds have the values values[k] in cell k of the claim; NULL: the values of the preset */
+    char *axis;
+    struct list values[REGISTRY_CELLS];
 };
 
 struct registry {
@@ -49,8 +61,8 @@ int registry_write(const struct registry *r, const char *root, const char *name)
 /* Returns the registration of the claim with this id; NULL when it has none. */
 const struct registration *registry_find(const struct registry *r, const char *id);
 
-/* Adds a registration, and sets its time and commit. g: has the other members; text is copied. first: the first fresh seed,
- * which counts for the first registration. */
+/* Adds a registration, and sets its time and commit. g: has the other members; text, axis and values are copied. first: the
+ * first fresh seed, which counts for the first registration. */
 void registry_add(struct registry *r, const struct registration *g, int first);
 
 /* Removes from `some`, whose array `record` the caller owns, the records on which the claim with this id and these cells is
@@ -58,5 +70,10 @@ void registry_add(struct registry *r, const struct registration *g, int first);
  * when nothing is registered. */
 int registry_keep(const struct registry *r, const char *id, const struct cells *cells,
                   struct results *some);
+
+/* Sets own[i] to true for the records some->record[i] that g registers with an axis: those with a fresh seed and a registered
+ * value in one of the claim's cells. Marks none when g has no axis. */
+void registry_mark(const struct registry *r, const struct registration *g,
+                   const struct cells *cells, const struct results *some, bool *own);
 
 #endif

@@ -1,10 +1,10 @@
-#include "base/text.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/formats/json.h"
 #include "base/list.h"
 #include "base/number.h"
 #include "base/system/cores.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "experiments/experiment.h"
@@ -84,10 +84,41 @@ static const struct claim *claim_of(const struct settled *s, const struct settle
     return &s->study[item->study].claims[item->claim];
 }
 
-static void print_item(struct listing *l, const struct settled *s, const struct settle_item *item)
+/* Adds what is done with the claim: "run", "run, 9 new values of lr", or why it is not run. */
+static void print_what(const struct settle_plan *p, const struct settle_item *item, bool json,
+                       struct text *out)
 {
-    struct text claim = {0};
+    int added = 0;
 
+    for (int i = p->presets[item->study]; i < p->sweep[item->study].trials; i++)
+        added += item->needs[i];
+    text_add(out, "%s", item->why ? item->why : item->registered ? "goes on" : "run");
+    if (item->axis.key && !item->why && !json)
+        text_add(out, ", %d new value%s of %s", added, plural(added), item->axis.key);
+}
+
+/* Adds the axis of the claim and the values of each cell. */
+static void print_axis(struct listing *l, const struct settle_item *item)
+{
+    static const char *const name[PAIRED_CELLS] = {"a_values", "b_values", "a_base_values",
+                                                   "b_base_values"};
+
+    listing_text(l, "axis", item->axis.key, 0);
+    for (int k = 0; k < PAIRED_CELLS; k++)
+        if (item->axis.values[k].count) {
+            char *values = list_join(&item->axis.values[k], ",");
+
+            listing_text(l, name[k], values, 0);
+            free(values);
+        }
+}
+
+static void print_item(struct listing *l, const struct settled *s, const struct settle_plan *p,
+                       const struct settle_item *item)
+{
+    struct text claim = {0}, what = {0};
+
+    print_what(p, item, l->json, &what);
     claim_print(claim_of(s, item), &claim);
     listing_line(l);
     listing_text(l, "experiment", s->e[item->study]->plan.name, 21);
@@ -96,15 +127,18 @@ static void print_item(struct listing *l, const struct settled *s, const struct 
         json_number(&l->line, "seconds", item->seconds);
     else
         listing_number(l, "minutes", item->seconds / 60, 8, 1);
-    listing_text(l, "plan", item->why ? item->why : item->registered ? "goes on" : "run", 26);
+    listing_text(l, "plan", what.s, 26);
     if (l->json) {
         json_number(&l->line, "exploratory_seeds", item->from.n ? item->from.n : NAN);
         json_number(&l->line, "mean", item->from.n ? item->from.mean : NAN);
         json_number(&l->line, "sd", item->from.n ? item->from.sd : NAN);
+        if (item->axis.key)
+            print_axis(l, item);
     }
     listing_text(l, "claim", claim.s, 0);
     listing_line_end(l);
     text_clear(&claim);
+    text_clear(&what);
 }
 
 static void print_plan(const struct settled *s, const struct settle_plan *p, bool json)
@@ -120,7 +154,7 @@ static void print_plan(const struct settled *s, const struct settle_plan *p, boo
     listing_heading(&l, "claim", 0);
     listing_headings_end(&l);
     for (int i = 0; i < p->items; i++) {
-        print_item(&l, s, &p->item[i]);
+        print_item(&l, s, p, &p->item[i]);
         if (p->item[i].why)
             continue;
         run++;
@@ -143,7 +177,8 @@ static int register_claims(const struct settled *s, struct settle_plan *p)
 
         for (int k = 0; k < p->items; k++) {
             const struct settle_item *item = &p->item[k];
-            struct registration g = {.seeds = item->seeds,
+            struct registration g = {.axis = (char *)item->axis.key,
+                                     .seeds = item->seeds,
                                      .pairs = item->from.n,
                                      .mean = item->from.mean,
                                      .sd = item->from.sd};
@@ -151,6 +186,7 @@ static int register_claims(const struct settled *s, struct settle_plan *p)
 
             if (item->study != i || item->why || item->registered)
                 continue;
+            memcpy(g.values, item->axis.values, sizeof g.values);
             claim_id(claim_of(s, item), g.id);
             claim_print(claim_of(s, item), &claim);
             g.text = claim.s;
@@ -289,7 +325,9 @@ const struct command command_settle = {
     "DIR/results/EXPERIMENT.settle, then trains the fresh seeds, the cheapest decision first, and merges\n"
     "them. From then on such a claim is judged on its fresh seeds alone (\"confirmed\" in the ledger), and\n"
     "all others on the seeds below 100. A claim is settled once: what its fresh seeds leave open stays so.\n\n"
-    "Left out are claims about the margin, those that a finer axis must decide, those with trials that\n"
+    "Where the steps of an axis leave open between which values a net still trains, as the largest usable lr, the\n"
+    "fresh seeds get more values there: between the last usable and the first unusable one, or beyond the end.\n\n"
+    "Left out are claims about the margin, other claims that a finer axis must decide, those with trials that\n"
     "diverge or do not learn, those that cost more than is left of the budget, and experiments that compare times.\n\n"
     "Trials are those of a sweep: the same command goes on after a stop, and several runs share a folder.\n\n"
     "  --hours H       the budget: hours of this machine, with -j trials at a time\n"
