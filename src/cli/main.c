@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/system/file.h"
 #include "base/system/ranks.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -92,12 +93,10 @@ static int run_command(const struct command *c, int argc, char **argv)
  * written, as to a full disk; not for a closed pipe (output.h). A command that failed has said why. */
 static int close_output(int code)
 {
-    bool good = !fflush(stdout) && !ferror(stdout);
-
-    if (good || code != EXIT_DONE)
-        return code;
-    error("cannot write to standard output");
-    return EXIT_FAILED;
+    if (code == EXIT_DONE)
+        return file_flush_stdout() ? EXIT_FAILED : EXIT_DONE;
+    fflush(stdout);
+    return code;
 }
 
 int main(int argc, char **argv)

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <setjmp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -66,13 +67,22 @@ static ssize_t write_shown(void *cookie, const char *data, size_t size)
 {
     struct output *o = cookie;
     size_t later, line;
+    jmp_buf no_memory;
     int bad;
 
+    /* exit() would call this function again while stdio is in it */
+    if (setjmp(no_memory)) {
+        memory_escape(NULL);
+        errno = ENOMEM;
+        return 0;
+    }
+    memory_escape(&no_memory);
     text_addn(&o->from, data, size);
     later = unfinished(o->from.s, o->from.length);
     line = unfinished_line(o);
     later = line > later ? line : later;
     bad = show(o, o->from.length - later);
+    memory_escape(NULL);
     memmove(o->from.s, o->from.s + o->from.length - later, later);
     o->from.length = later;
     return bad && errno != EPIPE ? 0 : (ssize_t)size;

@@ -161,6 +161,13 @@ int file_put(int fd, const void *data, size_t size_bytes)
     return 0;
 }
 
+int file_flush_stdout(void)
+{
+    if (fflush(stdout))
+        return error("cannot write to standard output: %s", strerror(errno));
+    return ferror(stdout) ? error("cannot write to standard output") : 0;
+}
+
 char *file_write_temporary(const char *path, const void *data, size_t size_bytes)
 {
     int fd, why;

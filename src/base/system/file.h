@@ -36,6 +36,9 @@ void file_keep(const char *path);
  * set. */
 int file_put(int fd, const void *data, size_t size_bytes);
 
+/* Writes what stdout still holds. Returns 0, or -1 after a message when this, or an earlier write to stdout, failed. */
+int file_flush_stdout(void);
+
 /* As file_temporary(), but also writes data to the new file and closes it. Returns NULL when this failed; no file is left. */
 char *file_write_temporary(const char *path, const void *data, size_t size_bytes);
 

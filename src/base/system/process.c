@@ -111,7 +111,8 @@ static pid_t start_shell(const char *line, const int file[3])
         for (int i = 0; i < 3; i++)
             dup2(file[i], i);
         execl("/bin/sh", "sh", "-c", line, (char *)NULL);
-        _exit(127);
+        dprintf(STDERR_FILENO, "cannot run /bin/sh: %s\n", strerror(errno));
+        _exit(126); /* as a shell does; 127 is a command that is not there */
     }
     return child;
 }

@@ -255,7 +255,7 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
     if (o->shard.of && !o->pool.quiet)
         fprintf(stderr, "%s: share %d/%d has ended; when all have: normlab merge %s\n",
                 s->plan->name, o->shard.number, o->shard.of, s->plan->typed);
-    if (!o->shard.of && outcome.finished + outcome.elsewhere + outcome.skipped > 0 && finish(s, o))
+    if (!o->shard.of && pool_has_results(&outcome) && finish(s, o))
         return EXIT_FAILED;
     return outcome.failed ? EXIT_PARTIAL : EXIT_DONE;
 }

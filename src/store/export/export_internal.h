@@ -18,7 +18,4 @@ void export_integer(struct text *line, enum export_how how, const char *name, in
 void export_begin(struct text *line, enum export_how how);
 void export_end(struct text *line, enum export_how how);
 
-/* Returns 0; or -1, after a message, when standard output did not take all. */
-int export_finish(void);
-
 #endif

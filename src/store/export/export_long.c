@@ -1,9 +1,8 @@
 /* Prints results in long form: a line for each trial, metric and point, or for each value of a profile. */
-#include "base/error.h"
 #include "base/formats/csv.h"
 #include "base/formats/json.h"
+#include "base/system/file.h"
 #include "store/export/export_internal.h"
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,13 +63,6 @@ void export_end(struct text *line, enum export_how how)
     line->length = 0;
 }
 
-int export_finish(void)
-{
-    if (fflush(stdout) || ferror(stdout))
-        return error("cannot write to standard output: %s", strerror(errno));
-    return 0;
-}
-
 /* ---- long form ---- */
 
 /* A table in long form that is being printed. */
@@ -114,7 +106,7 @@ static int end_table(struct table *t)
     fwrite(text_str(&t->out), 1, t->out.length, stdout);
     text_clear(&t->out);
     list_clear(&t->keys);
-    return export_finish();
+    return file_flush_stdout();
 }
 
 /* ---- metrics ---- */

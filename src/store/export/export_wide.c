@@ -1,5 +1,6 @@
 /* Prints results in wide form: a line for each trial, with its configuration and its final metrics. */
 #include "base/number.h"
+#include "base/system/file.h"
 #include "store/export/export_internal.h"
 #include <math.h>
 #include <stdlib.h>
@@ -105,5 +106,5 @@ int store_export_wide(const struct results *r, enum export_how how)
         free(t.name[m]);
     list_clear(&t.keys);
     text_clear(&t.line);
-    return export_finish();
+    return file_flush_stdout();
 }

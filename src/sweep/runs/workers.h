@@ -19,6 +19,12 @@ struct pool_outcome {
     int left, checkpointed;
 };
 
+/* True when at least one trial has a result, of this run or of another. */
+static inline bool pool_has_results(const struct pool_outcome *o)
+{
+    return o->finished + o->skipped + o->elsewhere > 0;
+}
+
 /* Runs all trials of s that are not done, and fills outcome. Other runs in the same folder share the trials with this one
  * (sweep/runs/queue.h). Ends when all trials are done, also those of other runs.
  * SIGINT and SIGTERM kill the workers. After SIGUSR1 or SIGUSR2 no trial is started, and the workers save checkpoints

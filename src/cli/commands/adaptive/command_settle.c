@@ -173,7 +173,7 @@ static int run_item(const struct settled *s, const struct settle_plan *p,
     struct sweep sweep;
     int code = settle_sweep(p, item, &sweep) ? EXIT_FAILED : run_trials(&sweep, pool, &outcome);
 
-    if (code == EXIT_DONE && outcome.finished + outcome.elsewhere + outcome.skipped &&
+    if (code == EXIT_DONE && pool_has_results(&outcome) &&
         merge_update(sweep.plan, s->root, sweep.name, &sweep, whole_command_line, &r))
         code = EXIT_FAILED;
     results_clear(&r);

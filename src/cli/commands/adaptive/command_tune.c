@@ -165,10 +165,12 @@ static int run_round(struct tune *t, int left, const struct tune_options *o, boo
            : merge_mark(&round, o->pool.root) ? EXIT_FAILED
                                               : run_trials(&round, &o->pool, &outcome);
     *failed = *failed || outcome.failed;
-    if (code == EXIT_DONE && round.trials)
-        code = merge_update(round.plan, o->pool.root, round.name, &round, whole_command_line, &r)
-                   ? EXIT_FAILED
-                   : EXIT_DONE;
+    if (code == EXIT_DONE && round.trials) {
+        if (!pool_has_results(&outcome)) /* every trial failed, and has said why */
+            code = EXIT_PARTIAL;
+        else if (merge_update(round.plan, o->pool.root, round.name, &round, whole_command_line, &r))
+            code = EXIT_FAILED;
+    }
     if (code == EXIT_DONE)
         tune_score(t, left, &round, &r);
     results_clear(&r);
