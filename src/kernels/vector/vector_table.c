@@ -3,9 +3,10 @@
  * VECTOR_BYTES, VECTOR_TABLE (as kernels_avx2) and VECTOR_NAME. Results equal those of the plain kernels up to
  * rounding; tests/test_kernels.c checks this.
  *
- * Sums are computed in real, in several lanes, over the rows of one call (columns_moments), over BLOCK rows
- * (columns_sums, columns_absolute) or over SPAN elements of a row. These partial sums are then added in double. In
- * matmul, the sums over blocks of MATMUL_BLOCK terms are also added in real.
+ * Sums are computed in real, in several lanes, over the rows of one call (columns_moments), over at most BLOCK rows
+ * (columns_sums, columns_absolute, the parameters' gradients in rows_backward), over SPAN elements of a row, or over
+ * CHUNK elements (optimizers). These partial sums are then added in double. In matmul, the sums over blocks of
+ * MATMUL_BLOCK terms are also added in real.
  */
 #include "kernels/vector/vector_columns.h"
 #include "kernels/vector/vector_deviations.h"
