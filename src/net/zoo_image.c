@@ -14,10 +14,10 @@ static const char *const activation[] = {"relu", "sigmoid", "tanh", "gelu", "non
      "activation; none: for a norm that has its own, as evonorm"}
 /* clang-format on */
 
-/* Where the norms are: before or after each activation, on the input, or both on the input and at the activations. */
+/* The values of the option norm_at: where the norms are. */
 enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
 
-/* Table entries for the options of a net with activations between its layers. type: the net's options struct. */
+/* Entries of a table of options: act and norm_at. type: the options struct, which has them as int. */
 /* clang-format off */
 #define ACTIVATION_OPTIONS(type)                                                                   \
     ACT_OPTION(type),                                                                              \
@@ -26,7 +26,7 @@ enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
      "where the norms stand: before or after each activation, on the input alone, or both"}
 /* clang-format on */
 
-/* The options that a net sets in each layer with a weight (layers/weights.h), except the output layer. */
+/* Options that a net passes on to each layer with a weight (layers/weights.h), except the output layer. */
 struct net_weights {
     int ws;
     bool weightnorm;
@@ -49,6 +49,7 @@ static const char *weights_text(struct net_weights w)
     return text[w.weightnorm][w.ws];
 }
 
+/* Adds ${norm} when the option norm_at asks for a norm on the input. */
 static void write_input_norm(int at, struct text *out)
 {
     if (at == INPUT || at == INPUT_BEFORE || at == INPUT_AFTER)
