@@ -67,7 +67,7 @@ static void keep_messages(void)
 /* Waits, when messages are kept, so that a rank before this one can print the same message and end all ranks. */
 static void let_others_end(void)
 {
-    const double first_s = 5, step_s = 0.1; /* the wait of rank 0, and what each rank adds */
+    const double first_s = 5, step_s = 0.1; /* rank r waits first_s + r * step_s */
     double wait_s = first_s + step_s * ranks_own();
 
     if (fcntl(KEPT_STDERR, F_GETFD) >= 0)

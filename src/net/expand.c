@@ -10,7 +10,8 @@
 
 enum { ZOO_DEPTH = 4 }; /* how deeply named networks may contain each other */
 
-/* Adds the value of a key to out, and sets it in `used`. Returns 0, or -1 after adding a message to why. */
+/* Adds the value of a key to out; when it comes from the configuration, also sets it in `used`. Returns 0, or -1 after
+ * adding a message to why. */
 static int replace_key(const struct net_request *q, const char *key, struct config *used,
                        struct text *out, struct text *why)
 {

@@ -17,6 +17,7 @@ static const char optimizers[] =
     ;
 #undef OPTIMIZER
 
+/* The keys that come before the optimizers' own keys in the canonical order. */
 static const struct option early_keys[] = {
     {"panel", OPTION_TEXT, AT(panel), "", 0, 0, NULL, "label: the panel of an experiment"},
     {"data", OPTION_TEXT, AT(data), "fashion-mnist", 0, 0, NULL, "data set (normlab list data)"},

@@ -14,8 +14,8 @@
 #include "train/sequences.h"
 #include "train/trial.h"
 
-/* The number of samples in a batch of an evaluation. It is fixed, so that evaluations do not depend on the batch size
- * of training. */
+/* The number of samples in a batch of an evaluation, unless norms use the batch's own statistics. It is fixed, so that
+ * evaluations do not depend on the batch size of training. */
 enum { EVAL_BATCH = 32 };
 
 /* The times that are measured: of a whole training step, and of three parts of it. */

@@ -7,8 +7,8 @@
 
 enum { PRE_MEAN, PRE_SD, POST_MEAN, POST_SD, DRIFT_LAST, DRIFT_START = 7, STREAM_MS = 10, COLUMNS };
 
-/* The columns of a drift, from DRIFT_LAST or DRIFT_START on: three measures of how far a unit's distribution has changed
- * since an earlier point, in units of its standard deviation then; each is a mean over units. */
+/* The columns of a drift, from DRIFT_LAST or DRIFT_START on: how much a unit's mean, standard deviation and distribution
+ * have changed since an earlier point, relative to its standard deviation then. Each is a mean over units. */
 enum { DRIFT_MEAN, DRIFT_SD, DRIFT_W1, DRIFTS };
 
 #define DRIFT_COLUMNS(name, since)                                                                 \

@@ -1,7 +1,7 @@
 /*
  * The probe similarity: how similar the features of a batch's samples are. A sample's features are its activations,
- * at all positions. Each column is measured in every batch, because batch norms make the samples of a batch depend on
- * each other; values are means over batches.
+ * at all positions. Each column is measured in every batch, because norms over the batch make its samples depend on each
+ * other; values are means over batches.
  *
  * cosine: the mean cosine c between the features of two samples. In a wide relu net without a norm, at initialization, each
  * layer changes it to J(c) = (sqrt(1 - c^2) + (pi - arccos c) c) / pi (Cho & Saul 2009), so that it tends to 1. With batch
