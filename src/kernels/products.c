@@ -99,8 +99,8 @@ struct sum_task {
     real *to;
 };
 
-/* Returns the largest number of samples, and of positions of each, in a block. A block is summed in real and has at most
- * MATMUL_BLOCK rows. */
+/* A block is summed in real and has at most MATMUL_BLOCK rows. block_samples() returns the largest number of its samples,
+ * block_positions() that of the positions of each. */
 static size_t block_samples(const struct sum_task *t)
 {
     return smaller(t->n, SAMPLES);
@@ -111,7 +111,8 @@ static size_t block_positions(const struct sum_task *t)
     return MATMUL_BLOCK / block_samples(t);
 }
 
-/* Returns the product x^T dy for the rows [row, row + m) and columns [column, column + n) of dW; it will be written to c. */
+/* Returns the arguments of the product x^T dy for the rows [row, row + m) and columns [column, column + n) of dW. c, ldc:
+ * where the result goes. The rows of x and dy to sum over are not yet set. */
 static struct matmul weight_product(const struct sum_task *t, size_t row, size_t m, size_t column,
                                     size_t n, real *c, size_t ldc)
 {
@@ -126,7 +127,7 @@ static struct matmul weight_product(const struct sum_task *t, size_t row, size_t
                            .ldc = ldc};
 }
 
-/* Computes the product p over the rows [first, first + rows) of x and dy; with add, adds it to p.c. */
+/* Computes the product p, of weight_product(), over the rows [first, first + rows) of x and dy; with add, adds it to p.c. */
 static void sum_rows(const struct sum_task *t, struct matmul p, size_t first, size_t rows, bool add)
 {
     p.a += first * p.a_column;

@@ -128,10 +128,10 @@ static void mlp_resolve(void *options)
     const char *s = o->hidden;
     struct text out = {0}, why = {0};
     long width, count, next_width = 0, next_count = 0;
-    bool more = mlp_check(o, &why) == 0 && next_layers(&s, &width, &count);
+    bool found = mlp_check(o, &why) == 0 && next_layers(&s, &width, &count);
 
-    while (more) {
-        while ((more = next_layers(&s, &next_width, &next_count)) && next_width == width)
+    while (found) {
+        while ((found = next_layers(&s, &next_width, &next_count)) && next_width == width)
             count += next_count;
         text_add(&out, "%s%ld", out.length ? "-" : "", width);
         if (count > 1)

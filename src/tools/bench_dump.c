@@ -98,12 +98,12 @@ static void write_constants(struct h5_file *f, const struct trial_view *v)
 /* Returns a new array of the trial's training samples, [train_n] of `size` bytes each. all: those of the whole split. */
 static void *picked(const struct trial_view *v, const void *all, size_t size)
 {
-    char *some = xcalloc((size_t)v->train_n, size);
+    char *samples = xcalloc((size_t)v->train_n, size);
 
     for (size_t i = 0; i < (size_t)v->train_n; i++)
-        memcpy(some + i * size, (const char *)all + (v->pick ? (size_t)v->pick[i] : i) * size,
+        memcpy(samples + i * size, (const char *)all + (v->pick ? (size_t)v->pick[i] : i) * size,
                size);
-    return some;
+    return samples;
 }
 
 static void write_targets(struct h5_file *f, const struct trial_view *v)

@@ -173,9 +173,10 @@ double evaluate_test_error(struct trial *t, const struct eval_how *how, int firs
 /* Returns how many test samples are evaluated at a point: only some of them before the last point (key curve_count). */
 static int samples_to_test(const struct trial *t, int point)
 {
-    int some = t->options.curve_count;
+    int count = t->options.curve_count;
 
-    return some == COUNT_ALL || some > t->test_n || point == t->result->points ? t->test_n : some;
+    return count == COUNT_ALL || count > t->test_n || point == t->result->points ? t->test_n
+                                                                                 : count;
 }
 
 /* With eval_all=1: writes the test error with running, precise and batch statistics to the curves at this point. */

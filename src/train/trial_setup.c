@@ -517,8 +517,8 @@ static void stamp(struct trial *t, enum step_stamp which)
 
 struct trial_step trial_step(struct trial *t, int i)
 {
-    int first = i * t->options.batch, left = t->train_n - first;
-    struct trial_step step = {.n = left < t->options.batch ? left : t->options.batch,
+    int first = i * t->options.batch, remaining = t->train_n - first;
+    struct trial_step step = {.n = remaining < t->options.batch ? remaining : t->options.batch,
                               .lr = session_learning_rate(t, t->step)};
     uint64_t key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
     struct loss_sum sum;

@@ -161,8 +161,8 @@ enum {
 };
 
 /* Overwrites sum[c] and square[c] with the sums of x - center and of (x - center)^2 over the rows of a strip. */
-static void sums_around(const struct fold *f, size_t rows, int c, int width, const real *x,
-                        const real *center, double *sum, double *square)
+static void centered_sums(const struct fold *f, size_t rows, int c, int width, const real *x,
+                          const real *center, double *sum, double *square)
 {
     real space[STRIP];
 
@@ -173,13 +173,14 @@ static void sums_around(const struct fold *f, size_t rows, int c, int width, con
 
 /* Writes the moments of a strip's channels, computed from the sums of x - center and of its square. False when the
  * center of some channel is so far from the mean that digits are lost. */
-static bool moments_around(const struct fold *f, int c, int width, const real *x,
-                           const real *restrict center, double *restrict mean, double *restrict m2)
+static bool moments_by_center(const struct fold *f, int c, int width, const real *x,
+                              const real *restrict center, double *restrict mean,
+                              double *restrict m2)
 {
     double count = (double)f->folded;
     int64_t far = 0; /* 64 bits, so that the compiler can vectorize it together with doubles */
 
-    sums_around(f, f->rows, c, width, x, center, mean, m2);
+    centered_sums(f, f->rows, c, width, x, center, mean, m2);
     for (int j = 0; j < c; j++) {
         double about_mean = m2[j] - mean[j] * mean[j] / count;
 
@@ -199,14 +200,14 @@ static void strip_moments(const struct fold *f, int c, int width, const real *x,
     double count = (double)rows * f->factor;
     real center[STRIP];
 
-    sums_around(f, rows, c, width, x, x, mean, m2);
+    centered_sums(f, rows, c, width, x, x, mean, m2);
     for (int j = 0; j < c; j++)
         center[j] = (real)(x[j] + mean[j] / count);
-    if (moments_around(f, c, width, x, center, mean, m2))
+    if (moments_by_center(f, c, width, x, center, mean, m2))
         return;
     for (int j = 0; j < c; j++)
         center[j] = (real)mean[j];
-    moments_around(f, c, width, x, center, mean, m2);
+    moments_by_center(f, c, width, x, center, mean, m2);
 }
 
 /* True when all v[c] are finite. A sum of squares of numbers above 1e18 overflows float; the plain kernels then compute

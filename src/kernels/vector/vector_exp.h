@@ -142,17 +142,17 @@ INLINE real lanes_largest(vec v)
 #define LANES_OF(j)   ((j) == vectors - 1 ? n : LANES)
 #define COUNTED_OF(j) counted(mask ? mask + (j)*LANES : NULL, LANES_OF(j))
 
-enum { HELD = 8 }; /* vectors that stay in registers from their load to their only store */
+enum { TOGETHER = 8 }; /* vectors that stay in registers from their load to their only store */
 
-/* Softmax of `rows` rows of `vectors` vectors, where rows * vectors <= HELD. The last vector of a row has n lanes. use:
+/* Softmax of `rows` rows of `vectors` vectors, where rows * vectors <= TOGETHER. The last vector of a row has n lanes. use:
  * [vectors] the mask of each vector. Several rows are computed together, because the processor would otherwise wait for
  * the largest value and the sum of each row. */
-INLINE void softmax_held(int rows, int vectors, int n, real scale, const real *x, const ivec *use,
-                         real *y)
+INLINE void softmax_together(int rows, int vectors, int n, real scale, const real *x,
+                             const ivec *use, real *y)
 {
     size_t length = (size_t)((vectors - 1) * LANES + n);
-    vec v[HELD], sum[HELD];
-    real largest[HELD], factor[HELD];
+    vec v[TOGETHER], sum[TOGETHER];
+    real largest[TOGETHER], factor[TOGETHER];
 
     for (int r = 0; r < rows; r++) {
         vec most = splat(-INFINITY);
@@ -186,21 +186,21 @@ INLINE void softmax_held(int rows, int vectors, int n, real scale, const real *x
             store(y + (size_t)r * length + j * LANES, v[r * vectors + j] * factor[r], LANES_OF(j));
 }
 
-/* Softmax of rows of `vectors` vectors, at most HELD / 2. Callers pass `vectors` as a constant, so that the compiler
+/* Softmax of rows of `vectors` vectors, at most TOGETHER / 2. Callers pass `vectors` as a constant, so that the compiler
  * unrolls the loops. */
 INLINE void softmax_short(size_t rows, int vectors, int n, real scale, const real *x,
                           const unsigned char *mask, real *y)
 {
     size_t length = (size_t)((vectors - 1) * LANES + n), r = 0;
-    int held = HELD / vectors;
-    ivec use[HELD];
+    int together = TOGETHER / vectors;
+    ivec use[TOGETHER];
 
     for (int j = 0; j < vectors; j++)
         use[j] = COUNTED_OF(j);
-    for (; r + (size_t)held <= rows; r += (size_t)held)
-        softmax_held(held, vectors, n, scale, x + r * length, use, y + r * length);
+    for (; r + (size_t)together <= rows; r += (size_t)together)
+        softmax_together(together, vectors, n, scale, x + r * length, use, y + r * length);
     for (; r < rows; r++)
-        softmax_held(1, vectors, n, scale, x + r * length, use, y + r * length);
+        softmax_together(1, vectors, n, scale, x + r * length, use, y + r * length);
 }
 
 /* Softmax of one row of any length. */

@@ -60,15 +60,15 @@ static void close_blocks(void *kept)
 static void take_step(struct twin *w, struct blocks *b)
 {
     const struct optimizer *from = &w->original->optimizer;
-    bool held = w->trial.frozen && w->trial.options.freeze_affine;
+    bool keeps_affine = w->trial.frozen && w->trial.options.freeze_affine;
 
     for (int i = 0; i < b->optimizer.type->slots; i++)
         memcpy(b->optimizer.slot[i], from->slot[i], w->trial.net.param_reals * sizeof(real));
     b->optimizer.steps = from->steps;
-    if (held)
+    if (keeps_affine)
         affine_hold(&w->trial.net, b->affine);
     optimizer_step(&b->optimizer, w->lr);
-    if (held)
+    if (keeps_affine)
         affine_restore(&w->trial.net, b->affine);
 }
 
