@@ -1,4 +1,4 @@
-/* Calls LIBXSMM; no other file does. LIBXSMM is column-major, so the rows of struct brgemm_shape are LIBXSMM's columns. */
+/* Calls LIBXSMM; no other file does. LIBXSMM is column-major: the rows of struct brgemm_shape are its columns. */
 #include "kernels/brgemm.h"
 #include "base/arena.h"
 #include <errno.h>

@@ -49,8 +49,8 @@ struct matmul_end {
     const real *plus;
     size_t ld_plus;
     bool relu; /* the element becomes max(element, 0); NaN for NaN */
-    /* [m][n] the element becomes 0 where that of gate is <= 0; the rows of gate are ld_gate elements apart. NULL: there is
-     * no gate */
+    /* [m][n] the element becomes 0 where that of gate is <= 0; the rows of gate are ld_gate elements apart. NULL: there
+     * is no gate */
     const real *gate;
     size_t ld_gate;
 };
@@ -87,7 +87,8 @@ struct cell_step {
     const real *normed;
     /* Forward writes it for backward. For lstm: tanh of c or of normed. For gru: gates_h + bias_h of the candidate. */
     real *memo;
-    /* Backward replaces the gradient of h_next by a part of the gradient of h_prev: what does not come through the gates. */
+    /* Backward replaces the gradient of h_next by a part of the gradient of h_prev: what does not come through the
+     * gates. */
     real *dh;
     real *dc;       /* for lstm: backward replaces the gradient of c by that of c_prev */
     real *dnormed;  /* for lstm: lstm_output_backward writes the gradient of normed; NULL: none */

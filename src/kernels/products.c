@@ -127,7 +127,8 @@ static struct matmul weight_product(const struct sum_task *t, size_t row, size_t
                            .ldc = ldc};
 }
 
-/* Computes the product p, of weight_product(), over the rows [first, first + rows) of x and dy; with add, adds it to p.c. */
+/* Computes the product p, of weight_product(), over the rows [first, first + rows) of x and dy; with add, adds it to
+ * p.c. */
 static void sum_rows(const struct sum_task *t, struct matmul p, size_t first, size_t rows, bool add)
 {
     p.a += first * p.a_column;

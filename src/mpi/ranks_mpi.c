@@ -17,13 +17,13 @@ enum { MOST_RANKS = 1024 };
 /* ---- messages ---- */
 
 /*
- * All ranks are given the same trial, so every rank finds an error in it, and does so before the first ranks_gather(). The
- * message is to be printed once. So all ranks but rank 0 keep their messages until that call, in a file in memory. A rank
- * that fails waits some seconds. When rank 0 has failed, too, it ends all ranks in that time. Otherwise the rank prints
- * its messages and ends all ranks.
+ * All ranks are given the same trial, so every rank finds an error in it, and does so before the first ranks_gather().
+ * The message is to be printed once. So all ranks but rank 0 keep their messages until that call, in a file in memory. A
+ * rank that fails waits some seconds. When rank 0 has failed, too, it ends all ranks in that time. Otherwise the rank
+ * prints its messages and ends all ranks.
  *
- * While messages are kept, standard error is that file, and the descriptor KEPT_STDERR is a copy of the original standard
- * error. Whether KEPT_STDERR is open is the only record that messages are kept.
+ * While messages are kept, standard error is that file, and the descriptor KEPT_STDERR is a copy of the original
+ * standard error. Whether KEPT_STDERR is open is the only record that messages are kept.
  */
 enum { KEPT_STDERR = 199 };
 

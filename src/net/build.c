@@ -77,8 +77,8 @@ static int add_buffer(struct net *n, struct shape shape)
     return n->buffers - 1;
 }
 
-/* Sets `kinds` and `kinds_at` of the buffer that k writes (struct buffer in net.h): when the layer makes rows of kinds, as
- * an embedding does, or when it is a view of such rows. */
+/* Sets `kinds` and `kinds_at` of the buffer that k writes (struct buffer in net.h): when the layer makes rows of kinds,
+ * as an embedding does, or when it is a view of such rows. */
 static void note_kinds(const struct builder *b, const struct node *k)
 {
     struct buffer *out = &b->net->buffer[k->out];

@@ -165,8 +165,8 @@ void net_init(struct net *n, uint64_t seed, int scheme, double scale);
 real *net_input(const struct net *n);
 const real *net_output(const struct net *n);
 
-/* Returns the memory of the gradient of the output, which has the output's shape. The caller fills it after net_forward(),
- * before net_backward(). The net owns it. */
+/* Returns the memory of the gradient of the output, which has the output's shape. The caller fills it after
+ * net_forward(), before net_backward(). The net owns it. */
 real *net_output_gradient(const struct net *n);
 
 /* Runs all layers on the first `samples` samples of the input. In training with workers, `samples` is the size of

@@ -16,8 +16,8 @@ struct tensor {
     int from[5];
 };
 
-/* Returns which of normlab's dimensions, counted from 0, is dimension i of a file's tensor of samples. rank: the number of
- * dimensions, N included. With APPLY_NCHW the channels, which are normlab's last dimension, follow N in the file. */
+/* Returns which of normlab's dimensions, counted from 0, is dimension i of a file's tensor of samples. rank: the number
+ * of dimensions, N included. With APPLY_NCHW the channels, which are normlab's last dimension, follow N in the file. */
 int dimension_of_samples(int rank, int i, enum apply_layout layout);
 
 /* Returns the tensor of n samples of shape s. */

@@ -18,8 +18,8 @@ static int read_numbers(struct apply *a, const char *name, struct h5_array *arra
     return 0;
 }
 
-/* Copies numbers of a file to `to`, in normlab's order. p: the parameter or the state tensor that they are for, which must
- * be able to have these values; NULL for inputs and gradients. Returns 0, or -1 after a message. */
+/* Copies numbers of a file to `to`, in normlab's order. p: the parameter or the state tensor that they are for, which
+ * must be able to have these values; NULL for inputs and gradients. Returns 0, or -1 after a message. */
 static int take_numbers(struct apply *a, const char *name, const struct param *p, struct tensor t,
                         const double *from, real *to)
 {
@@ -144,8 +144,8 @@ static bool is_tensor_of(const struct param *table, int count, const char *name)
     return count > 0 && strcmp(name, "num_batches_tracked") == 0;
 }
 
-/* Returns 0 when every dataset of a group has the name of one of the layer's tensors, or may be ignored. Otherwise returns
- * -1 after a message. */
+/* Returns 0 when every dataset of a group has the name of one of the layer's tensors, or may be ignored. Otherwise
+ * returns -1 after a message. */
 static int check_names(struct apply *a, const char *group, const struct param *table, int count)
 {
     struct text known = {0};

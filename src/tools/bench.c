@@ -64,8 +64,8 @@ static void copy_block(void *context)
     memcpy(c->to, c->from, c->count * sizeof *c->to);
 }
 
-/* Copies by a loop. `factor` is 1 at run time, but no constant for the compiler, which would otherwise replace the loop by
- * memcpy(). */
+/* Copies by a loop. `factor` is 1 at run time, but no constant for the compiler, which would otherwise replace the loop
+ * by memcpy(). */
 static void copy_loop(void *context)
 {
     const struct copy *c = context;

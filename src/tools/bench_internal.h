@@ -16,8 +16,8 @@ struct session {
     int epoch, step, steps;
     struct step_times *times; /* gets the times of each step; NULL: steps are not timed */
     double images;            /* images or sequences in all steps taken */
-    /* As images, but each sequence counts as a fraction: the positions of its batch divided by those of the longest sequence.
-     * The operations of a layer are assumed to be proportional to it, which overestimates attention. */
+    /* As images, but each sequence counts as a fraction: the positions of its batch divided by those of the longest
+     * sequence. The operations of a layer are assumed to be proportional to it, which overestimates attention. */
     double long_images;
     bool diverged; /* a loss was not finite */
 };

@@ -121,9 +121,9 @@ static double layer_bound_s(struct rates *r, const struct session *s, const stru
     return forward + (s->net->buffer[k->out].needs_gradient ? backward : 0);
 }
 
-/* Sets bound_s[KINDS..PARTS), the least times in seconds of the work between the passes in a step. The values of the batch
- * are written. The logits are read, and their gradient is written. The parameters and the optimizer's state are read and
- * written, and the gradient is read. */
+/* Sets bound_s[KINDS..PARTS), the least times in seconds of the work between the passes in a step. The values of the
+ * batch are written. The logits are read, and their gradient is written. The parameters and the optimizer's state are
+ * read and written, and the gradient is read. */
 static void bound_work(struct rates *r, const struct session *s, double steps, double *bound_s)
 {
     const struct net *n = s->net;

@@ -102,8 +102,8 @@ static void fill_sample(const struct fill *f, size_t i)
                       (int)(word[2] % span) - s->crop, x);
 }
 
-/* Prefetches the image of sample number i of the batch into the cache. The processor does not do so itself, because images
- * are read in random order. */
+/* Prefetches the image of sample number i of the batch into the cache. The processor does not do so itself, because
+ * images are read in random order. */
 static void fetch(const struct fill *f, size_t i)
 {
     enum { LINE = 64, MOST = 4096 }; /* bytes of a cache line; the most bytes to prefetch */

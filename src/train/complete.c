@@ -103,8 +103,8 @@ static int canonical_steps(const char *value, struct text *out)
     return r;
 }
 
-/* Appends the canonical form of the value of a net's key: a number, layers, or the norm of recurrent cells. Returns 0; not
- * 0 when the value has no canonical form. */
+/* Appends the canonical form of the value of a net's key: a number, layers, or the norm of recurrent cells. Returns 0;
+ * not 0 when the value has no canonical form. */
 static int canonical_in_net(const char *value, struct text *out)
 {
     double v = number_is(value) ? number_parse(value, NULL) : NAN;

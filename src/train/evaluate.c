@@ -22,7 +22,7 @@ struct eval_how eval_how(const struct trial *t, enum eval_stats stats)
     };
 }
 
-/* Returns the least common multiple of a and b. When that is above `most`, the result is only some number above `most`. */
+/* Returns the least common multiple of a and b; or some number above `most`, when the multiple is above `most`. */
 static int common_multiple(int a, int b, int most)
 {
     int m = a;

@@ -185,8 +185,8 @@ const char *trial_option_optimizer(const char *name)
     return NULL;
 }
 
-/* Sets a key in each table that has it. A key of the net is in no table and is ignored. Returns 0, or -1 with the reason in
- * `why`. */
+/* Sets a key in each table that has it. A key of the net is in no table and is ignored. Returns 0, or -1 with the reason
+ * in `why`. */
 static int set_key(struct trial_options *o, const char *key, const char *value, struct text *why)
 {
     for (int t = 0; t < TABLES; t++)

@@ -25,7 +25,7 @@ int optimizer_setup_net(struct optimizer *o, const struct optimizer_options *opt
             array_add(run, runs) = (struct param_run){n->node[i].param_at + p->offset, p->count,
                                                       p->role == PARAM_WEIGHT};
         }
-    /* optimizer_setup() wants the order of memory, and the parameters of fused layers are not in the order of the nodes. */
+    /* optimizer_setup() wants the order of memory. With fused layers, the order of the nodes is another. */
     if (runs > 0)
         qsort(run, (size_t)runs, sizeof *run, by_start);
     r = optimizer_setup(o, options,

@@ -112,8 +112,8 @@ int session_prepare(struct trial *t, const struct config *config, struct trial_r
  * (NORM_STATS_OWN); NULL when there is none. */
 const struct layer *session_without_own(const struct trial *t);
 
-/* Builds t->net from t->config and t->options; its arrays have no memory yet. unfused: as in struct net_request. Returns 0,
- * INVALID after a message, or REFUSED with the reason in t->result->message. */
+/* Builds t->net from t->config and t->options; its arrays have no memory yet. unfused: as in struct net_request. Returns
+ * 0, INVALID after a message, or REFUSED with the reason in t->result->message. */
 int session_build_net(struct trial *t, bool unfused);
 
 /* Allocates t->label, t->mask (sequences) and t->target (regression sets) for the largest batch of t->net. The caller frees
@@ -123,8 +123,8 @@ void session_allocate_batch(struct trial *t);
 /* Allocates everything that a step needs, after session_prepare() returned 0. Returns 0, or -1 after a message. */
 int session_allocate(struct trial *t);
 
-/* Reserves the memory of matrix products (gemm_reserve()). Must be called last, when everything else, also the probes, has
- * its memory. Returns 0, or -1 after a message. */
+/* Reserves the memory of matrix products (gemm_reserve()). Must be called last, when everything else, also the probes,
+ * has its memory. Returns 0, or -1 after a message. */
 int session_reserve(const struct trial *t);
 
 /* Returns the number of steps of an epoch. */
@@ -142,8 +142,8 @@ bool session_is_frozen(const struct trial *t, int epoch);
 void session_fill(struct trial *t, const struct split *split, int n, const int32_t *index,
                   bool augment, int spare_positions);
 
-/* As session_fill(), but copies only the samples `part` of the batch, to the beginning of the arrays. Sequences get as many
- * positions as in the whole batch. */
+/* As session_fill(), but copies only the samples `part` of the batch, to the beginning of the arrays. Sequences get as
+ * many positions as in the whole batch. */
 void session_fill_part(struct trial *t, const struct split *split, int n, const int32_t *index,
                        struct sample_range part, bool augment, int spare_positions);
 

@@ -102,9 +102,9 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
  * is a result; or -1 after one message. */
 int trial_check(const struct config *config);
 
-/* Functions that a trial calls to keep what it has trained; store/saved/ implements them by files. A checkpoint is the state
- * of a trial between two steps. Another process can continue from it, with the same results bit for bit, but for times. A
- * net file has the values of the net's tensors alone, at the start or the end of a trial. */
+/* Functions that a trial calls to keep what it has trained; store/saved/ implements them by files. A checkpoint is the
+ * state of a trial between two steps. Another process can continue from it, with the same results bit for bit, but for
+ * times. A net file has the values of the net's tensors alone, at the start or the end of a trial. */
 struct run;      /* a trial in progress (train/run/) */
 struct transfer; /* base/formats/transfer.h */
 struct trial_keeper {
@@ -121,8 +121,8 @@ struct trial_keeper {
     double stop_interval_s;
     void *context;  /* first argument of all three */
     bool saves_end; /* save() is also called after the last step of a trial that is done */
-    /* Called when the net has its first values, which it may replace (train/run/trial_tensors.h). Returns 0, or -1 after a
-     * message. NULL: the net keeps its first values. */
+    /* Called when the net has its first values, which it may replace (train/run/trial_tensors.h). Returns 0, or -1 after
+     * a message. NULL: the net keeps its first values. */
     int (*load_net)(void *nets, struct trial *t);
     /* Called at the end of a trial that is done. complete: its configuration. It prints a message when it fails. NULL: it is
      * not called. */
@@ -135,8 +135,8 @@ struct trial_keeper {
  * trial_bound_to_epochs() returns NULL for it. */
 void trial_transfer(struct run *run, struct transfer *t);
 
-/* Returns why a trial with this complete configuration cannot go on from the state of the same trial with fewer epochs, as
- * "with schedule=cosine all steps depend on epochs". NULL when it can: both trials then take the same first steps. */
+/* Returns why a trial with this complete configuration cannot go on from the state of the same trial with fewer epochs,
+ * as "with schedule=cosine all steps depend on epochs". NULL when it can: both trials then take the same first steps. */
 const char *trial_bound_to_epochs(const struct config *complete);
 
 /* As trial_run(), with checkpoints and net files. keeper: NULL for neither. watch is also called for the points before a
@@ -146,8 +146,8 @@ const char *trial_bound_to_epochs(const struct config *complete);
 int trial_run_kept(const struct config *config, struct trial_result *result, trial_watch *watch,
                    void *context, const struct trial_keeper *keeper);
 
-/* ---- sessions: the caller takes the training steps of a trial one by one, without evaluations, to time or compare them.
- * The schedule of the learning rate counts all steps of a session. ---- */
+/* ---- sessions: the caller takes the training steps of a trial one by one, without evaluations, to time or compare
+ * them. The schedule of the learning rate counts all steps of a session. ---- */
 
 /* Opens a session, which trial_close() frees. Fills the fields of result that are known before training;
  * trial_result_clear() frees it. Returns NULL after one message, also when the trial is refused; there is then

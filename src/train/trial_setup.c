@@ -203,8 +203,8 @@ static int largest(int a, int b)
     return a > b ? a : b;
 }
 
-/* Returns the number of samples in the largest batch that an evaluation normalizes by the batch's own statistics; 0 when no
- * evaluation does so. */
+/* Returns the number of samples in the largest batch that an evaluation normalizes by the batch's own statistics; 0 when
+ * no evaluation does so. */
 static int eval_batch(const struct trial *t)
 {
     const struct trial_options *o = &t->options;

@@ -131,8 +131,8 @@ INLINE void gru_back_step(const struct cell_step *s, size_t at, size_t j, int la
     store(s->dh + at + j, dh * z, lanes);
 }
 
-/* Defines a kernel `name`, which calls step(s, row, j, lanes) for the units of each row, a vector at a time. `row` is what
- * the functions above call `at`. */
+/* Defines a kernel `name`, which calls step(s, row, j, lanes) for the units of each row, a vector at a time. `row` is
+ * what the functions above call `at`. */
 #define CELL_KERNEL(name, step)                                                                    \
     static void name(const struct cell_step *s)                                                    \
     {                                                                                              \

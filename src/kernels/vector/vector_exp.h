@@ -144,9 +144,9 @@ INLINE real lanes_largest(vec v)
 
 enum { TOGETHER = 8 }; /* vectors that stay in registers from their load to their only store */
 
-/* Softmax of `rows` rows of `vectors` vectors, where rows * vectors <= TOGETHER. The last vector of a row has n lanes. use:
- * [vectors] the mask of each vector. Several rows are computed together, because the processor would otherwise wait for
- * the largest value and the sum of each row. */
+/* Softmax of `rows` rows of `vectors` vectors, where rows * vectors <= TOGETHER. The last vector of a row has n lanes.
+ * use: [vectors] the mask of each vector. Several rows are computed together, because the processor would otherwise wait
+ * for the largest value and the sum of each row. */
 INLINE void softmax_together(int rows, int vectors, int n, real scale, const real *x,
                              const ivec *use, real *y)
 {

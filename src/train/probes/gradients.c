@@ -1,9 +1,9 @@
 /*
  * The probe gradients: how large the gradients of the loss are in each stage, and how much they differ between batches.
  *
- * The gradient of a sample is the batch size times the gradient of the mean loss with respect to the sample's values. Under
- * norms over the batch these values also change the losses of the other samples, and the gradient contains these changes.
- * The theory of Yang et al. 2019, theorem 8, is about the mean square of this gradient (pre_ms, post_ms).
+ * The gradient of a sample is the batch size times the gradient of the mean loss with respect to the sample's values.
+ * Under norms over the batch these values also change the losses of the other samples, and the gradient contains these
+ * changes. The theory of Yang et al. 2019, theorem 8, is about the mean square of this gradient (pre_ms, post_ms).
  */
 #include "base/arena.h"
 #include "train/probes/probe.h"

@@ -3,10 +3,10 @@
 #include "train/probes/probe.h"
 #include <math.h>
 
-/* EACH(WAY) is the list of all choices of statistics: WAY(name, help, fields of struct eval_how) for each, with the name and
- * the help of its column. OWN() is such a line for running statistics mixed with a sample's own, with a weight of 1/n.
- * PRECISE() is one for precise statistics of a number of training samples. These are divided into as few batches as possible
- * that are not larger than those of training, and as equal in size as full chunks (the option ghost) allow. */
+/* EACH(WAY) is the list of all choices of statistics: WAY(name, help, fields of struct eval_how) for each, with the name
+ * and the help of its column. OWN() is such a line for running statistics mixed with a sample's own, with a weight of
+ * 1/n. PRECISE() is one for precise statistics of a number of training samples. These are divided into as few batches as
+ * possible that are not larger than those of training, and as equal in size as full chunks (the option ghost) allow. */
 #define OWN(WAY, n)                                                                                \
     WAY("own_1_" #n,                                                                               \
         "running statistics, with a weight of 1/" #n                                               \
@@ -84,8 +84,8 @@ static int best_own(const double *error)
     return best;
 }
 
-/* Fills the columns of running and own statistics, own_best and own_gain. For own_gain, the weight that is best on each half
- * of the test set is used on the other half. */
+/* Fills the columns of running and own statistics, own_best and own_gain. For own_gain, the weight that is best on each
+ * half of the test set is used on the other half. */
 static void measure_own(struct trial *t, double *value)
 {
     int half = t->test_n / 2, size[2] = {half, t->test_n - half};

@@ -54,8 +54,8 @@ static const double near_lengths[] = {0.5, 0.7071067811865476, 1, 1.414213562373
                                       2,   2.8284271247461903, 4, 0};
 static const double far_lengths[] = {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 0};
 
-/* What is measured at one length s: the loss, the norm of g(s) - g(0), and the cosine of the angle between g(s) and g(0). A
- * loss or a change that is not finite is stored as infinity; the cosine is then NaN. */
+/* What is measured at one length s: the loss, the norm of g(s) - g(0), and the cosine of the angle between g(s) and
+ * g(0). A loss or a change that is not finite is stored as infinity; the cosine is then NaN. */
 struct measurement {
     double loss, change, cosine;
 };
@@ -75,7 +75,7 @@ static double finite_or_infinity(double v)
     return isfinite(v) ? v : INFINITY;
 }
 
-/* Sets the twin's weights to w - factor * g, and measures there. w, g: [param_reals] the weights and gradient at s = 0. */
+/* Sets the twin's weights to w - factor * g, and measures there. w, g: [param_reals] weights and gradient at s = 0. */
 static struct measurement measure_at(struct twin *twin, double factor, const real *w, const real *g)
 {
     struct net *n = &twin->trial.net;

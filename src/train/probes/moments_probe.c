@@ -104,12 +104,12 @@ static void free_values(struct unit_values *v, int stages)
     free(v);
 }
 
-/* A unit counts as constant when its standard deviation is at most this fraction of the root mean square of its layer: the
- * deviation may then come from rounding alone. */
+/* A unit counts as constant when its standard deviation is at most this fraction of the root mean square of its layer:
+ * the deviation may then come from rounding alone. */
 static const double constant_share = 1e-6;
 
-/* Adds the drift of unit u to sum[DRIFTS], and returns 1. Returns 0 when the unit is constant at one of the two points. The
- * kept values must be sorted (unit_values_sort()). */
+/* Adds the drift of unit u to sum[DRIFTS], and returns 1. Returns 0 when the unit is constant at one of the two points.
+ * The kept values must be sorted (unit_values_sort()). */
 static int add_drift(const struct unit_values *now, const struct unit_values *before, int u,
                      double *sum)
 {

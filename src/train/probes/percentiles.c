@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The columns: ALL_UNITS percentiles over all units, then those of one unit, PERCENTILES in all; then the changes of SHIFTS
- * percentiles over all units, of the one in column P15 and the next ones. */
+/* The columns: ALL_UNITS percentiles over all units, then those of one unit, PERCENTILES in all; then the changes of
+ * SHIFTS percentiles over all units, of the one in column P15 and the next ones. */
 enum { P15 = 1, ALL_UNITS = 5, PERCENTILES = 8, SHIFTS = 3, COLUMNS = PERCENTILES + SHIFTS };
 
 static const double p[PERCENTILES] = {.05, .15, .5, .85, .95, .15, .5, .85};

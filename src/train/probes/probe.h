@@ -41,7 +41,8 @@ struct twin {
 };
 
 /* Copies the weights and the state of the trial to the twin, and removes net->watch and net->watch_backward. In training
- * mode, the twin's norms then take their statistics as in the trial's next step. It is called before each probe measures. */
+ * mode, the twin's norms then take their statistics as in the trial's next step. It is called before each probe
+ * measures. */
 void twin_reset(struct twin *w);
 
 /* Runs the net on batch number b, 0 <= b < w->batches, and returns the loss, a sum over the samples. If `training`, also
@@ -72,13 +73,13 @@ struct probe_type {
     const char *name, *help;
     const struct profile_column *column; /* the last is followed by an entry without a name */
     bool whole_net;                      /* its profile has a single layer, named "net" */
-    /* Sets *kept, which is NULL before, to what the probe keeps from point to point. Returns 0, or -1 after a message. In
-     * both cases close() frees *kept, unless that is NULL. open() is called once, before the first point. A probe that keeps
-     * nothing has neither function. */
+    /* Sets *kept, which is NULL before, to what the probe keeps from point to point. Returns 0, or -1 after a message.
+     * In both cases close() frees *kept, unless that is NULL. open() is called once, before the first point. A probe
+     * that keeps nothing has neither function. */
     int (*open)(struct twin *w, void **kept);
     void (*close)(void *kept);
-    /* Saves or restores what `kept` holds from earlier points; before it restores, `kept` is as open() made it. NULL: `kept`
-     * holds nothing from earlier points. */
+    /* Saves or restores what `kept` holds from earlier points; before it restores, `kept` is as open() made it. NULL:
+     * `kept` holds nothing from earlier points. */
     void (*transfer)(struct twin *w, void *kept, struct transfer *t);
     /* Fills value [layers][columns], which is all NaN before. The layers are the twin's stages. */
     void (*measure)(struct twin *w, void *kept, double *value);

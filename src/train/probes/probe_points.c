@@ -36,8 +36,8 @@ static bool lacks_word(const char *text)
     return n > 0 && (text[0] == '-' || text[n - 1] == '-' || strstr(text, "--"));
 }
 
-/* Reads a value of probe_at. For every-N sets *every to N; otherwise adds the steps, which must ascend, as points to `at`.
- * Returns 0, or -1 with the reason in `why`. */
+/* Reads a value of probe_at. For every-N sets *every to N; otherwise adds the steps, which must ascend, as points to
+ * `at`. Returns 0, or -1 with the reason in `why`. */
 static int parse_at(const char *text, double *every, struct profiles *at, struct text *why)
 {
     struct list word = {0};
@@ -59,8 +59,8 @@ static int parse_at(const char *text, double *every, struct profiles *at, struct
     return good ? 0 : -1;
 }
 
-/* Sets the points of p. They are the steps of probe_at up to the last step; or with every-N every N steps, and the last; or
- * without probe_at every probe_every-th evaluation, and the last. There is always one, after 0 steps if no other. */
+/* Sets the points of p. They are the steps of probe_at up to the last step; or with every-N every N steps, and the last;
+ * or without probe_at every probe_every-th evaluation, and the last. There is always one, after 0 steps if no other. */
 static void set_points(struct profiles *p, const struct trial *t)
 {
     const struct trial_options *o = &t->options;

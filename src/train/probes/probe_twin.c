@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* True when the layer begins a stage: it is no norm, and it has a weight in a product. The table of an embedding is none. */
+/* True when the layer begins a stage: it is no norm, and it has a weight in a product. The table of an embedding is
+ * none. */
 static bool begins_stage(const struct layer *l)
 {
     for (int i = 0; i < l->params; i++)

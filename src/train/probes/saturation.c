@@ -1,7 +1,8 @@
 /* The probe saturation: slopes of the activations, dead units, and how large the softmax's probabilities are.
  *
- * The slope of a sigmoid or tanh is given as a fraction of its largest slope: 4 y (1 - y) for y = sigmoid(x), and 1 - y^2 for
- * y = tanh(x). An activation is saturated when this slope is below .04. For the sigmoid, its derivative is then below .01. */
+ * The slope of a sigmoid or tanh is given as a fraction of its largest slope: it is 4 y (1 - y) for y = sigmoid(x), and
+ * 1 - y^2 for y = tanh(x). An activation is saturated when this slope is below .04. For the sigmoid, its derivative is
+ * then below .01. */
 #include "base/arena.h"
 #include "train/probes/probe.h"
 #include <math.h>

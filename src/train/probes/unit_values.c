@@ -19,7 +19,7 @@ void unit_values_init(struct unit_values *v, const struct twin *w, const struct 
     rows = (size_t)w->batches * (size_t)w->trial.options.batch * positions;
     *v =
         (struct unit_values){.units = k->layer.out.c, .stride = (rows + UNIT_KEPT - 1) / UNIT_KEPT};
-    /* The stride must have no common divisor with the number of positions, or kept rows would be at some positions only. */
+    /* If stride and number of positions had a common divisor, kept rows would be at some of the positions only. */
     while (common_divisor(v->stride, positions) > 1)
         v->stride++;
     v->room = (int)((rows + v->stride - 1) / v->stride);

@@ -36,8 +36,8 @@ void unit_values_add(struct unit_values *v, const struct node *k, const struct i
 /* Returns the population standard deviation of unit u. */
 double unit_values_sd(const struct unit_values *v, int u);
 
-/* Return the mean, the population standard deviation and the mean square of the values of all units. NaN when there are no
- * values. */
+/* Return the mean, the population standard deviation and the mean square of the values of all units. NaN when there are
+ * no values. */
 double unit_values_all_mean(const struct unit_values *v);
 double unit_values_all_sd(const struct unit_values *v);
 double unit_values_all_ms(const struct unit_values *v);
@@ -48,8 +48,8 @@ void unit_values_sort(struct unit_values *v);
 /* Sorts value[0..n) in ascending order, with NaN at the end. */
 void sort_reals(real *value, size_t n);
 
-/* Returns the percentile 100 p, 0 <= p <= 1, of the sorted values value[0..n), with linear interpolation between two values
- * (as numpy.percentile). NaN for n = 0, or when a value is NaN. */
+/* Returns the percentile 100 p, 0 <= p <= 1, of the sorted values value[0..n), with linear interpolation between two
+ * values (as numpy.percentile). NaN for n = 0, or when a value is NaN. */
 double percentile(const real *value, size_t n, double p);
 
 #endif

@@ -229,9 +229,9 @@ static double peak_bytes(const struct run *r)
     return fmax(r->before_bytes, process_peak_bytes());
 }
 
-/* Transfers all that an earlier step wrote and a later step reads. What follows from epoch and step is left out: the order
- * of the samples, random numbers, the learning rate, and whether norms are frozen. So is what a step computes anew before
- * it reads it, as activations and gradients. */
+/* Transfers all that an earlier step wrote and a later step reads. What follows from epoch and step is left out: the
+ * order of the samples, random numbers, the learning rate, and whether norms are frozen. So is what a step computes anew
+ * before it reads it, as activations and gradients. */
 void trial_transfer(struct run *r, struct transfer *x)
 {
     struct trial *t = r->trial;

@@ -7,7 +7,8 @@
 struct watching {
     const struct trial *trial;
     struct step_times *times;
-    /* clock_seconds() at the end of the last forward call, or at the start of the running backward call; 0: there was none */
+    /* clock_seconds() at the end of the last forward call, or at the start of the running backward call; 0: there was
+     * none */
     double from_s;
     struct layer_times *running; /* the layer whose backward call runs; NULL: none */
 };

@@ -30,8 +30,8 @@ void trial_tensors_init(struct trial_tensors *list, const struct trial *t);
 void trial_tensors_clear(struct trial_tensors *list);
 
 /* Copies t->count numbers to the tensor. They must be finite, also as `real`, and values that the tensor can have: no
- * variance is negative. Returns 0, or -1 with the first wrong value in `why`, as "running_var[1] is -1e-06, should be 0 or
- * more". */
+ * variance is negative. Returns 0, or -1 with the first wrong value in `why`, as "running_var[1] is -1e-06, should be 0
+ * or more". */
 int trial_tensor_set(const struct trial_tensor *t, const double *value, struct text *why);
 
 #endif
