@@ -102,7 +102,7 @@ struct kernels {
     /* ---- columns: values for each channel, over consecutive rows ---- */
 
     /* Writes the mean and M2 of each column to mean[c] and m2[c]. The vector kernels sum all rows of a call in real, so
-     * callers pass blocks of some ten KiB. */
+     * callers pass blocks of some tens of KiB. */
     void (*columns_moments)(size_t rows, int c, const real *x, double *mean, double *m2);
 
     /* y[r][c] = (x[r][c] - center[c]) * scale[c] + shift[c]. y may be x. stream: y is written to memory without passing
@@ -121,7 +121,7 @@ struct kernels {
                              const real *center, const real *a, const real *b, const real *k,
                              real *dx, bool add, bool stream);
 
-    /* In these three, d = x[r][c] - center[c] - low[c]. The first two are called on blocks of some ten KiB, rows >= 1.
+    /* In these three, d = x[r][c] - center[c] - low[c]. The first two are called on blocks of some tens of KiB, rows >= 1.
      *   columns_absolute   writes the sums over rows of |d| and of sign(d), which is 0 where d = 0
      *   columns_largest    writes the largest |d| and the number of the first row that has it
      *   columns_signs      writes y[r][c] = sign(d) */

@@ -44,7 +44,7 @@ static bool fuse_add(struct net *n, struct node *k)
     return true;
 }
 
-/* For a node k that ends with a fused relu: when one layer alone reads its output, sets `gated` of k and `gates_input` of
+/* For a node k that ends with a fused relu: when a single layer reads its output, sets `gated` of k and `gates_input` of
  * that layer (layer.h). That layer then multiplies the gradient by the relu's derivative in its own backward pass. Does
  * nothing when one of the types does not take gates. */
 static void move_gate(struct net *n, struct node *k)
@@ -68,7 +68,7 @@ static void fuse_activation(struct net *n, struct node *k)
     }
 }
 
-/* When node i is a norm whose input needs no gradient, and a dense layer alone reads its output, sets data_norm of the
+/* When node i is a norm whose input needs no gradient, and only a dense layer reads its output, sets data_norm of the
  * dense layer's node and joined of node i. net_backward() then computes both together. */
 static void join_norm(struct net *n, int i)
 {

@@ -214,10 +214,12 @@ struct lenet {
 static const struct option lenet_options[] = {
     ACTIVATION_OPTIONS(struct lenet), NET_WEIGHTS_OPTIONS(struct lenet), {0}};
 
-/* LeNet-5 (LeCun et al. 1998) with modern layers. It differs from the paper (in parentheses): the activation is the
- * option `act` (a scaled tanh), pooling takes the maximum (a trained average), the second convolution reads all
- * channels (only some), the output is a softmax (radial basis functions), and the convolutions have 8 and 16
- * channels (6 and 16), so that groupnorm's 8 groups divide them. */
+/* LeNet-5 (LeCun et al. 1998) with modern layers. What the paper has instead is in parentheses:
+ *   activation           the option `act` (a scaled tanh)
+ *   pooling              the maximum (a trained average)
+ *   second convolution   reads all channels (only some)
+ *   output               a softmax (radial basis functions)
+ *   channels             8 and 16, so that groupnorm's 8 groups divide them (6 and 16) */
 static void lenet_write(const void *options, struct text *out)
 {
     const struct lenet *o = options;

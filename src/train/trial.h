@@ -109,7 +109,7 @@ struct run;      /* a trial in progress (train/run/) */
 struct transfer; /* base/formats/transfer.h */
 struct trial_keeper {
     /* Called before the first step. Restores an earlier state by trial_transfer(). Returns 1 when it did, 0 when there is
-     * none that can be used, -1 when it failed midway: the trial is then set up anew. data_sha256: as in struct
+     * none that can be used, -1 when it failed midway: the trial is then set up again. data_sha256: as in struct
      * trial_result. Without checkpoints, load, save and stop are NULL. */
     int (*load)(void *context, struct run *run, const char *data_sha256);
     /* Saves the state by trial_transfer(). Called in intervals given by the execution key checkpoint, and when the trial is

@@ -1,6 +1,6 @@
-/* The probe percentiles: percentiles of the pre-activations of a layer, over all units, and for one unit alone, as in figure
- * 1 of Ioffe & Szegedy 2015, which shows the input of one "typical" sigmoid. The trial's seed and the layer's name choose
- * the unit at random, so it is the same one with every norm, and it is not chosen by its values. */
+/* The probe percentiles: percentiles of the pre-activations of a layer, over all units and of one unit. The latter are as
+ * in figure 1 of Ioffe & Szegedy 2015, which shows the input of one "typical" sigmoid. Here the unit is drawn at random by
+ * the trial's seed and the layer's name. So it is the same one with every norm, and it is not chosen by its values. */
 #include "base/arena.h"
 #include "base/rng.h"
 #include "base/text.h"

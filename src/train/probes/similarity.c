@@ -4,8 +4,8 @@
  * other; values are means over batches.
  *
  * cosine: the mean cosine c between the features of two samples. In a wide relu net without a norm, at initialization,
- * each layer changes it to J(c) = (sqrt(1 - c^2) + (pi - arccos c) c) / pi (Cho & Saul 2009), so that it tends to 1.
- * With batch norm it tends to J(-1/(B - 1)) in a batch of B (Yang et al. 2019).
+ * each layer changes it to J(c) = (sqrt(1 - c^2) + (pi - arccos c) c) / pi (Cho & Saul 2009). So it tends to 1. With
+ * batch norm it tends to J(-1/(B - 1)) in a batch of B (Yang et al. 2019).
  *
  * soft_rank: (tr M)^2 / |M|^2 with the Frobenius norm (Daneshmand et al. 2020). M = H^T H / B are the second moments of
  * the features H[B][d], which are not centered. The soft rank lies between 1 and the rank of H, so it is at most B.
