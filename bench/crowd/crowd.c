@@ -239,7 +239,7 @@ static void clear(struct run *r)
         return;
     }
     folder_sweep(c->folder);
-    checkpoint_sweep(c->folder);
+    checkpoint_remove_done(c->folder);
     queue_clear(&r->queue);
 }
 
@@ -252,7 +252,7 @@ static void body(void *context)
     for (int i = 0; i < (int)c->set.jobs; i++)
         r->slot[i] = (struct slot){.trial = -1, .idle_s = virtual_seconds()};
     folder_sweep(c->folder);
-    checkpoint_sweep(c->folder);
+    checkpoint_remove_done(c->folder);
     live(r);
     if (r->died)
         return;

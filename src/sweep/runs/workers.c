@@ -395,7 +395,7 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
     if (r == 0) {
         folder_sweep(folder);
         if (!options->force)
-            checkpoint_sweep(folder);
+            checkpoint_remove_done(folder);
         cost = queue_fill(&p.queue, s, options);
         warn_of_failed(p.queue.failed);
         p.worker = xcalloc((size_t)options->jobs, sizeof *p.worker);
@@ -414,7 +414,7 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
         sigprocmask(SIG_SETMASK, &p.before, NULL);
         folder_sweep(folder);
         if (!options->force)
-            checkpoint_sweep(folder);
+            checkpoint_remove_done(folder);
         outcome->left = p.queue.left;
         if (p.ending && outcome->left == 0)
             outcome->signal = 0; /* all trials were over before the run ended */
