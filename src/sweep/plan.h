@@ -12,8 +12,8 @@
 
 /* A preset. Its trials are the union of its blocks. A block is the product of its keys' values, written as on the
  * command line: "panel=mlp norm=none,batchnorm batch=2,4". A value written after two '=', as data==toy-affine, is
- * kept: an override of its key does not change it. If the key is an axis of the experiment, an override without this
- * value removes the block. */
+ * kept: an override of its key does not change it. If the key is an axis of the experiment, an override of the key that does
+ * not have this value removes the block. */
 struct preset {
     const char *name, *about;
     const char *seeds;              /* "0-4" */
@@ -23,8 +23,7 @@ struct preset {
     int line;
 };
 
-/* the least_seeds of an experiment whose file does not say */
-enum { LEAST_SEEDS = 6 };
+enum { LEAST_SEEDS = 6 }; /* least_seeds of an experiment whose file does not set it */
 
 struct plan {
     const char *name;  /* name of the experiment */
@@ -36,7 +35,7 @@ struct plan {
     const char *axis[PLAN_AXES]; /* columns of the merged table; ends with NULL */
     /* the trials are compared by their times: they run one at a time, seed by seed */
     bool exclusive;
-    /* claims get no verdict from fewer pairs of seeds */
+    /* the fewest pairs of seeds from which a claim gets a verdict */
     int least_seeds;
     /* From the smallest to the largest; ends with a NULL name. The last one is the main preset: claims are about it,
      * and by default its settings are shown. */
@@ -69,7 +68,7 @@ bool block_keeps(const struct config *grid, const char *key);
 /* Adds to `names` the data sets on which the preset's trials are trained, with these overrides (NULL: none). */
 void preset_data(const struct preset *p, const struct config *overrides, struct list *names);
 
-/* True when the data set is generated data and the main preset of the experiment does not use it. */
+/* True when `data` is generated data that the main preset of the experiment does not use. */
 bool plan_is_generated(const struct plan *e, const char *data);
 
 #endif
