@@ -136,7 +136,7 @@ double queue_fill(struct queue *q, const struct sweep *s, const struct pool_opti
 
 void queue_clear(struct queue *q)
 {
-    leases_sweep(&q->leases);
+    leases_clean(&q->leases);
     leases_close(&q->leases);
     free(q->trial);
     free(q->over);
