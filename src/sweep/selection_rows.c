@@ -243,12 +243,22 @@ static char *axes_label(const struct choice *c, int row)
     return t.s;
 }
 
+/* Returns the number of probes of a row. */
+static int count_probes(const struct choice *c, int row)
+{
+    const char *probes = value_of(c->row[row], "probe");
+    int n = *probes != '\0';
+
+    for (; *probes; probes++)
+        n += *probes == '+';
+    return n;
+}
+
 /* True when of two rows with the same axes and seed, row i is shown rather than row k. */
 static bool is_preferred(const struct choice *c, int i, int k)
 {
     const struct match *own = &c->match[c->preset][i], *other = &c->match[c->preset][k];
-    size_t probes = strlen(value_of(c->row[i], "probe")),
-           others = strlen(value_of(c->row[k], "probe"));
+    int probes = count_probes(c, i), others = count_probes(c, k);
 
     if (own->settings != other->settings)
         return own->settings < other->settings;
