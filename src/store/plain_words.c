@@ -61,7 +61,8 @@ char *title_in_words(const char *label)
         char *last = strrchr(item, ';'), *word = last ? last + 1 : item;
 
         word += strspn(word, " ");
-        if (strchr(word, '=') && strcspn(word, " ") < strcspn(word, "=")) /* a net */
+        /* the text of a net, as "resnet depth=8": a name, and options after it */
+        if (strchr(word, '=') && strcspn(word, " ") < strcspn(word, "="))
             for (word = strtok_r(word, " ", &next_word); word;
                  word = strtok_r(NULL, " ", &next_word))
                 add_word(&t, word);

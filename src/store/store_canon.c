@@ -1,4 +1,4 @@
-/* Completes the configurations of many records, most of which differ only in the seed. */
+/* Completes the configurations of many records. Most of these differ only in the seed. */
 #include "base/arena.h"
 #include "base/text.h"
 #include "store/store_internal.h"

@@ -20,14 +20,15 @@ struct merge {
     struct results *results;   /* the rows so far */
     struct canon known;        /* configurations of trial files that were read before */
     struct map rows;           /* the indices of the rows by their keys */
-    bool is_older; /* the existing merged file is of an older version, and its rows are not used */
+    /* the existing merged file is of an older version, and its rows are not used */
+    bool is_older;
     int older_version; /* that version; 0 when the file has none */
     int before;        /* number of rows from the existing merged file */
     bool *replaced;    /* [before] true when a trial file replaced the row */
     int new_rows;      /* number of rows that are new, or come from another run of a trial */
     bool changed;      /* the merged file must be written, even without such rows */
-    bool
-        is_view; /* for merge_view(): writes nothing, and reads only trial files that the merged file lacks */
+    /* for merge_view(): writes nothing, and reads only trial files that the merged file lacks */
+    bool is_view;
     double merged_s; /* for a view: when the merged file was written, in seconds since 1970 */
     bool unread;     /* the machine could not read a trial file, which may be good */
     /* the last argument of is_generated(), and what it returned */

@@ -6,6 +6,7 @@
 #include "base/list.h"
 #include <stdbool.h>
 
+/* Sizes of the arrays below. An experiment has at most PLAN_PRESETS presets; the arrays of blocks and axes end with NULL. */
 #define PLAN_BLOCKS  64
 #define PLAN_AXES    8
 #define PLAN_PRESETS 8
@@ -15,7 +16,7 @@
  * kept: an override of its key does not change it. If the key is an axis of the experiment, an override of the key that does
  * not have this value removes the block. */
 struct preset {
-    const char *name, *about;
+    const char *name, *about;       /* about: one line for users */
     const char *seeds;              /* "0-4" */
     const char *common;             /* keys that all blocks have, before their own keys */
     const char *block[PLAN_BLOCKS]; /* ends with NULL */
@@ -25,6 +26,7 @@ struct preset {
 
 enum { LEAST_SEEDS = 6 }; /* least_seeds of an experiment whose file does not set it */
 
+/* What a sweep needs of an experiment. */
 struct plan {
     const char *name;  /* name of the experiment */
     const char *typed; /* what the user typed to name the experiment: its name, or its file */
@@ -65,7 +67,8 @@ void block_parse(const struct preset *p, const char *block, struct config *grid)
  * grid: from block_parse(). */
 bool block_keeps(const struct config *grid, const char *key);
 
-/* Adds to `names` the data sets on which the preset's trials are trained, with these overrides (NULL: none). */
+/* Adds to `names` the data sets on which the preset's trials are trained, with these overrides (NULL: none). A data set is
+ * added once for each block that uses it. */
 void preset_data(const struct preset *p, const struct config *overrides, struct list *names);
 
 /* True when `data` is generated data that the main preset of the experiment does not use. */

@@ -226,16 +226,17 @@ static uint64_t hdf5_end(int fd)
     return end;
 }
 
-/* Returns the first size bytes of the file as a new array. NULL when it has fewer, or cannot be read, with errno set. */
+/* Returns the first size bytes of the file as a new array. NULL when the file has fewer, with errno unchanged; or when it
+ * cannot be read, with errno set. */
 static char *read_bytes(int fd, size_t size)
 {
     char *data = malloc(size ? size : 1);
     size_t n = 0;
-    ssize_t more = 1;
+    ssize_t got = 1;
 
-    while (data && n < size && more > 0) {
-        more = pread(fd, data + n, size - n, (off_t)n);
-        n += more > 0 ? (size_t)more : 0;
+    while (data && n < size && got > 0) {
+        got = pread(fd, data + n, size - n, (off_t)n);
+        n += got > 0 ? (size_t)got : 0;
     }
     if (data && n == size)
         return data;
@@ -358,8 +359,8 @@ struct h5_file *h5_open(const char *path)
     int fd;
 
     start();
-    fd = open(path,
-              O_RDONLY | O_NONBLOCK | O_CLOEXEC); /* O_NONBLOCK: do not wait for a named pipe */
+    /* O_NONBLOCK: do not wait for a named pipe */
+    fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0) {
         error("cannot open %s: %s", path, strerror(errno));
         return NULL;

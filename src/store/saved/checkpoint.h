@@ -23,10 +23,8 @@ struct checkpoint {
     char *path;          /* of the state's file */
     char key[TRIAL_KEY]; /* of the trial with epochs=0 */
     int epochs;          /* of the trial */
-    const char *
-        bound; /* what trial_bound_to_epochs() returns for the trial: NULL, or why its steps depend on epochs */
-    char *
-        why; /* private to checkpoint.c: memory of the last text that check_epochs() made; NULL: none */
+    const char *bound;   /* what trial_bound_to_epochs() returns for the trial */
+    char *why;       /* private to checkpoint.c: the last text that check_epochs() made, or NULL */
     char *program;   /* the lines `program` and `kernels`; NULL until they are needed */
     bool restored;   /* the trial continues from the file */
     bool warned;     /* a message has said that a state could not be saved */

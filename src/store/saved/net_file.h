@@ -29,8 +29,8 @@ struct net_tensor {
 /* A net that was read from a file. */
 struct net_file {
     char *path;
-    struct net_tensor
-        *tensor; /* [tensors] first param, then state; in these sorted by layer, then by name */
+    /* [tensors] first param, then state; in these sorted by layer, then by name */
+    struct net_tensor *tensor;
     int tensors;
     struct config config; /* of the trial that saved it; empty when the file does not say */
     /* The first digits of a SHA-256 of all names, dimensions and values: equal for equal nets, however the file stores them. In
@@ -48,8 +48,8 @@ struct net_files {
     const struct net_file *from; /* NULL: nothing is loaded */
     const char *to;              /* the path of the file to write; NULL: nothing is saved */
     const char *command_line;    /* recorded in it */
-    bool saved,
-        failed; /* set by net_files_save(): the file was written; it could not be, after a message */
+    /* set by net_files_save(): the file was written; it could not be written, after a message */
+    bool saved, failed;
 };
 
 /* The functions load_net() and save_net() of a struct trial_keeper. nets: a struct net_files. net_files_load() needs

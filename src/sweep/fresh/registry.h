@@ -1,7 +1,8 @@
 /*
  * The registry of fresh seeds: which claims rest on seeds whose number was fixed before any of them was trained.
  *
- * The file root/results/NAME.settle has a line for each claim, with key=value, after a line "# TEXT" with the claim itself:
+ * The file root/results/NAME.settle, with the NAME of the merged file, has two lines for each claim: first "# TEXT", the claim
+ * itself, then key=value pairs:
  *
  *   claim=<id> first_seed=100 seeds=24 pairs=5 mean=0.31 sd=0.6 time=2026-11-29T20:00:00Z commit=0123456789ab
  *

@@ -37,8 +37,8 @@ struct queue {
     const struct pool_options *options;
     int count;  /* number of trials with which the queue was filled */
     int *trial; /* [count] their indices in the sweep, in the order in which they start */
-    bool *
-        removed; /* [count] the trial has left the queue: this run has started it, or another run has ended it */
+    /* [count] the trial has left the queue: this run has started it, or another run has ended it */
+    bool *removed;
     struct files *before; /* [count] the trials' files when the queue was filled */
     int waiting;          /* number of trials that have not left the queue */
     /* [count] the number of the lease by which a run on another machine holds the trial; 0: none is known */
@@ -54,11 +54,11 @@ struct queue {
     struct leases leases;
     int skipped; /* trials that were done when the queue was filled, and are not run again */
     int failed;  /* trials that had failed then, and are not run again */
-    int failed_elsewhere; /* trials that failed in other runs since then */
-    int elsewhere;        /* trials that other runs have finished since then */
-    double
-        elsewhere_cost; /* sum of the costs of the trials that finished or failed in other runs */
-    bool shared; /* it is known, and a message has said, that another run works in the folder */
+    int failed_elsewhere;  /* trials that failed in other runs since then */
+    int elsewhere;         /* trials that other runs have finished since then */
+    double elsewhere_cost; /* sum of the costs of the trials that ended in other runs */
+    /* another run is known to work in the folder; a message has said so, unless options->quiet */
+    bool shared;
 };
 
 /* Fills the queue with the trials of s that are neither done nor failed; with options->retry_failed also with those that have

@@ -249,7 +249,7 @@ static void finish_worker(struct pool *p, struct worker *w, int status)
 {
     char *message = worker_message(w);
     bool stopped = WIFEXITED(status) && WEXITSTATUS(status) == EXIT_STOPPED;
-    /* otherwise the trial is left to a later run, or to another one that runs now */
+    /* when false, the trial is for a later run, or for another one that runs now */
     bool over = is_over(status);
 
     p->running--;

@@ -15,7 +15,7 @@ struct pool_outcome {
     /* trials that failed in this run; in an earlier run, and were not run again; or in another run meanwhile */
     int failed;
     int signal; /* the signal that ended the run: SIGINT, SIGTERM, SIGUSR1 or SIGUSR2; else 0 */
-    /* after SIGUSR1 or SIGUSR2: the number of trials that are not over, and how many of these have a checkpoint */
+    /* after SIGUSR1 or SIGUSR2: the number of trials that have not ended, and how many of these have a checkpoint */
     int left, checkpointed;
 };
 

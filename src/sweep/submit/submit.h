@@ -26,8 +26,8 @@ struct submission {
     const char *normlab;    /* absolute path of the program */
     const char *folder;     /* absolute path of the folder in which the script runs normlab */
     const char *results;    /* absolute path of results/NAME/ */
-    const char *name;       /* struct sweep's name */
-    const char *experiment; /* what the user typed for it */
+    const char *name;       /* NAME, as in struct sweep */
+    const char *experiment; /* what the user typed to name the experiment */
     char *const *override;  /* [overrides] "KEY=VALUE[,VALUE]..." */
     int overrides;
     const char *preset;

@@ -2,8 +2,8 @@
  * Slurm: an array job, and a job that depends on it.
  *
  * --signal=B:USR1@120 sends SIGUSR1 to the batch shell two minutes before the time limit. The shell sends it to normlab run,
- * which saves checkpoints and ends with EXIT_STOPPED; then the task asks Slurm to put it into the queue again. It names itself
- * ARRAY_TASK, because the number of the array alone would requeue all of its tasks.
+ * which saves checkpoints and ends with EXIT_STOPPED. The task then asks Slurm to put it into the queue again. It calls itself
+ * by the number of the array and its own, because the number of the array alone would requeue all of its tasks.
  */
 #include "base/error.h"
 #include "base/system/process.h"
