@@ -69,7 +69,7 @@ static void print_preset(const struct checked *c, const struct sweep *s, const c
     int to_do = 0;
 
     for (int i = 0; i < s->trials; i++)
-        if (pool_state(s, c->root, i) != STATE_DONE) {
+        if (sweep_trial_state(s, c->root, i) != STATE_DONE) {
             to_do++;
             cost += s->trial[i].cost;
         }

@@ -169,7 +169,7 @@ static int find_program(const struct submit_system *system)
     free(command);
     return code == 0 ? 0
                      : error("submit: no %s in PATH: %s; or print the script with -n",
-                             system->program, system->without);
+                             system->program, system->advice);
 }
 
 /* Returns the absolute path of the folder at `path`, which may not exist yet: a new string. */

@@ -40,14 +40,6 @@ void export_number(struct text *line, enum export_how how, const char *name, dou
         csv_number(line, value);
 }
 
-void export_integer(struct text *line, enum export_how how, const char *name, int64_t value)
-{
-    if (how == EXPORT_JSON)
-        json_number(line, name, (double)value);
-    else
-        csv_integer(line, value);
-}
-
 void export_begin(struct text *line, enum export_how how)
 {
     text_adds(line, how == EXPORT_JSON ? "{" : "");
@@ -73,6 +65,8 @@ struct table {
     struct text out; /* the line */
 };
 
+/* Begins a table. Its line of names, which JSON does not have, waits in t->out until the first line is printed. fields: the
+ * names after those that all tables have. */
 static void begin_table(struct table *t, const struct results *r, enum export_how how,
                         const char *fields)
 {
@@ -95,14 +89,17 @@ static void begin_line(struct table *t, const struct record *record)
     export_text(out, t->how, "key", record->key);
     for (int i = 0; i < t->keys.count; i++)
         export_text(out, t->how, t->keys.item[i], record_get(record, t->keys.item[i]));
-    export_integer(out, t->how, "seed", record->seed);
+    if (t->how == EXPORT_JSON)
+        json_number(out, "seed", (double)record->seed);
+    else
+        csv_integer(out, record->seed);
     export_text(out, t->how, "status", trial_status_name[record->result.status]);
 }
 
-/* Returns 0, or -1 after a message. */
+/* Prints what is not printed yet, and frees the table. Returns 0, or -1 after a message. */
 static int end_table(struct table *t)
 {
-    /* the line of names is still to be printed when the table has no other line */
+    /* the line of names, when the table has no other line */
     fwrite(text_str(&t->out), 1, t->out.length, stdout);
     text_clear(&t->out);
     list_clear(&t->keys);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Returns the path of the file, a new string. */
 static char *path_of(const char *root, const char *name)
 {
     return format_new("%s/results/%s.settle", root, name);
@@ -16,6 +17,7 @@ static char *path_of(const char *root, const char *name)
 
 /* ---- reading and writing ---- */
 
+/* Returns the value of a key; 0 when it is missing or no number. */
 static double number_in(const struct config *c, const char *key)
 {
     const char *text = config_get(c, key);
@@ -23,7 +25,8 @@ static double number_in(const struct config *c, const char *key)
     return text && number_is(text) ? number_parse(text, NULL) : 0;
 }
 
-/* Adds the registration of a line, whose pairs are in c. text: the claim. Returns false when something is missing. */
+/* Adds the registration of a line, whose pairs key=value are in c. text: the claim. Returns false when a value is missing or
+ * wrong. */
 static bool add_line(struct registry *r, const struct config *c, const char *text)
 {
     const char *id = config_get(c, "claim"), *time = config_get(c, "time"),
@@ -156,6 +159,7 @@ void registry_add(struct registry *r, const struct registration *g, int first)
 
 /* ---- the records on which a claim is judged ---- */
 
+/* Returns the number of records with this seed. */
 static int count_seed(const struct record *const *record, int count, int64_t seed)
 {
     int n = 0;
@@ -165,13 +169,13 @@ static int count_seed(const struct record *const *record, int count, int64_t see
     return n;
 }
 
-/* True when the cell has every fresh seed of the registration, each with as many trials as the exploratory seed that has the
- * most: along an axis there is one for each value. */
+/* True when the cell has all trials of all fresh seeds of the registration. A seed may have several trials in the cell, as one
+ * for each value of an axis: each fresh seed must have as many as the exploratory seed that has the most. */
 static bool is_whole(const struct registry *r, const struct registration *g, const char *cell,
-                     const struct results *some)
+                     const struct results *results)
 {
     const struct record **record;
-    int count = records_in(some, cell, &record), most = 1;
+    int count = records_in(results, cell, &record), most = 1;
     bool whole = true;
 
     for (int i = 0; i < count; i++)
@@ -187,7 +191,7 @@ static bool is_whole(const struct registry *r, const struct registration *g, con
 }
 
 int registry_keep(const struct registry *r, const char *id, const struct cells *cells,
-                  struct results *some)
+                  struct results *results)
 {
     const struct registration *g = registry_find(r, id);
     int kept = 0, seeds = g ? g->seeds : 0;
@@ -195,14 +199,15 @@ int registry_keep(const struct registry *r, const char *id, const struct cells *
     if (!r->first)
         return 0;
     for (size_t i = 0; i < sizeof cells->cell / sizeof *cells->cell && seeds; i++)
-        if (cells->cell[i] && !is_whole(r, g, cells->cell[i], some))
+        if (cells->cell[i] && !is_whole(r, g, cells->cell[i], results))
             seeds = 0;
-    for (int i = 0; i < some->records; i++) {
-        int64_t fresh = some->record[i].seed - r->first;
+    for (int i = 0; i < results->records; i++) {
+        int64_t fresh =
+            results->record[i].seed - r->first; /* number of the fresh seed; the first is 0 */
 
         if (seeds ? fresh >= 0 && fresh < seeds : fresh < 0)
-            some->record[kept++] = some->record[i];
+            results->record[kept++] = results->record[i];
     }
-    some->records = kept;
+    results->records = kept;
     return seeds;
 }
