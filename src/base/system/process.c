@@ -176,7 +176,7 @@ int process_run(const char *folder, const char *command, const struct text *inpu
     return status == -1 ? -1 : WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-/* Lowers a limit of this process to `soft` and `hard`; a limit that is lower already stays. */
+/* Lowers the soft and the hard limit of a resource for this process. A limit that is lower already stays. */
 static void limit(int resource, rlim_t soft, rlim_t hard)
 {
     struct rlimit now;
@@ -203,6 +203,7 @@ static size_t space_bytes(void)
 static void confine(unsigned cpu_seconds, size_t memory_bytes)
 {
     enum { GRACE_SECONDS = 5 }; /* from SIGXCPU to SIGKILL */
+    /* this process may ignore or handle these signals; they must end the child */
     static const int ends[] = {SIGXFSZ, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
     size_t space = space_bytes();
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
