@@ -38,7 +38,7 @@ static char *note_folder(const char *cache, bool beside)
 /* Returns the path of the note: a new string. */
 static char *note_path(const char *folder, const char *cache)
 {
-    return format_new("%s/.%s.checked", folder, strrchr(cache, '/') + 1);
+    return format_new("%s/.%s.checked", folder, path_name(cache));
 }
 
 /* Returns the content of a note about a cache with this hash: a new string. */

@@ -302,12 +302,10 @@ static int read_notes(struct loader *l, const struct tree *list)
 /* Checks the experiment's name, and that its file is called NAME.yaml. Returns 0, or -1 after a message. */
 static int check_name(struct loader *l, const struct tree *file)
 {
-    const char *name = l->e->plan.name, *stem = strrchr(l->file, '/'), *suffix;
-    int n;
+    const char *name = l->e->plan.name, *file_name = path_name(l->file);
+    const char *suffix = strrchr(file_name, '.');
+    int n = (int)strcspn(file_name, ".");
 
-    stem = stem ? stem + 1 : l->file;
-    n = (int)strcspn(stem, ".");
-    suffix = strrchr(stem, '.');
     /* Results are files such as NAME.txt: they could replace an experiment's file with such a name. */
     if (!suffix || (strcmp(suffix, ".yaml") && strcmp(suffix, ".yml")))
         return load_error(l, tree_get(file, "name")->line,
@@ -320,9 +318,9 @@ static int check_name(struct loader *l, const struct tree *file)
         return load_error(l, tree_get(file, "name")->line,
                           "'%s' is the name of one of normlab's own experiments: choose another",
                           name);
-    if (strlen(name) != (size_t)n || strncmp(name, stem, (size_t)n))
+    if (strlen(name) != (size_t)n || strncmp(name, file_name, (size_t)n))
         return load_error(l, tree_get(file, "name")->line,
-                          "the name '%s' should be that of the file, %.*s", name, n, stem);
+                          "the name '%s' should be that of the file, %.*s", name, n, file_name);
     return 0;
 }
 

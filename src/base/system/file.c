@@ -257,6 +257,13 @@ int folder_make(const char *path)
                           : 0;
 }
 
+const char *path_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
 bool file_exists(const char *path)
 {
     return access(path, F_OK) == 0;
@@ -341,7 +348,7 @@ void file_sweep(const char *path)
 {
     const char *slash = strrchr(path, '/');
     char *folder = slash ? xstrndup(path, (size_t)(slash + 1 - path)) : xstrdup("."),
-         *start = format_new("%s" MARK, slash ? slash + 1 : path);
+         *start = format_new("%s" MARK, path_name(path));
 
     sweep(folder, start, (double)time(NULL), FORGOTTEN_S);
     free(folder);

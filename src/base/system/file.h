@@ -57,6 +57,9 @@ int folder_make(const char *path);
 /* As folder_make(), but prints no message. Returns 0 or a value of errno. */
 int folder_try_make(const char *path);
 
+/* Returns the name of the file or folder at path: what follows the last '/'. It points into path. */
+const char *path_name(const char *path);
+
 /* True when there is a file or folder at path. */
 bool file_exists(const char *path);
 

@@ -23,13 +23,6 @@ struct job {
     struct text why;
 };
 
-static const char *last_part(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? slash + 1 : path;
-}
-
 /* ---- files that exist already ---- */
 
 /* True when the content has the published size and SHA-256. Otherwise appends to `why` how it differs. */
@@ -152,7 +145,7 @@ static enum fetch_result install(const struct job *j, const char *partial, int c
     for (int i = 0; i < count && r == FETCH_DONE; i++) {
         const struct fetch_file *file = j->wanted[i];
 
-        content[i] = (struct unpack_file){.name = last_part(file->path),
+        content[i] = (struct unpack_file){.name = path_name(file->path),
                                           .to = temporary_for(j, file),
                                           .bytes_max = file->size_bytes};
         r = content[i].to ? FETCH_DONE : FETCH_STOP;
@@ -216,7 +209,7 @@ static enum fetch_result fetch_from(struct job *j, const char *base,
         const struct fetch_file *file = j->wanted[0];
         int count = source->archive ? j->wanted_count : 1;
         char *name = source->archive ? xstrdup(source->archive)
-                                     : format_new("%s%s", last_part(file->path), source->suffix);
+                                     : format_new("%s%s", path_name(file->path), source->suffix);
         /* Compression may make a file slightly larger. */
         uint64_t bytes_max = source->archive ? source->archive_bytes_max
                                              : file->size_bytes + file->size_bytes / 64 + 4096;

@@ -101,10 +101,8 @@ static bool is_safe(const char *path)
  * none. */
 static struct unpack_file *find_wanted(const char *path, struct unpack_file *files, int count)
 {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-
     for (int i = 0; i < count; i++)
-        if (!files[i].found && strcmp(files[i].name, name) == 0)
+        if (!files[i].found && strcmp(files[i].name, path_name(path)) == 0)
             return &files[i];
     return NULL;
 }
