@@ -104,10 +104,11 @@ NL_API struct nl_tensor nl_tensor_named(const struct nl_layer *l, const char *na
 struct nl_call {
     int n;        /* number of samples, 1 to max_n */
     int training; /* 1: batch statistics, which also update the running ones, and dropout */
-    /* The steps of the sequences in this call, 1 to T: arrays are then [n][steps][C]. 0 stands for T. */
+    /* The steps of the sequences in this call, 1 to T: arrays are then [n][steps][C]. 0 stands for T. Must be 0 for a layer
+     * whose input is no sequence, or that needs all positions, as flatten. */
     int steps;
-    const unsigned char
-        *mask; /* [n][positions], 0: padding; NULL: no padding. Some layers ignore it. */
+    /* [n][positions], 0: padding; NULL: no padding. Some layers ignore it. */
+    const unsigned char *mask;
 };
 
 /* Computes the layer's output y from its input x. y is overwritten and must not overlap x. Returns 0, or -1 with

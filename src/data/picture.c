@@ -100,9 +100,10 @@ void picture_release(struct picture *p)
     *p = (struct picture){0};
 }
 
-/* Scales a line of `from` numbers x[0], x[step], ... to a line of `to` numbers by a triangular filter: number i of
- * the result is a weighted mean of the numbers around position (i + 1/2) from / to of x. Writes only the `count`
- * numbers of the result from number `skip` on, to y[0], y[step], ... */
+/* Scales a line of `from` numbers x[0], x[step], ... to a line of `to` numbers by a triangular filter: number i of the
+ * result is a mean of the numbers of x near position (i + 1/2) from / to, with weights that fall linearly to 0 at the
+ * distance max(1, from / to). Writes only the `count` numbers of the result from number `skip` on, to y[0], y[step],
+ * ... */
 static void scale_line(const float *x, int from, int to, int skip, int count, size_t step, float *y)
 {
     double ratio = (double)from / to, reach = ratio > 1 ? ratio : 1;

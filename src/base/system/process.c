@@ -60,7 +60,7 @@ static int size_from(const char *variable, int least)
 
 int terminal_columns(int fd)
 {
-    enum { LEAST = 20 }; /* in fewer no table can be read */
+    enum { LEAST = 20 }; /* tables need at least so many */
     int asked = size_from("COLUMNS", LEAST);
     struct winsize size;
 
@@ -139,7 +139,9 @@ static void gather(const int pipes[2], struct text *const to[2])
 /* Runs a line of the shell. Returns its status as waitpid() gives it, or -1 with errno set. */
 static int run_line(const char *line, const struct text *input, struct text *const to[2])
 {
-    int fd[5] = {-1, -1, -1, -1, open_input(input)}, status = -1, why; /* two pipes, the input */
+    /* [0] and [1]: the ends of a pipe for the command's output, to read and to write; [2] and [3]: the same for its errors;
+     * [4]: its input */
+    int fd[5] = {-1, -1, -1, -1, open_input(input)}, status = -1, why;
     pid_t child = -1;
 
     if (fd[4] >= 0 && pipe2(fd, O_CLOEXEC) == 0 && pipe2(fd + 2, O_CLOEXEC) == 0)

@@ -46,8 +46,9 @@ int process_run(const char *folder, const char *command, const struct text *inpu
 
 /* Calls work(context) in a child process that prints nothing, and waits for it. SIGXCPU ends the child when it has used
  * cpu_seconds of processor time. Its memory may exceed that of this process by at most memory_bytes; SIGXFSZ ends it
- * when it writes a file larger than memory_bytes. Returns what work() returned, 0 to 127, or the child's code of exit();
- * 128 + n when signal n ended the child; or -1 after a message when no child could be started. */
+ * when it writes a file larger than memory_bytes. When this process ends first, SIGKILL ends the child. Returns what
+ * work() returned, 0 to 127, or the child's code of exit(); 128 + n when signal n ended the child; or -1 after a message
+ * when no child could be started. */
 int process_try(int (*work)(void *context), void *context, unsigned cpu_seconds,
                 size_t memory_bytes);
 
