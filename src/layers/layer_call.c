@@ -127,6 +127,7 @@ void layer_backward_elements(const struct layer *l, struct io *io)
     if (io->dx[0] || io->dx[1])
         share_elements(l, io, l->type->backward_elements);
 }
+
 void layer_copy_forward(const struct layer *l, struct io *io)
 {
     if (io->y != io->x[0])

@@ -15,7 +15,7 @@ static bool is_in(enum param_domain domain, double v)
     }
 }
 
-/* Writes that element i of the tensor is v. Returns -1. */
+/* Writes to `why` that element i of the tensor is v, and what it should be. Returns -1. */
 static int refuse(const struct param *p, size_t i, double v, const char *should_be,
                   char why[LAYER_MESSAGE])
 {

@@ -2,15 +2,19 @@
 #include "base/system/parallel.h"
 #include <string.h>
 
-/* The largest number of tasks, which limits the scratch memory; and the least number of values in a task: to share smaller
- * tasks among threads would take longer than to compute them. */
-enum { TASKS = 64, VALUES = 1 << 13 };
+enum {
+    TASKS = 64, /* the largest number of tasks, which limits the scratch memory */
+    VALUES =
+        1
+        << 13, /* the smallest number of values in a task: threads gain nothing from smaller ones */
+};
 
 size_t row_tasks_book(struct layer *l, int width)
 {
     return layer_book_scratch(l, TASKS * (size_t)width * sizeof(double));
 }
 
+/* The context of the tasks. */
 struct work {
     const struct layer *layer;
     const struct io *io;
