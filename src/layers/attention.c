@@ -294,12 +294,11 @@ static void backward_lengths(const struct call *k, size_t n)
 static void write_dgain(const struct call *k)
 {
     const double *sample = io_scratch(k->io, k->o->dgain);
-    real *dgain = layer_dparam(k->layer, k->io, k->o->gain);
     double sum = 0;
 
     for (int n = 0; n < k->io->n; n++)
         sum += sample[n];
-    *dgain = (real)(k->io->add_param ? *dgain + sum : sum);
+    io_write_dparam(k->io, 1, &sum, layer_dparam(k->layer, k->io, k->o->gain));
 }
 
 /* ---- samples ---- */

@@ -114,8 +114,7 @@ static void backward_tokens(void *context, size_t begin, size_t end)
 
             for (int32_t i = first[token]; token > 0 && i < first[token + 1]; i++)
                 l->kernels->columns_total(1, (int)n, io->dy + (size_t)order[i] * c + j, 0, total);
-            for (size_t k = 0; k < n; k++)
-                dw[k] = (real)(total[k] + (io->add_param ? dw[k] : 0));
+            io_write_dparam(io, n, total, dw);
         }
 }
 

@@ -317,6 +317,10 @@ const unsigned char *layer_mask(const struct layer *l, const struct io *io, int 
 const real *layer_param(const struct layer *l, const struct io *io, int number);
 real *layer_dparam(const struct layer *l, const struct io *io, int number);
 
+/* Writes the gradient of n numbers of a parameter, or adds it when io->add_param is true. sum[n]: the gradient in double.
+ * dparam: where it belongs in io->dparam; NULL: nothing is done. */
+void io_write_dparam(const struct io *io, size_t n, const double *sum, real *dparam);
+
 /* Returns the index of this call's first value among the values of x[0] of the whole batch. The random numbers of a value
  * depend on this index, so they do not depend on how workers share the batch. */
 size_t io_first_value(const struct layer *l, const struct io *io);

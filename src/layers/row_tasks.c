@@ -54,9 +54,3 @@ const double *row_tasks_run(const struct layer *l, const struct io *io, row_task
             w.sum[i] += w.sum[t * (size_t)width + (size_t)i];
     return w.sum;
 }
-
-void row_tasks_write(const struct io *io, size_t n, const double *sum, real *d)
-{
-    for (size_t i = 0; d && i < n; i++)
-        d[i] = (real)(sum[i] + (io->add_param ? (double)d[i] : 0));
-}

@@ -19,7 +19,4 @@ size_t row_tasks_book(struct layer *l, int width);
 const double *row_tasks_run(const struct layer *l, const struct io *io, row_task *task,
                             size_t scratch, int width);
 
-/* d[n] (+)= sum[n]: adds when io->add_param is true, else overwrites. d NULL: does nothing. */
-void row_tasks_write(const struct io *io, size_t n, const double *sum, real *d);
-
 #endif

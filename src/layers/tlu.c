@@ -90,14 +90,12 @@ static void backward_tau(const struct layer *l, const struct io *io)
 {
     size_t c = (size_t)l->in[0].c, count = layer_count(l, io);
     const real *tau = layer_param(l, io, TAU);
-    real *dtau = layer_dparam(l, io, TAU);
     double *sum = io_scratch(io, ((const struct tlu *)l->options)->dtau);
 
     memset(sum, 0, c * sizeof *sum);
     for (size_t i = 0; i < count; i += c)
         sum_row(c, io->x[0] + i, tau, io->dy + i, sum);
-    for (size_t j = 0; j < c; j++)
-        dtau[j] = (real)(io->add_param ? dtau[j] + sum[j] : sum[j]);
+    io_write_dparam(io, c, sum, layer_dparam(l, io, TAU));
 }
 
 static void backward(const struct layer *l, struct io *io)

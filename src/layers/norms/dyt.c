@@ -157,9 +157,9 @@ static void backward(const struct layer *l, struct io *io)
     sum = row_tasks_run(l, io, backward_rows, o->sums, SUMS * l->in[0].c);
     for (size_t j = 0; j < c; j++)
         dalpha += (gamma ? (double)gamma[j] : 1) * sum[j];
-    row_tasks_write(io, 1, &dalpha, layer_dparam(l, io, 0));
-    row_tasks_write(io, c, sum + c, layer_dparam(l, io, o->gamma));
-    row_tasks_write(io, c, sum + 2 * c, layer_dparam(l, io, o->beta));
+    io_write_dparam(io, 1, &dalpha, layer_dparam(l, io, 0));
+    io_write_dparam(io, c, sum + c, layer_dparam(l, io, o->gamma));
+    io_write_dparam(io, c, sum + 2 * c, layer_dparam(l, io, o->beta));
 }
 
 const struct layer_type layer_dyt = {

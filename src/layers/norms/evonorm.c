@@ -16,7 +16,6 @@
  * overflows. */
 #include "layers/norms/evonorm.h"
 #include "kernels/also_avx2.h"
-#include "layers/row_tasks.h"
 #include <math.h>
 #include <string.h>
 
@@ -378,7 +377,7 @@ static void backward(const struct layer *l, struct io *io)
     layer_samples(l, io, b0 ? evonorm_b0_sum : s0_sum);
     all = sum_batch(l, io);
     custom_norm_write_affine(l, io, evonorm_row(&all, GAMMA_SUM), evonorm_row(&all, BETA_SUM));
-    row_tasks_write(io, all.c, evonorm_row(&all, V_SUM), o->v < 0 ? NULL : io->dparam + o->v);
+    io_write_dparam(io, all.c, evonorm_row(&all, V_SUM), o->v < 0 ? NULL : io->dparam + o->v);
     if (b0)
         evonorm_b0_join(l, io);
     if (io->dx[0])

@@ -22,8 +22,8 @@ struct evonorm {
 
 /* Rows of doubles, each [C], in the scratch memory of a sample. */
 enum {
-    CENTER,    /* mean of the channel's group */
-    ROOT,      /* sqrt(var + eps) of the group; with s0 its inverse, or 0 where y is beta */
+    CENTER, /* mean of the channel's group */
+    ROOT,   /* sqrt(var + eps) of the group; with s0 its inverse, or 0 where y is beta */
     /* gradient of the loss through ROOT. This row and those below are sums over a sample in backward; in the memory of
      * sample N, over the batch */
     OWN_SUM,

@@ -245,10 +245,9 @@ static void clear_total(const struct pass *p, const struct param *parameter)
 static void write_total(const struct pass *p, const struct param *parameter)
 {
     const double *total = io_scratch(p->io, p->r->total_gradient);
-    real *to = p->call->dparam;
 
-    for (size_t j = parameter->offset; j < parameter->offset + parameter->count; j++)
-        to[j] = (real)(total[j] + (p->call->add_param ? to[j] : 0));
+    io_write_dparam(p->call, parameter->count, total + parameter->offset,
+                    p->call->dparam + parameter->offset);
 }
 
 static void backward_direction(struct pass *p)

@@ -220,21 +220,14 @@ double custom_norm_beta(const struct norm *m, const struct io *io, int c)
     return m->beta >= 0 ? io->param[m->beta + c] : 0;
 }
 
-static void write_gradient(const struct io *io, ptrdiff_t offset, int c, const double *sum)
-{
-    real *to = offset >= 0 ? io->dparam + offset : NULL;
-
-    for (int i = 0; to && i < c; i++)
-        to[i] = (real)(sum[i] + (io->add_param ? to[i] : 0));
-}
-
 void custom_norm_write_affine(const struct layer *l, const struct io *io, const double *dgamma,
                               const double *dbeta)
 {
     const struct norm *m = norm_of(l);
+    size_t c = (size_t)l->in[0].c;
 
-    write_gradient(io, m->gamma, l->in[0].c, dgamma);
-    write_gradient(io, m->beta, l->in[0].c, dbeta);
+    io_write_dparam(io, c, dgamma, m->gamma >= 0 ? io->dparam + m->gamma : NULL);
+    io_write_dparam(io, c, dbeta, m->beta >= 0 ? io->dparam + m->beta : NULL);
 }
 
 /* ---- rows ---- */

@@ -332,12 +332,6 @@ static void backward_rows(void *context, int number)
     }
 }
 
-static void write_param(const struct norm_call *k, int count, const double *sum, real *gradient)
-{
-    for (int c = 0; c < count; c++)
-        gradient[c] = (real)(k->io->add_param ? gradient[c] + sum[c] : sum[c]);
-}
-
 /* Writes the gradient of a gamma that all channels share, from that of each channel's gamma / sqrt(C). */
 static void write_shared_gamma(const struct norm_call *k, const double *dgamma)
 {
@@ -346,13 +340,14 @@ static void write_shared_gamma(const struct norm_call *k, const double *dgamma)
     for (int c = 0; c < k->c; c++)
         sum += dgamma[c];
     sum /= sqrt(k->c);
-    write_param(k, 1, &sum, k->io->dparam + k->m->gamma);
+    io_write_dparam(k->io, 1, &sum, k->io->dparam + k->m->gamma);
 }
 
 /* Writes the gradients of the parameters: the sums over the first `tasks` tasks. */
 static void write_params(const struct norm_call *k, int tasks)
 {
     struct norm_task p = norm_task_at(k, 0);
+    size_t c = (size_t)k->c;
 
     for (int i = 1; i < tasks; i++) {
         struct norm_task other = norm_task_at(k, i);
@@ -365,13 +360,13 @@ static void write_params(const struct norm_call *k, int tasks)
     if (k->gamma && k->m->shared_gamma)
         write_shared_gamma(k, p.dgamma);
     else if (k->gamma)
-        write_param(k, k->c, p.dgamma, k->io->dparam + k->m->gamma);
+        io_write_dparam(k->io, c, p.dgamma, k->io->dparam + k->m->gamma);
     if (k->beta)
-        write_param(k, k->c, p.dbeta, k->io->dparam + k->m->beta);
-    for (int c = 0; p.deps && c < k->c; c++) /* the derivative of |eps_l| is its sign */
-        p.deps[c] *= (k->eps_l[c] > 0) - (k->eps_l[c] < 0);
+        io_write_dparam(k->io, c, p.dbeta, k->io->dparam + k->m->beta);
+    for (size_t i = 0; p.deps && i < c; i++) /* the derivative of |eps_l| is its sign */
+        p.deps[i] *= (k->eps_l[i] > 0) - (k->eps_l[i] < 0);
     if (p.deps)
-        write_param(k, k->c, p.deps, k->io->dparam + k->m->eps_l);
+        io_write_dparam(k->io, c, p.deps, k->io->dparam + k->m->eps_l);
 }
 
 void norm_backward(const struct layer *l, struct io *io)
