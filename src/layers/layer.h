@@ -29,7 +29,8 @@ enum param_role {
     PARAM_BIAS,   /* starts at `initial`; in a net with init=torch, drawn at random by fan_in */
     PARAM_GAMMA,  /* this and all roles below start at `initial` */
     PARAM_BETA,
-    /* Trained, and none of the above, as tau of tlu. `normlab apply` orders its dimensions in files as those of a weight. */
+    /* Trained, and none of the above, as tau of tlu. `normlab apply` orders its dimensions in files as those of a
+     * weight. */
     PARAM_OTHER,
     PARAM_STATE, /* not trained: running statistics */
 };
@@ -70,10 +71,10 @@ enum norm_stats {
 };
 
 /* Data-parallel workers. A training pass of a layer is one call for each worker, on the worker's samples of the batch. A
- * layer with statistics over the batch (struct layer_type, `sharing`) also shares numbers between workers. Each worker has
- * a block of shared_bytes, which is 0 before the first round. The calls of the first round write the blocks. Then all
- * blocks are gathered, also those of workers in other processes. Only a layer with two_rounds has a second round, whose
- * calls may read all blocks. */
+ * layer with statistics over the batch (struct layer_type, `sharing`) also shares numbers between workers. Each worker
+ * has a block of shared_bytes, which is 0 before the first round. The calls of the first round write the blocks. Then
+ * all blocks are gathered, also those of workers in other processes. Only a layer with two_rounds has a second round,
+ * whose calls may read all blocks. */
 enum round { ROUND_ONLY, ROUND_FIRST, ROUND_SECOND };
 
 struct layer;
@@ -359,8 +360,8 @@ int layer_check_rank(const struct layer *l, int rank, struct setup *s);
 int layer_setup_same_shape(struct layer *l, struct setup *s);
 
 /* Books a tensor of the shape dim[rank] in l: state when the role is PARAM_STATE, else a parameter. name is copied.
- * Returns the tensor, which l owns. The caller then sets its other members, which are 0. The macros take the dimensions as
- * arguments. */
+ * Returns the tensor, which l owns. The caller then sets its other members, which are 0. The macros take the dimensions
+ * as arguments. */
 struct param *layer_book(struct layer *l, const char *name, enum param_role role, int rank,
                          const int *dim);
 #define layer_book_param(l, name, role, rank, ...)                                                 \

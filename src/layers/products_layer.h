@@ -20,8 +20,8 @@ void products_layer_forward(const struct layer *l, const struct io *io, const st
  * gradient of x[1], or adds it, when it is needed. */
 const real *products_layer_gradient(const struct layer *l, const struct io *io, size_t offset);
 
-/* For a layer with y = x[0] W: writes dx[0] = dy W^T, or adds it. Does nothing when dx[0] is not needed. scratch is as for
- * products_input(). */
+/* For a layer with y = x[0] W: writes dx[0] = dy W^T, or adds it. Does nothing when dx[0] is not needed. scratch is as
+ * for products_input(). */
 void products_layer_input(const struct layer *l, const struct io *io, const struct products *p,
                           const real *dy, const real *w, void *scratch);
 

@@ -1,7 +1,7 @@
 /* For passes that process each row of the input and sum over all rows, as for the gradient of a parameter that all rows
  * share. A row is the C channels of one position of one sample; a task has some neighbouring rows. The number of tasks
- * depends on the shape only. The sums of the tasks, in double, are added in the order of the rows. So results do not depend
- * on the number of threads. */
+ * depends on the shape only. The sums of the tasks, in double, are added in the order of the rows. So results do not
+ * depend on the number of threads. */
 #ifndef NORMLAB_LAYERS_ROW_TASKS_H
 #define NORMLAB_LAYERS_ROW_TASKS_H
 

@@ -14,7 +14,8 @@ enum { GAIN_RELU = -1, GAIN_TANH = -2, GAIN_SIGMOID = -3, GAIN_GELU = -4 };
 
 #define PI 3.14159265358979323846
 
-/* The kernels that compute sums. Vector kernels compute some sums in real, where squares of small weights underflow to 0. */
+/* The kernels that compute sums. Vector kernels compute some sums in real, where squares of small weights underflow to
+ * 0. */
 static const struct kernels *const SUMS = &kernels_plain;
 
 /* The most bytes of the weight's rows that columns_moments() gets in one call. */

@@ -18,8 +18,8 @@
  *     parameters are v and g, called weight_v and weight_g. At first g_o = |v_o|, so that W' is v. (The paper also has
  *     first values that are computed from data; they are not used here.)
  *
- * Weight decay, and the metrics of weights and their gradients, apply to W or v. The first values of W or v are drawn from
- * the same random numbers as those of W without these options. Weight decay does not apply to gains.
+ * Weight decay, and the metrics of weights and their gradients, apply to W or v. The first values of W or v are drawn
+ * from the same random numbers as those of W without these options. Weight decay does not apply to gains.
  *
  * When the divisor of a channel is 0, or so small that its inverse overflows, W' and all gradients are 0 there. This
  * happens when its weights are equal (in weightnorm: when v = 0). Sums over the I weights are computed in double.
@@ -42,8 +42,8 @@ struct weights {
      * the weight is not centered, mean counts as 0. */
     bool centered;
     double factor, spread, eps;
-    size_t value,
-        moments;       /* offsets in saved: W'; the mean and 1 / divisor of each channel, [2][O] */
+    size_t value;      /* offset in saved: W' */
+    size_t moments;    /* offset in saved: the mean and 1 / divisor of each channel, [2][O] */
     size_t gradient;   /* offset in scratch: the gradient of W' */
     size_t sums, work; /* offsets in scratch: [3][O] in double; [4][O] in real */
 };
