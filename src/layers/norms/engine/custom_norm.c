@@ -1,4 +1,4 @@
-/* What the passes of custom norms share. */
+/* Functions that the passes of several custom norms use. */
 #include "layers/norms/custom_norm.h"
 #include "base/system/parallel.h"
 #include "layers/norms/engine/norm_internal.h"
@@ -58,7 +58,7 @@ void custom_norm_samples(const struct io *io, void (*task)(void *context, int n,
 
 /* ---- moments ---- */
 
-/* Merges the moments of `rows` rows into `to`. */
+/* Merges the moments of `rows` rows into `to`. spare: temporary memory. */
 static void add_rows(const struct layer *l, size_t rows, const real *x, struct column_moments *to,
                      struct column_moments *spare)
 {
@@ -76,7 +76,7 @@ static void add_rows(const struct layer *l, size_t rows, const real *x, struct c
     }
 }
 
-/* Returns how many rows in sequence, from row s on, count if row s counts, or are padding if row s is padding. */
+/* Returns the number of neighbouring rows from row s on that are like row s: they all count, or all are padding. */
 static size_t run_length(const unsigned char *mask, size_t s, size_t positions)
 {
     size_t end = s + 1;
@@ -234,7 +234,8 @@ void custom_norm_write_affine(const struct layer *l, const struct io *io, const 
 
 size_t custom_coefficients_bytes(size_t c)
 {
-    return 4 * c * sizeof(double) + 6 * c * sizeof(real); /* whole doubles: the next is aligned */
+    /* `rounded` has 5 c reals. Room for 6 c of them is a whole number of doubles, so what follows is aligned. */
+    return 4 * c * sizeof(double) + 6 * c * sizeof(real);
 }
 
 struct custom_coefficients custom_coefficients_at(size_t c, void *memory)
