@@ -20,7 +20,7 @@ struct dyt {
 };
 LAYER_OPTIONS_FIT(struct dyt);
 
-enum { SUMS = 3 }; /* in each channel: see backward_rows() */
+enum { SUMS = 3 }; /* number of sums in each channel (backward_rows()) */
 
 static const struct option options[] = {
     {"alpha", OPTION_REAL, offsetof(struct dyt, alpha), "0.5", -1e6, 1e6, NULL,
@@ -120,8 +120,8 @@ static void write_dx(const struct layer *l, const struct io *io, size_t first, s
     }
 }
 
-/* Sums dy * slope * x, dy * tanh(alpha x) and dy over the rows, with slope = 1 - tanh(alpha x)^2; later the first sum times
- * gamma becomes the gradient of alpha. */
+/* A row_task: adds the sums of dy * slope * x, dy * tanh(alpha x) and dy over the rows, where slope = 1 - tanh(alpha
+ * x)^2, to sum[SUMS][C]. Later the first sum, times gamma, becomes the gradient of alpha. Also writes dx. */
 static void backward_rows(const struct layer *l, const struct io *io, size_t first, size_t end,
                           double *sum)
 {

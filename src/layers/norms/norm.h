@@ -214,6 +214,12 @@ struct norm {
     {"momentum", OPTION_REAL, offsetof(struct norm, momentum), "auto", 0, 1, "auto|cma",           \
      "weight of a new batch in the running statistics (auto: by compat); cma: cumulative average"}
 
+/* before, after: what the norm adds to the help text. */
+#define NORM_RUNNING_VAR_OPTION(before, after)                                                     \
+    {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,               \
+     "unbiased|biased|auto",                                                                       \
+     before "which variance of a batch the running variance averages (auto: by compat" after ")"}
+
 #define NORM_SYNC_OPTION                                                                           \
     {"sync", OPTION_BOOL, offsetof(struct norm, sync), "0", 0, 0, NULL,                            \
      "1: data-parallel workers (key workers) take their statistics over all samples of the batch"}

@@ -131,6 +131,13 @@ static size_t samples_in_slab(const struct norm_call *k)
                : (size_t)k->m->partition.samples;
 }
 
+const struct kernels *norm_statistics_kernels(const struct layer *l)
+{
+    /* Vector kernels compute squares in real, where the square of 1e-20 is subnormal and loses digits. That changes the
+     * result only when eps, too, is below the smallest normal number. */
+    return norm_of(l)->eps < REAL_MIN ? &kernels_plain : l->kernels;
+}
+
 bool norm_by_running(const struct norm *m, const struct io *io)
 {
     bool usual_training = io->training && io->norm_stats == NORM_STATS_USUAL;
@@ -163,9 +170,7 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
     k->layer = l;
     k->m = m;
     k->kernels = l->kernels;
-    /* Vector kernels compute squares in real, where the square of 1e-20 is subnormal and loses digits. That changes the
-     * result only when eps, too, is below the smallest normal number. */
-    k->statistics = m->eps < REAL_MIN ? &kernels_plain : l->kernels;
+    k->statistics = norm_statistics_kernels(l);
     k->io = io;
     k->c = l->in[0].c;
     k->group_channels = m->partition.channels;

@@ -76,7 +76,7 @@ struct norm_call {
     const struct layer *layer;
     const struct norm *m;
     const struct kernels *kernels;
-    const struct kernels *statistics; /* the table of kernels that computes moments and sums */
+    const struct kernels *statistics; /* norm_statistics_kernels() */
     struct io *io;
     int c, group_channels, groups; /* C; channels in a group; groups in a slab */
     size_t positions;              /* of a sample in this call */
@@ -117,6 +117,9 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n);
 
 /* Fills k for a forward or backward call. */
 void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io);
+
+/* Returns the kernels that compute the moments and sums of the norm l. */
+const struct kernels *norm_statistics_kernels(const struct layer *l);
 
 /* True when this call normalizes by running statistics. */
 bool norm_by_running(const struct norm *m, const struct io *io);
