@@ -5,7 +5,9 @@
 #include "layers/conv/conv2d.h"
 #include <string.h>
 
-enum { CHUNK_ROWS = 512 };
+enum {
+    CHUNK_ROWS = 512
+}; /* the most rows (output positions) of a chunk, unless one sample has more */
 
 void conv2d_columns_setup(struct layer *l, struct conv2d *o, int max_n)
 {
