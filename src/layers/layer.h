@@ -17,12 +17,12 @@
 #include "layers/shape.h"
 #include <stdint.h>
 
-#define LAYER_INPUTS   2
-#define LAYER_PARAMS   32
+#define LAYER_INPUTS   2    /* the most inputs of a layer */
+#define LAYER_PARAMS   32   /* the most parameters, and the most state tensors, of a layer */
 #define LAYER_EXAMPLES 12   /* the last one stays NULL */
 #define LAYER_OPTIONS  8192 /* bytes of the largest options struct */
-#define LAYER_MESSAGE  512
-#define LAYER_NAME     64
+#define LAYER_MESSAGE  512  /* bytes of a message, with its NUL */
+#define LAYER_NAME     64   /* bytes of a layer's name, with its NUL */
 
 enum param_role {
     PARAM_WEIGHT, /* drawn at random by fan_in and fan_out; weight decay applies */
@@ -74,7 +74,7 @@ enum norm_stats {
  * layer with statistics over the batch (struct layer_type, `sharing`) also shares numbers between workers. Each worker
  * has a block of shared_bytes, which is 0 before the first round. The calls of the first round write the blocks. Then
  * all blocks are gathered, also those of workers in other processes. Only a layer with two_rounds has a second round,
- * whose calls may read all blocks. */
+ * whose calls may read all blocks. ROUND_ONLY is a call without workers. */
 enum round { ROUND_ONLY, ROUND_FIRST, ROUND_SECOND };
 
 struct layer;
@@ -135,8 +135,8 @@ struct layer {
     int kinds;
     const struct kernels *kernels; /* used by the layer's calls; kernels_choose() at set-up */
     struct epilogue epilogue;      /* set-up makes it empty */
-    /* x[0] is the output of a relu, and dx[0], which is overwritten, is to be the gradient before it: 0 where x[0] <= 0.
-     * The net sets it, for types with takes_gate (net/fuse.c). */
+    /* x[0] is the output of a relu. Backward overwrites dx[0] with the gradient of the relu's input, which is 0 where
+     * x[0] <= 0. The net sets it, for types with takes_gate (net/fuse.c). */
     bool gates_input;
     double flops; /* of forward, per sample; a multiply-add counts 2 */
     _Alignas(16) unsigned char options[LAYER_OPTIONS]; /* the type's options struct */

@@ -1,4 +1,4 @@
-/* Which values the tensors of a layer can have (enum param_domain). */
+/* Checks of the values of a layer's tensors (enum param_domain). */
 #include "base/number.h"
 #include "layers/layer.h"
 #include <math.h>

@@ -32,7 +32,7 @@ size_t nl_real_bytes(void)
 
 /* ---- making and freeing ---- */
 
-/* Formats a message of NL_MESSAGE bytes. Returns -1. */
+/* Writes a message of at most NL_MESSAGE bytes. Returns -1. */
 __attribute__((format(printf, 2, 3))) static int write_message(char *message, const char *format,
                                                                ...)
 {

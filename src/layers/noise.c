@@ -4,13 +4,14 @@
  * of the channel draws m and s:
  *   mu ~ U(-mean, mean),            sigma ~ U(1, scale)
  *   m ~ U(mu - jitter, mu + jitter),   s ~ N(sigma, jitter^2),   y = s * x + m.
- * U(a, b) is uniform, N(a, v) is normal with variance v. Their numbers are the defaults: mean .5, scale 1.25, jitter
- * .1.
+ * U(a, b) is uniform, N(a, v) is normal with variance v. The paper's numbers are the defaults: mean .5, scale
+ * 1.25, jitter .1.
  *
  * In inference y is the expectation, (1 + scale) / 2 * x, so that the following layers get values of the same mean size
  * as in training.
  *
- * The numbers depend only on the random key of the step, as dropout's do. Forward saves s for backward: dx = s * dy.
+ * The random numbers depend only on the random key of the step, as dropout's do. Forward saves s for backward: dx = s *
+ * dy.
  */
 #include "base/rng.h"
 #include "kernels/also_avx2.h"

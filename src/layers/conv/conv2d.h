@@ -45,12 +45,12 @@ struct conv2d {
     size_t transposed; /* offset in scratch of the weights with in and out exchanged */
     size_t tasks;      /* offset in scratch of the memory of the tasks, task_bytes for each */
     /* Offsets of arrays of struct conv2d_task in a task's memory: of x_offset and w_offset (offset_count elements
-     * each), of block and of gradient. The columns path uses block for another offset, in scratch: of the weight
-     * gradient of one chunk. */
+     * each), of block and of gradient. */
     size_t offsets, block, gradient;
     size_t task_bytes, offset_count;
-    /* For the columns path. Offsets in scratch of the weight gradient in double, and of the result of im2col. */
-    size_t total, columns;
+    /* For the columns path. Offsets in scratch of the weight gradient of one chunk, of the weight gradient in double, and
+     * of the result of im2col. */
+    size_t chunk_gradient, total, columns;
     bool direct; /* kernel 1x1, stride 1, no padding: the input is used as columns */
     int chunk;   /* number of samples in a product */
 };

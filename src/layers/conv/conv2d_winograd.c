@@ -60,13 +60,13 @@ static size_t sum_rows(const struct winograd_job *j)
     return winograd_rows(j, SUM_TILES, SUM_BYTES);
 }
 
-/* Returns the number of elements from a plane of some rows of tiles to the next. */
+/* Returns the distance, in elements, between the starts of planes of some rows of tiles. */
 static size_t tile_plane(const struct winograd_job *j, size_t rows, int channels)
 {
     return winograd_spaced(round_up(rows * (size_t)j->tiles_x, PRODUCT_TILES) * (size_t)channels);
 }
 
-/* Returns the number of elements from a plane of the transformed filter to the next. */
+/* Returns the distance, in elements, between the starts of planes of the transformed filter. */
 static size_t filter_plane(const struct winograd_job *j)
 {
     return winograd_spaced((size_t)j->in * (size_t)j->out);

@@ -48,7 +48,9 @@ struct span span_outputs(const struct winograd_job *j, struct stretch s, const r
  * between products, which leave most of the memory's bandwidth unused. */
 void span_fetch(struct span s, size_t number, size_t pieces, bool to_write);
 
-/* Transform the tiles of s, between the images of all samples and planes that start with the first tile of s. */
+/* Transform the tiles of s: winograd_inputs() from x to planes u, winograd_outputs() from planes m to y (or adds to y),
+ * winograd_gradients() from dy to planes v. x, y and dy are the images of all samples; the planes begin with the first
+ * tile of s, and start `plane` elements apart. */
 void winograd_inputs(const struct kernels *k, const struct winograd_job *j, struct stretch s,
                      const real *x, real *u, size_t plane);
 void winograd_outputs(const struct kernels *k, const struct winograd_job *j, struct stretch s,

@@ -4,8 +4,8 @@
  * With ghost=G (ghost batch normalization, Hoffer, Hubara & Soudry 2017, algorithm 1) the batch is cut into chunks of G
  * samples, and each chunk has statistics of its own. The last chunk has the samples that are left, fewer than G when G
  * does not divide the batch. Each training call updates the running statistics once, by the mean over the chunks,
- * weighted by their sizes. (Hoffer et al. update them chunk by chunk.) So ghost=B/W computes what W data-parallel workers
- * compute that share a batch of B and do not synchronize their statistics. With running=first, only the first chunk
+ * weighted by their sizes. (Hoffer et al. update them chunk by chunk.) So ghost=B/W gives what W data-parallel workers
+ * give when they share a batch of B and do not synchronize their statistics. With running=first, only the first chunk
  * updates them, as with PyTorch's DistributedDataParallel, which keeps the buffers of the first worker.
  *
  * Data-parallel workers (key workers of a trial) each have statistics of their own, as with ghost=B/W, or with sync=1

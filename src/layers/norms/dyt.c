@@ -120,8 +120,9 @@ static void write_dx(const struct layer *l, const struct io *io, size_t first, s
     }
 }
 
-/* A row_task: adds the sums of dy * slope * x, dy * tanh(alpha x) and dy over the rows, where slope = 1 - tanh(alpha
- * x)^2, to sum[SUMS][C]. Later the first sum, times gamma, becomes the gradient of alpha. Also writes dx. */
+/* A row_task. Adds three sums over the rows to sum[SUMS][C]: of dy * slope * x, of dy * t and of dy, where t =
+ * tanh(alpha x) and slope = 1 - t^2. Later the first sum, times gamma, becomes the gradient of alpha. Also writes
+ * dx. */
 static void backward_rows(const struct layer *l, const struct io *io, size_t first, size_t end,
                           double *sum)
 {

@@ -1,4 +1,4 @@
-/* EvoNorm (Liu, Brock, Simonyan & Le 2020, table 3): a norm and an activation in one function, which a search found.
+/* EvoNorm (Liu, Brock, Simonyan & Le 2020, table 3): a norm and an activation in one function, found by a search.
  *   kind=s0   y = gamma_c * x * sigmoid(v_c * x) / sqrt(var(group) + eps) + beta_c
  *   kind=b0   y = gamma_c * x / max(sqrt(var(batch) + eps), v_c * x + sqrt(var(instance) + eps)) + beta_c
  * group: some channels of a sample at all positions, as in groupnorm. batch and instance: one channel at all positions,

@@ -28,7 +28,7 @@ struct iternorm {
     int iterations;
     int size;                                /* d, channels in a group */
     ptrdiff_t whitening;                     /* offset in the state block: [groups][d][d] */
-    size_t rows, matrices, scales;           /* offsets in saved */
+    size_t rows, matrices, scales;           /* offsets in saved (struct call) */
     size_t moments, packed, work, row, sums; /* offsets in scratch */
 };
 LAYER_OPTIONS_FIT(struct iternorm);

@@ -20,7 +20,7 @@
  *   linf   D = the largest |x - mean| (Santurkar et al. 2018), without a factor. (Hoffer et al. 2018 average the 10
  *          largest, with a factor that depends on n; that is not computed here.)
  * running_var averages D^2 as it is, so the option running_var has no effect. When several values have the largest
- * |x - mean|, the gradient of D reaches the first of them alone; and |x - mean| has the gradient 0 where it is 0.
+ * |x - mean|, the gradient of D reaches the first of them alone. Where |x - mean| is 0, its gradient is 0.
  *
  * Running statistics. A norm over the batch keeps running averages of the mean and the variance of each group, and uses
  * them in inference. When the batch has several chunks of samples, the new value in the average is the mean over the
@@ -50,17 +50,17 @@
  *
  * Masks. With masked=1, positions that the mask marks as padding do not count in averages, means and variances. But y
  * is computed at every position, and dx is its exact gradient, at padding, too. In a group where no value counts, y is
- * beta. In a group where one value counts, the variance is 0: y is beta for that value, and large at padding, namely
- * gamma / sqrt(eps) times the difference from that value, plus beta. A mask does not change norms whose groups are one
- * position of one sample (layernorm over=token).
+ * beta. In a group where one value counts, the variance is 0. For that value, y is beta. At padding, y is gamma /
+ * sqrt(eps) times the difference from that value, plus beta, which may be large. A mask does not change norms whose
+ * groups are one position of one sample (layernorm over=token).
  *
  * Set-up refuses a norm when the smallest training batch would have a group of one value. In a larger batch, the last
  * chunk of samples may still make a group of one value: y is then beta, dx is 0 but for rounding, and the running
  * variance averages the other chunks.
  *
  * With learn_eps=1, each channel has a trained parameter eps_l, and the formulas use eps + |eps_l| for eps (Singh &
- * Krishnan 2020). In backward, the sum of -gamma * dy * xhat / (2 (var + eps + |eps_l|)) over all elements of
- * the channel, with the sign of eps_l, is its gradient. A group of one value is then allowed.
+ * Krishnan 2020). The gradient of eps_l is the sum of -gamma * dy * xhat / (2 (var + eps + |eps_l|)) over all elements of
+ * the channel, times the sign of eps_l. A group of one value is then allowed.
  *
  * With shared_gamma, all channels share one parameter gamma, and the formulas use gamma / sqrt(C) for gamma_c. Its first
  * value is gamma_init * sqrt(C).
@@ -85,7 +85,7 @@ enum norm_running_var { RUNNING_VAR_UNBIASED, RUNNING_VAR_BIASED, RUNNING_VAR_AU
 #define NORM_CMA    (-2.0) /* of momentum: a cumulative average */
 #define NORM_ABSENT (-1)   /* of an offset: the norm has no such tensor */
 
-#define NORM_ALL_SAMPLES 0
+#define NORM_ALL_SAMPLES 0 /* of a number of samples: the whole batch */
 
 struct norm_partition {
     /* Number of neighbouring samples in a group: 1, a chunk of several, or NORM_ALL_SAMPLES. The last chunk of a batch
@@ -151,7 +151,8 @@ typedef struct norm_adjustment norm_adjust(const struct layer *l, const struct i
 /* The options of all norms by partition, and what set-up computes from them. A norm's table has an entry for each
  * option that this norm has. The options struct of a norm by partition begins with a struct norm. */
 struct norm {
-    int compat, affine, running_var, over, masked;
+    int compat, affine, running_var, masked; /* as the enums above */
+    int over;                                /* enum norm_over; batchnorm has an enum of its own */
     double eps, momentum, gamma_init;
     int groups, channels_per_group;
     int ghost;      /* samples in a group; 0: all */
@@ -237,6 +238,8 @@ struct norm {
 
 /* Returns the struct norm in l's options; l owns it. */
 const struct norm *norm_of(const struct layer *l);
+
+/* The passes of a norm by partition (layer.h), and its functions for data-parallel workers. */
 void norm_forward(const struct layer *l, struct io *io);
 void norm_backward(const struct layer *l, struct io *io);
 extern const struct sharing norm_sharing;
@@ -257,7 +260,7 @@ void norm_backward_with_dense(const struct layer *norm, struct io *norm_io,
 
 /* Functions for the member `resolve` (layer.h). They replace the value auto of eps, momentum and running_var by the
  * default of the framework in compat, and options without effect by their defaults. norm_resolve_batch() is for norms
- * over the batch, norm_resolve() for all others. It needs m->uncentered. */
+ * over the batch, norm_resolve() for all others. norm_resolve() reads m->uncentered, which must be set before. */
 void norm_resolve_batch(void *options);
 void norm_resolve(void *options);
 

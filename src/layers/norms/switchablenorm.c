@@ -25,7 +25,7 @@ struct switchablenorm {
     int using_bn;
     int kinds, first;               /* the kinds in use are first, ..., first + kinds - 1 */
     size_t mean_weight, var_weight; /* offsets in the parameter block */
-    size_t moments, layers, batch;  /* offsets in saved */
+    size_t moments, layers, batch;  /* offsets in saved (struct call) */
     size_t sums, rows;              /* offsets in scratch */
 };
 LAYER_OPTIONS_FIT(struct switchablenorm);

@@ -25,9 +25,8 @@
 
 /* What differs between rnn, lstm and gru: the number of gates and the kernels of a step. */
 struct cell {
-    int gates; /* G */
-    bool
-        separate_h; /* kernels read h W_h from cell_step.gates_h; false: the layer adds it to x W_x */
+    int gates;       /* G */
+    bool separate_h; /* kernels read h W_h from cell_step.gates_h; false: it is added to x W_x */
     void (*forward)(const struct kernels *k, const struct cell_step *s);
     void (*backward)(const struct kernels *k, const struct cell_step *s);
     /* Computes h from the norm of the state c, in a layer with such a norm; and the backward pass of this. NULL: the type
@@ -84,7 +83,7 @@ struct recurrent {
 
 /* Table entries for the options that rnn, lstm and gru have. */
 /* clang-format off */
-#define RECURRENT_OPTIONS(norm_at_choices)                                                             \
+#define RECURRENT_OPTIONS(norm_at_choices)                                                         \
     {"units", OPTION_INT, offsetof(struct recurrent, units), NULL, 1, 1 << 20, NULL,               \
      "size of the state h, which is the output"},                                                  \
     {"bidirectional", OPTION_BOOL, offsetof(struct recurrent, bidirectional), "0", 0, 0, NULL,     \
@@ -92,7 +91,7 @@ struct recurrent {
     {"bias", OPTION_INT, offsetof(struct recurrent, bias), "1", 0, 1, NULL, "1: with a bias"},     \
     {"norm", OPTION_WORD, offsetof(struct recurrent, norm), "none", 0, 0, NULL,                    \
      "a norm inside the cell, with its options after colons: batchnorm:momentum=0.3"},             \
-    {"norm_at", OPTION_CHOICE, offsetof(struct recurrent, norm_at), "auto", 0, 0, norm_at_choices,     \
+    {"norm_at", OPTION_CHOICE, offsetof(struct recurrent, norm_at), "auto", 0, 0, norm_at_choices, \
      "what it normalizes: the product with the input, with the state, or the cell (auto: all)"},   \
     {"gamma_init", OPTION_REAL, offsetof(struct recurrent, gamma_init), "auto", 0, 1e6, "auto",    \
      "initial value of the norm's gamma (auto: 0.1 for batchnorm, else 1)"},                       \
@@ -123,12 +122,12 @@ const struct norm *recurrent_norm(const struct layer *l);
 void recurrent_clear(struct layer *l);
 
 /* A segment is some successive steps, often all of them. Backward first computes the gradients of all gates in a segment;
- * then one product computes their contribution to the gradient of a weight. Returns the largest number of rows (vectors
- * of one sample at one step) in a segment, for n samples with `steps` steps. */
+ * then one product computes what they add to the gradient of a weight. Returns the largest number of rows (vectors of one
+ * sample at one step) in a segment, for n samples with `steps` steps. */
 size_t recurrent_segment_rows(size_t n, size_t steps);
 
-/* True when a call on n samples uses io.kind: when there are at least twice as many rows as kinds. It does not depend on
- * the padding of the batch. */
+/* True when a call on n samples uses io.kind: n is at most MATMUL_BLOCK, and a segment of the longest sequences has at
+ * least twice as many rows as there are kinds. It does not depend on the padding of the batch. */
 bool recurrent_uses_kinds(const struct layer *l, size_t n, int kinds);
 
 void recurrent_forward(const struct layer *l, struct io *io);

@@ -196,8 +196,7 @@ static const real *input_gradient(const struct pass *p, const struct segment *g)
     return sums;
 }
 
-/* Computes the contribution of a segment to the gradients of weights, biases and inputs, from the gradients of its
- * gates. */
+/* Computes what a segment adds to the gradients of weights, biases and inputs, from the gradients of its gates. */
 static void backward_segment(const struct pass *p, const struct segment *g)
 {
     const struct recurrent *r = p->r;

@@ -9,8 +9,7 @@
 struct pass {
     const struct layer *l;
     const struct recurrent *r;
-    struct io
-        *io; /* the layer's call; in backward, dparam has the gradients of one step or segment */
+    struct io *io; /* the layer's call; in backward a copy, with dparam for one step or segment */
     const struct io *call; /* the layer's call itself */
     const struct direction *d;
     bool reverse;              /* true: the direction from the last step to the first */
@@ -38,7 +37,7 @@ const unsigned char *pass_mask(const struct pass *p, size_t t);
 /* Returns the vectors of all samples at position t, in the array [T][N][width] at an offset in saved. */
 real *pass_saved(const struct pass *p, size_t offset, size_t t, size_t width);
 
-/* Returns the input of a norm at position t. */
+/* Returns the input of norm `which`, as NORM_OF_X, at position t. */
 real *pass_norm_input(const struct pass *p, int which, size_t t);
 
 /* Returns the arguments of a kernel at position t that both passes use: gates, memo, biases, and the states before and

@@ -37,7 +37,7 @@ ALSO_AVX2 static void standardize_row(const struct norm_call *k, size_t n)
         }
 }
 
-enum { ROWS = 64 }; /* of a task */
+enum { ROWS = 64 }; /* number of rows in a task */
 
 static void standardize_rows(void *context, size_t first, size_t end)
 {

@@ -32,7 +32,7 @@
  * For rows that do not count, dx = dy * scale. */
 struct norm_task {
     struct column_moments total, block;        /* forward: moments */
-    double *sum_dy, *sum_dyx, *dgamma, *dbeta; /* backward, in the same memory; [c] */
+    double *sum_dy, *sum_dyx, *dgamma, *dbeta; /* backward, in the memory of total and block; [c] */
     real *center, *scale, *shift, *slope;
     double *exact_scale, *exact_shift, *exact_slope; /* scale, shift and slope in double */
     bool exact;     /* the passes must use exact_..: a real would lose digits of one of them */
@@ -95,7 +95,7 @@ struct norm_call {
     const real *eps_l;                /* [c]; NULL: the norm has none */
     real *center, *mean_low, *rstd;   /* [all groups]: mean = center + mean_low; 1 / sd */
     real *factor, *offset;            /* [all groups]: the adjustment of xhat; NULL: none */
-    struct norm_deviation *deviation; /* [all groups]; NULL: the scale is var, or a running one */
+    struct norm_deviation *deviation; /* [all groups]; NULL: scale=var, or from_running */
     /* For the update of running statistics or averages: the moments of each group, and how many rows count in each slab.
      * NULL: this call updates neither. */
     struct norm_batch_moments *slab_moments;
