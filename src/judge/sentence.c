@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* the answer to a row lists at most this many comparisons */
-enum { PLACES = 4 };
+/* the answer to a row has the results of at most this many comparisons */
+enum { MOST_RESULTS = 4 };
 
 /* ---- frames ---- */
 
@@ -318,25 +318,32 @@ static bool speaks_rather(const struct claim *a, const struct claim *b)
     return order_a < order_b;
 }
 
-/* Adds the results of all comparisons that have the answer of the speaker, joined as "x in an MLP and y in a residual
- * net". */
+/* True when the result of c fits the sentence of the speaker, another claim of the row. */
+static bool shares_sentence(const struct claim *c, const struct claim *speaker)
+{
+    return c->answer && speaker->answer && strcmp(c->answer, speaker->answer) == 0 && c->where &&
+           speaker->where && c->ratio == speaker->ratio && !c->b == !speaker->b;
+}
+
+/* Adds the result of the speaker and those that share its sentence, joined as "x in an MLP and y in a residual net". */
 static void add_results(struct text *out, const struct comparison_ref *all, int n,
                         const struct claim *speaker, const struct frame *f)
 {
-    int place[PLACES], places = 0;
+    const struct comparison_ref *result[MOST_RESULTS];
+    int results = 0, reserved = 1; /* for the speaker, until it is among the results */
 
-    for (int i = 0; i < n && places < PLACES; i++) {
-        const struct claim *c = all[i].claim;
-        bool same = c->answer && speaker->answer && strcmp(c->answer, speaker->answer) == 0 && c->where &&
-                    c->ratio == speaker->ratio && !c->b == !speaker->b;
+    for (int i = 0; i < n; i++) {
+        bool speaks = all[i].claim == speaker;
 
-        if (c == speaker || (same && speaker->where))
-            place[places++] = i;
+        if (speaks)
+            reserved = 0;
+        if (speaks || (results + reserved < MOST_RESULTS && shares_sentence(all[i].claim, speaker)))
+            result[results++] = &all[i];
     }
-    for (int i = 0; i < places; i++) {
-        const struct comparison_ref *one = &all[place[i]];
+    for (int i = 0; i < results; i++) {
+        const struct comparison_ref *one = result[i];
 
-        text_add(out, i == 0 ? "" : i + 1 < places ? ", " : " and ");
+        text_add(out, i == 0 ? "" : i + 1 < results ? ", " : " and ");
         add_result(out, one->claim, one->judgement, f);
         if (one->claim->where)
             text_add(out, " %s", one->claim->where);
