@@ -119,7 +119,12 @@ static void add_runs(struct checklist *c)
 
 /* ---- settings ---- */
 
-/* Adds the measure to `chosen`, if it looks for the best value of a key. */
+static bool is_of_test(enum metric m)
+{
+    return text_starts_with(metric_info[m].name, "test_");
+}
+
+/* Adds the measure to `chosen`, if it chooses a value of a key by results: a measure along an axis. */
 static void add_choice(struct list *chosen, const struct measure *m)
 {
     struct text t = {0};
@@ -127,7 +132,7 @@ static void add_choice(struct list *chosen, const struct measure *m)
     if (!measure_is_along(m))
         return;
     measure_print(m, &t);
-    if (!m->profile.probe && text_starts_with(metric_info[m->metric].name, "test_"))
+    if (!m->profile.probe && is_of_test(m->metric) && (!m->has_by || is_of_test(m->by)))
         text_add(&t, " (chosen by the test samples on which it is reported)");
     list_add_new(chosen, t.s);
     text_clear(&t);
