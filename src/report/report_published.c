@@ -97,12 +97,11 @@ static void add_printed(struct page *p, const struct claim *c, const struct judg
     for (const struct printed *v = c->printed; v->epoch > 0; v++) {
         struct interval d = mean_at(&c->of, record, count, v->epoch);
         struct spread s = spread_at(c->of.metric, record, count, v->epoch);
-        bool judged = j->verdict == SUPPORTED || j->verdict == REFUTED;
         char *what = format_new("%s, %s, epoch %g", metric_info[c->of.metric].name, c->a, v->epoch);
 
         add_value(p, what, c->source, v->value, &d, measure_unit(&c->of),
                   s.n == 0                                   ? NOT_TESTED
-                  : !judged                                  ? UNDECIDED
+                  : !verdict_is_decided(j)                   ? UNDECIDED
                   : spread_contains(&s, v->value, c->margin) ? AGREES
                                                              : DIFFERS);
         free(what);
