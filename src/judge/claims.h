@@ -25,7 +25,7 @@
  * When only some seeds of a cell learn (paired.h), no mean over all of them is near any seed.
  *   - A claim about two cells is then about the shares of seeds that learn, if these differ by more than SHARES_EQUAL
  *     seeds. Fisher's exact test decides (stats_p_share()): cells whose seeds learn less often count as larger.
- *   - If they differ by less, the claim is about the pairs that learn in both cells, by the interval.
+ *   - Otherwise it is about the pairs that learn in both cells, by the interval.
  *   - A claim about one cell and a number is about the seeds that learn, if at most SHARES_EQUAL do not. Else it is open.
  *
  * A verdict is also open, whatever the numbers are,
@@ -54,7 +54,7 @@ enum {
     PRINTED_SEEDS = 5, /* fewest seeds for a verdict on CLAIM_PRINTED */
     /* two cells differ in their shares when the numbers of seeds that learn differ by more than this */
     SHARES_EQUAL = 1,
-    /* when a claim would need more seeds than this, claim_print_remedy() gives no number */
+    /* when a claim would need more seeds than this, claim_print_remedy() only says that it needs more */
     SEEDS_FEASIBLE = 200,
 };
 

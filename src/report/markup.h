@@ -6,7 +6,7 @@
 #include "base/text.h"
 
 /* Adds s as text of HTML, or as the value of an attribute in double quotes. s may contain any bytes. Bytes that are
- * not valid UTF-8, and characters that act on what shows them (utf8_control()), become U+FFFD. NULL adds nothing. */
+ * not valid UTF-8, and control characters (utf8_control()), become U+FFFD. NULL adds nothing. */
 void html_add(struct text *out, const char *s);
 
 /* Adds s as text of LaTeX, for pdflatex with the packages inputenc (utf8) and fontenc (T1), and for lualatex
@@ -14,8 +14,7 @@ void html_add(struct text *out, const char *s);
  * Extended-B and Extended Additional of Unicode), letters of Greek with an acute, a grave or a diaeresis, and common
  * signs become LaTeX commands, or stay as they are. All other characters become \normlabchar{NUMBER}{U+XXXX}, with the
  * code point in decimal and in hexadecimal; LATEX_CHAR defines the command. Bytes that are not valid UTF-8, and
- * characters that act on what shows them (utf8_control()), become U+FFFD. A '-' before a number becomes a minus sign.
- * NULL adds nothing. */
+ * control characters (utf8_control()), become U+FFFD. A '-' before a number becomes a minus sign. NULL adds nothing. */
 void latex_add(struct text *out, const char *s);
 
 /* Adds s as latex_add() does, in a typewriter font, and allows a line break after each of the characters , ; = _ /

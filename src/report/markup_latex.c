@@ -184,8 +184,8 @@ static const char *spelling_of(const char *s, size_t n)
 
 /* ---- letters with a mark ---- */
 
-/* A mark above or below a letter. letters[i] is, in Unicode, bases[i] followed by the mark. A base may itself have a
- * mark. */
+/* A mark above or below a letter. In Unicode, the i-th character of `letters` is the i-th character of `bases` followed by
+ * the mark. A base may itself have a mark. */
 struct accent {
     const char *mark;    /* the combining character */
     const char *command; /* takes a letter of Latin */

@@ -259,8 +259,8 @@ static void add_caption(struct text *out, const struct report_section *s, int i)
     if (i < s->requested)
         add_axes(out, &s->requests[i]);
     text_adds(out, " ");
-    if (i >=
-        s->requested) /* begins a sentence; the caption of a requested figure begins with a data set's name */
+    /* This begins a sentence. A requested figure's caption begins with the name of a data set, which stays as it is. */
+    if (i >= s->requested)
         *f.caption = ascii_upper(*f.caption);
     latex_add(out, f.caption);
     text_adds(out, ".");

@@ -54,7 +54,7 @@ static void print_left_out(FILE *out, const struct measure *m, const struct resu
             count, plural(count), m->along, word, m->along);
 }
 
-/* Prints this for all measures of tables, figures and claims. */
+/* Prints how many trials are left out by the measures of tables, figures and claims. */
 static void print_all_left_out(FILE *out, const struct study *s, const struct table_request *tables,
                                const struct figure_request *figures)
 {

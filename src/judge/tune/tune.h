@@ -14,8 +14,7 @@
  *
  * The trials of a round are ordinary trials, named by their keys, in files of their own: results/NAME.tune/KEY.h5, merged
  * in results/NAME.tune.h5. So they are never among the trials on which claims are judged, and a second tuning finds them
- * done.
- * Their configurations are those of the sweep, except in these keys:
+ * done. Their configurations are those of the sweep, except in these keys:
  *
  *   epochs         those of the round; warmup_epochs, step_at and freeze_norm are shortened by the same factor, so that
  *                  a short trial, too, goes through its whole schedule
@@ -38,7 +37,7 @@ struct tune_value {
     const char *text; /* in canonical form */
     double number;    /* NaN: it is no number */
     int trial;        /* index in the sweep of its trial with the first seed */
-    /* The value's round is the last one in which it takes part so far; `left` more rounds follow it. 0: the last round. */
+    /* A value's round is the latest one in which it takes part. `left` more rounds follow it; 0: it is the last one. */
     int left;
     /* Its round trains the value for `epochs` epochs with each of the first `seeds` seeds. These trials begin at index
      * `first` of the round's sweep. */
@@ -68,7 +67,7 @@ struct tune {
     int one_value; /* number of cells with one value of the key, which are left out */
 };
 
-/* Prepares to tune the key over the trials of s. Both must outlive t. most_rounds: the largest number of rounds of a
+/* Prepares to tune the key over the trials of s. key and s must outlive t. most_rounds: the largest number of rounds of a
  * cell; 1: all values are trained in full. Returns 0, and tune_clear() frees t. Returns -1 after a message when the key
  * cannot be tuned, no cell has several values of it, or a trial has no epochs. */
 int tune_init(struct tune *t, const struct sweep *s, const char *key, int most_rounds);
