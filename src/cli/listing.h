@@ -25,8 +25,8 @@ void listing_headings_end(struct listing *l);
 void listing_line(struct listing *l);
 void listing_line_end(struct listing *l);
 
-/* Adds a text field. name: its name in JSON. value: NULL, which is null in JSON, is allowed only there. width: in a table,
- * the field is padded to this many columns. */
+/* Adds a text field. name: its name in JSON. value: NULL, which is null in JSON, is allowed only there. width: in a
+ * table, the field is padded to this many columns. */
 void listing_text(struct listing *l, const char *name, const char *value, int width);
 
 /* Adds a number field. name: its name in JSON. In a table it is right-aligned in `width` columns and has `decimals`

@@ -100,7 +100,8 @@ static void close_stdout(void)
 
 void output_begin(void)
 {
-    /* the wrong way round, so that reading from a closed standard input, or writing to a closed output, remains an error */
+    /* the wrong way round, so that reading from a closed standard input, or writing to a closed output, remains an
+     * error */
     static const int how[] = {O_WRONLY, O_RDONLY, O_RDONLY};
     FILE *shown;
 

@@ -24,9 +24,9 @@ static bool is_command(const char *s, size_t n)
     return false;
 }
 
-/* Returns the column at which the lines begin that continue a broken line: that of the text after the line's last gap of two
- * or more blanks in the left half of the terminal. Without such a gap, it is four more than the line's indentation; 0 when
- * that is not in the left half either. */
+/* Returns the column at which the lines begin that continue a broken line: that of the text after the line's last gap
+ * of two or more blanks in the left half of the terminal. Without such a gap, it is four more than the line's
+ * indentation; 0 when that is not in the left half either. */
 static int continuation_column(const char *s, size_t n, int columns)
 {
     size_t indent = blanks(s, n);
@@ -43,8 +43,9 @@ static int continuation_column(const char *s, size_t n, int columns)
     return found;
 }
 
-/* Returns how many bytes of s[0..n) go on one line of `columns` columns: all if they fit, else those before the last blank
- * up to which they fit. When not even the first word fits, they are those before the first blank after it, or all. */
+/* Returns how many bytes of s[0..n) go on one line of `columns` columns: all if they fit, else those before the last
+ * blank up to which they fit. When not even the first word fits, they are those before the first blank after it, or
+ * all. */
 static size_t fitting(const char *s, size_t n, int columns)
 {
     size_t best = 0;

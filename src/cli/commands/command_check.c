@@ -68,8 +68,8 @@ static int expand_all(struct checked *c)
     return 0;
 }
 
-/* Prints how many trials of a preset are to do, and how long they take: their estimated cost, times the seconds that a unit
- * of cost took in the merged trials. */
+/* Prints how many trials of a preset are to do, and how long they take: their estimated cost, times the seconds that a
+ * unit of cost took in the merged trials. */
 static void print_preset(const struct checked *c, const struct sweep *s, const char *name)
 {
     int cores = c->e->plan.exclusive ? 1 : cores_available();

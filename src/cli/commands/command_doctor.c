@@ -49,8 +49,8 @@ static void print_kernels(struct listing *l)
     free(products);
 }
 
-/* Returns a new string about a data set that was found in the folder `where`: the folder and, with check, whether the set's
- * cache agrees with its files (data_check()). Sets *failed, after a message, when that cannot be checked. */
+/* Returns a new string about a data set that was found in the folder `where`: the folder and, with check, whether the
+ * set's cache agrees with its files (data_check()). Sets *failed, after a message, when that cannot be checked. */
 static char *describe_set(const char *name, const char *where, bool check, bool *failed)
 {
     bool renewed = false;
@@ -67,8 +67,8 @@ static char *describe_set(const char *name, const char *where, bool check, bool 
         where);
 }
 
-/* Prints where each data set is. Returns the number of problems: 1 for a missing default set and, with check, 1 for each set
- * that cannot be checked. */
+/* Prints where each data set is. Returns the number of problems: 1 for a missing default set and, with check, 1 for
+ * each set that cannot be checked. */
 static int print_data(struct listing *l, bool check)
 {
     int problems = 0;

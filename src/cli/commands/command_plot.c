@@ -47,8 +47,8 @@ static char *take_formats(const char *list)
 
 /* ---- files of trials ---- */
 
-/* Returns true when the words are files of trials, false when there is one word that names an experiment. Otherwise prints
- * a usage error and exits. */
+/* Returns true when the words are files of trials, false when there is one word that names an experiment. Otherwise
+ * prints a usage error and exits. */
 static bool are_files(char *const *word, int words)
 {
     int files = 0;
@@ -60,8 +60,8 @@ static bool are_files(char *const *word, int words)
     return files > 0;
 }
 
-/* Returns the name of the figure of these files, a new string: "bn+gn" for bn.h5 and runs/gn.h5. A long name is cut short,
- * as "bn+gn+7_more"; "_" stands for a character that is not plain. */
+/* Returns the name of the figure of these files, a new string: "bn+gn" for bn.h5 and runs/gn.h5. A long name is cut
+ * short, as "bn+gn+7_more"; "_" stands for a character that is not plain. */
 static char *figure_name(char *const *file, int files)
 {
     static const char plain[] =
@@ -83,7 +83,8 @@ static char *figure_name(char *const *file, int files)
     return t.s ? t.s : xstrdup("trial");
 }
 
-/* Reads the trial files into r, which is empty. Returns 0, or -1 after a message; results_clear() frees r in both cases. */
+/* Reads the trial files into r, which is empty. Returns 0, or -1 after a message; results_clear() frees r in both
+ * cases. */
 static int read_trials(char *const *file, int files, struct results *r)
 {
     for (int i = 0; i < files; i++) {
@@ -105,8 +106,8 @@ static int read_trials(char *const *file, int files, struct results *r)
     return 0;
 }
 
-/* Draws the figure in the terminal (term), or into files below root/plots/trials and prints their names. Frees the figure.
- * Returns 0, or -1 after a message. */
+/* Draws the figure in the terminal (term), or into files below root/plots/trials and prints their names. Frees the
+ * figure. Returns 0, or -1 after a message. */
 static int draw_trials(struct plot_figure *f, const char *name, const char *root, bool term,
                        struct drawing *d)
 {

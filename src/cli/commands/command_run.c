@@ -129,8 +129,8 @@ static bool merged_anew(const char *path, const struct stat *before)
            (now.st_ino != before->st_ino || now.st_mtim.tv_nsec != before->st_mtim.tv_nsec);
 }
 
-/* Merges the finished trials, draws the figures and writes the summaries. Repeats this when another run merged in
- * the meantime, so that summaries and figures agree with the merged file. study: zero, or a study, which is closed. Returns
+/* Merges the finished trials, draws the figures and writes the summaries. Repeats this when another run merged in the
+ * meantime, so that summaries and figures agree with the merged file. study: zero, or a study, which is closed. Returns
  * 0, or -1 after a message. study->plan is NULL when the trials could not be merged; otherwise study_close() frees. */
 static int merge_and_draw(struct study *study, const struct sweep *s, const struct run_options *o)
 {
@@ -260,8 +260,8 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
     return outcome.failed ? EXIT_PARTIAL : EXIT_DONE;
 }
 
-/* Removes from the sweep the trials that are not in the share of --shard, and prints how many are left. costs: the file of
- * --costs, or NULL. Returns 0, or -1 after a message. */
+/* Removes from the sweep the trials that are not in the share of --shard, and prints how many are left. costs: the file
+ * of --costs, or NULL. Returns 0, or -1 after a message. */
 static int take_share(struct sweep *s, const struct run_options *o, const char *costs)
 {
     int all = s->trials;

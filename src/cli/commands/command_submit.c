@@ -82,8 +82,8 @@ static int measure(struct work *w, struct sweep *s, const struct request *q)
     return 0;
 }
 
-/* Sets the number of tasks and the number of cores of a task, and prints what is to do. tasks: the value of --tasks; 0: not
- * given. threads: threads of a trial. Returns 0, or -1 after a message. */
+/* Sets the number of tasks and the number of cores of a task, and prints what is to do. tasks: the value of --tasks; 0:
+ * not given. threads: threads of a trial. Returns 0, or -1 after a message. */
 static int divide(struct request *q, const struct work *w, int threads, int tasks)
 {
     struct submission *m = &q->submission;
@@ -115,8 +115,8 @@ static int divide(struct request *q, const struct work *w, int threads, int task
     return 0;
 }
 
-/* Returns the name of the tasks' own copy of the file of costs at path, a new string. The name has the hash of the content, so
- * that a later submission with other costs makes another copy. Returns NULL after a message. */
+/* Returns the name of the tasks' own copy of the file of costs at path, a new string. The name has the hash of the
+ * content, so that a later submission with other costs makes another copy. Returns NULL after a message. */
 static char *costs_name(const char *path)
 {
     size_t size;
@@ -129,8 +129,8 @@ static char *costs_name(const char *path)
     return format_new("submit.%.12s.costs", hex);
 }
 
-/* Copies the file of costs for the tasks, because all of them must read the same costs, whenever they start. Returns 0, or
- * -1 after a message. */
+/* Copies the file of costs for the tasks, because all of them must read the same costs, whenever they start. Returns 0,
+ * or -1 after a message. */
 static int copy_costs(const struct request *q)
 {
     char *to = format_new("%s/%s", q->submission.results, q->submission.costs);
@@ -185,8 +185,8 @@ static char *absolute(const char *folder, const char *path)
     return strcmp(path, ".") ? format_new("%s/%s", folder, path) : xstrdup(folder);
 }
 
-/* Makes the script for the trials of s, and prints it (--dry-run) or submits it. tasks: the value of --tasks; 0: not given.
- * Returns an exit code. */
+/* Makes the script for the trials of s, and prints it (--dry-run) or submits it. tasks: the value of --tasks; 0: not
+ * given. Returns an exit code. */
 static int print_or_submit(struct request *q, struct sweep *s, int tasks)
 {
     struct submission *m = &q->submission;

@@ -35,7 +35,8 @@ static const struct {
 };
 #define COLUMNS (sizeof columns / sizeof *columns)
 
-/* Returns the number of blanks between the columns of the set `shown`: two, or one where the terminal has no room for two. */
+/* Returns the number of blanks between the columns of the set `shown`: two, or one where the terminal has no room for
+ * two. */
 static int gap_between(int shown)
 {
     int wide = 7, fields = 0, most = output_columns(); /* 7: the column of epochs */
@@ -48,8 +49,8 @@ static int gap_between(int shown)
     return most && wide + 2 * fields > most ? 1 : 2;
 }
 
-/* Prints a field of the table, in a new line below the first where the terminal has no room for it. *used: how many columns
- * of the terminal the line has taken. */
+/* Prints a field of the table, in a new line below the first where the terminal has no room for it. *used: how many
+ * columns of the terminal the line has taken. */
 static void print_field(int *used, int gap, int width, const char *text)
 {
     int most = output_columns();
@@ -59,8 +60,8 @@ static void print_field(int *used, int gap, int width, const char *text)
     *used += printf("%*s", gap + width, text);
 }
 
-/* Prints a line of the table, and before the first one the headings. context: int *, the set of columns to print. A metric
- * without a value is "-", as those of training before the first step. */
+/* Prints a line of the table, and before the first one the headings. context: int *, the set of columns to print. A
+ * metric without a value is "-", as those of training before the first step. */
 static void print_point(void *context, const struct trial_result *r, int point)
 {
     int shown = *(int *)context, gap = gap_between(shown), used = 7;
@@ -101,7 +102,8 @@ static int shown_columns(const struct config *config)
 
 /* What the worker of a sweep reports while it trains: a note for the run that started it, and its curves. */
 struct worker_report {
-    /* the descriptor of a file in memory, which the parent process, `normlab run`, reads; 0: the user started the trial */
+    /* the descriptor of a file in memory, which the parent process, `normlab run`, reads; 0: the user started the
+     * trial */
     int note;
     const struct config *config;
     struct curve_writer curve;
@@ -352,9 +354,9 @@ static void check_options(const struct request *q, const struct output *o)
     free(state);
 }
 
-/* Reads the net that the trial starts from (--load), and sets in `config` the keys of the trial that saved it. When the user
- * names another net, the keys of the saved net's text are left out, as the other net may not have them. Returns 0, or -1
- * after a message. */
+/* Reads the net that the trial starts from (--load), and sets in `config` the keys of the trial that saved it. When the
+ * user names another net, the keys of the saved net's text are left out, as the other net may not have them. Returns 0,
+ * or -1 after a message. */
 static int read_net(const struct request *q, struct net_file *n, struct config *config)
 {
     if (net_file_read(n, q->load))
@@ -369,8 +371,8 @@ static int read_net(const struct request *q, struct net_file *n, struct config *
     return 0;
 }
 
-/* Sets the key `loaded`, the hash of the net that the trial starts from, and epochs=0 for --evaluate. Returns 0, or -1 after
- * a message. */
+/* Sets the key `loaded`, the hash of the net that the trial starts from, and epochs=0 for --evaluate. Returns 0, or -1
+ * after a message. */
 static int set_loaded(const struct request *q, const struct net_file *n, struct config *config)
 {
     const char *given = config_get(config, "loaded");
