@@ -18,8 +18,8 @@
 struct output {
     struct text from;  /* what was printed and is not written yet */
     struct text shown; /* the same with control characters as text */
-    struct text
-        wrapped; /* the same in lines of at most `columns` columns; empty without output_wrap() */
+    /* the same in lines of at most `columns` columns; empty without output_wrap() */
+    struct text wrapped;
     int columns; /* 0: lines are not broken */
 };
 

@@ -43,8 +43,8 @@ static void list_experiments(struct listing *l)
 static const struct layer_group {
     const char *heading;
     bool is_norm;
-    bool
-        shared; /* a norm that uses the passes of norms/engine; of the norms, only these take an epilogue */
+    /* a norm that uses the passes of norms/engine; of the norms, only these take an epilogue */
+    bool shared;
 } layer_groups[] = {
     {"norms, for ${norm}, which share their fast passes", true, true},
     {"norms, for ${norm}, with passes of their own: slower, and an activation or a sum after them "

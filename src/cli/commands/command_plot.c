@@ -129,7 +129,7 @@ static int draw_trials(struct plot_figure *f, const char *name, const char *root
         if (drawn == NO_GNUPLOT)
             plot_warn_missing(folder);
         if (drawn && !bad)
-            figure_files(folder, name, "");
+            figure_print_files(folder, name, "");
     }
     style_clear(&style);
     free(folder);

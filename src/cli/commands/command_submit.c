@@ -34,8 +34,8 @@ struct request {
 /* The trials that are neither done nor failed. */
 struct work {
     int trials;
-    double
-        seconds; /* how long they take, one after the other; NaN: no trial like them has been timed */
+    /* how long they take, one after the other; NaN: no trial like them has been timed */
+    double seconds;
 };
 
 /* Sets the queueing system from the flags of the command line. Flag i is that of submit_systems[i]: value[i] is its

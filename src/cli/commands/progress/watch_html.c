@@ -136,8 +136,8 @@ static void add_tables(const struct watch *w, struct text *out)
             add_table(out, &t[i]);
         tables_clear(t, n);
     }
-    text_add(out, "<p>The tables show %d finished trial%s. " TABLE_LOST ".</p>\n", r->records,
-             plural(r->records));
+    text_add(out, "<p>The tables show %d finished trial%s. " TABLE_UNSUCCESSFUL ".</p>\n",
+             r->records, plural(r->records));
 }
 
 void watch_add_html(const struct watch *w, struct text *out)
