@@ -224,7 +224,7 @@ static void find_values(struct figure_input *in)
         in->categories = 0;
 }
 
-/* Finds the profile that the figure shows, and into how many panels it splits one. */
+/* Finds the profile that the figure shows, and into how many panels each panel is split. */
 static void find_profile(struct figure_input *in)
 {
     const struct figure_request *q = in->request;

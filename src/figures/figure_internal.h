@@ -59,9 +59,7 @@ struct values {
     int count;
 };
 
-/* Returns the record's x, where x are a key or a metric; NaN when it has none, as a diverged trial in a scatter. A
- * category's x is its number, from 1 on. */
-double figure_x(const struct figure_input *in, const struct record *record);
+
 
 /* Returns the values of all records, in the order of panels, lines, x, records. The caller frees item. */
 struct values figure_values(const struct figure_input *in);

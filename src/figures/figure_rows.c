@@ -56,7 +56,7 @@ static void mean_ends(const struct values *p, enum plot_kind kind, double y, dou
 }
 
 /* True when some of the trials learn and some do not (stats_split()). */
-static bool is_split(const struct figure_input *in, const struct values *p)
+static bool only_some_learn(const struct figure_input *in, const struct values *p)
 {
     double *y;
     int n = numbers_of(p, false, &y);
@@ -66,25 +66,26 @@ static bool is_split(const struct figure_input *in, const struct values *p)
     return split;
 }
 
-/* Adds the point of the line at one x: the mean of the seeds, with their range as a band. split: the median instead,
- * without a band. Where the figure has bands of a profile, the range is left out; a band metric replaces it. Returns
- * true when the row has two ends of a band. */
-static bool add_point(const struct target *to, const struct values *p, bool split)
+/* Adds the point of the line at one x: the mean of the seeds, with their range as a band. some_learn: the median
+ * instead, without a band. Where the figure has bands of a profile, the range is left out; a band metric replaces it.
+ * Returns true when the row has two ends of a band. */
+static bool add_point(const struct target *to, const struct values *p, bool some_learn)
 {
     const struct figure_request *q = to->in->request;
     double *y, low = NAN, high = NAN, middle;
     int n = numbers_of(p, false, &y);
 
     if (n > 0) {
-        middle = split || q->median ? stats_median(n, y) : measure_mean(&q->of, n, y, NULL).mean;
-        if (!split && !q->bands)
+        middle =
+            some_learn || q->median ? stats_median(n, y) : measure_mean(&q->of, n, y, NULL).mean;
+        if (!some_learn && !q->bands)
             stats_range(n, y, &low, &high);
         if (q->band_metric) {
             mean_ends(p, PLOT_SEED, 0, &low, &high);
             low += middle;
             high += middle;
         }
-        add(to, split || q->median ? PLOT_MEDIAN : PLOT_MEAN, p->item[0].x, middle, low, high);
+        add(to, some_learn || q->median ? PLOT_MEDIAN : PLOT_MEAN, p->item[0].x, middle, low, high);
     }
     free(y);
     return isfinite(low) && isfinite(high);
@@ -92,22 +93,22 @@ static bool add_point(const struct target *to, const struct values *p, bool spli
 
 /* ---- all of a line ---- */
 
-/* Adds a point for each x. Where x are epochs or steps, all points of the line are medians when the seeds are split at
- * the last x, else means: the seeds are the same at every x. Returns true when two neighbouring points have a range, so
- * that a band can be drawn. */
+/* Adds a point for each x: a median where only some of its seeds learn, else a mean. Where x are epochs or steps, the
+ * last x decides for all of them, because the seeds are the same at every x. Returns true when two neighbouring points
+ * have a range, so that a band can be drawn. */
 static bool add_points(const struct target *to, struct values v)
 {
     struct values here = {0};
-    bool curves = to->in->over_training, split_at_end, before = false, band = false;
+    bool curves = to->in->over_training, some_at_end, before = false, band = false;
 
     for (struct values rest = v; rest.count;)
         here = figure_take(&rest, SAME_X);
-    split_at_end = is_split(to->in, &here);
+    some_at_end = only_some_learn(to->in, &here);
     while (v.count) {
         bool ranged;
 
         here = figure_take(&v, SAME_X);
-        ranged = add_point(to, &here, curves ? split_at_end : is_split(to->in, &here));
+        ranged = add_point(to, &here, curves ? some_at_end : only_some_learn(to->in, &here));
         band = band || (ranged && before);
         before = ranged;
     }
@@ -122,7 +123,7 @@ static void add_center(const struct target *to, const struct values *v)
     const struct measure x_of = {.metric = metric_find(q->x)};
     double *x, *y;
     int n = numbers_of(v, true, &x);
-    bool median = q->median || is_split(to->in, v);
+    bool median = q->median || only_some_learn(to->in, v);
 
     numbers_of(v, false, &y);
     if (n > 0)

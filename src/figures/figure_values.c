@@ -8,7 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-double figure_x(const struct figure_input *in, const struct record *record)
+/* Returns the record's x, where x are a key or a metric; NaN when it has none, as a diverged trial in a scatter. A
+ * category's x is its number, from 1 on. */
+static double x_of(const struct figure_input *in, const struct record *record)
 {
     const char *text = record_get(record, in->request->x);
     double x = number_parse(text, NULL);
@@ -86,7 +88,7 @@ static void add_trial(struct values *v, const struct figure_input *in, int i)
     const struct record *record = &in->results->record[i], *base = NULL;
     /* The mean line reaches across the panel, so its trials need no x. */
     bool across = q->mean_line && strcmp(record_get(record, q->series), q->mean_line) == 0;
-    struct value value = value_of(in, i, PLOT_SEED, across ? 0 : figure_x(in, record));
+    struct value value = value_of(in, i, PLOT_SEED, across ? 0 : x_of(in, record));
     struct measured m = measure_record(&q->of, record), b = {.value = NAN};
     double band = trial_final(&record->result, q->band_metric);
     bool unsuccessful;
@@ -144,11 +146,11 @@ static void add_along_axis(struct values *v, const struct figure_input *in, int 
     const struct results *r = in->results;
     const struct record **here = xcalloc((size_t)r->records, sizeof *here);
     struct measured *m = xcalloc((size_t)r->records, sizeof *m);
-    struct value own = value_of(in, i, PLOT_SEED, figure_x(in, &r->record[i]));
+    struct value own = value_of(in, i, PLOT_SEED, x_of(in, &r->record[i]));
     int count = 0, seeds = 0;
 
     for (int k = 0; k < r->records; k++) {
-        struct value other = value_of(in, k, PLOT_SEED, figure_x(in, &r->record[k]));
+        struct value other = value_of(in, k, PLOT_SEED, x_of(in, &r->record[k]));
 
         if (is_drawn(in, k) && other.x == own.x && other.line == own.line &&
             other.panel == own.panel)
@@ -288,8 +290,8 @@ struct values figure_values(const struct figure_input *in)
         const struct record *record = &in->results->record[i];
 
         if (record->result.status == TRIAL_REFUSED)
-            array_add(v.item, v.count) = value_of(
-                in, i, PLOT_REFUSED, isnan(figure_x(in, record)) ? 0 : figure_x(in, record));
+            array_add(v.item, v.count) =
+                value_of(in, i, PLOT_REFUSED, isnan(x_of(in, record)) ? 0 : x_of(in, record));
         else if (!is_drawn(in, i))
             continue;
         else if (in->of_profile)
