@@ -20,14 +20,14 @@ static char *path_of(const char *name)
     return builtin_find(name) ? format_new("%s.yaml", name) : experiment_path(name);
 }
 
-/* Loads the experiment of that name from path_of(), which it frees. Returns NULL after a message. */
+/* Loads the experiment of that name. path: from path_of(); it is freed. Returns NULL after a message. */
 static struct experiment *load_from(const char *name, char *path)
 {
     const char *text = builtin_find(name);
     struct experiment *e = text ? experiment_parse(path, text) : experiment_load(path);
 
-    if (e &&
-        strcmp(path, name) == 0) { /* the user typed the file's name, so messages name the file */
+    if (e && strcmp(path, name) == 0) {
+        /* The user typed the name of the file, so messages name the file. */
         list_add(&e->texts, path);
         e->plan.typed = e->texts.item[e->texts.count - 1];
     }

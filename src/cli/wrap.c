@@ -44,8 +44,7 @@ static int continuation_column(const char *s, size_t n, int columns)
 }
 
 /* Returns how many bytes of s[0..n) go on one line of `columns` columns: all if they fit, else those before the last
- * blank up to which they fit. When not even the first word fits, they are those before the first blank after it, or
- * all. */
+ * blank up to which they fit. A first word that does not fit goes on the line all the same, alone. */
 static size_t fitting(const char *s, size_t n, int columns)
 {
     size_t best = 0;

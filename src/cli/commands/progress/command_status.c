@@ -31,8 +31,9 @@ static void print_running(const struct sweep_status *k)
 
 /* A trial that failed. */
 struct failure {
-    char *name, *path,
-        *reason; /* path: of its file KEY.failed; NULL when the file no longer exists */
+    char *name;
+    char *path; /* of its file KEY.failed; NULL when the file no longer exists */
+    char *reason;
 };
 
 /* Returns the failure of a trial of the sweep; failure_clear() frees it. */
