@@ -59,8 +59,6 @@ struct values {
     int count;
 };
 
-
-
 /* Returns the values of all records, in the order of panels, lines, x, records. The caller frees item. */
 struct values figure_values(const struct figure_input *in);
 
