@@ -311,7 +311,7 @@ static void add_table_caption(struct text *out, const struct report_section *s, 
     latex_add(out, t->about);
     text_adds(out, ".");
     if (has_unsuccessful(t))
-        text_adds(out, " " TABLE_LOST ".");
+        text_adds(out, " " TABLE_UNSUCCESSFUL ".");
     add_trials(out, s);
 }
 

@@ -233,7 +233,7 @@ static void walk_section(struct report_writer *w, const struct report_section *s
     f->figures(w, s, 0, s->requested);
     if (s->tables) {
         f->heading(w, "Tables");
-        f->paragraph(w, TABLE_LOST ".");
+        f->paragraph(w, TABLE_UNSUCCESSFUL ".");
     }
     for (int i = 0; i < s->tables; i++)
         f->table(w, s, i);

@@ -26,7 +26,8 @@ void summary_print_tables(FILE *out, const struct study *s, const struct table_r
     }
     for (int i = 0; i < r->records; i++)
         count[r->record[i].result.status]++;
-    fprintf(out, "%d trial%s: %d done, %d diverged, %d refused at set-up (" TABLE_LOST ")\n\n",
+    fprintf(out,
+            "%d trial%s: %d done, %d diverged, %d refused at set-up (" TABLE_UNSUCCESSFUL ")\n\n",
             r->records, plural(r->records), count[TRIAL_DONE], count[TRIAL_DIVERGED],
             count[TRIAL_REFUSED]);
 }

@@ -18,7 +18,7 @@ static void check_probe(const char *name, bool profiles)
         die_unknown("export", "probe", name, known, ": normlab list probes shows them");
 }
 
-/* Writes the runs of MLflow, and prints how many. Returns 0, or -1 after a message. */
+/* Writes the trials as runs of MLflow into the folder, and prints how many. Returns 0, or -1 after a message. */
 static int write_runs(const struct results *r, const char *folder)
 {
     struct text word = {0};
