@@ -11,8 +11,8 @@
 
 /* ---- panels ---- */
 
-/* Adds to the note whether trials of the line v were refused, as "instancenorm refused", or "batchnorm refused at
- * batch 1" when only some were. */
+/* Adds to the note that trials of the line v were refused: "instancenorm refused" when all were, else as "batchnorm
+ * refused at batch 1"; where x are no key, "at" and what follows are left out. Adds nothing when none was refused. */
 static void add_refusal(const struct figure_input *in, const struct values *v, struct text *note)
 {
     const struct figure_request *q = in->request;
@@ -40,45 +40,46 @@ static void add_guide(struct plot_figure *f, int panel, double y, const char *la
     array_add(f->guide, f->guides) = (struct plot_guide){panel, y, xstrdup(label)};
 }
 
-/* Adds a horizontal line at the mean of the line's values over all x. Adds to the note how many trials have no
- * value. */
+/* Adds a horizontal line at the mean of the line's values over all x (request->mean_line). Adds to the note how many
+ * trials were unsuccessful. */
 static void add_mean_line(const struct figure_input *in, const struct values *v,
                           struct plot_figure *f, struct text *note)
 {
     const char *series = in->request->mean_line;
-    int lost = figure_count(v, PLOT_LOST), n = figure_count(v, PLOT_SEED);
+    int unsuccessful = figure_count(v, PLOT_UNSUCCESSFUL), n = figure_count(v, PLOT_SEED);
     double sum = 0;
 
     for (int i = 0; i < v->count; i++)
         sum += v->item[i].kind == PLOT_SEED ? v->item[i].y : 0;
     add_guide(f, v->item[0].panel, n ? sum / n : NAN, series);
-    if (lost)
-        text_add_item(note, "; ", "%s: %d %s", series, lost,
+    if (unsuccessful)
+        text_add_item(note, "; ", "%s: %d %s", series, unsuccessful,
                       measure_unsuccessful_word(&in->request->of));
 }
 
-/* Where x are layers or a metric, takes trials that diverged, which have no x and come first, from the line *v, and adds
- * their number to the note. */
-static void take_lost(const struct figure_input *in, struct values *v, struct text *note)
+/* Removes the unsuccessful trials from the line *v and adds their number to the note. Where x are layers or a metric,
+ * they have no position on the x axis, and come first in the line. */
+static void take_unsuccessful(const struct figure_input *in, struct values *v, struct text *note)
 {
     char *label = figure_line_label(in, v->item);
-    int lost = 0;
+    int n = 0;
 
-    for (; v->count && v->item->kind == PLOT_LOST; v->item++, v->count--)
-        lost++;
-    if (lost)
-        text_add_item(note, "; ", "%s: %d %s", label, lost,
+    for (; v->count && v->item->kind == PLOT_UNSUCCESSFUL; v->item++, v->count--)
+        n++;
+    if (n)
+        text_add_item(note, "; ", "%s: %d %s", label, n,
                       measure_unsuccessful_word(&in->request->of));
     free(label);
 }
 
+/* Adds the line whose values are v to the figure, and what cannot be drawn of it to the panel's note. */
 static void add_line(const struct figure_input *in, struct values *v, struct plot_figure *f,
                      struct text *note)
 {
     const struct figure_request *q = in->request;
 
     if (in->over_layers || in->scatter)
-        take_lost(in, v, note);
+        take_unsuccessful(in, v, note);
     if (v->count == 0)
         return;
     if (q->mean_line && strcmp(in->series[v->item[0].line % in->series_count], q->mean_line) == 0) {
@@ -91,7 +92,7 @@ static void add_line(const struct figure_input *in, struct values *v, struct plo
         add_refusal(in, v, note);
 }
 
-/* Adds the published values for whose cell the panel has a trial. */
+/* Adds the published values to the panel, series by series, when one of its trials is in the cell of the series. */
 static void add_printed(const struct figure_input *in, int panel, struct plot_figure *f)
 {
     for (const struct printed_series *from = in->request->printed; from && from->cell; from++) {
@@ -99,7 +100,7 @@ static void add_printed(const struct figure_input *in, int panel, struct plot_fi
         int n = records_in(in->results, from->cell, &record), series = -1;
 
         for (int i = 0; i < n && series < 0; i++)
-            if (in->panels.of[record[i] - in->results->record] == panel / in->parts)
+            if (in->panels.of[record[i] - in->results->record] == panel / in->splits)
                 series = plot_series_index(f, from->label, "printed", LOOK_PRINTED);
         for (const struct printed *p = from->printed; p->epoch > 0 && series >= 0; p++)
             plot_add_row(
@@ -108,26 +109,26 @@ static void add_printed(const struct figure_input *in, int panel, struct plot_fi
     }
 }
 
-/* Returns the title of a panel: the label of `panels`, and the layer or point that it shows. */
+/* Returns the title of a panel, a new string: the label of `panels`, and the layer or point that it shows. */
 static char *panel_title(const struct figure_input *in, int panel)
 {
-    const char *label = in->panels.label[panel / in->parts], *comma = *label ? ", " : "";
-    int part = panel % in->parts;
+    const char *label = in->panels.label[panel / in->splits], *comma = *label ? ", " : "";
+    int index = panel % in->splits; /* of the layer or point */
 
-    if (in->part == FIGURE_PARTS_NONE)
+    if (in->split == FIGURE_SPLIT_NONE)
         return xstrdup(label);
-    if (in->part == FIGURE_PARTS_LAYERS)
-        return format_new("%s%s%s", label, comma, in->profile->layer.item[part]);
-    return in->step[part] == 0 ? format_new("%s%sbefore training", label, comma)
-                               : format_new("%s%ssteps=%g", label, comma, in->step[part]);
+    if (in->split == FIGURE_SPLIT_LAYERS)
+        return format_new("%s%s%s", label, comma, in->profile->layer.item[index]);
+    return in->step[index] == 0 ? format_new("%s%sbefore training", label, comma)
+                                : format_new("%s%ssteps=%g", label, comma, in->step[index]);
 }
 
-/* Adds the panels with their lines; v has the values of all. */
+/* Adds the panels with their lines. v: all values of the figure. */
 static void add_panels(const struct figure_input *in, struct values v, struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
 
-    for (int panel = 0; panel < in->panels.count * in->parts; panel++) {
+    for (int panel = 0; panel < in->panels.count * in->splits; panel++) {
         struct values all = v;
         struct text note = {0};
 
@@ -169,8 +170,8 @@ static bool can_be_drawn(const struct figure_input *in)
     return false;
 }
 
-/* Returns the caption: data, seeds, what bands of a metric or profile are, and what a line at 0 is. The template adds
- * what it draws of the seeds. A new string. */
+/* Returns the caption, a new string: the data sets, the number of seeds, what the bands of a metric or profile are, and
+ * what a line at 0 is. The template adds how it draws the seeds. */
 static char *caption(const struct figure_input *in)
 {
     const struct figure_request *q = in->request;
@@ -204,8 +205,8 @@ static char *caption(const struct figure_input *in)
     return t.s;
 }
 
-/* Finds the values of x, series and variants. Values of x are categories unless all are numbers and the figure's kind
- * has them. */
+/* Finds the values of series, variants and x. Values of x are categories unless all of them are numbers and the
+ * figure's kind draws numbers. */
 static void find_values(struct figure_input *in)
 {
     const struct figure_request *q = in->request;
@@ -223,7 +224,7 @@ static void find_values(struct figure_input *in)
         in->categories = 0;
 }
 
-/* Finds the profile that the figure shows, and how many panels it makes of one. */
+/* Finds the profile that the figure shows, and into how many panels each panel is split. */
 static void find_profile(struct figure_input *in)
 {
     const struct figure_request *q = in->request;
@@ -242,17 +243,18 @@ static void find_profile(struct figure_input *in)
     }
     steps = stats_distinct(steps, step, &in->step);
     free(step);
-    in->parts = 1;
+    in->splits = 1;
     if (in->profile && strcmp(panels, FIGURE_LAYER) == 0) {
-        in->part = FIGURE_PARTS_LAYERS;
-        in->parts = in->profile->layer.count;
+        in->split = FIGURE_SPLIT_LAYERS;
+        in->splits = in->profile->layer.count;
     } else if (in->profile && strcmp(panels, FIGURE_POINT) == 0) {
-        in->part = FIGURE_PARTS_POINTS;
-        in->parts = steps;
+        in->split = FIGURE_SPLIT_POINTS;
+        in->splits = steps;
     }
 }
 
-/* Fills `named` with the keys whose values do not make panels of their own. A NULL ends it. */
+/* Fills `named` with the keys that the figure shows or compares, for panels_init(): their values make no further
+ * panels. A NULL ends them. */
 static void name_keys(const struct figure_input *in, const char *named[PANELS_NAMED + 1])
 {
     const struct figure_request *q = in->request;
@@ -267,8 +269,8 @@ static void name_keys(const struct figure_input *in, const char *named[PANELS_NA
     named[n] = NULL;
 }
 
-/* Finds how many seeds lines have, and whether some line has so many points that it is a curve. */
-static void look_at_lines(struct figure_input *in, struct values v)
+/* Sets the fewest and the most seeds of the lines of v, and whether some line has so many points that it is a curve. */
+static void describe_lines(struct figure_input *in, struct values v)
 {
     bool numbers = plot_template_x(in->request->template) == PLOT_X_EITHER && !in->categories;
     double *seed = xcalloc((size_t)v.count + 1, sizeof *seed), *different;
@@ -277,7 +279,7 @@ static void look_at_lines(struct figure_input *in, struct values v)
         struct values line = figure_take(&v, SAME_LINE);
         int points, seeds;
 
-        free(figure_places(&line, &points));
+        free(figure_distinct_x(&line, &points));
         in->curve |= numbers && points > PLOT_CURVE_FROM;
         for (int k = 0; k < line.count; k++)
             seed[k] = line.item[k].kind == PLOT_REFUSED ? NAN : (double)line.item[k].seed;
@@ -290,7 +292,8 @@ static void look_at_lines(struct figure_input *in, struct values v)
     free(seed);
 }
 
-static struct plot_figure describe(const struct figure_input *in)
+/* Returns the figure without panels and rows. */
+static struct plot_figure begin_figure(const struct figure_input *in)
 {
     const struct figure_request *q = in->request;
     struct plot_figure f = {
@@ -301,7 +304,8 @@ static struct plot_figure describe(const struct figure_input *in)
         .title = xstrdup(q->title),
         .x_label = xstrdup(q->x_label),
         .y_label = xstrdup(q->y_label),
-        .lost = measure_has_target(&q->of) ? xstrdup(measure_unsuccessful_word(&q->of)) : NULL,
+        .unsuccessful_word =
+            measure_has_target(&q->of) ? xstrdup(measure_unsuccessful_word(&q->of)) : NULL,
         .x_log = q->x_log,
         .y_log10 = q->y_log10,
         .band = q->band_metric != 0,
@@ -339,13 +343,13 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
         cell_parse(q->compared, &in.compared);
     find_profile(&in);
     name_keys(&in, named);
-    panels_init(&in.panels, &shown, in.part ? NULL : q->panels, named);
+    panels_init(&in.panels, &shown, in.split ? NULL : q->panels, named);
     find_values(&in);
     drawn = can_be_drawn(&in);
     if (drawn)
         v = figure_values(&in);
-    look_at_lines(&in, v);
-    *f = describe(&in);
+    describe_lines(&in, v);
+    *f = begin_figure(&in);
     if (drawn)
         add_panels(&in, v, f);
     free(v.item);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where a line's rows go. */
+/* Where a line's rows go: the figure, and the line's panel and series in it. */
 struct target {
     const struct figure_input *in;
     struct plot_figure *f;
@@ -21,19 +21,21 @@ static void add(const struct target *to, enum plot_kind kind, double x, double y
 
 /* ---- the values at one x ---- */
 
-/* The values' y, or their x: their count, and a new array. A lost trial's y is NaN. */
+/* Sets *number to a new array of y, or of x, of the trials among the values, unsuccessful ones included: their y is
+ * NaN. Returns their number. */
 static int numbers_of(const struct values *p, bool x, double **number)
 {
     int n = 0;
 
     *number = xcalloc((size_t)p->count, sizeof **number);
     for (int i = 0; i < p->count; i++)
-        if (p->item[i].kind == PLOT_SEED || p->item[i].kind == PLOT_LOST)
+        if (p->item[i].kind == PLOT_SEED || p->item[i].kind == PLOT_UNSUCCESSFUL)
             (*number)[n++] = x ? p->item[i].x : p->item[i].y;
     return n;
 }
 
-/* Sets low and high to their means over the values of this kind and y; NaN without any. */
+/* Sets *low and *high to the means of the values' low and high ends; NaN when there are none. Only values of this kind
+ * count and, of PLOT_BAND, only those of band number y. */
 static void mean_ends(const struct values *p, enum plot_kind kind, double y, double *low,
                       double *high)
 {
@@ -53,8 +55,8 @@ static void mean_ends(const struct values *p, enum plot_kind kind, double y, dou
     *high /= n;
 }
 
-/* True when some of the seeds learn and some do not. */
-static bool is_split(const struct figure_input *in, const struct values *p)
+/* True when some of the trials learn and some do not (stats_split()). */
+static bool only_some_learn(const struct figure_input *in, const struct values *p)
 {
     double *y;
     int n = numbers_of(p, false, &y);
@@ -64,24 +66,26 @@ static bool is_split(const struct figure_input *in, const struct values *p)
     return split;
 }
 
-/* Adds the point of the line at one x. split: the median of the seeds; otherwise their mean, with their range as a
- * band. A band metric replaces that band; bands of a profile do so, too. Returns true when the point has a range. */
-static bool add_point(const struct target *to, const struct values *p, bool split)
+/* Adds the point of the line at one x: the mean of the seeds, with their range as a band. some_learn: the median
+ * instead, without a band. Where the figure has bands of a profile, the range is left out; a band metric replaces it.
+ * Returns true when the row has two ends of a band. */
+static bool add_point(const struct target *to, const struct values *p, bool some_learn)
 {
     const struct figure_request *q = to->in->request;
     double *y, low = NAN, high = NAN, middle;
     int n = numbers_of(p, false, &y);
 
     if (n > 0) {
-        middle = split || q->median ? stats_median(n, y) : measure_mean(&q->of, n, y, NULL).mean;
-        if (!split && !q->bands)
+        middle =
+            some_learn || q->median ? stats_median(n, y) : measure_mean(&q->of, n, y, NULL).mean;
+        if (!some_learn && !q->bands)
             stats_range(n, y, &low, &high);
         if (q->band_metric) {
             mean_ends(p, PLOT_SEED, 0, &low, &high);
             low += middle;
             high += middle;
         }
-        add(to, split || q->median ? PLOT_MEDIAN : PLOT_MEAN, p->item[0].x, middle, low, high);
+        add(to, some_learn || q->median ? PLOT_MEDIAN : PLOT_MEAN, p->item[0].x, middle, low, high);
     }
     free(y);
     return isfinite(low) && isfinite(high);
@@ -89,36 +93,37 @@ static bool add_point(const struct target *to, const struct values *p, bool spli
 
 /* ---- all of a line ---- */
 
-/* Adds a point for each x. When the seeds of a curve are split at its last x, all its points are medians, because
- * its seeds are the same at every x. Returns true when two neighbours have a range, which makes a band. */
+/* Adds a point for each x: a median where only some of its seeds learn, else a mean. Where x are epochs or steps, the
+ * last x decides for all of them, because the seeds are the same at every x. Returns true when two neighbouring points
+ * have a range, so that a band can be drawn. */
 static bool add_points(const struct target *to, struct values v)
 {
     struct values here = {0};
-    bool curves = to->in->over_training, split_at_end, before = false, band = false;
+    bool curves = to->in->over_training, some_at_end, before = false, band = false;
 
     for (struct values rest = v; rest.count;)
         here = figure_take(&rest, SAME_X);
-    split_at_end = is_split(to->in, &here);
+    some_at_end = only_some_learn(to->in, &here);
     while (v.count) {
         bool ranged;
 
         here = figure_take(&v, SAME_X);
-        ranged = add_point(to, &here, curves ? split_at_end : is_split(to->in, &here));
+        ranged = add_point(to, &here, curves ? some_at_end : only_some_learn(to->in, &here));
         band = band || (ranged && before);
         before = ranged;
     }
     return band;
 }
 
-/* Adds the point of a line whose x are a metric: the mean of x and that of y over the seeds; medians where the figure has
- * these, or some seeds learn and some do not. */
+/* Adds the single point of a line in a scatter: the means of x and of y over the seeds. They are medians when the
+ * figure asks for these, or when some seeds learn and some do not. */
 static void add_center(const struct target *to, const struct values *v)
 {
     const struct figure_request *q = to->in->request;
     const struct measure x_of = {.metric = metric_find(q->x)};
     double *x, *y;
     int n = numbers_of(v, true, &x);
-    bool median = q->median || is_split(to->in, v);
+    bool median = q->median || only_some_learn(to->in, v);
 
     numbers_of(v, false, &y);
     if (n > 0)
@@ -129,7 +134,7 @@ static void add_center(const struct target *to, const struct values *v)
     free(y);
 }
 
-/* Adds the bands of a profile, one after the other. */
+/* Adds the bands of a profile, one after the other: at each x the means of their ends over the seeds. */
 static void add_bands(const struct target *to, const struct values *v)
 {
     const char *const *column = to->in->request->bands;
@@ -145,23 +150,24 @@ static void add_bands(const struct target *to, const struct values *v)
         }
 }
 
-/* Adds the numbers of lost and, in a heat map, refused trials at each x that has some. */
+/* Adds the numbers of unsuccessful and, in a heat map, of refused trials at each x that has some. */
 static void add_counts(const struct target *to, struct values v)
 {
     bool heat = to->in->request->template == PLOT_HEAT;
 
     while (v.count) {
         struct values here = figure_take(&v, SAME_X);
-        int lost = figure_count(&here, PLOT_LOST), refused = figure_count(&here, PLOT_REFUSED);
+        int unsuccessful = figure_count(&here, PLOT_UNSUCCESSFUL);
+        int refused = figure_count(&here, PLOT_REFUSED);
 
-        if (lost)
-            add(to, PLOT_LOST, here.item->x, lost, NAN, NAN);
+        if (unsuccessful)
+            add(to, PLOT_UNSUCCESSFUL, here.item->x, unsuccessful, NAN, NAN);
         if (refused && heat)
             add(to, PLOT_REFUSED, here.item->x, refused, NAN, NAN);
     }
 }
 
-/* Adds each seed. lines: one record's curve after the other, each of which a row without x ends. */
+/* Adds the value of each seed. lines: adds one trial's curve after the other, with a row without x between two. */
 static void add_seeds(const struct target *to, const struct values *v, bool lines)
 {
     for (int record = 0, before = -1; record < (lines ? to->in->results->records : 1); record++)
@@ -177,7 +183,7 @@ static void add_seeds(const struct target *to, const struct values *v, bool line
         }
 }
 
-/* Divides the values of rows from number `first` on by their least mean, if that is positive. */
+/* Divides the values of the rows from number `first` on by the least mean or median among them, when that is positive. */
 static void make_relative(struct plot_figure *f, int first)
 {
     double best = INFINITY;
@@ -196,7 +202,9 @@ static void make_relative(struct plot_figure *f, int first)
     }
 }
 
-/* The range of the seeds shows those of a curve. Where it has none, lines do, if a trial has all x, else points. */
+/* Seeds are drawn as points. Those of a curve are not, because the range shows them. Where a curve has no range, each
+ * seed is a line if a trial has a value at every x; otherwise they are points if some point of the curve is a median.
+ * With bands of a profile, no seeds are drawn. */
 void figure_add_rows(const struct figure_input *in, const struct values *v, struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
@@ -205,19 +213,20 @@ void figure_add_rows(const struct figure_input *in, const struct values *v, stru
     char *label = figure_line_label(in, own);
     struct target to = {in, f, own->panel, plot_series_index(f, label, series, LOOK_LINE)};
     int first = f->rows;
-    bool alike = in->over_training || in->over_layers, band = false, median = false, lines;
+    bool per_trial = in->over_training || in->over_layers; /* a trial has a value at every x */
+    bool band = false, median = false, lines;
 
     if (in->scatter)
         add_center(&to, v);
     else
         band = add_points(&to, *v);
-    lines = in->curve && alike && !band && v->count > f->rows - first;
+    lines = in->curve && per_trial && !band && v->count > f->rows - first; /* and several seeds */
     for (const char *const *name = q->reference; name && *name; name++)
         f->series[to.series].reference |= strcmp(*name, series) == 0;
     for (int i = first; i < f->rows; i++)
         median |= f->row[i].kind == PLOT_MEDIAN;
     f->seed_lines |= lines && !q->bands;
-    if (!q->bands && (!in->curve || (alike ? lines : median)))
+    if (!q->bands && (!in->curve || (per_trial ? lines : median)))
         add_seeds(&to, v, lines);
     add_bands(&to, v);
     add_counts(&to, *v);

@@ -18,7 +18,8 @@ void verdicts_init(struct verdicts *v, const struct plan *plan, const struct cla
         v->judgement[i] = judgement_none();
 }
 
-static void correct(struct verdicts *v)
+/* Sets p_holm of all claims. */
+static void correct_by_holm(struct verdicts *v)
 {
     double *p = xcalloc((size_t)v->count + 1, sizeof *p);
 
@@ -53,7 +54,8 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Returns the seeds of the trials below first_fresh (0: of all) in the form of --seeds, such as "0-4,7"; a new string. */
+/* Returns the seeds of the trials below first_fresh (0: all seeds) in the form of --seeds, such as "0-4,7"; a new string.
+ */
 static char *seeds_of(const struct results *r, int first_fresh)
 {
     int64_t *seed = xcalloc((size_t)r->records + 1, sizeof *seed);
@@ -78,7 +80,7 @@ static char *seeds_of(const struct results *r, int first_fresh)
 /* Makes a verdict open that comes from fewer than `least` seeds. */
 static void require_seeds(struct judgement *j, const struct claim *c, int least)
 {
-    /* ranks and shares count all pairs, intervals and spreads those with a difference, or with values */
+    /* Tests of ranks and of shares use all pairs, intervals the pairs with a difference, spreads the seeds with values. */
     int seeds = j->ranked || j->by_shares ? j->paired.pairs : j->paired.difference.n;
 
     if (c->kind == CLAIM_REFUSED || seeds >= least || j->verdict >= OPEN)
@@ -122,6 +124,7 @@ static char *axis_of(const struct registration *g)
     return text;
 }
 
+/* Judges c, the claim with index i of the experiment, on its fresh seeds or on exploratory seeds. */
 static void judge(struct judgement *j, const struct claim *c, const struct selection *s, int i,
                   const struct registry *registry)
 {
@@ -166,7 +169,7 @@ void verdicts_select(struct verdicts *v, const struct claim *claims, const struc
     v->others = *s->others ? xstrdup(s->others) : NULL;
     for (int i = 0; i < v->count; i++)
         judge(&v->judgement[i], &claims[i], s, i, &registry);
-    correct(v);
+    correct_by_holm(v);
     registry_clear(&registry);
 }
 
@@ -219,11 +222,6 @@ char *verdicts_cover(const struct results *r)
         drawn ? "test samples" : "training or test samples");
 }
 
-static bool is_decided(const struct judgement *j)
-{
-    return j->verdict == SUPPORTED || j->verdict == REFUTED;
-}
-
 char *verdicts_others(const struct verdicts *v)
 {
     if (!v->others)
@@ -233,14 +231,19 @@ char *verdicts_others(const struct verdicts *v)
         v->preset, v->others);
 }
 
+bool verdict_is_decided(const struct judgement *j)
+{
+    return j->verdict == SUPPORTED || j->verdict == REFUTED;
+}
+
 bool verdict_is_weak(const struct judgement *j)
 {
-    return is_decided(j) && j->p_holm > 0.05;
+    return verdict_is_decided(j) && j->p_holm > 0.05;
 }
 
 bool verdict_stands_by_fdr(const struct judgement *j)
 {
-    return is_decided(j) && j->p_fdr <= 0.05;
+    return verdict_is_decided(j) && j->p_fdr <= 0.05;
 }
 
 char *verdict_word(const struct judgement *j)
@@ -263,7 +266,7 @@ struct verdict_count ledger_count(const struct verdicts *v, int count, const cha
                 continue;
             n.of[j->verdict]++;
             n.weak[j->verdict] += verdict_is_weak(j);
-            n.with_fdr += is_decided(j) && !isnan(j->p_fdr);
+            n.with_fdr += verdict_is_decided(j) && !isnan(j->p_fdr);
             n.by_fdr += verdict_stands_by_fdr(j);
             n.all++;
         }
@@ -296,7 +299,7 @@ struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdict
 
 /* ---- commands ---- */
 
-/* Adds " KEY=VALUE,..." for each key that all cells of the claim name. */
+/* Adds " KEY=VALUE,..." for each key that all cells of the claim name, with its values in these cells. */
 static void add_cells(const struct claim *c, struct text *out)
 {
     struct cells cells = claim_cells(c);
@@ -332,7 +335,7 @@ static void add_cells(const struct claim *c, struct text *out)
 }
 
 /* Adds --preset, --seeds and --out of the selection, each unless it is the default of `normlab run`. fresh: the number of
- * fresh seeds, which are then given instead; 0: none. */
+ * fresh seeds that --seeds gives instead; 0: none. */
 static void add_flags(const struct verdicts *v, int fresh, struct text *out)
 {
     const struct plan *e = v->plan;

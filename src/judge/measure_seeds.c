@@ -1,4 +1,4 @@
-/* Computes the measures of trials and of seeds, and the variances of cells. The kinds of measures are in measure_how.c. */
+/* Computes the measures of trials and of seeds, and the variances of cells. measure_how.c has the kinds of measures. */
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/map.h"
@@ -106,9 +106,9 @@ struct measured measure_record(const struct measure *m, const struct record *rec
 /* ---- along an axis ---- */
 
 struct axis_trial {
-    /* the trial's value of the axis; what is compared along it, the final metric or `by`, infinite when the trial diverged;
-     * and the final metric */
-    double x, y, value;
+    double x;     /* the trial's value of the axis */
+    double y;     /* the final value of `by`, else of the metric; infinite: the trial diverged */
+    double value; /* the final value of the metric; NaN: the trial diverged */
 };
 
 /* The trials of a seed along the axis: trial[n], in the order of x. trial[best] has the least y; trial[first_usable]
@@ -159,8 +159,8 @@ static struct axis axis_of(const struct measure *m, const struct record *const *
     return a;
 }
 
-/* axis_before() and axis_after() return the neighbours of trial i's value on the axis: 0 before the first value,
- * infinity after the last. */
+/* axis_before() and axis_after() return the values of the axis before and after that of trial i: 0 before the first
+ * value, infinity after the last. */
 static double axis_before(const struct axis *a, int i)
 {
     return i > 0 ? a->trial[i - 1].x : 0;
@@ -221,6 +221,7 @@ bool measure_usable(const struct measure *m, const struct record *const *record,
     return successful;
 }
 
+/* Returns the measure along an axis of one seed, whose trials are record[count]. */
 static struct measured measure_seed_along(const struct measure *m,
                                           const struct record *const *record, int count)
 {

@@ -1,3 +1,4 @@
+/* Opens an experiment's results, selects trials and judges the claims. */
 #include "judge/study.h"
 #include "base/arena.h"
 #include "base/error.h"
@@ -41,7 +42,7 @@ static void hide_own_axes(struct study *s)
     free(own);
 }
 
-/* Selects trials from s->results and judges the claims. sweep: the sweep that asked for them; NULL: none. */
+/* Selects trials from s->results, judges the claims, and sets the stem. sweep: as s of selection_init(). */
 static void select_trials(struct study *s, const struct cells *cells, int count, int preset,
                           const struct sweep *sweep)
 {

@@ -1,4 +1,4 @@
-/* Which claims are settled within a budget, and the trials of their fresh seeds. */
+/* Plans which claims are settled within a budget of seconds, and makes the trials of their fresh seeds. */
 #include "base/arena.h"
 #include "base/formats/values.h"
 #include "base/number.h"
@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first fresh seed of a study whose registry is still empty: all trials with it are new. */
+/* Returns the first fresh seed of a study whose registry is empty: FRESH_FIRST, or one above all seeds of its results. */
 static int first_fresh(const struct study *s)
 {
     int64_t first = FRESH_FIRST;
@@ -23,7 +23,7 @@ static int first_fresh(const struct study *s)
     return (int)first;
 }
 
-/* Fills the registry and the trials of a study. Returns 0, or -1 after a message. */
+/* Fills p->registry[i] and p->sweep[i]. Returns 0, or -1 after a message. */
 static int open_one(struct settle_plan *p, int i)
 {
     const struct study *s = &p->study[i];
@@ -49,8 +49,8 @@ static int open_one(struct settle_plan *p, int i)
     return bad ? -1 : 0;
 }
 
-/* Sets item->needs. Returns false when a cell of the claim has no trial, as where the claim is about other data than those of
- * the preset. */
+/* Sets item->needs. Returns false when a cell of the claim has no trial in the sweep, for example because the claim is
+ * about other data than those of the preset. */
 static bool find_trials(const struct settle_plan *p, struct settle_item *item)
 {
     const struct sweep *s = &p->sweep[item->study];
@@ -222,7 +222,7 @@ int settle_sweep(const struct settle_plan *p, const struct settle_item *item, st
     return merge_mark(s, p->study[item->study].root);
 }
 
-/* Sets item->seconds to those of its trials that are not done. Returns 0, or -1 after a message. */
+/* Sets item->seconds to the time of its trials that are not done. Returns 0, or -1 after a message. */
 static int time_left(const struct settle_plan *p, struct settle_item *item)
 {
     struct sweep s;
@@ -242,12 +242,8 @@ static int time_left(const struct settle_plan *p, struct settle_item *item)
     return 0;
 }
 
-static bool is_decided(const struct judgement *j)
-{
-    return j->verdict == SUPPORTED || j->verdict == REFUTED;
-}
-
-/* Adds the claims of a study that are open or, if `decided`, not confirmed. Returns 0, or -1 after a message. */
+/* Adds the claims of a study that do not rest on fresh seeds: those that are registered, those that are open or about the
+ * margin and, if `decided`, those that exploratory seeds decide. Returns 0, or -1 after a message. */
 static int add_items(struct settle_plan *p, int study, bool decided)
 {
     const struct study *s = &p->study[study];
@@ -261,12 +257,13 @@ static int add_items(struct settle_plan *p, int study, bool decided)
 
         claim_id(&s->claims[i], id);
         g = registry_find(&p->registry[study], id);
-        if (j->fresh_seeds || (!g && (j->verdict == NOT_RUN || (is_decided(j) && !decided))))
+        if (j->fresh_seeds ||
+            (!g && (j->verdict == NOT_RUN || (verdict_is_decided(j) && !decided))))
             continue;
         item = &array_add(p->item, p->items);
         *item = (struct settle_item){.study = study, .claim = i, .seconds = NAN};
         whole = find_trials(p, item);
-        if (g) { /* a settled claim has no item; this one is run when fresh seeds are missing */
+        if (g) { /* registered, and some of its fresh seeds are missing */
             item->seeds = g->seeds;
             item->registered = true;
             if (!take_axis(p, item, g))
@@ -284,7 +281,7 @@ static int add_items(struct settle_plan *p, int study, bool decided)
             item->seeds = item->why ? 0 : settle_seeds(&item->from);
         if (!item->why && !item->seeds)
             item->why = "takes more than 1000 seeds";
-        if (item->seeds && item->seeds < s->plan->least_seeds) /* fewer would have no verdict */
+        if (item->seeds && item->seeds < s->plan->least_seeds) /* fewer seeds give no verdict */
             item->seeds = s->plan->least_seeds;
     }
     return 0;
@@ -292,21 +289,21 @@ static int add_items(struct settle_plan *p, int study, bool decided)
 
 /* ---- choosing ---- */
 
-/* The seconds of the trials of an item that no chosen item trains. chosen: for each study, how many fresh seeds of each trial
- * are trained for the items that are chosen so far. add: notes that this one trains them. */
+/* Returns the seconds of the trials that an item needs and that the items chosen so far do not run. chosen[study][trial]:
+ * for how many fresh seeds these run the trial. add: chooses this item, too. */
 static double extra_seconds(const struct settle_plan *p, const struct settle_item *item,
                             int **chosen, bool add)
 {
     const struct sweep *s = &p->sweep[item->study];
-    int *known = chosen[item->study];
+    int *seeds = chosen[item->study];
     double seconds = 0;
 
     for (int i = 0; i < s->trials; i++) {
-        if (!item->needs[i] || known[i] >= item->seeds)
+        if (!item->needs[i] || seeds[i] >= item->seeds)
             continue;
-        seconds += (item->seeds - known[i]) * s->trial[i].cost;
+        seconds += (item->seeds - seeds[i]) * s->trial[i].cost;
         if (add)
-            known[i] = item->seeds;
+            seeds[i] = item->seeds;
     }
     return seconds;
 }
@@ -319,7 +316,8 @@ static void swap(struct settle_item *a, struct settle_item *b)
     *b = kept;
 }
 
-/* Moves the registered items to the front. Returns their number, and takes their seconds from *seconds. */
+/* Chooses the registered items, moves them to the front, and subtracts their seconds from *seconds. Returns their number.
+ */
 static int choose_registered(struct settle_plan *p, int **chosen, double *seconds)
 {
     int n = 0;
@@ -334,7 +332,8 @@ static int choose_registered(struct settle_plan *p, int **chosen, double *second
     return n;
 }
 
-/* Orders the items: the registered ones, then the cheapest as long as they fit into the budget, then the others. */
+/* Orders the items: the registered ones, then the cheapest as long as they fit into the budget, then the others, which
+ * all have a `why` afterwards. */
 static void choose(struct settle_plan *p, double seconds)
 {
     int **chosen = xcalloc((size_t)p->studies + 1, sizeof *chosen);

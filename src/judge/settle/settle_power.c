@@ -1,13 +1,14 @@
-/* How many fresh seeds settle a claim. */
+/* Computes how many fresh seeds settle a claim. */
 #include "base/arena.h"
 #include "base/rng.h"
 #include "judge/settle/settle.h"
 #include <math.h>
 #include <stdlib.h>
 
+/* How many times fresh values are drawn, and from how many normal numbers each time. */
 enum { DRAWS = 2000, NORMALS = 4 };
 
-/* Normal numbers for DRAWS futures, the same in each call. A new array. */
+/* Returns normal numbers z[DRAWS][NORMALS], the same in each call: a new array. */
 static double *draw(void)
 {
     double *z = xcalloc((size_t)DRAWS * NORMALS, sizeof *z);
@@ -18,8 +19,9 @@ static double *draw(void)
     return z;
 }
 
-/* A number of the chi-squared distribution, divided by its degrees of freedom, from a normal number z. By the approximation
- * of Wilson and Hilferty (1931), its cube root is nearly normal. */
+/* Turns a normal number z into a number of the chi-squared distribution, divided by its degrees of freedom df. By the
+ * approximation of Wilson and Hilferty (1931), the cube root of such a number is nearly normal, with the mean 1 - v and
+ * the variance v = 2 / (9 df). */
 static double chi_squared(int df, double z)
 {
     double v = 2.0 / (9.0 * df), root = fmax(1 - v + sqrt(v) * z, 0.1);
@@ -27,6 +29,7 @@ static double chi_squared(int df, double z)
     return root * root * root;
 }
 
+/* True when the bound is not within mean -+ half. */
 static bool excludes(double bound, double mean, double half)
 {
     return fabs(mean - bound) > half;
@@ -45,17 +48,17 @@ static double offset(const struct settle_question *q, int i)
     return off;
 }
 
-/* Returns the probability that `fresh` values decide the question, by the normal numbers of draw(). */
+/* Returns the probability that `fresh` values decide the question. z: the numbers of draw(). */
 static double power_by(const double *z, const struct settle_question *q, int fresh)
 {
     double t = stats_t_quantile(0.975, fresh - 1);
     int decided = 0;
 
     for (int i = 0; i < DRAWS; i++, z += NORMALS) {
-        /* the true sd and mean */
+        /* a true sd and mean, drawn from their posterior distribution */
         double sd = q->sd / sqrt(chi_squared(q->n - 1, z[0]));
         double mean = q->mean + offset(q, i) + sd / sqrt(q->n) * z[1];
-        /* the mean and half the interval of the fresh values */
+        /* the mean of the fresh values, and half the width of its interval */
         double fresh_mean = mean + sd / sqrt(fresh) * z[2];
         double half = t * sd * sqrt(chi_squared(fresh - 1, z[3]) / fresh) + q->step / 2;
 
@@ -67,7 +70,8 @@ static double power_by(const double *z, const struct settle_question *q, int fre
 
 int settle_seeds(const struct settle_question *q)
 {
-    int low = FRESH_LEAST - 1, high = FRESH_LEAST; /* too few, and the next to try */
+    /* `low` is too few; `high` is enough, or tried next */
+    int low = FRESH_LEAST - 1, high = FRESH_LEAST;
     double *z = draw();
 
     while (high < SETTLE_MOST && power_by(z, q, high) < SETTLE_POWER) {
@@ -111,7 +115,7 @@ const char *settle_question(const struct claim *c, const struct judgement *j,
     if (p->difference.n < SETTLE_PAIRS)
         return "too few exploratory seeds";
     *q = (struct settle_question){.bound = {margin, c->kind == CLAIM_SAME ? -margin : margin}};
-    /* where the steps of an axis leave a difference open, the value that is less favourable */
+    /* a difference that is known only within a step of the axis has the value that is nearer to the bound */
     nearer = fabs(p->difference.mean - q->bound[0]) <= fabs(p->difference.mean - q->bound[1])
                  ? q->bound[0]
                  : q->bound[1];

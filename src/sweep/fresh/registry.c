@@ -14,6 +14,7 @@
 /* the keys of the values in the cells of a claim */
 static const char *const cell_key[REGISTRY_CELLS] = {"a", "b", "a_base", "b_base"};
 
+/* Returns the path of the file, a new string. */
 static char *path_of(const char *root, const char *name)
 {
     return format_new("%s/results/%s.settle", root, name);
@@ -21,6 +22,7 @@ static char *path_of(const char *root, const char *name)
 
 /* ---- reading and writing ---- */
 
+/* Returns the value of a key; 0 when it is missing or no number. */
 static double number_in(const struct config *c, const char *key)
 {
     const char *text = config_get(c, key);
@@ -56,7 +58,8 @@ static bool read_axis(struct registration *g, const struct config *c)
     return good && g->values[0].count > 0;
 }
 
-/* Adds the registration of a line, whose pairs are in c. text: the claim. Returns false when something is missing. */
+/* Adds the registration of a line, whose pairs key=value are in c. text: the claim. Returns false when a value is missing or
+ * wrong. */
 static bool add_line(struct registry *r, const struct config *c, const char *text)
 {
     const char *id = config_get(c, "claim"), *time = config_get(c, "time"),
@@ -217,7 +220,7 @@ static bool has_value(const struct registration *g, int k, const struct record *
 }
 
 void registry_mark(const struct registry *r, const struct registration *g,
-                   const struct cells *cells, const struct results *some, bool *own)
+                   const struct cells *cells, const struct results *results, bool *own)
 {
     for (int k = 0; k < REGISTRY_CELLS && g->axis; k++) {
         struct config cell = {0};
@@ -225,8 +228,8 @@ void registry_mark(const struct registry *r, const struct registration *g,
         if (!cells->cell[k])
             continue;
         cell_parse(cells->cell[k], &cell);
-        for (int i = 0; i < some->records; i++) {
-            const struct record *record = &some->record[i];
+        for (int i = 0; i < results->records; i++) {
+            const struct record *record = &results->record[i];
 
             if (record->seed >= r->first && record->seed < r->first + g->seeds &&
                 record_in_cell(record, &cell) && has_value(g, k, record))
@@ -236,6 +239,7 @@ void registry_mark(const struct registry *r, const struct registration *g,
     }
 }
 
+/* Returns the number of records with this seed. */
 static int count_seed(const struct record *const *record, int count, int64_t seed)
 {
     int n = 0;
@@ -245,13 +249,14 @@ static int count_seed(const struct record *const *record, int count, int64_t see
     return n;
 }
 
-/* True when cell k has every fresh seed of the registration, each with as many trials as there are values on its axis; or
- * without an axis, as many as the exploratory seed that has the most: for a measure along an axis one for each value. */
+/* True when cell k has all trials of all fresh seeds of the registration. Each fresh seed must have as many as there are values
+ * on the registration's axis; without one, as many as the exploratory seed that has the most: along an axis of the preset a
+ * seed has a trial for each value. */
 static bool is_whole(const struct registry *r, const struct registration *g, int k,
-                     const char *cell, const struct results *some)
+                     const char *cell, const struct results *results)
 {
     const struct record **record;
-    int count = records_in(some, cell, &record), most = 1, kept = 0;
+    int count = records_in(results, cell, &record), most = 1, kept = 0;
     bool whole = true;
 
     for (int i = 0; i < count && !g->axis; i++)
@@ -286,7 +291,7 @@ static char *axes_of(const struct results *r, const struct record *record)
 
 /* Removes the fresh trials whose values of the axes no exploratory trial has: those that other claims registered on an axis of
  * their own. */
-static void drop_added(const struct registry *r, struct results *some)
+static void drop_added(const struct registry *r, struct results *results)
 {
     struct map known = {0};
     struct list labels = {0};
@@ -297,21 +302,21 @@ static void drop_added(const struct registry *r, struct results *some)
         any = any || r->claim[i].axis;
     if (!any)
         return;
-    for (int i = 0; i < some->records; i++) {
-        array_add(labels.item, labels.count) = axes_of(some, &some->record[i]);
-        if (some->record[i].seed < r->first && map_get(&known, labels.item[i]) < 0)
+    for (int i = 0; i < results->records; i++) {
+        array_add(labels.item, labels.count) = axes_of(results, &results->record[i]);
+        if (results->record[i].seed < r->first && map_get(&known, labels.item[i]) < 0)
             map_set(&known, labels.item[i], i);
     }
-    for (int i = 0; i < some->records; i++)
-        if (some->record[i].seed < r->first || map_get(&known, labels.item[i]) >= 0)
-            some->record[kept++] = some->record[i];
-    some->records = kept;
+    for (int i = 0; i < results->records; i++)
+        if (results->record[i].seed < r->first || map_get(&known, labels.item[i]) >= 0)
+            results->record[kept++] = results->record[i];
+    results->records = kept;
     map_clear(&known);
     list_clear(&labels);
 }
 
 int registry_keep(const struct registry *r, const char *id, const struct cells *cells,
-                  struct results *some)
+                  struct results *results)
 {
     const struct registration *g = registry_find(r, id);
     int kept = 0, seeds = g ? g->seeds : 0;
@@ -320,21 +325,21 @@ int registry_keep(const struct registry *r, const char *id, const struct cells *
     if (!r->first)
         return 0;
     if (g && !g->axis)
-        drop_added(r, some);
+        drop_added(r, results);
     for (int k = 0; k < REGISTRY_CELLS && seeds; k++)
-        if (cells->cell[k] && !is_whole(r, g, k, cells->cell[k], some))
+        if (cells->cell[k] && !is_whole(r, g, k, cells->cell[k], results))
             seeds = 0;
-    own = xcalloc((size_t)some->records + 1, sizeof *own);
+    own = xcalloc((size_t)results->records + 1, sizeof *own);
     if (seeds)
-        registry_mark(r, g, cells, some, own);
-    for (int i = 0; i < some->records; i++) {
-        int64_t fresh = some->record[i].seed - r->first;
+        registry_mark(r, g, cells, results, own);
+    for (int i = 0; i < results->records; i++) {
+        int64_t fresh = results->record[i].seed - r->first;
         bool registered = g && g->axis ? own[i] : fresh >= 0 && fresh < seeds;
 
         if (seeds ? registered : fresh < 0)
-            some->record[kept++] = some->record[i];
+            results->record[kept++] = results->record[i];
     }
-    some->records = kept;
+    results->records = kept;
     free(own);
     return seeds;
 }

@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The experiments that have results, with the same index as their studies. */
+/* The experiments whose claims may be settled, and their studies. */
 struct settled {
     struct experiment **e; /* [count] */
     struct study *study;   /* [count] */
@@ -26,8 +26,9 @@ struct settled {
 
 /* ---- experiments ---- */
 
-/* Opens the main selection of an experiment's results. One without results, or with other settings than those of the main
- * preset, is left out; when the user asked for it, the process ends after a message. */
+/* Opens the main selection of an experiment's results, and takes over e. An experiment without results, or whose
+ * results have other settings than the main preset, is left out and freed. asked: the user named it; the process then
+ * ends after a message instead. */
 static void add_experiment(struct settled *s, struct experiment *e, bool asked)
 {
     struct study study;
@@ -46,7 +47,7 @@ static void add_experiment(struct settled *s, struct experiment *e, bool asked)
     experiment_free(e);
 }
 
-/* Opens the named experiments, or all. Returns false when some could not be loaded. */
+/* Opens the experiments name[names]; when names is 0, all. Returns false when some could not be loaded. */
 static bool open_all(struct settled *s, char *const *name, int names)
 {
     struct list all = {0};
@@ -168,7 +169,8 @@ static void print_plan(const struct settled *s, const struct settle_plan *p, boo
 
 /* ---- running ---- */
 
-/* Registers the claims that are run for the first time, before any of their trials. Returns 0, or -1 after a message. */
+/* Registers the claims whose fresh seeds are run for the first time. This comes before any of their trials, so that the
+ * number of seeds cannot depend on results. Returns 0, or -1 after a message. */
 static int register_claims(const struct settled *s, struct settle_plan *p)
 {
     for (int i = 0; i < p->studies; i++) {
@@ -200,7 +202,7 @@ static int register_claims(const struct settled *s, struct settle_plan *p)
     return 0;
 }
 
-/* Trains the fresh seeds of a claim and merges them. Returns an exit code. */
+/* Trains the fresh seeds of a claim and merges them. Returns an exit code; EXIT_PARTIAL when some trials failed. */
 static int run_item(const struct settled *s, const struct settle_plan *p,
                     const struct settle_item *item, const struct pool_options *pool)
 {
@@ -209,7 +211,7 @@ static int run_item(const struct settled *s, const struct settle_plan *p,
     struct sweep sweep;
     int code = settle_sweep(p, item, &sweep) ? EXIT_FAILED : run_trials(&sweep, pool, &outcome);
 
-    if (code == EXIT_DONE && outcome.finished + outcome.elsewhere + outcome.skipped &&
+    if (code == EXIT_DONE && pool_has_results(&outcome) &&
         merge_update(sweep.plan, s->root, sweep.name, &sweep, whole_command_line, &r))
         code = EXIT_FAILED;
     results_clear(&r);
