@@ -15,7 +15,7 @@ static struct nl_layer *net[LAYERS];
 static nl_real activation[LAYERS + 1][BATCH * WIDEST]; /* activation[i] goes into net[i] */
 static nl_real gradient[LAYERS + 1][BATCH * WIDEST];
 
-/* Makes the layers one behind the other: the output's shape of one is the input's of the next. */
+/* Makes the layers in order. The output of each has the shape of the next one's input. */
 static void make_net(void)
 {
     static const char *const text[LAYERS] = {"dense 64", "batchnorm", "relu", "dense 2"};
@@ -34,7 +34,7 @@ static void make_net(void)
     }
 }
 
-/* A batch of points on two spirals, and which of the two each is on. */
+/* Draws a batch of points near two spirals. label[i] is the spiral of point i, x[2 i] and x[2 i + 1] are its coordinates. */
 static void draw_batch(nl_real *x, int *label)
 {
     for (int i = 0; i < BATCH; i++) {
@@ -46,7 +46,8 @@ static void draw_batch(nl_real *x, int *label)
     }
 }
 
-/* The mean cross-entropy of softmax(y); dy is its gradient, *right counts the samples whose class is right. */
+/* Returns the mean cross-entropy of softmax(y) and writes its gradient to dy. *right becomes the number of samples whose
+ * class is predicted correctly. */
 static double cross_entropy(const nl_real *y, const int *label, nl_real *dy, int *right)
 {
     double loss = 0;
@@ -63,6 +64,7 @@ static double cross_entropy(const nl_real *y, const int *label, nl_real *dy, int
     return loss;
 }
 
+/* Ends the program after a message when the result of nl_forward() or nl_backward() is not 0. */
 static void check(const struct nl_layer *l, int result)
 {
     if (result)

@@ -15,8 +15,8 @@
  * `pkg-config --cflags --libs normlab`.
  *
  * Functions that can fail return NULL or -1 and write a message that says what is wrong and what to do. The library
- * prints nothing, does not change the locale, and ends the process for no input. nl_layer_new() also fails when there
- * is no memory; a few kilobytes may then leak. The other functions allocate no memory. One layer may be used by one
+ * prints nothing, does not change the locale, and never ends the process. nl_layer_new() also fails when there is no
+ * memory; a few kilobytes may then leak. The other functions allocate no memory. One layer may be used by one
  * thread at a time; several threads may use different layers at the same time. The environment variable NORMLAB_ISA
  * (plain, avx2 or avx512) selects the instruction set of new layers. A name that this CPU cannot run is ignored.
  */
@@ -71,7 +71,7 @@ struct nl_setup {
  * NULL: then no message is written. */
 NL_API struct nl_layer *nl_layer_new(const char *text, const struct nl_setup *s,
                                      char message[NL_MESSAGE]);
-NL_API void nl_layer_free(struct nl_layer *l); /* NULL: does nothing */
+NL_API void nl_layer_free(struct nl_layer *l); /* frees l and all its arrays; NULL: does nothing */
 
 /* Returns the rank of one sample of the output, and writes its dimensions to shape[0], ..., shape[rank - 1]. */
 NL_API int nl_output_shape(const struct nl_layer *l, int shape[3]);
@@ -104,9 +104,11 @@ NL_API struct nl_tensor nl_tensor_named(const struct nl_layer *l, const char *na
 struct nl_call {
     int n;        /* number of samples, 1 to max_n */
     int training; /* 1: batch statistics, which also update the running ones, and dropout */
-    int steps;    /* of the sequences in this call, 1 to T: arrays are [n][steps][C]; 0: T */
-    const unsigned char
-        *mask; /* [n][positions], 0: padding; NULL: no padding. Some layers ignore it. */
+    /* The steps of the sequences in this call, 1 to T: arrays are then [n][steps][C]. 0 stands for T. Must be 0 for a layer
+     * whose input is no sequence, or that needs all positions, as flatten. */
+    int steps;
+    /* [n][positions], 0: padding; NULL: no padding. Some layers ignore it. */
+    const unsigned char *mask;
 };
 
 /* Computes the layer's output y from its input x. y is overwritten and must not overlap x. Returns 0, or -1 with

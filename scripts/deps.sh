@@ -24,6 +24,7 @@ optional=(
     "results do not name the commit: git"
     "convolutions and dense layers are slower: libxsmm-dev"
     "no tests are built: libcmocka-dev hdf5-tools locales"
+    "cpack makes no Debian packages: file"
     "no figures are drawn: gnuplot-nox fonts-urw-base35 fonts-dejavu-core"
     "normlab data fetch fashion-mnist must download it: dataset-fashion-mnist"
     "data=words has no word lists: wamerican wdanish wdutch wfrench wngerman witalian wpolish wportuguese wspanish"

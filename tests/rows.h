@@ -58,7 +58,7 @@ static inline void remove_rows(struct plot_figure *f, int panel, int series, enu
 /* Adds a row: n trials of a panel's series diverged at x. */
 static inline void lose(struct plot_figure *f, int panel, int series, double x, int n)
 {
-    plot_add_row(f, (struct plot_row){PLOT_LOST, panel, series, x, n, NAN, NAN});
+    plot_add_row(f, (struct plot_row){PLOT_UNSUCCESSFUL, panel, series, x, n, NAN, NAN});
 }
 
 #endif

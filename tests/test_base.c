@@ -165,13 +165,18 @@ static void test_format_double(void **state)
 static void test_nearest(void **state)
 {
     static const char *const names[] = {"batchnorm", "layernorm", "relu", NULL};
+    char long_word[200] = "";
 
     (void)state;
+    memset(long_word, 'q', sizeof long_word - 1);
     assert_string_equal(text_nearest("batchnrm", names), "batchnorm");
     assert_string_equal(text_nearest("reul", names), "relu");
     assert_string_equal(text_nearest("rleu", names), "relu");
     assert_null(text_nearest("qqqq", names));
     assert_null(text_nearest("", names));
+    assert_null(text_nearest(long_word, names));
+    memcpy(long_word, "relu", 4);
+    assert_string_equal(text_nearest(long_word, names), "relu"); /* a prefix */
 }
 
 static void test_plural(void **state)

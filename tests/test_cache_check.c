@@ -3,6 +3,7 @@
 #include "support.h"
 
 #include "base/sha256.h"
+#include "data/cache.h"
 #include "data_sets.h"
 #include <fcntl.h>
 #include <signal.h>
@@ -362,6 +363,19 @@ static void test_check_of_a_damaged_cache(void **state)
     assert_opens(0, NULL);
 }
 
+/* data_check() closes what cache_map() has filled: it must be empty when the cache cannot be opened. */
+static void test_unreadable_cache(void **state)
+{
+    struct origin o = {.type = data_type_find("mnist"), .cache = "no such folder/mnist.cache"};
+    struct data d;
+
+    (void)state;
+    memset(&d, 1, sizeof d);
+    assert_false(cache_map(&d, &o));
+    assert_null(d.map);
+    assert_int_equal(d.map_bytes, 0);
+}
+
 static void test_doctor_and_run(void **state)
 {
     char *doctor = format_new("cd '%s' && $NORMLAB doctor --check-data 2>&1 | grep '^data *mnist'",
@@ -406,6 +420,7 @@ int main(void)
         TEST_CASE(rewritten_source),
         TEST_CASE(check_in_spite_of_a_note),
         TEST_CASE(check_of_a_damaged_cache),
+        TEST_CASE(unreadable_cache),
         TEST_CASE(doctor_and_run),
     };
 

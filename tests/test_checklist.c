@@ -89,6 +89,47 @@ static void test_several_threads(void **state)
     free(text);
 }
 
+#define CHOSEN                                                                                        \
+    "name: mine\n"                                                                                    \
+    "version: 1\n"                                                                                    \
+    "title: t\n"                                                                                      \
+    "question: q\n"                                                                                   \
+    "axes: [norm, lr, net]\n"                                                                         \
+    "presets:\n"                                                                                      \
+    "  quick:\n"                                                                                      \
+    "    about: quick\n"                                                                              \
+    "    seeds: 0\n"                                                                                  \
+    "    common: {data: synthetic, train_count: 64, test_count: 32, val_fraction: 0.25, epochs: 1}\n" \
+    "    blocks: [{norm: none, lr: [0.01, 0.1], net: mlp hidden=8}]\n"                                \
+    "tables:\n"                                                                                       \
+    "- {title: By validation, rows: norm, columns: net,\n"                                            \
+    "   measure: {metric: test_error, how: best, along: lr, by: val_error}}\n"                        \
+    "- {title: By test, rows: norm, columns: net, measure: {metric: test_error, how: best, along: lr}}\n"
+
+/* A value is chosen by the samples of the metric that chooses, which the metric that judges it need not be. */
+static void test_chosen_by(void **state)
+{
+    static const char chosen[] = "- chosen from what was tried, for each seed: ",
+                      by_test[] = " (chosen by the test samples on which it is reported)\n";
+    char *text, *line;
+
+    (void)state;
+    assert_int_equal(run_in_folder("chosen",
+                                   "cat >mine.yaml <<'END'\n" CHOSEN "END\n"
+                                   "\"$NORMLAB\" run mine.yaml --no-plot -q >/dev/null && "
+                                   "\"$NORMLAB\" report mine.yaml --checklist",
+                                   NULL, NULL),
+                     0);
+    text = read_in_folder("chosen", "results/report/checklist.md");
+    line = format_new("%stest_error at the lr with the least val_error\n", chosen);
+    assert_holds(text, line);
+    free(line);
+    line = format_new("%sleast test_error over lr%s", chosen, by_test);
+    assert_holds(text, line);
+    free(line);
+    free(text);
+}
+
 static void test_refused(void **state)
 {
     static const struct refusal cases[] = {
@@ -127,9 +168,8 @@ static void test_licences(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_answers),
-        cmocka_unit_test(test_several_threads),
-        cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_answers),   cmocka_unit_test(test_several_threads),
+        cmocka_unit_test(test_chosen_by), cmocka_unit_test(test_refused),
         cmocka_unit_test(test_licences),
     };
 

@@ -222,11 +222,11 @@ static void test_sweep(void **state)
 
     (void)state;
     run_in_folder("swept", "touch a.h5 a.state b.state c.h5 d.failed d.state .state", NULL, NULL);
-    checkpoint_sweep(folder);
+    checkpoint_remove_done(folder);
     assert_int_equal(run_in_folder("swept", "ls -A", &out, NULL), 0);
     assert_string_equal(out, ".state\na.h5\nb.state\nc.h5\nd.failed\nd.state\n");
     free(out);
-    checkpoint_sweep("/no/such/folder");
+    checkpoint_remove_done("/no/such/folder");
     free(folder);
 }
 

@@ -109,20 +109,23 @@ static void test_run(void **state)
  * number no file of the program may get. */
 static void test_full_and_closed(void **state)
 {
-    static const char *const how[] = {">/dev/full", ">&- <&-"};
+    static const char *const how[][2] = {{">/dev/full", "No space left on device"},
+                                         {">&- <&-", "Bad file descriptor"}};
 
     (void)state;
     for (int i = 0; i < 2; i++) {
         char *line =
             format_new("rm -rf results plots; \"$NORMLAB\" run batch_size --preset smoke -q "
                        "%s",
-                       how[i]);
+                       how[i][0]);
+        char *want = format_new("normlab: error: cannot write to standard output: %s\n", how[i][1]);
         char *err;
 
         assert_int_equal(run_in_folder("full", line, NULL, &err), 1);
-        assert_string_equal(err, "normlab: error: cannot write to standard output\n");
+        assert_string_equal(err, want);
         assert_int_equal(run_in_folder("full", ALL_THERE, NULL, NULL), 0);
         free(line);
+        free(want);
         free(err);
     }
     assert_int_equal(

@@ -41,7 +41,7 @@ static void test_figure(void **state)
     CLOSE(mean_at(&f, 0, 0, 1)->y, 10 / 3.0);
     CLOSE(seed_at(&f, 0, 0, 3)->y, 20 / 3.0);
     assert_int_equal(count_rows(&f, 0, 0, PLOT_SEED), 4);
-    assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_UNSUCCESSFUL), 1);
     assert_string_equal(f.panel[0].note, "batchnorm refused at batch 2");
     plot_figure_clear(&f);
     free_trials(&r);
@@ -170,7 +170,7 @@ static void test_scatter(void **state)
     CLOSE(seed_at(&f, 0, 0, 2)->y, 12);
     CLOSE(mean_at(&f, 0, 1, 0)->x, 1);
     CLOSE(mean_at(&f, 0, 1, 0)->y, 30);
-    assert_int_equal(count_rows(&f, 0, 1, PLOT_LOST), 0);
+    assert_int_equal(count_rows(&f, 0, 1, PLOT_UNSUCCESSFUL), 0);
     assert_string_equal(f.panel[0].note, "none: 1 diverged");
     plot_figure_clear(&f);
     r.record[0].result.curve[METRIC_step_ms][1] = 5; /* the mean would be 7 */
@@ -297,8 +297,8 @@ static void test_curves(void **state)
     CLOSE(mean_at(&f, 0, 0, 0)->y, 11);
     CLOSE(mean_at(&f, 0, 0, 3)->x, 2);
     CLOSE(mean_at(&f, 0, 0, 3)->y, 40.5);
-    assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
-    CLOSE(row_at(&f, 0, 0, PLOT_LOST, 0)->x, 1);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_UNSUCCESSFUL), 1);
+    CLOSE(row_at(&f, 0, 0, PLOT_UNSUCCESSFUL, 0)->x, 1);
     assert_true(f.series[1].look == LOOK_PRINTED);
     assert_string_equal(f.series[1].label, "printed there");
     CLOSE(row_at(&f, 0, 1, PLOT_PRINTED, 0)->y, 55);
@@ -338,8 +338,8 @@ static void test_best_along_an_axis(void **state)
     assert_int_equal(count_rows(&f, 0, 0, PLOT_SEED), 2);
     assert_holds(f.caption, ", 2 seeds: medians");
     CLOSE(mean_at(&f, 0, 0, 0)->y, 15);
-    assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
-    CLOSE(row_at(&f, 0, 0, PLOT_LOST, 0)->x, 4);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_UNSUCCESSFUL), 1);
+    CLOSE(row_at(&f, 0, 0, PLOT_UNSUCCESSFUL, 0)->x, 4);
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -360,12 +360,12 @@ static void test_ratios_and_losses(void **state)
     q.of.ratio = true;
     figure_build(&q, &r, &f);
     CLOSE(mean_at(&f, 0, 0, 0)->y, 50.5);
-    assert_null(f.lost);
+    assert_null(f.unsuccessful_word);
     plot_figure_clear(&f);
     q.of = (struct measure){.metric = METRIC_test_error, .how = MEASURE_STEPS_TO, .target = 50};
     figure_build(&q, &r, &f);
-    assert_string_equal(f.lost, "not reached");
-    assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
+    assert_string_equal(f.unsuccessful_word, "not reached");
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_UNSUCCESSFUL), 1);
     plot_figure_clear(&f);
     r.record[1].result.status = TRIAL_DIVERGED;
     q.of = (struct measure){.metric = METRIC_test_error};
@@ -373,7 +373,7 @@ static void test_ratios_and_losses(void **state)
     q.baseline = "norm=none";
     figure_build(&q, &r, &f);
     CLOSE(mean_at(&f, 0, 0, 0)->y, 6);
-    assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_UNSUCCESSFUL), 1);
     plot_figure_clear(&f);
     free_trials(&r);
 }
@@ -473,7 +473,7 @@ static void test_heat_map(void **state)
     assert_int_equal(f.count, 2);
     CLOSE(mean_at(&f, 0, 0, 0)->y, 12);
     assert_true(isnan(mean_at(&f, 0, 0, 1)->y));
-    assert_int_equal(count_rows(&f, 0, 0, PLOT_LOST), 1);
+    assert_int_equal(count_rows(&f, 0, 0, PLOT_UNSUCCESSFUL), 1);
     assert_int_equal(count_rows(&f, 0, 1, PLOT_MEAN), 0);
     assert_int_equal(count_rows(&f, 0, 1, PLOT_REFUSED), 1);
     CLOSE(row_at(&f, 0, 1, PLOT_REFUSED, 0)->x, 1);

@@ -298,10 +298,10 @@ static void test_diverged(void **state)
     q.panels = FIGURE_LAYER;
     figure_build(&q, &r, &f);
     for (int l = 0; l < LAYERS; l++) {
-        assert_int_equal(count_rows(&f, l, 0, PLOT_LOST), 1);
-        CLOSE(row_at(&f, l, 0, PLOT_LOST, 0)->x, 20);
+        assert_int_equal(count_rows(&f, l, 0, PLOT_UNSUCCESSFUL), 1);
+        CLOSE(row_at(&f, l, 0, PLOT_UNSUCCESSFUL, 0)->x, 20);
         assert_int_equal(count_rows(&f, l, 0, PLOT_SEED), 2 + 3);
-        assert_int_equal(count_rows(&f, l, 1, PLOT_LOST), 0);
+        assert_int_equal(count_rows(&f, l, 1, PLOT_UNSUCCESSFUL), 0);
     }
     plot_figure_clear(&f);
 
@@ -310,7 +310,7 @@ static void test_diverged(void **state)
     figure_build(&q, &r, &f);
     assert_string_equal(f.panel[1].note, "");
     assert_string_equal(f.panel[2].note, "none: 1 diverged");
-    assert_int_equal(count_rows(&f, 2, 0, PLOT_LOST), 0);
+    assert_int_equal(count_rows(&f, 2, 0, PLOT_UNSUCCESSFUL), 0);
     assert_int_equal(count_rows(&f, 2, 0, PLOT_MEAN), LAYERS);
     plot_figure_clear(&f);
     diverge(&r, 4, 1); /* seed 1 */

@@ -21,6 +21,14 @@ static void touch(const char *path)
     close(fd);
 }
 
+static void test_path_name(void **state)
+{
+    (void)state;
+    assert_string_equal(path_name("/folder/b.h5"), "b.h5");
+    assert_string_equal(path_name("b.h5"), "b.h5");
+    assert_string_equal(path_name("folder/"), "");
+}
+
 /* A write that fails leaves the older file as it was and no temporary one. */
 static void test_file_whole_or_not(void **state)
 {
@@ -255,10 +263,15 @@ static void test_file_sweep(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_file_whole_or_not), cmocka_unit_test(test_file_in_the_way),
-        cmocka_unit_test(test_new_file),          cmocka_unit_test(test_planted),
-        cmocka_unit_test(test_folder_sweep),      cmocka_unit_test(test_sweep_of_another_machine),
-        cmocka_unit_test(test_not_ours),          cmocka_unit_test(test_file_sweep),
+        cmocka_unit_test(test_path_name),
+        cmocka_unit_test(test_file_whole_or_not),
+        cmocka_unit_test(test_file_in_the_way),
+        cmocka_unit_test(test_new_file),
+        cmocka_unit_test(test_planted),
+        cmocka_unit_test(test_folder_sweep),
+        cmocka_unit_test(test_sweep_of_another_machine),
+        cmocka_unit_test(test_not_ours),
+        cmocka_unit_test(test_file_sweep),
     };
 
     test_folder(); /* empties it, before a child would */

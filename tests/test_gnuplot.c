@@ -312,7 +312,7 @@ static void test_csv(void **state)
     struct plot_row row[] = {{PLOT_MEAN, 0, 0, 2, 0.1, NAN, 1e-05},
                              {PLOT_SEED, 0, 0, 2, 9.75, NAN, NAN},
                              {PLOT_SEED, 0, 0, 2, NAN, NAN, NAN},
-                             {PLOT_LOST, 0, 0, 2, 1, -INFINITY, NAN}};
+                             {PLOT_UNSUCCESSFUL, 0, 0, 2, 1, -INFINITY, NAN}};
     struct plot_series series = {"a, \"b\"", "none", LOOK_LINE, false};
     struct plot_panel panel = {.title = "two\nlines"};
     struct plot_figure f = {.name = "error",

@@ -190,20 +190,11 @@ static void test_shell(void **state)
 static struct plot_figure hostile_figure(const char *name, int at)
 {
     struct plot_figure f = make_figure(name, 2, 3, 3);
-    char **place[] = {&f.title,
-                      &f.x_label,
-                      &f.y_label,
-                      &f.caption,
-                      &f.lost,
-                      &f.panel[0].title,
-                      &f.panel[1].title,
-                      &f.panel[0].note,
-                      &f.series[0].label,
-                      &f.series[1].label,
-                      &f.series[2].label,
-                      &f.series[0].style,
-                      &f.series[1].style,
-                      &f.panel[0].x_label};
+    char **place[] = {&f.title,           &f.x_label,           &f.y_label,
+                      &f.caption,         &f.unsuccessful_word, &f.panel[0].title,
+                      &f.panel[1].title,  &f.panel[0].note,     &f.series[0].label,
+                      &f.series[1].label, &f.series[2].label,   &f.series[0].style,
+                      &f.series[1].style, &f.panel[0].x_label};
 
     for (size_t i = 0; i < sizeof place / sizeof *place; i++)
         replace(place[i], hostile[(at + (int)i) % HOSTILES]);

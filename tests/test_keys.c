@@ -276,11 +276,11 @@ static void test_older_files_are_done(void **state)
     (void)state;
     expand(&s, 0, (const char *[OVERRIDES]){"norm=batchnorm eps=1e-5"});
     assert_string_not_equal(s.trial[0].older_key, s.trial[0].key);
-    assert_int_equal(pool_state(&s, root, 0), STATE_MISSING);
+    assert_int_equal(sweep_trial_state(&s, root, 0), STATE_MISSING);
     assert_null(sweep_find(&s, root, 0, ".h5"));
     write_older(&s, root,
                 "panel=a net=mlp norm=\"batchnorm eps=1e-5\" data=synthetic epochs=1 seed=0");
-    assert_int_equal(pool_state(&s, root, 0), STATE_DONE);
+    assert_int_equal(sweep_trial_state(&s, root, 0), STATE_DONE);
     path = sweep_find(&s, root, 0, ".h5");
     name = format_new("%s/results/%s/%s.h5", root, s.name, s.trial[0].older_key);
     assert_string_equal(path, name);

@@ -305,7 +305,7 @@ static void test_sweep(void **state)
     write_foreign(folder, "d.lease", 10);   /* live */
     write_foreign(folder, "e.h5.tmp.7.another.node", 310);
     write_foreign(folder, "f.state.tmp.7.another.node", 290); /* may still be written */
-    leases_sweep(&l);
+    leases_clean(&l);
     assert_int_equal(count_files(folder), 3 + 3);
     assert_true(lease_read(&l, "c", &h) && lease_read(&l, "d", &h));
     leases_close(&l);

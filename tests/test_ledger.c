@@ -273,9 +273,12 @@ static void test_forest_of_losses(void **state)
     assert_int_equal(v.judgement[0].verdict, SUPPORTED);
     forest_build(&forest, &v, &(struct plot_page){0}, 0);
     assert_int_equal(forest.categories, 3);
-    assert_true(isnan(number_of(&forest, PLOT_MEAN, 1)) && number_of(&forest, PLOT_LOST, 1) == 5);
-    assert_true(number_of(&forest, PLOT_TRIALS, 2) == 3 && number_of(&forest, PLOT_LOST, 2) == 2);
-    assert_true(number_of(&forest, PLOT_TRIALS, 3) == 5 && number_of(&forest, PLOT_LOST, 3) == 0);
+    assert_true(isnan(number_of(&forest, PLOT_MEAN, 1)) &&
+                number_of(&forest, PLOT_UNSUCCESSFUL, 1) == 5);
+    assert_true(number_of(&forest, PLOT_TRIALS, 2) == 3 &&
+                number_of(&forest, PLOT_UNSUCCESSFUL, 2) == 2);
+    assert_true(number_of(&forest, PLOT_TRIALS, 3) == 5 &&
+                number_of(&forest, PLOT_UNSUCCESSFUL, 3) == 0);
     plot_figure_clear(&forest);
     verdicts_clear(&v);
     free_trials(&r);

@@ -32,7 +32,7 @@ static void test_goes_on_from_there(void **state)
     assert_int_equal(unlink(path), 0);
     free(path);
     q.thorough = true;
-    q.look_s = 0;
+    q.call_s = 0;
     for (int i = 1; i < SMALL_TRIALS; i++) {
         assert_int_equal(queue_next(&q, &lease), -1);
         assert_int_equal(q.at, i);

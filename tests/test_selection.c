@@ -199,6 +199,28 @@ static void test_probes(void **state)
     }
 }
 
+/* Of rows that differ in their probes alone, the one with the most probes is shown, however long their names are. */
+static void test_most_probes_are_shown(void **state)
+{
+    static const char *const probes[] = {"percentiles+landscape_far", "moments+gradients+shift"};
+    struct results r = {0};
+    struct selection v;
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        char *row =
+            format_new("norm=batchnorm batch=2 train_count=100 epochs=5 probe=%s", probes[i]);
+
+        add(&r, row, 0, 30);
+        free(row);
+    }
+    select_rows(&v, &toy, &r, PRESET_PAPER, NULL);
+    assert_int_equal(v.shown.records, 1);
+    assert_string_equal(record_get(&v.shown.record[0], "probe"), probes[1]);
+    selection_clear(&v);
+    free_trials(&r);
+}
+
 /* Of two trials that differ in their probes alone, the one with the probe is shown, also where the results count the probe
  * among their axes; claims are judged on it. */
 static void test_a_trial_with_and_without_probes(void **state)
@@ -505,6 +527,7 @@ int main(void)
         cmocka_unit_test(test_left_out_is_told),
         cmocka_unit_test(test_one_row_in_a_place),
         cmocka_unit_test(test_probes),
+        cmocka_unit_test(test_most_probes_are_shown),
         cmocka_unit_test(test_a_trial_with_and_without_probes),
         cmocka_unit_test(test_which_preset),
         cmocka_unit_test(test_claims_on_other_settings),

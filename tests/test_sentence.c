@@ -227,6 +227,36 @@ static void test_row(void **state)
     free_trials(&r);
 }
 
+/* A sentence has room for four results. The speaker's is one of them, also when it is the last of many. */
+static void test_row_of_many(void **state)
+{
+    static const double d[] = {24, 26};
+    static const char *const where[] = {"in one", "in two", "in three", "in four", "in five"};
+    struct claim claims[] = {more, more, more, more, more, {0}};
+    const struct plan plan = {.name = "e"};
+    struct verdicts v;
+    struct results r;
+    struct text t = {0};
+
+    (void)state;
+    for (int i = 0; i < 5; i++) {
+        claims[i].answer = "batch 2 is {higher|lower}";
+        claims[i].where = where[i];
+    }
+    claims[4].order = 1;
+    make_pairs(&r, 2, d);
+    judge_all(&v, &plan, claims, &r);
+    ledger_print_answer(&v, 1, "id", &t);
+    assert_string_equal(
+        text_str(&t),
+        "Batch 2 is 25 points higher (12.3 to 37.7) in one, 25 points higher (12.3 to "
+        "37.7) in two, 25 points higher (12.3 to 37.7) in three and 25 points higher "
+        "(12.3 to 37.7) in five.");
+    text_clear(&t);
+    verdicts_clear(&v);
+    free_trials(&r);
+}
+
 /* ---- the experiments ---- */
 
 static void test_faults(void **state)
@@ -291,6 +321,7 @@ int main(void)
         cmocka_unit_test(test_counts),
         cmocka_unit_test(test_without_answer),
         cmocka_unit_test(test_row),
+        cmocka_unit_test(test_row_of_many),
         cmocka_unit_test(test_faults),
         cmocka_unit_test(test_every_row_speaks),
     };

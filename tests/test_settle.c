@@ -26,7 +26,7 @@ static void test_known_sizes(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct settle_question q = {1000000, cases[i].effect, 1, {0, 0}};
+        struct settle_question q = {1000000, cases[i].effect, 1, {0, 0}, {0}, 0};
         int seeds = settle_seeds(&q);
 
         if (abs(seeds - cases[i].seeds) > 1 + cases[i].seeds / 20)
@@ -42,9 +42,10 @@ static void test_known_sizes(void **state)
 /* What few seeds say is not sure, and takes more fresh seeds; a large effect takes the fewest allowed, none at all too many. */
 static void test_few_seeds(void **state)
 {
-    struct settle_question sure = {1000000, 1, 1, {0, 0}}, unsure = {5, 1, 1, {0, 0}},
-                           large = {5, 30, 1, {0, 0}}, none = {1000000, 0, 1, {0, 0}},
-                           same = {1000000, 0, 1, {1, -1}};
+    struct settle_question sure = {1000000, 1, 1, {0, 0}, {0}, 0},
+                           unsure = {5, 1, 1, {0, 0}, {0}, 0}, large = {5, 30, 1, {0, 0}, {0}, 0},
+                           none = {1000000, 0, 1, {0, 0}, {0}, 0},
+                           same = {1000000, 0, 1, {1, -1}, {0}, 0};
 
     (void)state;
     assert_true(settle_seeds(&unsure) > settle_seeds(&sure));
@@ -285,7 +286,7 @@ static void test_registry(void **state)
 /* ---- the command ---- */
 
 #define MINE                                                                                                     \
-    "name: mine\nversion: 1\nleast_seeds: 3\ntitle: t\nquestion: q\naxes: [norm, lr]\npresets:\n"                                \
+    "name: mine\nversion: 1\nleast_seeds: 3\ntitle: t\nquestion: q\naxes: [norm, lr]\npresets:\n"                \
     "  only:\n    about: a\n    seeds: 0-2\n"                                                                    \
     "    common: {data: synthetic, net: mlp hidden=8, train_count: 64, test_count: 200, epochs: 1, batch: 16}\n" \
     "    blocks:\n      - {norm: none, lr: [0.01, 0.1]}\n"                                                       \

@@ -105,8 +105,8 @@ static void test_pace(void **state)
     free(root);
 }
 
-/* The survey says of each trial what pool_state() says. */
-static void test_survey_is_pool_state(void **state)
+/* The survey says of each trial what sweep_trial_state() says. */
+static void test_survey_is_trial_state(void **state)
 {
     static const char *const suffix[] = {".h5", ".failed", ".lease", ".lease.2"};
     char *root = test_path("survey");
@@ -119,7 +119,7 @@ static void test_survey_is_pool_state(void **state)
         write_file("survey", &s, i, suffix[i], "", 0);
     survey_init(&v, &s, root);
     for (int i = 0; i < SMALL_TRIALS; i++) {
-        assert_int_equal(v.state[i], pool_state(&s, root, i));
+        assert_int_equal(v.state[i], sweep_trial_state(&s, root, i));
         assert_int_equal(v.leased[i], i >= 2);
     }
     survey_clear(&v);
@@ -196,7 +196,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_what_runs_where),
         cmocka_unit_test(test_pace),
-        cmocka_unit_test(test_survey_is_pool_state),
+        cmocka_unit_test(test_survey_is_trial_state),
         cmocka_unit_test(test_shares_of_a_run),
         cmocka_unit_test(test_mistakes_are_found_before_the_start),
     };

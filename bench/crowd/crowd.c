@@ -198,7 +198,7 @@ static double next_event(const struct run *r)
     }
     if (running)
         next = fmin(next, r->renewed_s + lease_interval(&r->queue.leases));
-    if (idle && r->queue.left > 0) /* it looks every 0.2 s whether the pause is over */
+    if (idle && r->queue.waiting > 0) /* it looks every 0.2 s whether the pause is over */
         next = fmin(next, fmax(virtual_seconds() + 0.2, r->queue.pause_until_s));
     return next;
 }
@@ -239,7 +239,7 @@ static void clear(struct run *r)
         return;
     }
     folder_sweep(c->folder);
-    checkpoint_sweep(c->folder);
+    checkpoint_remove_done(c->folder);
     queue_clear(&r->queue);
 }
 
@@ -252,7 +252,7 @@ static void body(void *context)
     for (int i = 0; i < (int)c->set.jobs; i++)
         r->slot[i] = (struct slot){.trial = -1, .idle_s = virtual_seconds()};
     folder_sweep(c->folder);
-    checkpoint_sweep(c->folder);
+    checkpoint_remove_done(c->folder);
     live(r);
     if (r->died)
         return;
@@ -309,9 +309,9 @@ static void make_runs(struct crowd *c)
         leases_open(&run->queue.leases, c->folder);
         snprintf(run->queue.leases.self.host, sizeof run->queue.leases.self.host, "node%d", i + 1);
         strcpy(run->queue.leases.self.machine, "simulated");
-        run->queue.jumps = rng_stream((uint64_t)c->set.seed, run->queue.leases.self.host);
-        run->queue.over = xcalloc((size_t)c->sweep.trials, sizeof *run->queue.over);
-        run->queue.far = xcalloc((size_t)c->sweep.trials, sizeof *run->queue.far);
+        run->queue.skip_rng = rng_stream((uint64_t)c->set.seed, run->queue.leases.self.host);
+        run->queue.removed = xcalloc((size_t)c->sweep.trials, sizeof *run->queue.removed);
+        run->queue.remote_lease = xcalloc((size_t)c->sweep.trials, sizeof *run->queue.remote_lease);
         run->slot = xcalloc((size_t)c->set.jobs, sizeof *run->slot);
         if (fate < c->set.deaths)
             run->dies_s = moment;

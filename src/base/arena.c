@@ -21,7 +21,7 @@ size_t arena_book(struct arena *a, size_t size_bytes)
     return offset;
 }
 
-enum { HUGE_PAGE = 2 << 20 };
+enum { HUGE_PAGE = 2 << 20 }; /* bytes */
 
 /* mmap() returns pages that read as zero. Writing zeros to them would make them all resident. Huge pages make a
  * training step that uses 200 MiB some 5 % faster. */

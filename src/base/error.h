@@ -29,12 +29,13 @@ enum exit_code {
  * -1 then means that the machine is at fault, as for lack of memory, and that another attempt may succeed. */
 #define INVALID (-3)
 
-/* Prints "normlab: error: ..." and a newline to standard error. Returns -1, and leaves errno as it is. error is a macro,
- * because glibc has a function error(). */
+/* Prints "normlab: error: MESSAGE" and a newline to standard error. Returns -1, and leaves errno as it is. A message of
+ * more than some 2000 bytes is cut. In the message, a newline becomes "\n", and a character that controls a terminal
+ * becomes text (utf8_show()). error is a macro, because glibc has a function error(). */
 #define error(...) normlab_error(__VA_ARGS__)
 int normlab_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Prints "normlab: warning: ...", for a problem after which the work goes on. */
+/* Prints "normlab: warning: MESSAGE" as error() does, for a problem after which the work goes on. */
 void warning(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 /* Calls error(), then exit(EXIT_FAILED). Only for the code of commands, and when there is no memory. */

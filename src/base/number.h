@@ -16,16 +16,17 @@
  * first character after the number, or to s if there is no number. */
 double number_parse(const char *s, char **end);
 
-/* True when s is a number from its first to its last character. "" is not a number. */
+/* True when the whole of s is a number as strtod() reads it: white space may precede it, and "inf", "nan" and "0x1p3"
+ * are numbers. False for "". */
 bool number_is(const char *s);
 
-/* Work like snprintf() and vsnprintf(), but always write a decimal point. */
+/* Work like snprintf() and vsnprintf() in the C locale: the decimal separator is a point. */
 int number_format(char *out, size_t size, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 int number_vformat(char *out, size_t size, const char *format, va_list args)
     __attribute__((format(printf, 3, 0)));
 
-/* Works like fprintf(), but always writes a decimal point. */
+/* Works like fprintf() in the C locale. */
 void number_print(FILE *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Writes v in a short decimal form that number_parse() reads back as the same double: "0.1", "100", "1e-05", "nan". */

@@ -2,7 +2,7 @@
 #include "base/arena.h"
 #include "base/number.h"
 #include "base/utf8.h"
-#include <math.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -181,14 +181,14 @@ bool text_ends_with(const char *s, const char *end)
 }
 
 /* Returns the edit distance between two names (optimal string alignment: a swap of two neighbouring letters counts
- * as one edit), or LONGEST when a name is longer than LONGEST. */
+ * as one edit), or INT_MAX when a name is longer than LONGEST. */
 static int distance(const char *a, const char *b)
 {
     enum { LONGEST = 48 };
     int d[LONGEST + 1][LONGEST + 1], na = (int)strlen(a), nb = (int)strlen(b);
 
     if (na > LONGEST || nb > LONGEST)
-        return LONGEST;
+        return INT_MAX;
     for (int i = 0; i <= na; i++)
         d[i][0] = i;
     for (int j = 0; j <= nb; j++)

@@ -34,7 +34,7 @@ void text_add_json(struct text *t, const char *s);
 /* Adds s as one word of a POSIX shell, in single quotes if the shell would read s differently without them. */
 void text_add_shell(struct text *t, const char *s);
 
-/* Removes blanks at the ends of lines, and all form feeds. */
+/* Removes the blanks before each newline, and all form feeds. */
 void text_trim_lines(struct text *t);
 
 /* Frees the text. t is then empty and may be used again. */
@@ -51,14 +51,15 @@ char *format_new(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 bool text_starts_with(const char *s, const char *prefix);
 
-/* True when s ends with `end`, and has more before it. */
+/* True when s ends with `end` and is longer than it. */
 bool text_ends_with(const char *s, const char *end);
 
 /* True when word is one of the names, which end with NULL. */
 bool text_is_among(const char *word, const char *const *names);
 
-/* Returns the name with the smallest edit distance to word, or NULL when all distances are too large. The distance
- * counts as 1 when the name is a prefix of word, or word a prefix of the name. names ends with NULL. */
+/* Returns the name with the smallest edit distance to word; NULL when every distance is larger than half the length of
+ * word. The distance counts as 1 when one of the two is a prefix of the other and has at least two letters. Otherwise it
+ * counts as infinite when one of the two has more than 48 letters. names ends with NULL. */
 const char *text_nearest(const char *word, const char *const *names);
 
 #endif

@@ -58,6 +58,7 @@ static void set_flag(const char *command, const struct flag *f, const char *valu
     static const double greatest[] = {
         [FLAG_INT] = 1024, [FLAG_COUNT] = 1 << 24, [FLAG_SECONDS] = 3600};
     bool whole = f->kind != FLAG_SECONDS;
+    int least = whole ? 1 : 0;
     double v;
 
     if (f->kind == FLAG_BOOL) {
@@ -69,9 +70,9 @@ static void set_flag(const char *command, const struct flag *f, const char *valu
         return;
     }
     v = number_is(value) ? number_parse(value, NULL) : NAN;
-    if (!(v >= whole && v <= greatest[f->kind]) || (whole && v != floor(v)))
+    if (!(v >= least && v <= greatest[f->kind]) || (whole && v != floor(v)))
         die_usage(command, "%s %s: should be a %snumber from %d to %.0f", f->name, value,
-                  whole ? "whole " : "", whole, greatest[f->kind]);
+                  whole ? "whole " : "", least, greatest[f->kind]);
     if (whole)
         *(int *)f->target = (int)v;
     else
@@ -91,7 +92,7 @@ static noreturn void die_unknown_flag(const char *command, const char *arg,
     die_unknown(command, "option", name, names, "");
 }
 
-/* The length of KEY in a word KEY=VALUE; 0 for another word. */
+/* Returns the length of KEY in a word KEY=VALUE; 0 when the word does not have this form. */
 static size_t key_length(const char *word)
 {
     size_t n = strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789_");
@@ -99,8 +100,8 @@ static size_t key_length(const char *word)
     return word[n] == '=' ? n : 0;
 }
 
-/* Prints a usage error and exits when one of the words KEY=VALUE is meant as an option, as preset=demo, or when two have the
- * same key. */
+/* Prints a usage error and exits when a word KEY=VALUE has the name of an option as its key, as preset=demo, and no trial
+ * has such a key; or when two words have the same key. */
 static void check_pairs(const char *command, char *const *word, int words, const struct flag *flags)
 {
     for (int i = 0; i < words; i++) {
@@ -169,7 +170,7 @@ void set_default_norm(struct config *config, const char *net)
         return;
     config_merge(&tried, config);
     config_set(&tried, "norm", "batchnorm");
-    /* What is wrong with the net, the caller says. */
+    /* An error in the net is not reported here: the caller finds it, too. */
     if (net_expand(&q, &used, &plain, &why) == 0 && config_get(&used, "norm"))
         config_set(config, "norm", "batchnorm");
     text_clear(&plain);

@@ -9,8 +9,8 @@
 #include <stdnoreturn.h>
 
 struct command {
-    const char *name, *summary;
-    const char *help; /* the text that --help prints: usage, options, example */
+    const char *name, *summary; /* summary: one line, for lists of commands */
+    const char *help;           /* the text that --help prints: usage, options, example */
     /* Runs the command. argv[0] is its name, argv[1] to argv[argc - 1] are its arguments. Returns the exit code. */
     int (*run)(int argc, char **argv);
 };
@@ -98,8 +98,9 @@ struct study;
  * experiment. */
 struct experiment *find_experiment(const char *command, const char *name);
 
-/* Loads an experiment by a name from experiment_names(). Returns NULL after a message; commands that go through all
- * experiments then skip this one, and end with EXIT_FAILED. */
+/* Loads an experiment. name: one from experiment_names(), or one that find_experiment() accepts. Returns the experiment,
+ * which experiment_free() frees; NULL after a message. Commands that go through all experiments then skip this one, and
+ * end with EXIT_FAILED. */
 struct experiment *load_experiment(const char *name);
 
 /* Returns the index of a preset in e->plan.preset. name: the preset's name; NULL gives SELECTION_MAIN, the main
@@ -130,10 +131,11 @@ void print_unmerged(const struct study *s);
 
 struct sweep;
 
-/* Checks the configurations of trials that have neither a result nor failed (trial_check()), before any of them runs, so that a
- * mistake gives one message and not one for each trial. There may be thousands of trials, so not all are checked:
- * only enough that each value of each key, except seeds and real numbers, is in a checked trial. The check opens the
- * data sets, so it also writes their caches (data/cache.h). Returns 0, or -1 after a message. */
+/* Checks the configurations of a sweep's trials by trial_check(), before any of them runs, so that a mistake gives one
+ * message and not one for each trial. Trials that have a result or that failed are not checked. There may be thousands
+ * of others, so only some of these are checked: as many as it takes for each value of each key, except seeds and real
+ * numbers. The check opens the data sets, so it also writes their caches (data/cache.h). Returns 0, or -1 after a
+ * message. */
 int check_trials(const struct sweep *s, const char *root);
 
 struct pool_options;
@@ -141,7 +143,7 @@ struct pool_outcome;
 
 /* Runs the trials of a sweep: check_trials(), pool_run(), and one line about the outcome unless options->quiet. Returns
  * EXIT_DONE, also when trials failed; or, after a message, EXIT_FAILED or the exit code for the signal that ended the
- * run. exit_on_signals() must have been called. */
+ * run. *outcome is valid unless EXIT_FAILED is returned. exit_on_signals() must have been called. */
 int run_trials(const struct sweep *s, const struct pool_options *options,
                struct pool_outcome *outcome);
 

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-/* Calls only functions that are allowed in signal handlers. */
-static void tell(void)
+/* Prints the message and ends the process. It calls only functions that are allowed in signal handlers. */
+static void end_without_memory(void)
 {
     static const char message[] = "normlab: error: no memory: a library crashed for lack of it\n";
     ssize_t n = write(STDERR_FILENO, message, sizeof message - 1);
@@ -15,26 +15,27 @@ static void tell(void)
     _exit(EXIT_FAILED);
 }
 
-/* A library may call exit() when it has no memory, as libhdf5 does with -1. */
+/* A function for on_exit(): a library may call exit() when it has no memory, as libhdf5 does with -1. */
 static void exited(int code, void *unused)
 {
     (void)unused;
     if (code == -1 && errno == ENOMEM)
-        tell();
+        end_without_memory();
 }
 
 #ifdef __SANITIZE_ADDRESS__
 static void handle_crashes(void)
 {
-    /* the sanitizer tells more of them */
+    /* the sanitizer itself reports crashes, in more detail */
 }
 #else
-/* Unless memory was missing, the process ends by the signal, as it would without this function. raise(): the signal, which is
- * blocked here, comes again after the return. A crash would repeat itself, but not a signal that another process sent. */
+/* Handles the signal of a crash. When memory was missing, the process ends with a message. Otherwise it ends by the same
+ * signal, as it would without this handler: raise() sends the signal again, and it is delivered after the return. A crash
+ * would repeat itself even without raise(); a signal that another process sent would not. */
 static void crashed(int signal_number)
 {
     if (errno == ENOMEM)
-        tell();
+        end_without_memory();
     signal(signal_number, SIG_DFL);
     raise(signal_number);
 }

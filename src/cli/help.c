@@ -9,7 +9,8 @@ static size_t indentation(const char *line)
     return strspn(line, " ");
 }
 
-/* Returns the length of the head of an item, or 0. The head begins an option or a word, and at least two blanks follow it. */
+/* Returns the length of an item's head; 0 when the line is no item. line: without its indentation. A head is an option,
+ * which begins with '-', or a single word; at least two blanks and some text follow it. */
 static size_t head_length(const char *line)
 {
     const char *blanks = strstr(line, "  ");
@@ -21,6 +22,7 @@ static size_t head_length(const char *line)
     return (size_t)(blanks - line);
 }
 
+/* before: the kind of the line before. */
 static enum help_line kind_of(const char *line, enum help_line before)
 {
     size_t indent = indentation(line);
@@ -102,7 +104,7 @@ void help_options(const struct command *c, struct list *options, struct list *su
         if (r.kind == HELP_ITEM && (at = strstr(r.head, "--")))
             add_option(at, r.text, options, summaries);
     help_end(&r);
-    /* Some are so plain that only the usage names them. */
+    /* Options that need no explanation are named in the usage alone. */
     r = (struct help_reader){.next = c->help};
     while (help_next(&r))
         for (at = r.text; r.kind == HELP_USAGE && (at = strstr(at, "--")); at += 2)

@@ -9,28 +9,30 @@
 /* What a line of a help text is. */
 enum help_line {
     HELP_BLANK,
-    HELP_USAGE,   /* "usage: ...", and the lines below it that go on */
-    HELP_EXAMPLE, /* "example: ...", and the lines below it that go on */
-    HELP_ITEM, /* "  -j, --jobs N     trials at a time" or "gemm    matrix products": a head, then its text */
+    HELP_USAGE,   /* "usage: ...", and the indented lines that continue it */
+    HELP_EXAMPLE, /* "example: ...", and the indented lines that continue it */
+    /* "  -j, --jobs N     trials at a time" or "gemm    matrix products": a head, then its text */
+    HELP_ITEM,
     HELP_CONTINUE, /* an indented line that continues the text of the item above */
-    HELP_LITERAL,  /* another indented line */
-    HELP_TEXT
+    HELP_LITERAL,  /* any other indented line: it is shown as it is */
+    HELP_TEXT      /* any other line: a part of a paragraph */
 };
 
 struct help_reader {
-    const char *next; /* the rest of the help text */
-    enum help_line kind;
-    char *head; /* of an item: "-j, --jobs N"; else "" */
-    char *
-        text; /* the line without its indentation, and without the head or the words "usage:" and "example:" */
+    const char *next;    /* the lines that have not been read yet */
+    enum help_line kind; /* of the line that was read last, as the next two */
+    char *head;          /* of an item: "-j, --jobs N"; else "" */
+    /* the line without its indentation, and without the head or the words "usage:" and "example:" */
+    char *text;
 };
 
-/* Reads the next line: sets the other fields. Returns false at the end. Start with a reader that is zero but for `next`;
- * help_end() frees it. */
+/* Reads the next line and sets the other fields. Returns false at the end. Before the first call, all fields but `next`
+ * must be zero. help_end() frees the reader. */
 bool help_next(struct help_reader *r);
 void help_end(struct help_reader *r);
 
-/* Adds the help text with each paragraph, and each item with what continues it, in one line, for output_wrap(). */
+/* Adds the help text to out. Each paragraph, and each item with the lines that continue it, becomes one line, so that
+ * output_wrap() can break it anew. */
 void help_add_flowing(struct text *out, const char *help);
 
 /* Adds the long options of a command to `options`, such as "--jobs", and to `summaries` the first line of each one's

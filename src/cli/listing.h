@@ -1,7 +1,7 @@
-/* Prints a list to standard output in one of three forms: a table in columns, whose lines go on below where the terminal is
- * too narrow for them, a JSON array of objects (--json), or
- * only the first field of each line (--names). All commands that list something use it. The caller sets json or
- * names in a struct listing that is otherwise zero. */
+/* Prints a list to standard output in one of three forms: a table, a JSON array of objects (--json), or only the first
+ * field of each line (--names). Where a line of a table is wider than the terminal, its last fields stand in a new line
+ * below. All commands that list something use this. The caller sets json or names in a struct listing that is otherwise
+ * zero. */
 #ifndef NORMLAB_CLI_LISTING_H
 #define NORMLAB_CLI_LISTING_H
 
@@ -16,8 +16,8 @@ struct listing {
     struct text line; /* in JSON: the text of the current line */
 };
 
-/* Prints a heading of a table; the other forms have none. width: that of the fields below it, negative for text. The caller
- * prints all of them, then calls listing_headings_end(). */
+/* Prints the heading of a column of a table; the other forms have none. width: that of the column's fields, negative for
+ * a column of text, which is aligned to the left. The caller prints all headings, then calls listing_headings_end(). */
 void listing_heading(struct listing *l, const char *heading, int width);
 void listing_headings_end(struct listing *l);
 
@@ -25,7 +25,8 @@ void listing_headings_end(struct listing *l);
 void listing_line(struct listing *l);
 void listing_line_end(struct listing *l);
 
-/* Adds a text field. name: its name in JSON. width: in a table, the field is padded to this many columns. */
+/* Adds a text field. name: its name in JSON. value: NULL, which is null in JSON, is allowed only there. width: in a
+ * table, the field is padded to this many columns. */
 void listing_text(struct listing *l, const char *name, const char *value, int width);
 
 /* Adds a number field. name: its name in JSON. In a table it is right-aligned in `width` columns and has `decimals`

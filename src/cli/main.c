@@ -1,5 +1,6 @@
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/system/file.h"
 #include "base/system/ranks.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -77,7 +78,7 @@ static int run_command(const struct command *c, int argc, char **argv)
             print_command_help(c);
             return EXIT_DONE;
         }
-    if (ranks_begin()) /* before anything can fail, so that one rank speaks for all */
+    if (ranks_begin()) /* comes before anything that can fail, so that only one rank prints the message */
         return EXIT_FAILED;
     if (ranks_only_trials() && strcmp(c->name, "trial")) {
         error("normlab-mpi runs the command trial alone; for %s take normlab", c->name);
@@ -88,16 +89,15 @@ static int run_command(const struct command *c, int argc, char **argv)
     return c->run(argc, argv);
 }
 
-/* Returns the exit code of the process: `code`, but EXIT_FAILED instead of EXIT_DONE when the output could not be
- * written, as to a full disk; not for a closed pipe (output.h). A command that failed has said why. */
+/* Flushes standard output. Returns the exit code of the process: `code`; but EXIT_FAILED instead of EXIT_DONE when the
+ * output could not be written, as to a full disk. A closed pipe is no error (output.h). No message is added when the
+ * command itself has failed. */
 static int close_output(int code)
 {
-    bool good = !fflush(stdout) && !ferror(stdout);
-
-    if (good || code != EXIT_DONE)
-        return code;
-    error("cannot write to standard output");
-    return EXIT_FAILED;
+    if (code == EXIT_DONE)
+        return file_flush_stdout() ? EXIT_FAILED : EXIT_DONE;
+    fflush(stdout);
+    return code;
 }
 
 int main(int argc, char **argv)

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <setjmp.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,17 +15,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* What stdout writes to. */
+/* The buffers between stdout and its descriptor. */
 struct output {
-    struct text from, shown; /* what was printed and is still to be shown; what shows it */
-    struct text
-        wrapped; /* what shows it in lines of `columns` columns; empty without output_wrap() */
-    int columns;
+    struct text from;  /* what was printed and is not written yet */
+    struct text shown; /* the same with control characters as text */
+    /* the same in lines of at most `columns` columns; empty without output_wrap() */
+    struct text wrapped;
+    int columns; /* 0: lines are not broken */
 };
 
-static struct output *standard; /* what stdout writes to after output_begin() */
+static struct output *standard; /* that of stdout, after output_begin() */
 
-/* Returns the number of bytes at the end that begin a UTF-8 character whose other bytes are still to come. */
+/* Returns the number of bytes at the end of s that begin a UTF-8 character whose other bytes are still to come. */
 static size_t unfinished(const char *s, size_t length)
 {
     for (size_t n = 1; n <= 3 && n <= length; n++) {
@@ -38,8 +40,8 @@ static size_t unfinished(const char *s, size_t length)
     return 0;
 }
 
-/* Returns the number of bytes at the end that belong to a line without its end: they wait for the rest of it. 0 when lines
- * are not broken. */
+/* Returns the number of bytes at the end of o->from that belong to a line whose newline is still to come. Returns 0 when
+ * lines are not broken: a part of a line may then be written at once. */
 static size_t unfinished_line(const struct output *o)
 {
     const char *newline = o->columns ? memrchr(o->from.s, '\n', o->from.length) : NULL;
@@ -47,7 +49,7 @@ static size_t unfinished_line(const struct output *o)
     return !o->columns ? 0 : o->from.length - (newline ? (size_t)(newline + 1 - o->from.s) : 0);
 }
 
-/* Writes n bytes of o->from. Returns 0, or -1 with errno set. */
+/* Writes the first n bytes of o->from as they are to be shown. Returns 0, or -1 with errno set. */
 static int show(struct output *o, size_t n)
 {
     const struct text *out = o->columns ? &o->wrapped : &o->shown;
@@ -61,18 +63,28 @@ static int show(struct output *o, size_t n)
     return bad;
 }
 
-/* Writes what stdout hands over, as fopencookie() wants it: returns the number of bytes that it took, 0 after an error. */
+/* The stream's write function (fopencookie()). Returns the number of bytes that it took; 0 after an error, but a closed
+ * pipe is none. */
 static ssize_t write_shown(void *cookie, const char *data, size_t size)
 {
     struct output *o = cookie;
     size_t later, line;
+    jmp_buf no_memory;
     int bad;
 
+    /* exit() would call this function again while stdio is in it */
+    if (setjmp(no_memory)) {
+        memory_escape(NULL);
+        errno = ENOMEM;
+        return 0;
+    }
+    memory_escape(&no_memory);
     text_addn(&o->from, data, size);
     later = unfinished(o->from.s, o->from.length);
     line = unfinished_line(o);
     later = line > later ? line : later;
     bad = show(o, o->from.length - later);
+    memory_escape(NULL);
     memmove(o->from.s, o->from.s + o->from.length - later, later);
     o->from.length = later;
     return bad && errno != EPIPE ? 0 : (ssize_t)size;
@@ -98,7 +110,9 @@ static void close_stdout(void)
 
 void output_begin(void)
 {
-    static const int how[] = {O_WRONLY, O_RDONLY, O_RDONLY}; /* using one is an error as before */
+    /* the wrong way round, so that reading from a closed standard input, or writing to a closed output, remains an
+     * error */
+    static const int how[] = {O_WRONLY, O_RDONLY, O_RDONLY};
     FILE *shown;
 
     for (int fd = 0; fd < 3; fd++)
@@ -111,7 +125,7 @@ void output_begin(void)
     if (!shown)
         return;
     setvbuf(shown, NULL, isatty(STDOUT_FILENO) ? _IOLBF : _IOFBF, BUFSIZ);
-    stdout = shown; /* a variable, says the manual of glibc */
+    stdout = shown; /* the manual of glibc allows this assignment */
     atexit(close_stdout);
 }
 

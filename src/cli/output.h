@@ -4,11 +4,11 @@
 
 #include <stdbool.h>
 
-/* After this call, text that this process prints on standard output contains no character that a terminal would obey; such
- * characters may come from a file of results, and appear as "\x1b" (base/utf8.h). When standard output is a pipe whose
- * reader has gone, the command goes on and writes its files; what it prints is dropped, without an error. A full disk
- * is still an error of the stream. Call it before other files are opened: it also opens standard input, output and error
- * where they are closed, so that no other file gets their numbers. */
+/* After this call, text that this process prints on standard output contains no control character that a terminal would
+ * obey. Such characters may come from a file of results; they appear as "\x1b" (base/utf8.h). When standard output is a
+ * pipe whose reader has gone, the command goes on and writes its files; what it prints is dropped, without an error. A
+ * full disk is still an error of the stream. Call it before other files are opened: it also opens standard input,
+ * output and error where they are closed, so that no other file gets their numbers. */
 void output_begin(void);
 
 /* Returns how many columns tables and lines on standard output may take; 0: any number (terminal_columns()). */

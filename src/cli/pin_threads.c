@@ -9,18 +9,17 @@
 
 enum { PINS = 2 };
 
+/* The variables of the environment that limit BLAS to one thread. */
 static const char *const pin[PINS] = {"OPENBLAS_NUM_THREADS=1", "OMP_NUM_THREADS=1"};
 
-/* True when the entry NAME=VALUE of an environment is the variable of a pin. */
-static bool is_of(const char *entry, const char *of)
+/* True when both texts NAME=VALUE are of the same variable. */
+static bool same_variable(const char *a, const char *b)
 {
-    size_t name = strcspn(of, "=") + 1;
-
-    return strncmp(entry, of, name) == 0;
+    return strncmp(a, b, strcspn(b, "=") + 1) == 0;
 }
 
-/* The number of pins that the environment has. */
-static int pinned(char **environment)
+/* Returns how many of the variables in pin[] the environment has, with their values. */
+static int count_pins(char **environment)
 {
     int n = 0;
 
@@ -30,13 +29,13 @@ static int pinned(char **environment)
     return n;
 }
 
-/* Uses neither malloc() nor setenv(), because the C library may not have started yet. */
+/* This function uses neither malloc() nor setenv(), because it may run before the C library has started. */
 void pin_threads(char **argv, char **environment)
 {
     size_t count = 0, n = 0;
     char **own;
 
-    if (pinned(environment) == PINS)
+    if (count_pins(environment) == PINS)
         return;
     while (environment[count])
         count++;
@@ -45,7 +44,7 @@ void pin_threads(char **argv, char **environment)
     if (own == MAP_FAILED)
         return;
     for (size_t i = 0; i < count; i++)
-        if (!is_of(environment[i], pin[0]) && !is_of(environment[i], pin[1]))
+        if (!same_variable(environment[i], pin[0]) && !same_variable(environment[i], pin[1]))
             own[n++] = environment[i];
     for (int i = 0; i < PINS; i++)
         own[n++] = (char *)(uintptr_t)pin[i];
@@ -53,9 +52,9 @@ void pin_threads(char **argv, char **environment)
     munmap(own, (count + PINS + 1) * sizeof *own);
 }
 
-#ifndef __SANITIZE_ADDRESS__ /* the sanitizer has not started yet, either */
-#define START_BYTES                                                                                \
-    ((size_t)136 << 20) /* OpenBLAS 0.3 takes 128 MiB of addresses, and uses a part of it */
+#ifndef __SANITIZE_ADDRESS__ /* code with the sanitizer cannot run so early: the sanitizer has not started yet */
+/* A little more than the 128 MiB of addresses that OpenBLAS 0.3 reserves at its start. */
+#define START_BYTES ((size_t)136 << 20)
 
 static void before_libraries(int argc, char **argv, char **environment)
 {

@@ -1,4 +1,4 @@
-/* One thread of BLAS. */
+/* Limits BLAS to one thread. */
 #ifndef NORMLAB_CLI_PIN_THREADS_H
 #define NORMLAB_CLI_PIN_THREADS_H
 

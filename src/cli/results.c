@@ -14,19 +14,20 @@
 #include <string.h>
 
 /* Returns the name of an experiment's file, a new string: NAME.yaml for one of normlab's own, else the path of
- * experiment_path(), or NULL. */
+ * experiment_path(). Returns NULL when there is no such experiment. */
 static char *path_of(const char *name)
 {
     return builtin_find(name) ? format_new("%s.yaml", name) : experiment_path(name);
 }
 
-/* Loads the experiment of that name from path_of(), which it frees. Returns NULL after a message. */
+/* Loads the experiment of that name. path: from path_of(); it is freed. Returns NULL after a message. */
 static struct experiment *load_from(const char *name, char *path)
 {
     const char *text = builtin_find(name);
     struct experiment *e = text ? experiment_parse(path, text) : experiment_load(path);
 
     if (e && strcmp(path, name) == 0) {
+        /* The user typed the name of the file, so messages name the file. */
         list_add(&e->texts, path);
         e->plan.typed = e->texts.item[e->texts.count - 1];
     }
@@ -121,31 +122,32 @@ void print_unmerged(const struct study *s)
     if (!s->unmerged)
         return;
     main = strcmp(s->name, s->plan->name) == 0;
-    printf("%s: %d of the finished trials %s not in %s/results/%s.h5 yet; normlab merge %s%s%s adds %s\n",
-           s->plan->name, s->unmerged, s->unmerged == 1 ? "is" : "are", s->root, s->name,
-           s->plan->typed, main ? "" : " --preset ",
-           main ? "" : s->plan->preset[s->selection.preset].name, s->unmerged == 1 ? "it" : "them");
+    printf(
+        "%s: %d of the finished trials %s not in %s/results/%s.h5 yet; normlab merge %s%s%s adds %s\n",
+        s->plan->name, s->unmerged, s->unmerged == 1 ? "is" : "are", s->root, s->name,
+        s->plan->typed, main ? "" : " --preset ",
+        main ? "" : s->plan->preset[s->selection.preset].name, s->unmerged == 1 ? "it" : "them");
 }
 
-/* True when trial_check() may refuse a value of the key. Not for the seed; and not for real numbers such as learning
+/* True when a trial with each value of the key must be checked. False for the seed, and for real numbers such as learning
  * rates, whose range was checked when the sweep was expanded. */
-static bool is_checked(const char *key)
+static bool needs_check(const char *key)
 {
     const struct option *o = trial_option(key);
 
     return strcmp(key, "seed") && !(o && o->kind == OPTION_REAL);
 }
 
-/* Adds to `seen` and `known` the pairs key=value of a trial that no earlier trial has. True when there is at least
- * one. */
-static bool has_new_pair(const struct config *c, struct list *seen, struct map *known)
+/* Adds the pairs key=value of a trial that no earlier trial has: to `seen`, which owns the texts, and to `known`, which
+ * finds them. Returns true when there is at least one. */
+static bool add_new_pairs(const struct config *c, struct list *seen, struct map *known)
 {
     bool new = false;
 
     for (int i = 0; i < c->count; i++) {
         char *pair;
 
-        if (!is_checked(c->item[i].key))
+        if (!needs_check(c->item[i].key))
             continue;
         pair = format_new("%s=%s", c->item[i].key, c->item[i].value);
         if (map_get(known, pair) >= 0) {
@@ -168,7 +170,7 @@ int check_trials(const struct sweep *s, const char *root)
 
     survey_init(&v, s, root);
     for (int i = 0; i < s->trials && !bad; i++)
-        if (v.state[i] == STATE_MISSING && has_new_pair(&s->trial[i].config, &seen, &known))
+        if (v.state[i] == STATE_MISSING && add_new_pairs(&s->trial[i].config, &seen, &known))
             bad = trial_check(&s->trial[i].config);
     survey_clear(&v);
     map_clear(&known);

@@ -16,7 +16,7 @@ static void print_outcome(const struct sweep *s, const struct pool_outcome *o)
     fprintf(stderr, "%d before, %d failed\n", o->skipped, o->failed);
 }
 
-/* Says that a signal ended the run, and what the same command does. Returns the exit code. */
+/* Prints that a signal ended the run, and that the same command continues it. Returns the exit code. */
 static int end_by_signal(const struct sweep *s, const struct pool_outcome *o)
 {
     if (o->signal == SIGUSR1 || o->signal == SIGUSR2) {
@@ -30,7 +30,9 @@ static int end_by_signal(const struct sweep *s, const struct pool_outcome *o)
     error("stopped by signal %d; what has finished is kept, and the same command continues from "
           "there%s",
           o->signal,
-          text_ends_with(s->name, TUNE_SUFFIX) ? "" : "; normlab table, plot and claims show what has finished");
+          text_ends_with(s->name, TUNE_SUFFIX)
+              ? ""
+              : "; normlab table, plot and claims show what has finished");
     return 128 + o->signal;
 }
 

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include <string.h>
 
+/* Returns the number of blanks with which s[0..n) begins. */
 static size_t blanks(const char *s, size_t n)
 {
     size_t i = 0;
@@ -23,9 +24,10 @@ static bool is_command(const char *s, size_t n)
     return false;
 }
 
-/* Returns the column below which the rest of a broken line stands: that of the text after the last gap of two blanks or
- * more, if it is in the left half; else four more than the line's indentation. */
-static int column_of_rest(const char *s, size_t n, int columns)
+/* Returns the column at which the lines begin that continue a broken line: that of the text after the line's last gap
+ * of two or more blanks in the left half of the terminal. Without such a gap, it is four more than the line's
+ * indentation; 0 when that is not in the left half either. */
+static int continuation_column(const char *s, size_t n, int columns)
 {
     size_t indent = blanks(s, n);
     int column = (int)indent, found = column + 4 <= columns / 2 ? column + 4 : 0;
@@ -41,8 +43,8 @@ static int column_of_rest(const char *s, size_t n, int columns)
     return found;
 }
 
-/* Returns how many bytes of s[0..n) go on one line of `columns` columns: those before the last blank that lets them fit, or
- * else before the first blank, or all. */
+/* Returns how many bytes of s[0..n) go on one line of `columns` columns: all if they fit, else those before the last
+ * blank up to which they fit. A first word that does not fit goes on the line all the same, alone. */
 static size_t fitting(const char *s, size_t n, int columns)
 {
     size_t best = 0;
@@ -61,7 +63,7 @@ static size_t fitting(const char *s, size_t n, int columns)
 
 static void add_line(struct text *out, const char *s, size_t n, int columns)
 {
-    int rest = column_of_rest(s, n, columns), room = columns;
+    int indent = continuation_column(s, n, columns), room = columns;
 
     while (n > 0) {
         size_t fits = fitting(s, n, room), end = fits;
@@ -73,8 +75,8 @@ static void add_line(struct text *out, const char *s, size_t n, int columns)
         s += fits;
         n -= fits;
         if (n > 0)
-            text_add(out, "\n%*s", rest, "");
-        room = columns - rest;
+            text_add(out, "\n%*s", indent, "");
+        room = columns - indent;
     }
 }
 

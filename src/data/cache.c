@@ -61,7 +61,7 @@ enum kind { TARGET, SERIES, LENGTH, IMAGE, LABEL };
 
 static const struct piece {
     enum kind kind;
-    size_t count; /* offset, in struct header, of the number of samples */
+    size_t count; /* offset in struct header of the number of samples */
     /* offsets of the array's pointer in struct data and struct data_decoded */
     size_t in_data, in_decoded;
 } pieces[] = {
@@ -278,6 +278,7 @@ bool cache_map(struct data *d, const struct origin *o)
     size_t size = 0;
     const char *flaw;
 
+    memset(d, 0, sizeof *d);
     if (fd < 0)
         return false;
     cache_explain_cuts();

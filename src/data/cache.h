@@ -34,13 +34,14 @@ int cache_compose(struct data *d, const struct origin *o, const struct data_deco
  * tokens and lengths, because they are used as indices. */
 bool cache_map(struct data *d, const struct origin *o);
 
-/* True when a mapped payload has this hash. Computes the hash only if no process did so within the last day, or if the
- * cache's inode, size or times have changed since then. fd: the cache, open for reading. (cache_check.c) */
+/* True when a mapped payload has this hash. Does not compute the hash if a process has done so within the last day and the
+ * cache's inode, size and times have not changed since then. cache: its path. fd: the same file, open for reading.
+ * (cache_check.c) */
 bool cache_content_holds(const char *cache, int fd, const void *payload, size_t size_bytes,
                          const char sha256[65]);
 
-/* After this call, when another program truncates a file that this process has mapped, the process prints the name of the
- * file before SIGBUS ends it. (cache_check.c) */
+/* Sets a handler for SIGBUS: when another program truncates a file that this process has mapped, the process prints the name
+ * of the file before the signal ends it. (cache_check.c) */
 void cache_explain_cuts(void);
 
 /* True when both sets, which are from caches or from cache_compose(), have the same header and the same content. Compares

@@ -27,8 +27,8 @@ enum {
 
 /* ---- notes ---- */
 
-/* Returns the folder of the note about a cache: that of the cache, or the user's own cache folder. A new string; NULL when
- * no such folder is known. */
+/* Returns the folder of the note about a cache, a new string. beside: the folder of the cache; otherwise the user's own cache
+ * folder, which is NULL when no home folder is known. */
 static char *note_folder(const char *cache, bool beside)
 {
     return beside ? format_new("%.*s", (int)(strrchr(cache, '/') - cache), cache)
@@ -38,7 +38,7 @@ static char *note_folder(const char *cache, bool beside)
 /* Returns the path of the note: a new string. */
 static char *note_path(const char *folder, const char *cache)
 {
-    return format_new("%s/.%s.checked", folder, strrchr(cache, '/') + 1);
+    return format_new("%s/.%s.checked", folder, path_name(cache));
 }
 
 /* Returns the content of a note about a cache with this hash: a new string. */
@@ -78,8 +78,8 @@ static bool is_noted(const char *cache, const char *text)
     return noted;
 }
 
-/* Writes a note about the cache. A failure is no error: the next process then hashes the cache, too. */
-static void note(const char *cache, const char *text)
+/* Writes a note with this text about the cache. A failure is no error: the next process then hashes the cache, too. */
+static void write_note(const char *cache, const char *text)
 {
     bool done = false;
 
@@ -117,7 +117,7 @@ bool cache_content_holds(const char *cache, int fd, const void *payload, size_t 
         sha256_hex(payload, size_bytes, hash);
         holds = strcmp(hash, sha256) == 0;
         if (holds && settled)
-            note(cache, text);
+            write_note(cache, text);
     }
     flock(fd, LOCK_UN);
     free(text);
@@ -173,8 +173,8 @@ static void write_text(const char *s)
 }
 
 /* The handler of SIGBUS, which the kernel sends when a page of a mapped file cannot be read. It prints the name of the file.
- * The read is then repeated, and the second SIGBUS ends the process, so that the sweep runs the trial again. The handler calls
- * only functions that are safe in signal handlers. */
+ * After the handler, the process repeats the read. The second SIGBUS ends the process, so that the sweep runs the trial
+ * again. The handler calls only functions that are safe in signal handlers. */
 static void explain_cut(int number, siginfo_t *info, void *context)
 {
     char line[4400];

@@ -32,8 +32,7 @@ struct data {
     int classes;        /* number of classes; 1, without meaning, in a regression set */
     /* number of outputs that a network needs: one for each class, or one for each number of a target */
     int outputs;
-    /* each sample's tokens are below this number, and 0 is padding; 0: not a set of tokens */
-    int tokens;
+    int tokens; /* number of different tokens, with token 0, which is padding; 0: not a set of tokens */
     struct data_split train, test;
     /* [c] mean and sd of each channel of the training split, over all pixels (0 to 255), or over all steps that are
      * not padding. sd divides by their number n, not by n - 1. For tokens, which are never scaled, mean is 0 and sd
@@ -70,7 +69,7 @@ void decoded_split_allocate(struct decoded_split *s, int count, size_t image_byt
                             size_t series_numbers, bool lengths);
 void data_decoded_clear(struct data_decoded *d);
 
-#define DATA_FILES 10
+#define DATA_FILES 10 /* the most files of a type, plus 1 for the NULL after them */
 
 struct data_type {
     const char *name; /* "fashion-mnist" */
@@ -90,8 +89,8 @@ struct data_type {
      * torchvision does not have the set */
     const char *torchvision;
     const char *install; /* how a user can get the set, for a message */
-    /* the licence of its samples, and where it is stated, when not by the publisher (docs/sources.md); for sets from a user's
-     * files, that normlab cannot know it */
+    /* The licence of the samples; also who states it, when the publisher does not (docs/sources.md). LICENCE_OWN for sets
+     * from a user's files. */
     const char *licence;
     /* Decodes the set. paths: the files that were found, in the order of `files`; for a set with `list`, paths[0] is
      * the argument. out: all zeros before the call; the caller clears it, also after a failure. Returns 0, or -1
@@ -102,7 +101,7 @@ struct data_type {
 /* Every type of datasets.def; ends with NULL. */
 extern const struct data_type *const data_types[];
 
-/* Licences of sets that normlab computes, and of sets from a user's own files. */
+/* The field `licence` of sets that normlab computes, and of sets from a user's own files. */
 #define LICENCE_GENERATED "normlab computes them: MIT, as normlab"
 #define LICENCE_OWN       "not known to normlab: these are files of your own, so state it yourself"
 
@@ -141,8 +140,8 @@ void data_close(struct data *d);
 
 /* Decodes the files of the set `name` and compares the result with its cache. (data_open() only compares the files' sizes
  * and times.) When the cache has another content, replaces it and sets *renewed to true. Also replaces a cache that
- * data_open() would not use, because it is damaged or was made from other files. Does nothing when there is no cache. Returns
- * 0, or -1 after a message. */
+ * data_open() would not use, because it is damaged or was made from other files; *renewed is then false. Does nothing when
+ * there is no cache. Returns 0, or -1 after a message. */
 int data_check(const char *name, bool *renewed);
 
 /* Read an IDX file (LeCun's format, as of MNIST), plain or gzip, after checks of its magic number, dimensions and

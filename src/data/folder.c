@@ -53,8 +53,8 @@ struct entry {
 };
 
 struct entries {
-    struct entry *item;
-    int count, classes;
+    struct entry *item; /* [count] */
+    int count, classes; /* number of pictures, and of classes */
 };
 
 static void entries_clear(struct entries *e)
@@ -64,6 +64,8 @@ static void entries_clear(struct entries *e)
     free(e->item);
 }
 
+/* Adds the pictures in the folder of one class. split and is_test are as in add_classes(). Returns 0, or -1 after a
+ * message. */
 static int add_class(struct entries *e, const char *folder, int class, bool split, bool is_test)
 {
     struct list files = {0};
@@ -136,7 +138,8 @@ static int check_classes(const struct entries *e, const struct list *classes, co
     return 0;
 }
 
-/* Lists all pictures. Returns 0, or -1 after a message. entries_clear() frees e in both cases. */
+/* Fills e with all pictures of the set in the folder `path`. Returns 0, or -1 after a message. entries_clear() frees e in
+ * both cases. */
 static int entries_find(struct entries *e, const char *path)
 {
     struct list classes = {0}, inner = {0};
@@ -197,29 +200,30 @@ static int read_pictures(const struct entries *e, int size, struct picture *pict
     return 0;
 }
 
-/* Copies the pictures of one split into s, shuffled. stream: the name of the random numbers. */
+/* Copies the pictures of one split into s, shuffled. picture: [e->count], all of one shape. stream: the name of the random
+ * numbers. */
 static void fill_split(struct decoded_split *s, const struct entries *e, struct picture *picture,
                        bool is_test, const char *stream)
 {
     size_t bytes = (size_t)picture[0].h * (size_t)picture[0].w * (size_t)picture[0].c;
     struct rng r = rng_stream(SEED, stream);
-    int32_t *place;
+    int32_t *index;
     int n = 0;
 
     for (int i = 0; i < e->count; i++)
         n += e->item[i].is_test == is_test;
     decoded_split_allocate(s, n, bytes, 0, false);
-    place = xcalloc((size_t)n, sizeof *place);
+    index = xcalloc((size_t)n, sizeof *index);
     for (int i = 0; i < n; i++)
-        place[i] = i;
-    rng_shuffle(&r, place, n);
+        index[i] = i;
+    rng_shuffle(&r, index, n);
     n = 0;
     for (int i = 0; i < e->count; i++)
         if (e->item[i].is_test == is_test) {
-            memcpy(s->image + (size_t)place[n] * bytes, picture[i].pixel, bytes);
-            s->label[place[n++]] = (uint8_t)e->item[i].class;
+            memcpy(s->image + (size_t)index[n] * bytes, picture[i].pixel, bytes);
+            s->label[index[n++]] = (uint8_t)e->item[i].class;
         }
-    free(place);
+    free(index);
 }
 
 /* Splits an argument "PATH" or "PATH size=32". Returns the path, a new string, and sets *size, to 0 when the argument

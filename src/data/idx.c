@@ -20,6 +20,7 @@ static uint32_t big_endian(const uint8_t *p)
     return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
 }
 
+/* Returns what an IDX file of this rank holds, for messages. */
 static const char *content(int rank)
 {
     return rank == 1 ? "labels" : "images";
@@ -58,6 +59,8 @@ static int read_dimensions(const char *path, const uint8_t *p, int rank, int dim
     return 0;
 }
 
+/* Checks a file of `size` bytes against its header, which must have this rank. Sets dim to the dimensions. Returns 0, or -1
+ * after a message. */
 static int check_header(const char *path, const uint8_t *data, size_t size, int rank,
                         int dim[IDX_RANK])
 {
@@ -88,8 +91,8 @@ static int check_header(const char *path, const uint8_t *data, size_t size, int 
     return 0;
 }
 
-/* Returns the elements of the file, a new array, and sets dim to its dimensions. NULL after a message. *rank: 1 when
- * the caller wants labels. When the caller wants images, *rank becomes 4 when the file has rank 4, else 3. */
+/* Returns the elements of the file, a new array, and sets dim to its dimensions. NULL after a message. *rank must be 1 for
+ * labels. For images it may be any other number; it becomes 4 when the file has rank 4, else 3. */
 static uint8_t *read_bytes(const char *path, int *rank, int dim[IDX_RANK])
 {
     size_t size, header;

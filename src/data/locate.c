@@ -222,6 +222,8 @@ static char *try_other_sets(const struct named_set *set)
     return found;
 }
 
+/* Searches the folders in the order that data_locate() states. Returns the folder that has the set, a new string, or NULL.
+ * Appends the folders without the set to `searched`. */
 static char *try_all(const struct named_set *set, struct text *searched)
 {
     const struct data_type *type = set->type;

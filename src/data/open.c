@@ -41,6 +41,7 @@ bool data_is_generated(const struct data_type *type)
     return !type->files[0] && !type->list;
 }
 
+/* Prints that no set has this name, with the most similar one and all others. Returns -1. */
 static int unknown(const char *name)
 {
     struct text known = {0};
@@ -112,8 +113,8 @@ static void origin_release(struct origin *o)
     free(o->cache);
 }
 
-/* Appends the absolute path of a source file to `paths`, and its path, size and modification time to `state`. Returns
- * 0, or -1 after a message. */
+/* Appends the absolute path of a source file to `paths`, and that path with its size and modification time to `state`.
+ * Returns 0, or -1 after a message. */
 static int describe(const char *path, struct text *paths, struct text *state)
 {
     char *real = realpath(path, NULL);
@@ -130,6 +131,7 @@ static int describe(const char *path, struct text *paths, struct text *state)
     return 0;
 }
 
+/* Prints that the set's files were not found. searched: the lines of named_set_locate(). Returns -1. */
 static int not_found(const struct named_set *set, const char *name, const struct text *searched)
 {
     struct text list = {0};
@@ -224,7 +226,8 @@ static int origin_of(struct origin *o, const char *name)
     if (!type)
         return unknown(name);
     named_set_init(&set, name);
-    /* An argument that names only a folder is enough when the set's file names need no prefix (data/locate.c). */
+    /* An argument that is only a folder, "idx:FOLDER/", is enough when the names of the files may lack a prefix
+     * (data/locate.c). */
     if (type->argument && !*set.folder_name && !(set.folder && *type->files[0] == '-'))
         r = error("data=%s: which files? it should be %s:%s: %s", name, type->name, type->argument,
                   type->install);

@@ -100,9 +100,10 @@ void picture_release(struct picture *p)
     *p = (struct picture){0};
 }
 
-/* Scales a line of `from` numbers x[0], x[step], ... to a line of `to` numbers by a triangular filter: number i of
- * the result is a weighted mean of the numbers around position (i + 1/2) from / to of x. Writes only the `count`
- * numbers of the result from number `skip` on, to y[0], y[step], ... */
+/* Scales a line of `from` numbers x[0], x[step], ... to a line of `to` numbers by a triangular filter: number i of the
+ * result is a mean of the numbers of x near position (i + 1/2) from / to, with weights that fall linearly to 0 at the
+ * distance max(1, from / to). Writes only the `count` numbers of the result from number `skip` on, to y[0], y[step],
+ * ... */
 static void scale_line(const float *x, int from, int to, int skip, int count, size_t step, float *y)
 {
     double ratio = (double)from / to, reach = ratio > 1 ? ratio : 1;
@@ -127,30 +128,31 @@ static void scale_line(const float *x, int from, int to, int skip, int count, si
 void picture_resize(struct picture *p, int size)
 {
     int shorter = p->h < p->w ? p->h : p->w;
+    /* the sides after scaling, of which the central size x size pixels are kept */
     int h = (int)((double)p->h * size / shorter + 0.5),
         w = (int)((double)p->w * size / shorter + 0.5);
     size_t c = (size_t)p->c, row = (size_t)p->w * c, new_row = (size_t)size * c;
     struct picture result;
-    float *line, *wide, *scaled;
+    float *line, *narrow, *scaled; /* [p->w][c], [p->h][size][c], [size][size][c] */
 
     if (p->h == size && p->w == size)
         return;
     line = xcalloc(row, sizeof *line);
-    wide = xcalloc((size_t)p->h * new_row, sizeof *wide);
+    narrow = xcalloc((size_t)p->h * new_row, sizeof *narrow);
     scaled = xcalloc((size_t)size * new_row, sizeof *scaled);
     for (size_t y = 0; y < (size_t)p->h; y++) {
         for (size_t i = 0; i < row; i++)
             line[i] = p->pixel[y * row + i];
         for (size_t k = 0; k < c; k++)
-            scale_line(line + k, p->w, w, (w - size) / 2, size, c, wide + y * new_row + k);
+            scale_line(line + k, p->w, w, (w - size) / 2, size, c, narrow + y * new_row + k);
     }
     for (size_t x = 0; x < new_row; x++)
-        scale_line(wide + x, p->h, h, (h - size) / 2, size, new_row, scaled + x);
+        scale_line(narrow + x, p->h, h, (h - size) / 2, size, new_row, scaled + x);
     picture_allocate(&result, size, size, p->c);
     for (size_t i = 0; i < (size_t)size * new_row; i++)
         result.pixel[i] = (uint8_t)(scaled[i] + 0.5F);
     free(line);
-    free(wide);
+    free(narrow);
     free(scaled);
     picture_release(p);
     *p = result;

@@ -10,9 +10,9 @@
 #include <math.h>
 
 #define CLASSES    10
-#define SIDE       32 /* the largest height and width */
-#define RGB        3  /* the most channels */
-#define SIZE       (SIDE * SIDE * RGB)
+#define SIDE       32                  /* the largest height and width */
+#define RGB        3                   /* the most channels */
+#define SIZE       (SIDE * SIDE * RGB) /* numbers of the largest image */
 #define SEED       2015
 #define WAVES      4    /* number of waves in a channel of a pattern */
 #define FASTEST    0.8  /* highest frequency, radians per pixel: some 1.5 periods in 12 pixels */
@@ -44,9 +44,9 @@ static void draw_pattern(struct rng *r, const struct format *f, struct pattern *
         }
 }
 
-/* Adds a wave, shifted by dx and dy pixels, to the channel whose first pixel is v. From one pixel to the next, the
- * phase of the wave grows by a constant, so that one complex product replaces a cosine: speed matters, because the
- * set is computed each time it is opened. */
+/* Adds a wave, shifted by dx and dy pixels, to the channel whose first pixel is v. From one pixel to the next, the phase
+ * of the wave grows by a constant, so one complex product replaces a cosine. This is faster, and the set is computed each
+ * time it is opened. */
 static void add_wave(const struct format *f, const struct wave *w, double dx, double dy,
                      double amplitude, double *v)
 {

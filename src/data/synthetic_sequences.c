@@ -28,6 +28,7 @@ struct language {
     double first[LETTERS], next[LETTERS][LETTERS];
 };
 
+/* Draws random probabilities of the letters. Writes them as cumulative sums. */
 static void draw_probabilities(struct rng *r, double sums[LETTERS])
 {
     double sum = 0;

@@ -22,7 +22,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* LIST(file, package, licence) for each language, in the order of their names. A label is an index in this table. The
+/* LIST(file, package, licence) for each language, in the order of their English names. A label is an index in this table. The
  * licences are those that /usr/share/doc/PACKAGE/copyright states. */
 #define LISTS                                                                                      \
     LIST("danish", "wdanish", "GPL-2+")                                                            \
@@ -44,7 +44,7 @@ enum { LANGUAGES = LISTS };
 #define TRAIN       6000 /* training words of each language */
 #define TEST        1000 /* test words of each language */
 #define TEST_SHARE  7    /* one word in 7 is a test word */
-#define CHARACTERS  256  /* the most characters of a line, with accents counted as characters */
+#define CHARACTERS  256  /* the most characters of a line; an accent counts as one */
 #define UTF8_MAX    4    /* the most bytes of a character */
 #define CODE_POINTS 0x110000
 
@@ -110,6 +110,7 @@ static int line_word(const char *line, size_t n, char word[LONGEST * UTF8_MAX + 
     return bytes;
 }
 
+/* Adds a word of `bytes` bytes without its NUL. Returns 0, or -1 after a message. */
 static int add_word(struct lists *l, int list, const char *word, int bytes)
 {
     if (l->text.length + (size_t)bytes >= UINT32_MAX)
@@ -120,6 +121,7 @@ static int add_word(struct lists *l, int list, const char *word, int bytes)
     return 0;
 }
 
+/* Adds the words of a list. text: the content of its file, which this overwrites. Returns 0, or -1 after a message. */
 static int add_lines(struct lists *l, int list, const char *path, char *text, size_t size)
 {
     const char *end = text + size, *line;
@@ -158,6 +160,7 @@ static int read_lists(struct lists *l, const char *const *paths)
 
 /* ---- choice of the words ---- */
 
+/* Compares two words by their hashes, then by their letters. text: that of struct lists. */
 static int compare(const void *a, const void *b, void *text)
 {
     const struct word *v = a, *w = b;
@@ -255,6 +258,7 @@ static void fill_split(const struct lists *l, const struct word *const *words, i
     }
 }
 
+/* Numbers the characters of the chosen words and fills `out` with both splits. Returns 0, or -1 after a message. */
 static int fill(const struct lists *l, const struct word **const chosen[2],
                 struct data_decoded *out)
 {

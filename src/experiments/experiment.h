@@ -59,13 +59,14 @@ char *experiment_path(const char *name);
  * experiment. Returns 0; or -1 after a message when a file or folder cannot be read, with all other names added. */
 int experiment_names(struct list *names);
 
-/* The rows of the ledger, and the notes whose sentences the first of them are. A NULL id ends each. */
+/* The rows of the ledger, and the notes N0 to N4, from which the first rows are sentences (literature.def). A NULL id ends
+ * each array. */
 extern const struct claim_row claim_rows[];
 extern const struct source_note source_notes[];
 
 /* Makes the sweep of a preset: sweep_expand() with the experiment's plan. Also checks the values of each axis along
- * which a measure is made: they must be numbers, and positive when ratios of them are taken. Returns 0, or -1 after
- * a message. */
+ * which a measure is made: they must be numbers, and positive when ratios of them are taken. Returns 0, and the caller frees
+ * s by sweep_clear(); or -1 after a message, with nothing to free. */
 int experiment_expand(struct sweep *s, const struct experiment *e, int preset,
                       char *const *overrides, int count, const char *seeds);
 
@@ -77,8 +78,8 @@ struct cells *experiment_cells(const struct experiment *e, int *count);
  * has none: all fields are 0. */
 const struct measure *experiment_measure(const struct experiment *e, int i);
 
-/* study_open(), study_view(), study_take(), study_merge() and study_of_main() with the claims of the experiment and the cells
- * of its claims, tables and figures. The other parameters and the result are as in judge/study.h. */
+/* Call study_open(), study_view(), study_take(), study_merge() and study_of_main() with the claims of the experiment and the
+ * cells of its claims, tables and figures. The other parameters and the result are as in judge/study.h. */
 int experiment_open(struct study *s, const struct experiment *e, const char *root, int preset,
                     bool *there);
 int experiment_view(struct study *s, const struct experiment *e, const struct sweep *sweep,

@@ -8,6 +8,7 @@
 
 enum { WHOLE_MAX = 1000000000 };
 
+/* Reads the value of a field into the member *out. Returns 0, or -1 after a message. */
 static int read_field(struct loader *l, const struct field *f, const struct tree *value, void *out);
 
 int load_map(struct loader *l, const struct tree *map, const char *what, const struct field *fields,
@@ -46,7 +47,7 @@ int load_text(struct loader *l, const char *key, const struct tree *value, const
         return load_error(l, value->line, "'%s' should be a text, not %s", key,
                           value->kind == TREE_TEXT ? "empty" : tree_kind_name(value->kind));
     *out = load_keep(l, xstrdup(value->text));
-    return load_complete(l, value->line, *out, false);
+    return load_complete(l, value->line, *out);
 }
 
 static int read_number(struct loader *l, const char *key, const struct tree *value, double *out)
@@ -92,6 +93,7 @@ static int read_flag(struct loader *l, const char *key, const struct tree *value
     return 0;
 }
 
+/* Reads a measure: the name of a metric or of a profile number, or a map of fields. Returns 0, or -1 after a message. */
 static int read_measure_fields(struct loader *l, const struct tree *value, struct measure *out)
 {
     struct fields {

@@ -76,6 +76,7 @@ char *experiment_path(const char *name)
         return xstrdup(name);
     l = folders();
     for (int i = 0; i < l.count && !path; i++) {
+        /* "%.0s" leaves the folder out: a file of the current folder is called NAME.yaml, not ./NAME.yaml */
         path = format_new(strcmp(l.item[i], ".") ? "%s/%s.yaml" : "%.0s%s.yaml", l.item[i], name);
         if (!file_exists(path)) {
             free(path);
@@ -86,7 +87,8 @@ char *experiment_path(const char *name)
     return path;
 }
 
-/* True when the file exists and has a line that begins with "presets:". Sets *bad after a message when it cannot be read. */
+/* True when the file exists and has a line that begins with "presets:". When the file cannot be read, prints a message and
+ * sets *bad to true. */
 static bool has_presets(const char *path, bool *bad)
 {
     size_t n;
@@ -100,8 +102,8 @@ static bool has_presets(const char *path, bool *bad)
     return has;
 }
 
-/* Adds the names of the experiments in a folder, which need not exist. Sets *bad after a message when something cannot be
- * read. */
+/* Adds the names of the experiments in a folder, which need not exist. When the folder or a file cannot be read, prints a
+ * message and sets *bad to true. */
 static void add_names(struct list *names, const char *folder, bool *bad)
 {
     DIR *d = opendir(folder);

@@ -15,7 +15,7 @@ struct loader {
     const char *file, *text; /* the name of the file, for messages, and its content */
     struct experiment *e;
     const struct tree *block; /* the map of settings that is being read */
-    int made;                 /* number of entries that `for` has made so far */
+    int made;                 /* number of entries that all `for` of the file have made so far */
     struct preset *preset;    /* the preset that is being read */
     struct claim *claims;
     struct table_request *tables;
@@ -43,16 +43,16 @@ void *load_array(struct loader *l, int n, size_t size);
  * after a message. */
 int load_key(const struct loader *l, int line, const char *key);
 
-/* Checks that a text has no ${NAME} left. In the text of a net, a ${NAME} is allowed when a key of trials has this
- * name, because that key fills it in. Returns 0, or -1 after a message. */
-int load_complete(const struct loader *l, int line, const char *text, bool net);
+/* Checks that a text has no ${NAME} left: each must have been a variable of a `for`. Not for blocks, where a key of the
+ * trial fills in a ${NAME} of a net's text. Returns 0, or -1 after a message. */
+int load_complete(const struct loader *l, int line, const char *text);
 
 /* Reads a cell, which is a map of keys and values, or a text as on the command line. */
 int load_cell(struct loader *l, const struct tree *value, const char **out);
 
-/* Reads a map of keys and values. *out becomes the text "key=value key=value,value", which belongs to the
- * experiment. block: the map is a block. In a block the value of the key `fixed` may be another map of this kind,
- * and all keys and values must be those of trials. */
+/* Reads a map of keys and values. *out becomes the text "key=value key=value,value", which belongs to the experiment.
+ * block: the map is a block. In a block the value of the key `fixed` may be another map of this kind, whose pairs become
+ * "key==value"; and all keys and values must be those of trials. */
 int load_settings(struct loader *l, const struct tree *map, bool block, const char **out);
 
 /* Reads the name of a metric. Returns 0, or -1 after a message. */
@@ -107,7 +107,7 @@ enum field_kind {
     FIELD_CHOICE,  /* int: the index of the value among the choices */
     FIELD_METRIC,  /* enum metric */
     FIELD_MEASURE, /* struct measure */
-    FIELD_PRINTED, /* const struct printed * */
+    FIELD_PRINTED, /* const struct printed *: values that a publication prints, by epoch */
 };
 
 struct field {
@@ -119,6 +119,8 @@ struct field {
     const char *choices[12];
 };
 
+/* A field of the table. NEEDED: the map must have the key. CHOICE: the value is one of the words that follow. ELSEWHERE:
+ * another function reads the value. */
 #define FIELD(k, name, type, member)                                                               \
     {                                                                                              \
         .key = name, .kind = FIELD_##k, .offset = offsetof(type, member)                           \

@@ -1,5 +1,5 @@
-/* Makes an experiment from the text of a YAML file. docs/experiments.md describes the format; the tables in this
- * file define it. */
+/* Makes an experiment from the text of a YAML file. docs/experiments.md describes the format; the tables of fields in this
+ * file define it. Each function read_...() reads the map or list of one key, and returns 0, or -1 after a message. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/file.h"
@@ -79,6 +79,7 @@ static int read_table(struct loader *l, const struct tree *map)
     return 0;
 }
 
+/* Reads the key `printed` of a figure: curves that a publication prints. Returns 0, or -1 after a message. */
 static int read_series(struct loader *l, const struct tree *list, const struct printed_series **out)
 {
     static const struct field fields[] = {
@@ -176,6 +177,7 @@ static int read_figure(struct loader *l, const struct tree *map)
 
 /* ---- presets ---- */
 
+/* Adds a block to the preset that is being read. Returns 0, or -1 after a message. */
 static int read_block(struct loader *l, const struct tree *map)
 {
     struct preset *p = l->preset;
@@ -296,15 +298,14 @@ static int read_notes(struct loader *l, const struct tree *list)
     return 0;
 }
 
+/* Checks the experiment's name, and that its file is called NAME.yaml. Returns 0, or -1 after a message. */
 static int check_name(struct loader *l, const struct tree *file)
 {
-    const char *name = l->e->plan.name, *stem = strrchr(l->file, '/'), *suffix;
-    int n;
+    const char *name = l->e->plan.name, *file_name = path_name(l->file);
+    const char *suffix = strrchr(file_name, '.');
+    int n = (int)strcspn(file_name, ".");
 
-    stem = stem ? stem + 1 : l->file;
-    n = (int)strcspn(stem, ".");
-    suffix = strrchr(stem, '.');
-    /* Results get names with other suffixes, as NAME.txt, and could replace a file that is called so. */
+    /* Results are files such as NAME.txt: they could replace an experiment's file with such a name. */
     if (!suffix || (strcmp(suffix, ".yaml") && strcmp(suffix, ".yml")))
         return load_error(l, tree_get(file, "name")->line,
                           "the name of an experiment's file should end in .yaml");
@@ -316,9 +317,9 @@ static int check_name(struct loader *l, const struct tree *file)
         return load_error(l, tree_get(file, "name")->line,
                           "'%s' is the name of one of normlab's own experiments: choose another",
                           name);
-    if (strlen(name) != (size_t)n || strncmp(name, stem, (size_t)n))
+    if (strlen(name) != (size_t)n || strncmp(name, file_name, (size_t)n))
         return load_error(l, tree_get(file, "name")->line,
-                          "the name '%s' should be that of the file, %.*s", name, n, stem);
+                          "the name '%s' should be that of the file, %.*s", name, n, file_name);
     return 0;
 }
 

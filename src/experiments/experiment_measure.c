@@ -1,4 +1,4 @@
-/* Reads from what a measure is made, and the number with which a claim compares it. */
+/* Reads what a measure is made from, and the number with which a claim compares it. */
 #include "base/arena.h"
 #include "base/number.h"
 #include "experiments/experiment_internal.h"
@@ -86,7 +86,7 @@ int load_quantity(struct loader *l, const struct tree *value, const char *layers
 
 int load_value(struct loader *l, const struct tree *value, struct claim *c)
 {
-    const char *text = value->kind == TREE_TEXT ? value->text : "", *names[64] = {NULL}, *x;
+    const char *text = value->kind == TREE_TEXT ? value->text : "", *names[64] = {NULL}, *blank;
     const struct theory *theory;
     char *name;
 
@@ -94,14 +94,14 @@ int load_value(struct loader *l, const struct tree *value, struct claim *c)
         c->value = number_parse(text, NULL);
         return 0;
     }
-    x = strchr(text, ' ');
-    if (!x || !number_is(x + 1))
+    blank = strchr(text, ' ');
+    if (!blank || !number_is(blank + 1))
         return load_error(
             l, value->line,
             "'value' should be a number, or a formula of theory with its argument, as "
             "batchnorm_growth 8");
     c->theory = load_keep(l, xstrdup(text));
-    name = xstrndup(text, (size_t)(x - text));
+    name = xstrndup(text, (size_t)(blank - text));
     theory = theory_find(name);
     for (int i = 0; i < theory_count && i < 63; i++)
         names[i] = theories[i].name;
@@ -110,7 +110,7 @@ int load_value(struct loader *l, const struct tree *value, struct claim *c)
     free(name);
     if (!theory)
         return -1;
-    c->value = theory->at(number_parse(x + 1, NULL));
+    c->value = theory->at(number_parse(blank + 1, NULL));
     if (!isfinite(c->value))
         return load_error(l, value->line, "'value': %s has no finite value", text);
     return 0;

@@ -72,9 +72,9 @@ const char *claim_fault(const struct claim *c)
     return NULL;
 }
 
-/* True when all theories of the figure have values over its x: their argument is x, or one of two other cases holds.
- * A theory over layers also has values over the depth of nets. A theory of batches also has values over layers, as
- * the growth per layer. */
+/* True when all theories of the figure have values over its x. A theory has values over its argument. Also, a theory over
+ * layers has values over the key `depth` of nets. A theory of batches has values over layers, where it is the factor from
+ * each layer to the next, as the growth per layer. */
 static bool theories_fit(const struct figure_request *q)
 {
     bool layers = strcmp(q->x, FIGURE_LAYER) == 0, fit = true;
@@ -95,13 +95,13 @@ const char *figure_fault(const struct figure_request *q)
     const char *panels = q->panels ? q->panels : "";
     bool layers = strcmp(q->x, FIGURE_LAYER) == 0, steps = strcmp(q->x, FIGURE_STEP) == 0;
     bool over_training = steps || strcmp(q->x, FIGURE_EPOCH) == 0;
-    bool parts = strcmp(panels, FIGURE_LAYER) == 0 || strcmp(panels, FIGURE_POINT) == 0;
+    bool panels_of_probe = strcmp(panels, FIGURE_LAYER) == 0 || strcmp(panels, FIGURE_POINT) == 0;
 
     if (over_training && q->of.how != MEASURE_FINAL)
         return "shows a metric over training: its measure should be a metric, or a column of a probe";
-    if ((layers || steps || parts || q->bands) && !q->of.profile.probe)
+    if ((layers || steps || panels_of_probe || q->bands) && !q->of.profile.probe)
         return "shows layers, steps, points or bands: its measure should be a column of a probe";
-    if ((parts || q->bands) && !over_training && !layers)
+    if ((panels_of_probe || q->bands) && !over_training && !layers)
         return "has panels of layers or points, or bands: its x should be epoch, step or layer";
     if (layers && strcmp(panels, FIGURE_LAYER) == 0)
         return "shows layers as x: it cannot have a panel for each as well";
@@ -131,6 +131,8 @@ const char *figure_fault(const struct figure_request *q)
     return NULL;
 }
 
+/* Checks the values of a trial for the axes along which measures are made, as experiment_expand() states. Returns 0, or -1
+ * after a message. */
 static int check_trial(const struct experiment *e, const struct config *trial)
 {
     struct use u;

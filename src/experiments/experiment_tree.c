@@ -51,9 +51,9 @@ void *load_array(struct loader *l, int n, size_t size)
     return array;
 }
 
-int load_complete(const struct loader *l, int line, const char *text, bool net)
+int load_complete(const struct loader *l, int line, const char *text)
 {
-    const char *left = net ? NULL : strstr(text, "${");
+    const char *left = strstr(text, "${");
 
     return left ? load_error(l, line, "'%.*s' is no variable of a 'for' here",
                              (int)strcspn(left, "}") + 1, left)
@@ -129,6 +129,7 @@ int load_key(const struct loader *l, int line, const char *key)
     return load_unknown(l, line, "key", key, "a trial", known);
 }
 
+/* Checks that a trial accepts the value of its key, or each value of a list. Returns 0, or -1 after a message. */
 static int check_value(const struct loader *l, const char *key, const struct tree *value)
 {
     struct trial_options scratch;
@@ -149,6 +150,8 @@ static int check_value(const struct loader *l, const char *key, const struct tre
     return bad;
 }
 
+/* Adds the pairs of a map to out, as load_settings() describes it. fixed: the map is the value of the key `fixed`. Returns
+ * 0, or -1 after a message. */
 static int add_settings(struct loader *l, const struct tree *map, bool block, bool fixed,
                         struct text *out)
 {
@@ -181,8 +184,8 @@ static int add_settings(struct loader *l, const struct tree *map, bool block, bo
     return 0;
 }
 
-/* Checks that the text of a block parses: a key may be no name, as 'K' of a net with ${K}. Returns 0, or -1 after a
- * message. */
+/* Checks that each pair in the text of a block has a valid key (config_read()). load_key() accepts some invalid ones, as 'K'
+ * in a file with ${K}. Returns 0, or -1 after a message. */
 static int check_pairs(const struct loader *l, int line, const char *text)
 {
     struct config pairs = {0};
@@ -203,12 +206,11 @@ int load_settings(struct loader *l, const struct tree *map, bool block, const ch
 
     l->block = map;
     bad = add_settings(l, map, block, false, &t);
-
     *out = load_keep(l, xstrdup(text_str(&t)));
     text_clear(&t);
-    if (!bad && block)
-        bad = check_pairs(l, map->line, *out);
-    return bad ? -1 : load_complete(l, map->line, *out, block);
+    if (bad)
+        return -1;
+    return block ? check_pairs(l, map->line, *out) : load_complete(l, map->line, *out);
 }
 
 int load_cell(struct loader *l, const struct tree *value, const char **out)
@@ -231,18 +233,21 @@ int load_cell(struct loader *l, const struct tree *value, const char **out)
         bad = load_key(l, value->line, cell.item[i].key);
     text_clear(&why);
     config_clear(&cell);
-    return bad ? -1 : load_complete(l, value->line, *out, false);
+    return bad ? -1 : load_complete(l, value->line, *out);
 }
 
 /* ---- for ---- */
 
+/* What load_each() is called for, and the entry that is being read. */
 struct each {
     struct loader *l;
     int (*read)(struct loader *l, const struct tree *entry);
-    const char *name;
+    const char *name;         /* the list's key, for messages */
     const struct tree *entry; /* a map that has the key `for` */
 };
 
+/* Reads an entry of the list by x->read. An entry with the key `for` is replaced by the entries that it makes. Returns 0, or
+ * -1 after a message. */
 static int read_entry(const struct each *x, const struct tree *entry);
 
 /* Replaces the variables in the entry by their values. Then reads the entries in its list `each`, if it has this
@@ -292,7 +297,8 @@ static int read_product(const struct each *x, const struct tree *variables, int 
     return 0;
 }
 
-/* Calls read_filled() for each map in a list; the map gives each variable its value. */
+/* Calls read_filled() for each map in a list; the map gives each variable its value. values: memory for the values of the
+ * largest map. */
 static int read_rows(const struct each *x, const struct tree *rows, char **values)
 {
     for (int i = 0; i < rows->count; i++) {

@@ -25,7 +25,7 @@ enum drawn draw_plot(struct plot_figure *f, const char *folder, const struct dra
     return drawn;
 }
 
-/* Warns when a figure that was not drawn now has files of an earlier run, which stay. */
+/* Warns when a figure that cannot be drawn now has files of an earlier run. They are kept. */
 static void warn_of_older(const char *folder, const char *name)
 {
     char *path = format_new("%s/%s.gp", folder, name);
@@ -37,33 +37,48 @@ static void warn_of_older(const char *folder, const char *name)
     free(path);
 }
 
-bool figure_files(const char *folder, const char *name, const char *indent)
+static const char *const suffixes[] = {"svg", "pdf", "png", "tex", "gp", "csv", NULL};
+
+bool figure_print_files(const char *folder, const char *name, const char *indent)
 {
-    static const char *const suffix[] = {"svg", "pdf", "png", "tex", "gp", "csv", NULL};
-    struct text there = {0};
+    struct text found = {0};
     bool any;
 
-    for (int i = 0; suffix[i]; i++) {
-        char *path = format_new("%s/%s.%s", folder, name, suffix[i]);
+    for (int i = 0; suffixes[i]; i++) {
+        char *path = format_new("%s/%s.%s", folder, name, suffixes[i]);
 
-        if (indent ? file_exists(path) : unlink(path) == 0)
-            text_add_item(&there, ",", "%s", suffix[i]);
+        if (file_exists(path))
+            text_add_item(&found, ",", "%s", suffixes[i]);
         free(path);
     }
-    any = there.length > 0;
-    if (any && indent)
-        printf("%s%s/%s.{%s}\n", indent, folder, name, there.s);
-    text_clear(&there);
+    any = found.length > 0;
+    if (any)
+        printf("%s%s/%s.{%s}\n", indent, folder, name, found.s);
+    text_clear(&found);
     return any;
 }
 
-/* As figure_files(), for pages of forest plots from number `page` on. */
-static void each_page(const char *folder, int page, const char *indent)
+/* Removes the files of a figure. Returns true when there was at least one. */
+static bool remove_files(const char *folder, const char *name)
+{
+    bool any = false;
+
+    for (int i = 0; suffixes[i]; i++) {
+        char *path = format_new("%s/%s.%s", folder, name, suffixes[i]);
+
+        any |= unlink(path) == 0;
+        free(path);
+    }
+    return any;
+}
+
+/* Removes the pages of forest plots from number `page` on, up to the first one without files. */
+static void remove_pages(const char *folder, int page)
 {
     for (bool found = true; found; page++) {
         char *name = forest_name(page);
 
-        found = figure_files(folder, name, indent);
+        found = remove_files(folder, name);
         free(name);
     }
 }
@@ -94,7 +109,7 @@ int figures_draw(const struct study *s, const struct figure_request *requests,
         missing = missing || drawn == NO_GNUPLOT;
     }
     if (drawn)
-        each_page(folder, pages, NULL);
+        remove_pages(folder, pages);
     if (missing)
         plot_warn_missing(folder);
     style_clear(&style);
@@ -129,9 +144,15 @@ int figures_draw_terminal(const struct study *s, const struct figure_request *re
 void figures_print(const struct study *s, const struct figure_request *requests, const char *indent)
 {
     char *folder = format_new("%s/plots/%s", s->root, s->stem);
+    bool found = true;
 
     for (const struct figure_request *q = requests; q && q->name; q++)
-        figure_files(folder, q->name, indent);
-    each_page(folder, 0, indent);
+        figure_print_files(folder, q->name, indent);
+    for (int page = 0; found; page++) {
+        char *name = forest_name(page);
+
+        found = figure_print_files(folder, name, indent);
+        free(name);
+    }
     free(folder);
 }

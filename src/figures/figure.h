@@ -7,37 +7,36 @@
 #include "judge/measure.h"
 #include "store/store.h"
 
+/* What y are. */
 enum figure_y {
     FIGURE_VALUE, /* the measure itself */
-    /* the measure divided by the smallest median over seeds of the same line */
-    FIGURE_RELATIVE,
-    FIGURE_DIFFERENCE, /* the measure less that of the baseline */
-    FIGURE_OVERHEAD,   /* that difference, in per cent of the baseline */
+    FIGURE_RELATIVE, /* the measure divided by the smallest median over seeds of the same line, when that is positive */
+    FIGURE_DIFFERENCE, /* the measure minus that of the baseline */
+    FIGURE_OVERHEAD,   /* this difference in per cent of the baseline's measure */
 };
 
-/* Published values, which are drawn as marks in each panel that has a trial of the cell. Their x is the epoch.
- * label: their entry in the legend. */
+/* Published values, which are drawn as marks in each panel that has a trial of the cell. Their x is the epoch. */
 struct printed_series {
-    const char *cell, *label;
-    const struct printed *printed;
+    const char *cell;
+    const char *label;             /* their entry in the key */
+    const struct printed *printed; /* an epoch of 0 ends them */
 };
 
-/* Values of x and panels that are no keys. A metric can be shown over epochs, a number of a profile over the epochs or
- * steps of its points, or over its layers, numbered from 1; then there may be a panel for each layer or point. When
- * neither x nor the panels are layers, the measure says which layers y is made of; when neither are points, it says at
- * which point. */
+/* Words that stand for x or for the panels in place of a key. A metric can be drawn over epochs. A profile number can
+ * be drawn over the epochs or steps of its points, or over its layers, which are numbered from 1; it may have a panel
+ * for each layer or point. When neither x nor the panels are layers, the measure says over which layers it is
+ * summarized. When neither are points, the measure says at which point it is taken. */
 #define FIGURE_EPOCH "epoch"
 #define FIGURE_STEP  "step"
 #define FIGURE_LAYER "layer"
 #define FIGURE_POINT "point"
 
 /* What an experiment asks for: a measure over an axis, or a metric over training. Lines go through the medians of the
- * seeds. Bands and thin bars are the 95 % interval of the mean, as in tables: measured_interval(), for differences
- * paired_interval(), which say where there is none. When a value of x is not a number, the values are categories, in the order in which the results
- * have them. */
+ * seeds. Bands and thin bars are the 95 % interval of the mean, as in tables: measure_interval(), for differences
+ * paired_interval(), which say where there is none. When a value of x is not a number, the values are categories, in
+ * the order in which the results have them. */
 struct figure_request {
-    /* What x are: plot_template_x() */
-    enum plot_template template;
+    enum plot_template template; /* plot_template_x() says what x are */
     const char *name, *title;
     const char *x_label, *y_label;
 
@@ -45,9 +44,9 @@ struct figure_request {
      * of `series` and, unless it is NULL, each value of `variants`. An axis that is not named here and has several
      * values makes further panels: see store/panels.h. */
     const char *panels, *series, *variants;
-    /* only trials of this cell are shown, as "norm=batchnorm"; NULL: all trials */
-    const char *only;
-    /* a key, or a word from above; then `of` must be MEASURE_FINAL; with PLOT_SCATTER the name of a metric */
+    const char *only; /* a cell, as "norm=batchnorm": other trials are left out; NULL: all trials */
+    /* A key; or a FIGURE_* word from above, with a measure that is MEASURE_FINAL; or, with PLOT_SCATTER, a metric's
+     * name. */
     const char *x;
     /* The x axis shows x times the norm_positions of the trial. With x = batch that is the number of elements N*S of
      * a statistics group. */
@@ -57,33 +56,35 @@ struct figure_request {
     /* Columns of the measure's probe, two for each band: its low and its high end, the widest band first. A NULL ends
      * them; NULL: none. */
     const char *const *bands;
-    /* names of theories (stats/theory.h), which are drawn at every x: of layers or of the values of a key. Where x are
-     * layers, a theory of batch sizes is a factor per layer: each line of the theory's norm has one beside it, with the
-     * rate of its batch and as high as the line, by the median of their ratios. In a heat map the line's y is a place
-     * between rows, whose names are numbers. A NULL ends them; NULL: none */
+    /* Names of theories (stats/theory.h), each of which is drawn as a line; a NULL ends them; NULL: none. The line goes
+     * through the theory's value at every x. There are two special cases. Where x are layers, a theory of batch sizes
+     * is the factor by which y grows from each layer to the one before it: beside each line of the theory's norm stands
+     * a line with the factor of that line's batch size, at a height where the median ratio of the two is 1. In a heat
+     * map, whose rows must then be numbers, the line lies between the two rows that are next to the theory's value. */
     const char *const *theory;
     enum figure_y y;
-    bool y_log10;
+    bool y_log10; /* as in struct plot_figure */
 
     /* Cells, for FIGURE_DIFFERENCE and FIGURE_OVERHEAD. Each trial of `compared` (NULL: every trial) is compared
-     * with the trial of `baseline` that has the same seed, panel, series, variant and x. The baseline itself is not
-     * drawn. */
+     * with the trial of `baseline` that has the same seed, panel, series, variant and x. Of these keys, those that
+     * `baseline` names need not be the same. The baseline itself is not drawn. */
     const char *baseline, *compared;
 
-    const char *
-        across; /* this value of `series` is a line across the panel, at the median of its trials; NULL: none */
-    /* values of `series`: in small multiples, these lines alone stand faint behind each panel's own, not all the others. A
-     * NULL ends them; NULL: all others */
+    /* A value of `series`. It is drawn as a straight line across the panel, at the median of its trials; NULL: none. */
+    const char *across;
+    /* Values of `series`: in small multiples, only these lines stand faint behind each panel's own line. A NULL ends
+     * them; NULL: all other lines do. */
     const char *const *reference;
-    bool skip_start; /* with FIGURE_EPOCH: leaves out the point before training */
-    enum metric
-        band_metric; /* the band reaches from the median less m to the median plus m, where m is the median of
-                                 this metric; train_loss, which is 0, stands for no band metric */
+    bool skip_start; /* with FIGURE_EPOCH and FIGURE_STEP: leaves out the point before training */
+    /* The band reaches from median - m to median + m, where m is the median of this metric. train_loss, which is 0,
+     * stands for no band metric. */
+    enum metric band_metric;
     const struct printed_series *printed; /* published values; a NULL cell ends them; NULL: none */
 };
 
-/* Builds the figure from the results r. plot_figure_clear() frees f. f has no panels, after a warning, when the
- * figure shows curves that the results lack, results_have_curve(), or profiles that they lack. */
+/* Builds the figure from the results r. plot_figure_clear() frees f. f has no panels, after a warning, when the results
+ * lack the curves (results_have_curve()) or the profiles that the figure shows. It also has none when no trial is in the
+ * cell q->only. */
 void figure_build(const struct figure_request *q, const struct results *r, struct plot_figure *f);
 
 #endif

@@ -11,8 +11,8 @@
 
 /* ---- panels ---- */
 
-/* Adds to the note whether trials of the line v were refused, as "instancenorm refused", or "batchnorm refused at
- * batch 1" when only some were. */
+/* Adds to the note that trials of the line v were refused: "instancenorm refused" when all were, else as "batchnorm
+ * refused at batch 1"; where x are no key, "at" and what follows are left out. Adds nothing when none was refused. */
 static void add_refusal(const struct figure_input *in, const struct values *v, struct text *note)
 {
     const struct figure_request *q = in->request;
@@ -40,12 +40,12 @@ static void add_guide(struct plot_figure *f, int panel, double y, const char *la
     array_add(f->guide, f->guides) = (struct plot_guide){panel, y, xstrdup(label)};
 }
 
-/* Adds to the note how many trials of the line were lost, and returns it. Where x are layers or a metric, these have no x,
- * come first, and are taken from the line. */
-static int take_lost(const struct figure_input *in, struct values *v, struct text *note)
+/* Adds to the note how many trials of the line were unsuccessful, and returns it. Where x are layers or a metric, they have
+ * no position on the x axis, come first in the line, and are removed from it. */
+static int take_unsuccessful(const struct figure_input *in, struct values *v, struct text *note)
 {
     char *label = figure_line_label(in, v->item);
-    int lost = figure_count(v, PLOT_LOST);
+    int lost = figure_count(v, PLOT_UNSUCCESSFUL);
 
     if (lost)
         text_add_item(note, "; ", "%s: %d %s", label, lost,
@@ -56,17 +56,18 @@ static int take_lost(const struct figure_input *in, struct values *v, struct tex
     return lost;
 }
 
+/* Adds the line whose values are v to the figure, and what cannot be drawn of it to the panel's note. */
 static void add_line(const struct figure_input *in, struct values *v, struct plot_figure *f,
                      struct text *note)
 {
     const struct figure_request *q = in->request;
-    bool lost = (in->over_layers || in->scatter) && take_lost(in, v, note);
+    bool lost = (in->over_layers || in->scatter) && take_unsuccessful(in, v, note);
 
     if (v->count == 0)
         return;
     if (q->across && strcmp(in->series[v->item[0].line % in->series_count], q->across) == 0) {
         add_guide(f, v->item[0].panel, figure_median(v), q->across);
-        take_lost(in, v, note);
+        take_unsuccessful(in, v, note);
         return;
     }
     if (figure_count(v, PLOT_REFUSED) < v->count || q->template == PLOT_HEAT)
@@ -75,7 +76,7 @@ static void add_line(const struct figure_input *in, struct values *v, struct plo
         add_refusal(in, v, note);
 }
 
-/* Adds the published values for whose cell the panel has a trial. */
+/* Adds the published values to the panel, series by series, when one of its trials is in the cell of the series. */
 static void add_printed(const struct figure_input *in, int panel, struct plot_figure *f)
 {
     for (const struct printed_series *from = in->request->printed; from && from->cell; from++) {
@@ -83,7 +84,7 @@ static void add_printed(const struct figure_input *in, int panel, struct plot_fi
         int n = records_in(in->results, from->cell, &record), series = -1;
 
         for (int i = 0; i < n && series < 0; i++)
-            if (in->panels.of[record[i] - in->results->record] == panel / in->parts)
+            if (in->panels.of[record[i] - in->results->record] == panel / in->splits)
                 series = plot_series_index(f, from->label, "printed", LOOK_PRINTED);
         for (const struct printed *p = from->printed; p->epoch > 0 && series >= 0; p++)
             plot_add_row(
@@ -92,26 +93,26 @@ static void add_printed(const struct figure_input *in, int panel, struct plot_fi
     }
 }
 
-/* Returns the title of a panel: the label of `panels`, and the layer or point that it shows. */
+/* Returns the title of a panel, a new string: the label of `panels`, and the layer or point that it shows. */
 static char *panel_title(const struct figure_input *in, int panel)
 {
-    const char *label = in->panels.label[panel / in->parts], *comma = *label ? ", " : "";
-    int part = panel % in->parts;
+    const char *label = in->panels.label[panel / in->splits], *comma = *label ? ", " : "";
+    int index = panel % in->splits; /* of the layer or point */
 
-    if (in->part == FIGURE_PARTS_NONE)
+    if (in->split == FIGURE_SPLIT_NONE)
         return xstrdup(label);
-    if (in->part == FIGURE_PARTS_LAYERS)
-        return format_new("%s%s%s", label, comma, in->profile->layer.item[part]);
-    return in->step[part] == 0 ? format_new("%s%sbefore training", label, comma)
-                               : format_new("%s%ssteps=%g", label, comma, in->step[part]);
+    if (in->split == FIGURE_SPLIT_LAYERS)
+        return format_new("%s%s%s", label, comma, in->profile->layer.item[index]);
+    return in->step[index] == 0 ? format_new("%s%sbefore training", label, comma)
+                                : format_new("%s%ssteps=%g", label, comma, in->step[index]);
 }
 
-/* Adds the panels with their lines; v has the values of all. */
+/* Adds the panels with their lines. v: all values of the figure. */
 static void add_panels(const struct figure_input *in, struct values v, struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
 
-    for (int panel = 0; panel < in->panels.count * in->parts; panel++) {
+    for (int panel = 0; panel < in->panels.count * in->splits; panel++) {
         struct values all = v;
         struct text note = {0};
 
@@ -211,8 +212,8 @@ static char *caption(const struct figure_input *in, const struct plot_figure *f)
     return t.s;
 }
 
-/* Finds the values of x, series and variants. Values of x are categories unless all are numbers and the figure's kind
- * has them. */
+/* Finds the values of series, variants and x. Values of x are categories unless all of them are numbers and the
+ * figure's kind draws numbers. */
 static void find_values(struct figure_input *in)
 {
     const struct figure_request *q = in->request;
@@ -230,7 +231,7 @@ static void find_values(struct figure_input *in)
         in->categories = 0;
 }
 
-/* Finds the profile that the figure shows, and how many panels it makes of one. */
+/* Finds the profile that the figure shows, and into how many panels each panel is split. */
 static void find_profile(struct figure_input *in)
 {
     const struct figure_request *q = in->request;
@@ -249,17 +250,18 @@ static void find_profile(struct figure_input *in)
     }
     steps = stats_distinct(steps, step, &in->step);
     free(step);
-    in->parts = 1;
+    in->splits = 1;
     if (in->profile && strcmp(panels, FIGURE_LAYER) == 0) {
-        in->part = FIGURE_PARTS_LAYERS;
-        in->parts = in->profile->layer.count;
+        in->split = FIGURE_SPLIT_LAYERS;
+        in->splits = in->profile->layer.count;
     } else if (in->profile && strcmp(panels, FIGURE_POINT) == 0) {
-        in->part = FIGURE_PARTS_POINTS;
-        in->parts = steps;
+        in->split = FIGURE_SPLIT_POINTS;
+        in->splits = steps;
     }
 }
 
-/* Fills `named` with the keys whose values do not make panels of their own. A NULL ends it. */
+/* Fills `named` with the keys that the figure shows or compares, for panels_init(): their values make no further
+ * panels. A NULL ends them. */
 static void name_keys(const struct figure_input *in, const char *named[PANELS_NAMED + 1])
 {
     const struct figure_request *q = in->request;
@@ -274,8 +276,8 @@ static void name_keys(const struct figure_input *in, const char *named[PANELS_NA
     named[n] = NULL;
 }
 
-/* Finds how many seeds lines have, and whether some line has so many points that it is a curve. */
-static void look_at_lines(struct figure_input *in, struct values v)
+/* Sets the fewest and the most seeds of the lines of v, and whether some line has so many points that it is a curve. */
+static void describe_lines(struct figure_input *in, struct values v)
 {
     bool numbers = plot_template_x(in->request->template) == PLOT_X_EITHER && !in->categories;
     double *seed = xcalloc((size_t)v.count + 1, sizeof *seed), *different;
@@ -284,7 +286,7 @@ static void look_at_lines(struct figure_input *in, struct values v)
         struct values line = figure_take(&v, SAME_LINE);
         int points, seeds;
 
-        free(figure_places(&line, &points));
+        free(figure_distinct_x(&line, &points));
         in->curve |= numbers && points > (in->over_training ? PLOT_TRAINING_FROM : PLOT_CURVE_FROM);
         for (int k = 0; k < line.count; k++)
             seed[k] = line.item[k].kind == PLOT_REFUSED ? NAN : (double)line.item[k].seed;
@@ -304,7 +306,7 @@ static void find_priors(struct figure_input *in, const struct values *v, const s
     enum stats_scale scale = q->y == FIGURE_OVERHEAD ? STATS_LOG : measure_scale(&q->of);
     bool by_x = in->over_training && !in->of_profile;
 
-    in->prior_x = figure_places(v, &in->priors);
+    in->prior_x = figure_distinct_x(v, &in->priors);
     in->priors = by_x ? in->priors : 1;
     in->prior = xcalloc((size_t)in->priors + 1, sizeof *in->prior);
     for (int i = 0; i < in->priors && !in->of_profile; i++)
@@ -312,7 +314,7 @@ static void find_priors(struct figure_input *in, const struct values *v, const s
                             : measure_prior(&q->of, scale, r);
 }
 
-static struct plot_figure describe(const struct figure_input *in)
+static struct plot_figure begin_figure(const struct figure_input *in)
 {
     const struct figure_request *q = in->request;
     struct plot_figure f = {
@@ -323,7 +325,8 @@ static struct plot_figure describe(const struct figure_input *in)
         .title = xstrdup(q->title),
         .x_label = xstrdup(q->x_label),
         .y_label = xstrdup(q->y_label),
-        .lost = measure_has_target(&q->of) ? xstrdup(measure_unsuccessful_word(&q->of)) : NULL,
+        .unsuccessful_word =
+            measure_has_target(&q->of) ? xstrdup(measure_unsuccessful_word(&q->of)) : NULL,
         .x_log = q->x_log,
         .y_log10 = q->y_log10,
         .band = q->band_metric != 0,
@@ -353,13 +356,13 @@ void figure_build(const struct figure_request *q, const struct results *r, struc
         cell_parse(q->compared, &in.compared);
     find_profile(&in);
     name_keys(&in, named);
-    panels_init(&in.panels, &shown, in.part ? NULL : q->panels, named);
+    panels_init(&in.panels, &shown, in.split ? NULL : q->panels, named);
     find_values(&in);
     drawn = can_be_drawn(&in);
     if (drawn)
         v = figure_values(&in);
-    look_at_lines(&in, v);
-    *f = describe(&in);
+    describe_lines(&in, v);
+    *f = begin_figure(&in);
     if (drawn) {
         find_priors(&in, &v, r);
         add_panels(&in, v, f);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where a line's rows go. */
+/* Where a line's rows go: the figure, and the line's panel and series in it. */
 struct target {
     const struct figure_input *in;
     struct plot_figure *f;
@@ -78,7 +78,7 @@ static void add_medians(const struct target *to, struct values v)
 
         if (to->in->request->band_metric)
             band = median_of(&here, PLOT_SEED, 0, offsetof(struct value, high));
-        if (figure_count(&here, PLOT_SEED) || figure_count(&here, PLOT_LOST))
+        if (figure_count(&here, PLOT_SEED) || figure_count(&here, PLOT_UNSUCCESSFUL))
             add(to, PLOT_MEDIAN, here.item->x, y, y - band, y + band);
     }
 }
@@ -91,7 +91,7 @@ static bool add_intervals(const struct target *to, struct values v, bool alike)
     int first = to->f->rows;
     bool here = true, all = true;
 
-    if (alike && (figure_count(&v, PLOT_LOST) || figure_count(&v, PLOT_REFUSED)))
+    if (alike && (figure_count(&v, PLOT_UNSUCCESSFUL) || figure_count(&v, PLOT_REFUSED)))
         return false;
     while (v.count) {
         struct values p = figure_take(&v, SAME_X);
@@ -107,7 +107,7 @@ static bool add_intervals(const struct target *to, struct values v, bool alike)
     return all;
 }
 
-/* Adds the bands of a profile, one after the other. */
+/* Adds the bands of a profile, one after the other: at each x the means of their ends over the seeds. */
 static void add_bands(const struct target *to, const struct values *v)
 {
     const char *const *column = to->in->request->bands;
@@ -123,23 +123,24 @@ static void add_bands(const struct target *to, const struct values *v)
         }
 }
 
-/* Adds the numbers of lost and, in a heat map, refused trials at each x that has some. */
+/* Adds the numbers of unsuccessful and, in a heat map, of refused trials at each x that has some. */
 static void add_counts(const struct target *to, struct values v)
 {
     bool heat = to->in->request->template == PLOT_HEAT;
 
     while (v.count) {
         struct values here = figure_take(&v, SAME_X);
-        int lost = figure_count(&here, PLOT_LOST), refused = figure_count(&here, PLOT_REFUSED);
+        int unsuccessful = figure_count(&here, PLOT_UNSUCCESSFUL);
+        int refused = figure_count(&here, PLOT_REFUSED);
 
-        if (lost)
-            add(to, PLOT_LOST, here.item->x, lost, NAN, NAN);
+        if (unsuccessful)
+            add(to, PLOT_UNSUCCESSFUL, here.item->x, unsuccessful, NAN, NAN);
         if (refused && heat)
             add(to, PLOT_REFUSED, here.item->x, refused, NAN, NAN);
     }
 }
 
-/* Adds each seed. lines: one record's curve after the other, each of which a row without x ends. */
+/* Adds the value of each seed. lines: adds one trial's curve after the other, with a row without x between two. */
 static void add_seeds(const struct target *to, const struct values *v, bool lines)
 {
     for (int record = 0, before = -1; record < (lines ? to->in->results->records : 1); record++)

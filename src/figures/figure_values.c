@@ -8,7 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-double figure_x(const struct figure_input *in, const struct record *record)
+/* Returns the record's x, where x are a key or a metric; NaN when it has none, as a diverged trial in a scatter. A
+ * category's x is its number, from 1 on. */
+static double x_of(const struct figure_input *in, const struct record *record)
 {
     const char *text = record_get(record, in->request->x);
     double x = number_parse(text, NULL);
@@ -23,6 +25,7 @@ double figure_x(const struct figure_input *in, const struct record *record)
     return in->request->x_per_group ? x * record->result.norm_positions : x;
 }
 
+/* Returns the index of a value that is among values[n]. */
 static int index_of(const char **values, int n, const char *value)
 {
     int i = 0;
@@ -32,7 +35,8 @@ static int index_of(const char **values, int n, const char *value)
     return i;
 }
 
-/* Returns a value of record i without numbers. */
+/* Returns a value of record i, in its panel (the first one where panels are split) and line, at x. Its numbers are
+ * NaN. */
 static struct value value_of(const struct figure_input *in, int i, enum plot_kind kind, double x)
 {
     const struct figure_request *q = in->request;
@@ -42,22 +46,23 @@ static struct value value_of(const struct figure_input *in, int i, enum plot_kin
     if (in->variant)
         line += index_of(in->variant, in->variants, record_get(r, q->variants)) * in->series_count;
     return (struct value){
-        in->panels.of[i] * in->parts, line, i, i, r->seed, kind, x, NAN, NAN, NAN};
+        in->panels.of[i] * in->splits, line, i, i, r->seed, kind, x, NAN, NAN, NAN};
 }
 
-/* Adds a number, or that it was lost. Adds nothing when x is NaN, or when y is NaN although the trial is not lost. */
-static void add_number(struct values *v, struct value value, double y, bool lost)
+/* Adds `value` with the number y, or as unsuccessful. Adds nothing when x is NaN, or when y is NaN although the trial
+ * is not unsuccessful. */
+static void add_number(struct values *v, struct value value, double y, bool unsuccessful)
 {
     value.y = y;
-    value.kind = lost ? PLOT_LOST : PLOT_SEED;
-    if (!isnan(value.x) && (!isnan(y) || lost))
+    value.kind = unsuccessful ? PLOT_UNSUCCESSFUL : PLOT_SEED;
+    if (!isnan(value.x) && (!isnan(y) || unsuccessful))
         array_add(v->item, v->count) = value;
 }
 
 /* ---- a measure of each trial ---- */
 
-/* Returns the trial with which record i is compared: it is in the baseline's cell and has the same seed, panel and
- * values of the keys that the figure shows and the cell does not name. Returns NULL when there is none. */
+/* Returns the trial with which record i is compared; NULL when there is none. It is in the baseline's cell, and has the
+ * same seed and panel, and the same values of series, x and variants, except for keys that the cell names. */
 static const struct record *find_baseline(const struct figure_input *in, int i)
 {
     const char *const key[] = {in->request->series, in->request->x, in->request->variants};
@@ -77,17 +82,17 @@ static const struct record *find_baseline(const struct figure_input *in, int i)
     return NULL;
 }
 
-/* Adds the measure of record i; if the request has a baseline, the difference from it. */
+/* Adds the measure of record i; when the request has a baseline, the difference from the baseline's measure. */
 static void add_trial(struct values *v, const struct figure_input *in, int i)
 {
     const struct figure_request *q = in->request;
     const struct record *record = &in->results->record[i], *base = NULL;
     /* A line across the panel: its trials need no x. */
     bool across = q->across && strcmp(record_get(record, q->series), q->across) == 0;
-    struct value value = value_of(in, i, PLOT_SEED, across ? 0 : figure_x(in, record));
+    struct value value = value_of(in, i, PLOT_SEED, across ? 0 : x_of(in, record));
     struct measured m = measure_record(&q->of, record), b = {.value = NAN};
     double band = trial_final(&record->result, q->band_metric);
-    bool lost;
+    bool unsuccessful;
 
     if (q->baseline && (base = find_baseline(in, i))) {
         b = measure_record(&q->of, base);
@@ -97,14 +102,14 @@ static void add_trial(struct values *v, const struct figure_input *in, int i)
         m.value = q->y == FIGURE_OVERHEAD ? 100 * (m.value / b.value - 1) : m.value - b.value;
     value.low = -band;
     value.high = band;
-    lost = m.outcome == MEASURE_UNSUCCESSFUL || (base && b.outcome == MEASURE_UNSUCCESSFUL);
-    if (lost && in->scatter)
+    unsuccessful = m.outcome == MEASURE_UNSUCCESSFUL || (base && b.outcome == MEASURE_UNSUCCESSFUL);
+    if (unsuccessful && in->scatter)
         value.x = -INFINITY;
-    add_number(v, value, m.value, lost);
+    add_number(v, value, m.value, unsuccessful);
 }
 
-/* Adds every point of a training curve. A diverged trial is marked as lost at the point after the last one of its
- * curve. */
+/* Adds every point of the training curve of record i. A diverged trial is marked as unsuccessful at the point after the
+ * last one of its curve. */
 static void add_curve(struct values *v, const struct figure_input *in, int i)
 {
     const struct figure_request *q = in->request;
@@ -121,11 +126,13 @@ static void add_curve(struct values *v, const struct figure_input *in, int i)
         last = isnan(curve[k]) ? last : k;
     }
     if (r->status == TRIAL_DIVERGED)
-        add_number(
-            v, value_of(in, i, PLOT_LOST, trial_epochs_at(r, last < r->points ? last + 1 : last)),
-            NAN, true);
+        add_number(v,
+                   value_of(in, i, PLOT_UNSUCCESSFUL,
+                            trial_epochs_at(r, last < r->points ? last + 1 : last)),
+                   NAN, true);
 }
 
+/* True when record i was trained, is no baseline, and is in the cell `compared`. */
 static bool is_drawn(const struct figure_input *in, int i)
 {
     const struct record *record = &in->results->record[i];
@@ -135,18 +142,18 @@ static bool is_drawn(const struct figure_input *in, int i)
            record_in_cell(record, &in->compared);
 }
 
-/* For a measure along an axis: adds one value for each seed, from all records of the line that have the same x as
- * record i. Does so only when record i is the first of these. */
+/* Adds one value for each seed, of a measure along an axis, from all records of a line that have the same x as record
+ * i. Adds nothing unless record i is the first of these, so that calls for all records add each value once. */
 static void add_along_axis(struct values *v, const struct figure_input *in, int i)
 {
     const struct results *r = in->results;
     const struct record **here = xcalloc((size_t)r->records, sizeof *here);
     struct measured *m = xcalloc((size_t)r->records, sizeof *m);
-    struct value own = value_of(in, i, PLOT_SEED, figure_x(in, &r->record[i]));
+    struct value own = value_of(in, i, PLOT_SEED, x_of(in, &r->record[i]));
     int count = 0, seeds = 0;
 
     for (int k = 0; k < r->records; k++) {
-        struct value other = value_of(in, k, PLOT_SEED, figure_x(in, &r->record[k]));
+        struct value other = value_of(in, k, PLOT_SEED, x_of(in, &r->record[k]));
 
         if (is_drawn(in, k) && other.x == own.x && other.line == own.line &&
             other.panel == own.panel)
@@ -164,7 +171,8 @@ static void add_along_axis(struct values *v, const struct figure_input *in, int 
 
 /* ---- profiles ---- */
 
-/* The value of a column at a point: that of a layer or, with layer -1, of the layers that the measure names. */
+/* Returns the value of a profile's column at a point: that of a layer or, when layer is -1, the profile number over the
+ * layers that the measure names. */
 static double profile_value(const struct figure_request *q, const struct trial_result *r, int point,
                             int layer, const char *column)
 {
@@ -176,7 +184,8 @@ static double profile_value(const struct figure_request *q, const struct trial_r
     return layer < 0 ? profile_number_at(&n, r, point) : *profile_at(p, point, layer, number);
 }
 
-/* Adds the measure's column at a point of a layer, and the ends of each band. */
+/* Adds to `value`'s panel, line and x the measure's column at a point and layer (as in profile_value()), and the ends
+ * of each band there. */
 static void add_profile_at(struct values *v, const struct figure_request *q,
                            const struct trial_result *r, int point, int layer, struct value value)
 {
@@ -192,46 +201,47 @@ static void add_profile_at(struct values *v, const struct figure_request *q,
     }
 }
 
-/* The position of a point of training on the x axis. */
+/* Returns the x of a point of a trial's profiles: its step or its epoch. */
 static double point_x(const struct figure_request *q, const struct profiles *p, int point)
 {
     return strcmp(q->x, FIGURE_STEP) == 0 ? p->step[point] : p->epoch[point];
 }
 
-/* Where points have panels, that of the point after so many steps. */
-static int part_of(const struct figure_input *in, double step)
+/* Where panels are split by points, returns the index in in->step of the point after so many steps. */
+static int point_index(const struct figure_input *in, double step)
 {
-    int part = 0;
+    int i = 0;
 
-    while (part < in->parts - 1 && in->step[part] < step)
-        part++;
-    return part;
+    while (i < in->splits - 1 && in->step[i] < step)
+        i++;
+    return i;
 }
 
-/* Marks the trial of record i, which diverged, as lost in its panels: at the point after its last value there or, where
- * x are layers, only in those without a value. Its values are those from number `first` on. */
-static void add_lost_parts(struct values *v, const struct figure_input *in, int i, int first)
+/* Marks the trial of record i, which diverged, as unsuccessful in each of its panels that shows a layer or point of its
+ * profile: at the point after its last value in the panel. Where x are layers, the mark is at 0, and only in panels
+ * without a value of the trial. The trial's values are those in v from number `first` on. */
+static void mark_diverged(struct values *v, const struct figure_input *in, int i, int first)
 {
     const struct profiles *all = &in->results->record[i].result.profiles;
     int layers = profiles_find(all, in->request->of.profile.probe)->layer.count, own = v->count;
 
-    for (int part = 0; part < (in->part == FIGURE_PARTS_LAYERS ? layers : in->parts); part++) {
-        struct value lost = value_of(in, i, PLOT_LOST, -INFINITY);
-        bool has_point = in->part != FIGURE_PARTS_POINTS;
+    for (int s = 0; s < (in->split == FIGURE_SPLIT_LAYERS ? layers : in->splits); s++) {
+        struct value mark = value_of(in, i, PLOT_UNSUCCESSFUL, -INFINITY);
+        bool has_point = in->split != FIGURE_SPLIT_POINTS;
         int next = 0;
 
-        lost.panel += part;
+        mark.panel += s;
         for (int k = 0; k < all->points && !has_point; k++)
-            has_point = all->step[k] == in->step[part];
+            has_point = all->step[k] == in->step[s];
         for (int k = first; k < own; k++)
-            if (v->item[k].panel == lost.panel)
-                lost.x = fmax(lost.x, v->item[k].x);
-        while (next < all->points - 1 && !(point_x(in->request, all, next) > lost.x))
+            if (v->item[k].panel == mark.panel)
+                mark.x = fmax(mark.x, v->item[k].x);
+        while (next < all->points - 1 && !(point_x(in->request, all, next) > mark.x))
             next++;
-        if (!has_point || (in->over_layers && !isinf(lost.x)))
+        if (!has_point || (in->over_layers && !isinf(mark.x)))
             continue;
-        lost.x = in->over_layers ? 0 : point_x(in->request, all, next);
-        add_number(v, lost, NAN, true);
+        mark.x = in->over_layers ? 0 : point_x(in->request, all, next);
+        add_number(v, mark, NAN, true);
     }
 }
 
@@ -241,8 +251,9 @@ static void add_profile(struct values *v, const struct figure_input *in, int i)
     const struct figure_request *q = in->request;
     const struct trial_result *r = &in->results->record[i].result;
     const struct profile *p = profiles_find(&r->profiles, q->of.profile.probe);
-    bool by_layer = in->over_layers || in->part == FIGURE_PARTS_LAYERS;
-    bool by_point = !in->over_layers || in->part == FIGURE_PARTS_POINTS;
+    bool by_layer = in->over_layers || in->split == FIGURE_SPLIT_LAYERS;
+    bool by_point = !in->over_layers || in->split == FIGURE_SPLIT_POINTS;
+    /* Where neither x nor the panels are points, the measure's own point is the only one that is drawn. */
     int only = by_point ? -1 : profile_number_point_of(&q->of.profile, r), first = v->count;
 
     for (int k = 0; p && k < r->profiles.points; k++)
@@ -250,19 +261,20 @@ static void add_profile(struct values *v, const struct figure_input *in, int i)
             struct value value =
                 value_of(in, i, PLOT_SEED, in->over_layers ? l + 1 : point_x(q, &r->profiles, k));
 
-            value.panel += in->part == FIGURE_PARTS_LAYERS   ? l
-                           : in->part == FIGURE_PARTS_POINTS ? part_of(in, r->profiles.step[k])
-                                                             : 0;
+            value.panel += in->split == FIGURE_SPLIT_LAYERS   ? l
+                           : in->split == FIGURE_SPLIT_POINTS ? point_index(in, r->profiles.step[k])
+                                                              : 0;
             if ((by_point || k == only) && (in->over_layers || !q->skip_start || k))
                 add_profile_at(v, q, r, k, by_layer ? l : -1, value);
         }
     if (p && r->status == TRIAL_DIVERGED)
-        add_lost_parts(v, in, i, first);
+        mark_diverged(v, in, i, first);
 }
 
 /* ---- all of them ---- */
 
-static int by_place(const void *left, const void *right)
+/* Compares values for qsort(): by panel, line, x and record. */
+static int compare_values(const void *left, const void *right)
 {
     const struct value *a = left, *b = right;
 
@@ -281,8 +293,8 @@ struct values figure_values(const struct figure_input *in)
         const struct record *record = &in->results->record[i];
 
         if (record->result.status == TRIAL_REFUSED)
-            array_add(v.item, v.count) = value_of(
-                in, i, PLOT_REFUSED, isnan(figure_x(in, record)) ? 0 : figure_x(in, record));
+            array_add(v.item, v.count) =
+                value_of(in, i, PLOT_REFUSED, isnan(x_of(in, record)) ? 0 : x_of(in, record));
         else if (!is_drawn(in, i))
             continue;
         else if (in->of_profile)
@@ -295,11 +307,11 @@ struct values figure_values(const struct figure_input *in)
             add_trial(&v, in, i);
     }
     if (v.count)
-        qsort(v.item, (size_t)v.count, sizeof *v.item, by_place);
+        qsort(v.item, (size_t)v.count, sizeof *v.item, compare_values);
     return v;
 }
 
-/* ---- parts of them ---- */
+/* ---- some of them ---- */
 
 struct values figure_take(struct values *v, enum figure_same same)
 {
@@ -330,7 +342,7 @@ char *figure_line_label(const struct figure_input *in, const struct value *value
                        : xstrdup(series);
 }
 
-double *figure_places(const struct values *v, int *n)
+double *figure_distinct_x(const struct values *v, int *n)
 {
     double *x = xcalloc((size_t)v->count + 1, sizeof *x), *places;
 

@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The height that rows may take up, and the parts of the page's width that text has beside intervals and without
- * them; the template measures anew. */
+/* Estimates for dividing rows into pages; templates/forest.gp computes the real sizes. They are the height of all rows
+ * of a page, and the fraction of the page's width that a claim's text has: beside the intervals on a wide page, above
+ * them on a narrow one. */
 #define PAGE_INCHES 7.6
 #define TEXT_BESIDE 0.42
 #define TEXT_ABOVE  0.95
@@ -17,7 +18,7 @@ char *forest_name(int i)
     return i ? format_new("%s_%d", FOREST_NAME, i + 1) : xstrdup(FOREST_NAME);
 }
 
-/* True when the claim gets a row: it compares two values, was judged, and no cell has several trials of a seed. */
+/* True when claim i gets a row: it compares two cells, was judged, and neither cell has several trials of a seed. */
 static bool has_row(const struct verdicts *v, int i)
 {
     return v->claims[i].kind <= CLAIM_SAME && v->judgement[i].verdict != NOT_RUN &&
@@ -26,12 +27,13 @@ static bool has_row(const struct verdicts *v, int i)
 
 /* ---- pages ---- */
 
-/* About how many inches high the rows of the first n claims are, one below the other. */
+/* Returns about how many inches high the rows of the first n claims are, one below the other. */
 static double rows_inches(const struct verdicts *v, int n, const struct plot_page *page)
 {
     double width = page->width > 0 ? page->width : 7;
     double line = 1.2 * (page->font_size > 0 ? page->font_size : 8) / 72, all = 0;
-    double letters = (width >= 5 ? TEXT_BESIDE : TEXT_ABOVE) * width / (line / 2.4);
+    double letters =
+        (width >= 5 ? TEXT_BESIDE : TEXT_ABOVE) * width / (line / 2.4); /* that fit in a line */
 
     for (int i = 0; i < n; i++) {
         struct text label = {0};
@@ -71,13 +73,14 @@ static int panel_of(struct plot_figure *f, const struct claim *c)
     return p;
 }
 
-/* Returns the number that is drawn for a difference: for a claim by ratio, d is a logarithm and the ratio is drawn. */
+/* Returns the number that is drawn for a difference d: for a claim by ratio, whose d is a natural logarithm, the
+ * ratio. */
 static double drawn(const struct claim *c, double d)
 {
     return c->ratio ? exp(d) : d;
 }
 
-/* The least that the claim leaves for the mean. */
+/* Returns the lower end of the region in which the claim says that the mean lies, as a drawn number. */
 static double margin_low(const struct claim *c)
 {
     if (c->kind == CLAIM_LESS)
@@ -90,7 +93,7 @@ static void add_claim(struct plot_figure *f, const struct claim *c, const struct
     const struct interval *d = &j->paired.difference;
     const char *verdict = verdict_name[j->verdict];
     int panel = panel_of(f, c), series = plot_series_index(f, verdict, verdict, LOOK_LINE);
-    int x = f->categories + 1, lost = paired_unsuccessful(&j->paired);
+    int x = f->categories + 1, unsuccessful = paired_unsuccessful(&j->paired);
     struct text label = {0};
 
     claim_print(c, &label);
@@ -100,8 +103,9 @@ static void add_claim(struct plot_figure *f, const struct claim *c, const struct
     plot_add_row(f, (struct plot_row){PLOT_MARGIN, panel, series, x, NAN, margin_low(c),
                                       c->kind == CLAIM_MORE ? INFINITY : c->margin});
     plot_add_row(f, (struct plot_row){PLOT_TRIALS, panel, series, x, d->n, NAN, NAN});
-    if (lost)
-        plot_add_row(f, (struct plot_row){PLOT_LOST, panel, series, x, lost, NAN, NAN});
+    if (unsuccessful)
+        plot_add_row(
+            f, (struct plot_row){PLOT_UNSUCCESSFUL, panel, series, x, unsuccessful, NAN, NAN});
     if (verdict_is_weak(j))
         plot_add_row(f, (struct plot_row){PLOT_STAR, panel, series, x, 1, NAN, NAN});
 }

@@ -38,7 +38,7 @@ void plot_add_row(struct plot_figure *f, struct plot_row row)
 
 void plot_figure_clear(struct plot_figure *f)
 {
-    char *own[] = {f->name, f->title, f->x_label, f->y_label, f->caption, f->lost};
+    char *own[] = {f->name, f->title, f->x_label, f->y_label, f->caption, f->unsuccessful_word};
 
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         free(own[i]);

@@ -1,29 +1,30 @@
 /*
- * Figures by gnuplot, its only user. A figure is a template and rows of numbers. plot_write() turns it into
- * <folder>/<name>.gp (a style, the rows, and the template, which lays them out), <name>.csv (the rows)
- * and, when gnuplot is there, <name>.svg, <name>.pdf and <name>.png. The CSV has the columns panel, series, kind, x,
- * value, low and high; x is a category's name where the figure has categories. Strings may be NULL, which is "", but
- * for the figure's name.
+ * Figures that gnuplot draws; only src/figures runs gnuplot. A figure is a template and rows of numbers. plot_write()
+ * makes files of it: <folder>/<name>.gp (a style, the rows, and the template, which lays them out), <name>.csv (the
+ * rows) and, when gnuplot is installed, <name>.svg, <name>.pdf and <name>.png. The CSV has the columns panel, series,
+ * kind, x, value, low and high; where the figure has categories, x is a category's name. A string that is NULL counts
+ * as ""; only the figure's name must not be NULL.
  */
 #ifndef NORMLAB_FIGURES_PLOT_H
 #define NORMLAB_FIGURES_PLOT_H
 
 #include <stdbool.h>
 
-/* What a row says of y at x. */
+/* What a row is. */
 enum plot_kind {
-    PLOT_MEAN,   /* or the value of a single trial */
-    PLOT_MEDIAN, /* of the seeds */
-    PLOT_INTERVAL, /* y is the mean of the seeds, low and high its interval; one whose x is NaN ends a band */
-    PLOT_PRINTED, /* a value published elsewhere, a hollow point */
-    PLOT_THEORY,  /* a value that theory gives; dashed, without points */
-    PLOT_BAND, /* low to high are the ends of a band, y its number from the widest on, which is 0 */
-    PLOT_SEED, /* a trial. In a figure with `seed_lines`, one whose x is NaN ends a seed's line */
-    PLOT_LOST, /* y trials have no value: marks above the panel, with their number */
-    PLOT_REFUSED, /* y trials were refused; only a heat map shows them */
-    PLOT_MARGIN, /* a forest: low to high is where the claim says that the mean is; equal ends: a tick */
-    PLOT_TRIALS, /* a forest: y seeds have a value */
-    PLOT_STAR,   /* a forest: a star stands behind the numbers */
+    PLOT_MEAN,    /* y is the mean over the seeds, or the value of a single trial */
+    PLOT_MEDIAN,  /* y is the median over the seeds */
+    PLOT_INTERVAL, /* y is the mean over the seeds, low and high its interval; a row whose x is NaN ends a band */
+    PLOT_PRINTED, /* y is a value published elsewhere: a hollow point */
+    PLOT_THEORY,  /* y is a value that theory gives: a dashed line without points */
+    PLOT_BAND, /* low and high are the ends of a band; y is its number, 0 for the widest, then 1 and so on */
+    PLOT_SEED, /* y is the value of one trial or seed. With `seed_lines`, a row whose x is NaN ends the trial's line */
+    PLOT_UNSUCCESSFUL, /* y is the number of unsuccessful trials at x, which have no value: a mark above the panel */
+    PLOT_REFUSED, /* y is the number of refused trials at x; only a heat map shows them */
+    /* Only in a forest: */
+    PLOT_MARGIN, /* the claim says that the mean is between low and high; when both are equal, a tick is drawn there */
+    PLOT_TRIALS, /* y is the number of seeds that have a value */
+    PLOT_STAR,   /* a star stands behind the numbers: the verdict is weak */
     PLOT_KINDS
 };
 
@@ -43,41 +44,50 @@ struct plot_series {
     /* its first word chooses colour, point and dash in templates/style.gp: "groupnorm" */
     char *style;
     enum plot_look look;
-    bool reference; /* small multiples: stands faint behind the lines of all panels */
+    bool reference; /* in small multiples: the line stands faint behind the others in all panels */
 };
 
 struct plot_panel {
     char *title;
-    char *note; /* small, under the title: "instancenorm: refused (one element a group)"; or "" */
-    /* A forest's panels have axes of their own: their label, and whether x are ratios, with a line at 1. */
+    char *note; /* small text under the title, as "instancenorm refused at batch 1"; or "" */
+    /* Only in a forest, where each panel has an x axis of its own: */
     char *x_label;
+    /* x are ratios: the axis is logarithmic, and the line of no difference is at 1, not at 0 */
     bool ratio;
 };
 
-/* A thin grey line at y from edge to edge of a panel, with a short label: "chance", "none". A y that is NaN: none. */
+/* A thin grey line at y from edge to edge of a panel, with a short label, as "none". It is not drawn when y is NaN. */
 struct plot_guide {
     int panel;
     double y;
     char *label;
 };
 
-/* The page that a figure is laid out for; 0: the template's own, 7 inches and 8 points. */
+/* The page that a figure is laid out for. 0: the template chooses. */
 struct plot_page {
-    double width;     /* inches: 3.4 is a column of a paper, 7 are two */
-    double font_size; /* points */
+    /* in inches: a column of a paper has 3.4, two have 7. The template's own: 7, or 3.4 for a small figure */
+    double width;
+    double font_size; /* in points; the template's own: 8 */
 };
 
-/* gnuplot's statements that stand before and after templates/style.gp (style.h); NULL: none. */
+/* Statements of gnuplot that stand before and after those of templates/style.gp (style.h); NULL: none. */
 struct plot_style {
     const char *before, *after;
 };
 
-/* A figure's kind: a file templates/NAME.gp, and a line in templates.def. PLOT_LINES: over numbers. PLOT_HEAT: a row for
- * each series, a column for each category, the median as colour and number. PLOT_BARS: over categories, from zero to each
- * median. PLOT_MULTIPLES: each line in a small panel of its own, the others faint; where some lines are references,
- * these alone are faint, and in the key. PLOT_BANDS: nested bands with a line, in small panels. PLOT_RANGES: see-through
- * bands from low to high. PLOT_SCATTER: a point for each series, with its name beside it; each seed has its own x.
- * PLOT_FOREST: a row for each category, a claim; series are verdicts. PLOT_CATEGORIES: points side by side. */
+/* A figure's kind, one for each line of templates.def.
+ *
+ *   PLOT_LINES       lines over numbers
+ *   PLOT_HEAT        a heat map: a row for each series, a column for each category; the median is a colour and a number
+ *   PLOT_BARS        for each category, bars from zero to the medians of the series
+ *   PLOT_MULTIPLES   each line in a small panel of its own, with the others faint behind it; where some lines are
+ *                    references, only these are faint behind all panels, and the key names them
+ *   PLOT_BANDS       a line with nested bands for each series, in small panels
+ *   PLOT_RANGES      lines over numbers, with a see-through band from low to high
+ *   PLOT_SCATTER     a point for each series, with its name beside it; each seed has an x of its own
+ *   PLOT_FOREST      a row for each category, which is a claim; series are verdicts
+ *   PLOT_CATEGORIES  for each category, points of the series side by side
+ */
 enum plot_template {
 #define TEMPLATE(id, ...)       PLOT_##id,
 #define INNER_TEMPLATE(id, ...) PLOT_##id,
@@ -86,80 +96,96 @@ enum plot_template {
 #undef INNER_TEMPLATE
 };
 
-/* What x are in a kind of figure: numbers; words, the names of categories; numbers and, where some value is a word,
- * categories: such a figure is drawn as PLOT_CATEGORIES; or a metric of the trials. */
-enum plot_x { PLOT_X_NUMBERS, PLOT_X_WORDS, PLOT_X_EITHER, PLOT_X_METRIC };
+/* What x are in a kind of figure. */
+enum plot_x {
+    PLOT_X_NUMBERS,
+    PLOT_X_WORDS, /* the names of categories */
+    PLOT_X_EITHER, /* numbers; but categories when some value is a word, and the figure is drawn as PLOT_CATEGORIES */
+    PLOT_X_METRIC, /* a metric of the trials */
+};
 enum plot_x plot_template_x(enum plot_template t);
 
-/* a line with more points than this is a curve: over an axis, and over training */
+/* A line with more points than this, over an axis or over training, is drawn as a curve: with bands, and with marks at a few
+ * points only. */
 enum { PLOT_CURVE_FROM = 12, PLOT_TRAINING_FROM = 5 };
 
 struct plot_figure {
     enum plot_template template;
     struct plot_page page;
     struct plot_style style;
-    char *name; /* file name without suffix */
+    char *name; /* of the files, without suffix */
     char *title, *x_label, *y_label;
-    char *caption; /* small, under the title: what lines, marks and bands are */
-    char *lost;    /* a word for what befell lost trials; NULL: "diverged" */
-    /* 0: linear; 2: ticks at 2, 4, 8, ...; 10: at powers of ten. When x are few, ticks are theirs. An axis is linear
-     * all the same when a value is not positive. y is logarithmic, to base ten, when asked for, or where a linear axis
-     * would squash most medians; its label then says so. Bars begin at zero, and are never logarithmic. */
+    char *caption; /* small text under the title: what lines, marks and bands are */
+    char *unsuccessful_word; /* why trials are unsuccessful, as "not reached"; NULL: "diverged" */
+    /* The base of a logarithmic x axis, 2 or 10; 0: the axis is linear. It is also linear when an x is not positive.
+     * Ticks are at the values of x when these are few. */
     int x_log;
+    /* The y axis is logarithmic, to base ten. It also is so where a linear axis would squash most means, and its label
+     * then says so. It is always linear when a y is not positive, and with bars, which begin at zero. */
     bool y_log10;
-    bool curve;      /* lines have so many points that intervals are a band */
-    bool seed_lines; /* seeds are drawn as lines, not as points */
-    bool band;       /* bands of many series lie one upon the other, and so have edges */
-    /* With categories, x = 1 to `categories` are these names ("before", "after") and have no order. */
+    bool curve;      /* lines have so many points that the intervals are drawn as bands */
+    bool seed_lines; /* each seed is drawn as a line, not as points */
+    /* the bands come from a band metric (struct figure_request): as they overlap, their edges are drawn */
+    bool band;
+    /* With categories, x from 1 to `categories` stand for these names, which have no order. */
     char **category;
-    int categories;
+    int categories; /* 0: x are numbers */
     struct plot_series *series;
-    int count;
+    int count; /* of series */
     struct plot_panel *panel;
     int panels;
     struct plot_guide *guide;
     int guides;
-    struct plot_row *row; /* those of a panel and series stand together, medians first, by x */
+    struct plot_row
+        *row; /* rows of a panel and series stand together: medians first, in the order of x */
     int rows;
 };
 
-/* Add to the figure, which takes over the strings. They return the index of what was added. plot_series_index() adds a
- * series only when there is none with its label, look and style's first word. */
+/* Adds a panel to the figure, which takes over the title. Returns the panel's index. */
 int plot_add_panel(struct plot_figure *f, char *title);
+
+/* Returns the index of the series with this label, look and first word of the style. Adds the series when there is
+ * none; it gets copies of the strings. */
 int plot_series_index(struct plot_figure *f, const char *label, const char *style,
                       enum plot_look look);
+
 void plot_add_row(struct plot_figure *f, struct plot_row row);
 
-/* True when two styles begin with the same word: "groupnorm groups=8", "groupnorm:groups=8" and "groupnorm; noise". */
+/* True when two styles begin with the same word, as "groupnorm groups=8", "groupnorm:groups=8" and "groupnorm; noise"
+ * do. */
 bool plot_same_style(const char *a, const char *b);
 
+/* Frees all that the figure has, and sets it to zero. */
 void plot_figure_clear(struct plot_figure *f);
 
-#define PLOT_NO_PICTURES 1
+#define PLOT_NO_PICTURES 1 /* plot_write() returns it when gnuplot is missing */
 
-/* The formats of pictures, and those that are drawn unless others are asked for. `tex` is for LaTeX: TikZ, to be
- * \input. */
+/* The formats of pictures, and those that are drawn unless others are asked for. `tex` is TikZ, to be \input in a LaTeX
+ * document. */
 #define PLOT_FORMATS "svg pdf png tex"
 #define PLOT_ALL     "svg pdf png"
 
-/* Writes the figure, drawn in the formats, words of PLOT_FORMATS ("": none) and in the others that are there already,
- * so that no picture is of an older script. 0; PLOT_NO_PICTURES without a message when gnuplot is missing: the .gp and
- * .csv are written, and whoever has written the last figure calls plot_warn_missing() once; or -1 after a message: the
- * folder cannot be written, gnuplot fails, or a picture is not whole. Forked processes may draw figures of different
- * names into one folder, or into neighbours, at once.
+/* Writes the files of a figure into the folder, which it makes when it is missing. formats: the pictures to draw, words
+ * of PLOT_FORMATS; "": none. A picture in another format that already exists is drawn anew, too, so that none is older
+ * than the .gp file.
  *
- * A picture replaces an older one only when it is whole, from its first byte to its last. gnuplot reads no file of the
- * folder and writes none into it. */
+ * Returns 0. Returns PLOT_NO_PICTURES, without a message, when gnuplot is missing: the .gp and .csv files are written,
+ * and the caller warns once, after the last figure, by plot_warn_missing(). Returns -1 after a message when the folder
+ * cannot be written, gnuplot fails, or a picture is not complete.
+ *
+ * A picture replaces an older one only when it is complete. gnuplot reads no file of the folder and writes none into
+ * it. Several processes may write figures of different names into one folder at the same time. */
 int plot_write(const struct plot_figure *figure, const char *folder, const char *formats);
 
-/* One warning for all figures in folder: nothing was drawn, what to install, what to do then. */
+/* Prints one warning for all figures in the folder: gnuplot is missing and nothing was drawn; what to install, and what
+ * to do then. */
 void plot_warn_missing(const char *folder);
 
-/* Draws it as text on standard output, with gnuplot's dumb terminal, `width` columns wide. 0, or -1 after a message, as
- * without gnuplot. folder: where plot_write() writes it, for messages. */
+/* Draws a figure as text on standard output, `width` columns wide (gnuplot's terminal "dumb"). Returns 0, or -1 after a
+ * message, also when gnuplot is missing. folder: where plot_write() would write the figure, for messages. */
 int plot_terminal(const struct plot_figure *figure, const char *folder, int width);
 
-/* "gnuplot 5.4 patchlevel 4", or "" when there is none. Points to a new string. */
+/* Returns gnuplot's name and version, as "gnuplot 5.4 patchlevel 4", in a new string; "" when gnuplot is missing. */
 char *plot_version(void);
 
 #endif

@@ -1,4 +1,4 @@
-/* Writes the files of a figure, with gnuplot, whose only user this is. */
+/* Writes the files of a figure. No other file runs gnuplot. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/formats/picture_file.h"
@@ -13,21 +13,23 @@
 
 /* ---- running gnuplot ---- */
 
-/* gnuplot gets its program by standard input and prints pictures to standard output, so it opens no file. It runs in the
- * root folder, because it would run a program of the folder where it is when that has a certain name (gnuplot-tikz.lua). So
- * it runs nothing from a folder of results, and normlab writes the pictures and notices when a disk is full. */
+/* gnuplot reads its program from standard input and prints pictures to standard output, so it opens no file. normlab
+ * writes the pictures, and so notices when a disk is full. gnuplot runs in the root folder, because it would execute a
+ * file gnuplot-tikz.lua in its working folder: a folder of results may be somebody else's. */
 
-/* Prints the error: what went wrong; gnuplot's last line (above it stand only the statement and a pointer into it); and the
- * command that shows more, by the file folder/name.gp. NULL as folder: there is no such file. Returns -1. */
-static int complain(const char *what, struct text *said, const char *folder, const char *name)
+/* Prints an error: what went wrong; the last line of gnuplot's messages (above it stand only the statement and a
+ * pointer into it); and the command that shows more, by the file folder/name.gp. folder: NULL when there is no such
+ * file. Returns -1. */
+static int gnuplot_error(const char *what, struct text *messages, const char *folder,
+                         const char *name)
 {
     struct text word = {0};
     const char *line;
 
-    while (said->length > 0 && strchr(" \t\r\n", said->s[said->length - 1]))
-        said->s[--said->length] = '\0';
-    line = said->length == 0 ? "it did not say why" : strrchr(said->s, '\n');
-    line = line ? line + (*line == '\n') : said->s;
+    while (messages->length > 0 && strchr(" \t\r\n", messages->s[messages->length - 1]))
+        messages->s[--messages->length] = '\0';
+    line = messages->length == 0 ? "it did not say why" : strrchr(messages->s, '\n');
+    line = line ? line + (*line == '\n') : messages->s;
     if (!folder)
         return error("gnuplot %s: %s", what, line);
     text_add_shell(&word, folder);
@@ -36,9 +38,9 @@ static int complain(const char *what, struct text *said, const char *folder, con
     return -1;
 }
 
-/* Runs the program of a figure with settings (gnuplot statements) before it and gnuplot's default settings (no ~/.gnuplot),
- * and adds what it prints to out and err. written: the program is the file folder/name.gp, too. 0, PLOT_NO_PICTURES, or -1
- * after a message. */
+/* Runs the program of a figure by gnuplot without the user's ~/.gnuplot, and adds what it prints to out and err.
+ * settings: statements that run before the program. written: the program is also in the file folder/name.gp. Returns 0;
+ * PLOT_NO_PICTURES when gnuplot is missing; or -1 after a message. */
 static int run_program(const struct text *program, const char *settings, const char *folder,
                        const char *name, bool written, struct text *out, struct text *err)
 {
@@ -52,14 +54,14 @@ static int run_program(const struct text *program, const char *settings, const c
     r = process_run("/", command.s, program, out, err);
     what = format_new("failed on %s/%s%s (exit code %d)", folder, name, written ? ".gp" : "", r);
     if (r > 0)
-        r = r == 127 ? PLOT_NO_PICTURES : complain(what, err, written ? folder : NULL, name);
+        r = r == 127 ? PLOT_NO_PICTURES : gnuplot_error(what, err, written ? folder : NULL, name);
     text_clear(&command);
     free(what);
     return r;
 }
 
-/* Runs the program that draws n pictures, and writes their files when all are whole. Returns as run_program(). When a file
- * cannot be written, those before it are new and the others are as they were. */
+/* Runs the program that draws the n pictures, and writes their files when all are complete. Returns as run_program().
+ * When a file cannot be written, those before it are new and the others are as they were. */
 static int draw_pictures(const struct text *program, const char *folder, const char *name,
                          struct picture_file *picture, int n)
 {
@@ -75,7 +77,7 @@ static int draw_pictures(const struct text *program, const char *folder, const c
     if (wrong) {
         char *what = format_new("drew no whole picture for %s", wrong->path);
 
-        r = complain(what, &err, folder, name);
+        r = gnuplot_error(what, &err, folder, name);
         free(what);
     }
     if (r == 0)
@@ -88,8 +90,9 @@ static int draw_pictures(const struct text *program, const char *folder, const c
 
 /* ---- figures ---- */
 
-/* Draws the figure in those formats that are in `formats`, and in those in which it is there already. tex takes a run of
- * its own, because its text is another. */
+/* Draws the figure in the formats that are in `formats`, and in those of which a picture already exists: in svg, pdf
+ * and png, or with `tex` in TikZ. TikZ needs a run of its own, because the template makes other text for LaTeX. Returns
+ * as run_program(). */
 static int draw(const struct text *program, const char *name, const char *folder,
                 const char *formats, bool tex)
 {
@@ -127,7 +130,7 @@ int plot_write(const struct plot_figure *figure, const char *folder, const char 
     struct text program = {0}, csv = {0};
     int r = folder_make(folder);
 
-    folder_sweep(folder); /* of processes that were killed */
+    folder_sweep(folder); /* removes leftovers of processes that were killed */
     plot_script(&program, figure);
     plot_csv(&csv, figure);
     if (r == 0 && (write_text(folder, figure->name, ".gp", &program) ||

@@ -27,16 +27,18 @@ enum plot_x plot_template_x(enum plot_template t)
     return template_of[t].x;
 }
 
+/* The words for the kinds of rows, in programs and in CSV. */
 static const char *const kind_word[PLOT_KINDS] = {
     [PLOT_MEAN] = "mean",       [PLOT_MEDIAN] = "median", [PLOT_INTERVAL] = "interval",
     [PLOT_PRINTED] = "printed", [PLOT_THEORY] = "theory", [PLOT_BAND] = "band",
-    [PLOT_SEED] = "seed",       [PLOT_LOST] = "lost",     [PLOT_REFUSED] = "refused",
+    [PLOT_SEED] = "seed",       [PLOT_UNSUCCESSFUL] = "lost",     [PLOT_REFUSED] = "refused",
     [PLOT_MARGIN] = "margin",   [PLOT_TRIALS] = "trials", [PLOT_STAR] = "star",
 };
 
-static const char *lost_word(const struct plot_figure *f)
+/* Returns why trials of this figure are unsuccessful. */
+static const char *unsuccessful_word(const struct plot_figure *f)
 {
-    return f->lost ? f->lost : "diverged";
+    return f->unsuccessful_word ? f->unsuccessful_word : "diverged";
 }
 
 const char *plot_script_style(void)
@@ -78,8 +80,9 @@ static void add_item(struct text *out, const char *name, int i, const char *valu
     text_adds(out, "\n");
 }
 
-/* v where it is finite, else NaN; in a forest, 1e30 stands for infinity. */
-static double shown(const struct plot_figure *f, double v)
+/* Returns the number that stands for v in the program: v when it is finite, else NaN. In a forest, 1e30 and -1e30 stand
+ * for the infinities. */
+static double program_number(const struct plot_figure *f, double v)
 {
     if (f->template == PLOT_FOREST && isinf(v))
         return v < 0 ? -1e30 : 1e30;
@@ -98,7 +101,7 @@ static void add_number(struct text *out, double v)
 
 /* ---- parts of the program ---- */
 
-/* What a user gives with gnuplot -e goes before. */
+/* Adds a statement that sets a variable, unless the user has set it by gnuplot -e. Adds nothing when v is 0. */
 static void add_default(struct text *out, const char *name, double v)
 {
     if (v > 0)
@@ -125,7 +128,7 @@ static void add_head(struct text *out, const struct plot_figure *f)
     add_item(out, "caption", 0, f->caption);
     add_item(out, "x_label", 0, f->x_label);
     add_item(out, "y_label", 0, f->y_label);
-    add_item(out, "lost_word", 0, lost_word(f));
+    add_item(out, "lost_word", 0, unsuccessful_word(f));
     text_add(out,
              "template = '%s'; x_log = %d; y_log = %d; curve = %d; seed_lines = %d; band = %d\n",
              template_of[f->template].name, f->x_log, f->y_log10 ? 10 : 0, f->curve, f->seed_lines,
@@ -159,23 +162,24 @@ static void add_categories(struct text *out, const struct plot_figure *f)
         add_item(out, "category", i + 1, f->category[i] ? value_in_words(f->category[i]) : NULL);
 }
 
-/* Adds a row without its panel and series; an empty line for one without x. Half a range is none. */
+/* Adds a row without its panel and series; for a row without x an empty line, which ends a line of the drawing. When
+ * one end of a range is NaN, both become NaN. */
 static void add_row(struct text *out, const struct plot_figure *f, const struct plot_row *r)
 {
-    double low = shown(f, r->low), high = shown(f, r->high);
+    double low = program_number(f, r->low), high = program_number(f, r->high);
     bool both = !isnan(low) && !isnan(high);
 
     if (isfinite(r->x)) {
         text_add(out, "%s", kind_word[r->kind]);
         add_number(out, r->x);
-        add_number(out, shown(f, r->y));
+        add_number(out, program_number(f, r->y));
         add_number(out, both ? low : NAN);
         add_number(out, both ? high : NAN);
     }
     text_add(out, "\n");
 }
 
-/* Adds the block of a panel's series. Returns false, and adds nothing, where it has no rows. */
+/* Adds a data block with the rows of a series in a panel. Returns false, and adds nothing, when there are none. */
 static bool add_block(struct text *out, const struct plot_figure *f, int panel, int series)
 {
     bool any = false;
@@ -264,8 +268,8 @@ void plot_script(struct text *out, const struct plot_figure *figure)
 
 /* ---- comma-separated values ---- */
 
-/* Adds a number, or which way it is infinite. */
-static void csv_end_of(struct text *out, double v)
+/* Adds a number, "inf" or "-inf". */
+static void csv_number_or_infinity(struct text *out, double v)
 {
     if (isinf(v))
         csv_text(out, v < 0 ? "-inf" : "inf");
@@ -283,9 +287,9 @@ static void csv_row(struct text *out, const struct plot_figure *f, const struct 
         csv_cell(out, f->category[(int)r->x - 1]);
     else
         csv_number(out, r->x);
-    csv_end_of(out, r->y);
-    csv_end_of(out, r->low);
-    csv_end_of(out, r->high);
+    csv_number_or_infinity(out, r->y);
+    csv_number_or_infinity(out, r->low);
+    csv_number_or_infinity(out, r->high);
     csv_end(out);
 }
 
@@ -297,7 +301,7 @@ void plot_csv(struct text *out, const struct plot_figure *f)
 
         if (isfinite(r->x))
             csv_row(out, f, r, f->series[r->series].label,
-                    r->kind == PLOT_LOST ? lost_word(f) : kind_word[r->kind]);
+                    r->kind == PLOT_UNSUCCESSFUL ? unsuccessful_word(f) : kind_word[r->kind]);
     }
     for (int i = 0; i < f->guides; i++)
         csv_row(

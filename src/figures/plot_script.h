@@ -9,10 +9,11 @@
  * (src/figures/templates). For a figure without panels, the program draws one empty panel with the text "no data". */
 void plot_script(struct text *out, const struct plot_figure *figure);
 
-/* The text of templates/style.gp, which stands in each program: colours, points, dashes and fonts. */
+/* Returns the text of templates/style.gp, which every program contains: colours, points, dashes and fonts. */
 const char *plot_script_style(void);
 
-/* Adds the data points as comma-separated values: a line with the names of the columns, then one line a point. */
+/* Adds the data points as comma-separated values: a line with the names of the columns, then a line for each point,
+ * then one for each guide (struct plot_guide). */
 void plot_csv(struct text *out, const struct plot_figure *figure);
 
 #endif

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* `use` is gnuplot's statement; width and font_size are the page's. */
+/* The settings of style.conf. The last field is the statement of gnuplot that a setting becomes; width and font_size
+ * have none, because they belong to the page. */
 static const struct setting table[] = {
     {"font", SETTING_NAME, 0, 0, "face = '%s'\n"},
     {"font_size", SETTING_NUMBER, 4, 30, NULL},
@@ -20,7 +21,7 @@ static const struct setting table[] = {
     {0},
 };
 
-/* The lines that templates/style.gp has, as lt_batchnorm. */
+/* Returns the names of the lines that templates/style.gp defines: "batchnorm" for its variable lt_batchnorm. */
 static struct list lines_of_style(void)
 {
     struct list lines = {0};
@@ -45,7 +46,7 @@ static void add_setting(struct style *s, const char *name, const char *value)
         *(strcmp(name, "width") ? &s->font_size : &s->width) = number_parse(value, NULL);
 }
 
-/* Returns 0, or -1 after a message. */
+/* Adds the settings of the file at path to s. Returns 0, or -1 after a message. */
 static int read_settings(struct style *s, const char *path)
 {
     struct list lines = lines_of_style();

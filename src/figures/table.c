@@ -16,8 +16,8 @@ struct table_input {
     struct prior prior; /* of the measure */
 };
 
-/* Returns the number of decimals to print: two, or as many as show three digits of a number below 1. Returns -1 for
- * very small and very large numbers, which need an exponent. */
+/* Returns the number of decimals to print: two; for a number below 1, as many as show three significant digits. Returns
+ * -1 for very small and very large numbers, which need an exponent. */
 static int decimals_of(double mean)
 {
     double size = fabs(mean);
@@ -27,6 +27,7 @@ static int decimals_of(double mean)
     return size >= 1 || size == 0 ? 2 : (int)ceil(-log10(size)) + 2;
 }
 
+/* Returns the number as text, a new string. decimals: from decimals_of(). */
 static char *number(int decimals, double v)
 {
     return decimals < 0 ? format_new("%.3g", v) : format_new("%.*f", decimals, v);
@@ -36,9 +37,9 @@ static char *number(int decimals, double v)
  * equally far from the mean. */
 static void add_mean(struct text *out, const struct interval *mean)
 {
-    int f = decimals_of(mean->mean);
-    char *middle = number(f, mean->mean), *above = number(f, mean->high - mean->mean),
-         *below = number(f, mean->mean - mean->low);
+    int decimals = decimals_of(mean->mean);
+    char *middle = number(decimals, mean->mean), *above = number(decimals, mean->high - mean->mean),
+         *below = number(decimals, mean->mean - mean->low);
 
     text_add(out, "%s", middle);
     if (mean->n > 1 && strcmp(above, below) == 0)
@@ -50,16 +51,17 @@ static void add_mean(struct text *out, const struct interval *mean)
     free(below);
 }
 
-/* Adds how many of `seeds` seeds learn, those whose value is below `at`, and the median of these, as "7 of 10 learn:
- * 15.32". */
-static void print_learners(const struct measured *v, int n, int seeds, double at, struct text *out)
+/* Adds how many of `seeds` seeds have learned, and the median of their values, as "7 of 10 learn: 15.32". v[n]: the
+ * values; those below learned_below are of seeds that have learned. */
+static void print_learners(const struct measured *v, int n, int seeds, double learned_below,
+                           struct text *out)
 {
     double *x = xcalloc((size_t)n + 1, sizeof *x), middle;
     int learn = 0;
     char *printed;
 
     for (int i = 0; i < n; i++)
-        if (v[i].value < at)
+        if (v[i].value < learned_below)
             x[learn++] = v[i].value;
     middle = stats_median(learn, x);
     printed = number(decimals_of(middle), middle);
@@ -68,6 +70,7 @@ static void print_learners(const struct measured *v, int n, int seeds, double at
     free(x);
 }
 
+/* Adds the mean of a measure and its interval. bound: the mean is only a lower bound (measured_is_bound()). */
 static void print_mean(const struct measure *m, const struct interval *mean, bool bound,
                        struct text *out)
 {
@@ -110,7 +113,8 @@ static void locate_records(const struct table_input *in, int panel, const char *
     map_clear(&column_of);
 }
 
-/* Looks at each record once: a table may have hundreds of cells, and a file a hundred thousand trials. */
+/* Sorts the records of a panel into the cells of its table. It looks at each record once, because a table may have
+ * hundreds of cells, and a file a hundred thousand trials. cells_release() frees c. */
 static void cells_init(struct cells_of_panel *c, const struct table_input *in, int panel,
                        const char *const *row, int rows, const char *const *column, int columns)
 {
@@ -120,7 +124,8 @@ static void cells_init(struct cells_of_panel *c, const struct table_input *in, i
     c->record = xcalloc((size_t)n + 1, sizeof *c->record);
     c->first = xcalloc(cells + 2, sizeof *c->first);
     locate_records(in, panel, row, rows, column, columns, at);
-    /* first[k + 2] counts cell k, then first[k + 1] is where its next record goes */
+    /* First first[k + 2] counts the records of cell k. Then first[k + 1] is the index of its next record, so that at
+     * the end it is the index behind its last one. */
     for (int i = 0; i < n; i++)
         if (at[i] >= 0)
             c->first[at[i] + 2]++;
@@ -139,36 +144,37 @@ static void cells_release(struct cells_of_panel *c)
 }
 
 /* Adds the text of a cell of the table: the mean over its trials, or print_learners() where only some seeds learn. "!2"
- * follows it when 2 trials diverged or missed the target. With neither, the text is "refused" when all trials were
+ * stands behind it, or alone, when 2 trials are unsuccessful. Without both, the text is "refused" when all trials were
  * refused, else "-". */
 static void print_cell(const struct table_input *in, const struct record *const *record, int count,
                        struct text *out)
 {
     struct measured *v = xcalloc((size_t)count + 1, sizeof *v);
-    int n, lost = 0, refused = 0;
+    int n, unsuccessful = 0, refused = 0;
     bool bound = false;
-    double at;
+    double learned_below;
     struct interval mean;
 
     n = measure_seeds(&in->request->of, record, count, v);
     for (int i = 0; i < n; i++) {
-        lost += v[i].outcome == MEASURE_UNSUCCESSFUL;
+        unsuccessful += v[i].outcome == MEASURE_UNSUCCESSFUL;
         refused += v[i].outcome == MEASURE_REFUSED;
         bound |= measured_is_bound(&v[i]);
     }
     mean = measured_mean(&in->request->of, n, v, &in->prior);
-    at = measure_parts_at(&in->request->of, n, v);
-    if (!isnan(at))
-        print_learners(v, n, n - refused, at, out);
+    learned_below = measure_parts_at(&in->request->of, n, v);
+    if (!isnan(learned_below))
+        print_learners(v, n, n - refused, learned_below, out);
     else if (mean.n)
         print_mean(&in->request->of, &mean, bound, out);
-    else if (!lost)
+    else if (!unsuccessful)
         text_add(out, n && refused == n ? "refused" : "-");
-    if (lost)
-        text_add(out, "%s!%d", mean.n ? " " : "", lost);
+    if (unsuccessful)
+        text_add(out, "%s!%d", mean.n ? " " : "", unsuccessful);
     free(v);
 }
 
+/* Sets title, about and across of a panel's table. */
 static void name_table(const struct table_input *in, int panel, struct table *t)
 {
     const struct table_request *q = in->request;
@@ -255,10 +261,10 @@ void tables_clear(struct table *t, int n)
 
 /* ---- as plain text ---- */
 
-/* A table as it is printed: as it is, or turned, with its columns as rows. */
+/* A table as it is printed: plain, or transposed, with its columns as rows. */
 struct layout {
     const struct table *table;
-    bool turned;
+    bool transposed;
     int rows, columns;
     int *width; /* [columns] of the widest text in each */
 };
@@ -267,16 +273,16 @@ static const char *cell_of(const struct layout *l, int i, int j)
 {
     const struct table *t = l->table;
 
-    if (!l->turned)
+    if (!l->transposed)
         return t->text[i * t->columns + j];
     return i || j ? t->text[j * t->columns + i] : t->across;
 }
 
-static void layout_init(struct layout *l, const struct table *t, bool turned)
+static void layout_init(struct layout *l, const struct table *t, bool transposed)
 {
-    *l = (struct layout){.table = t, .turned = turned};
-    l->rows = turned ? t->columns : t->rows;
-    l->columns = turned ? t->rows : t->columns;
+    *l = (struct layout){.table = t, .transposed = transposed};
+    l->rows = transposed ? t->columns : t->rows;
+    l->columns = transposed ? t->rows : t->columns;
     l->width = xcalloc((size_t)l->columns + 1, sizeof *l->width);
     for (int j = 0; j < l->columns; j++)
         for (int i = 0; i < l->rows; i++) {
@@ -287,15 +293,15 @@ static void layout_init(struct layout *l, const struct table *t, bool turned)
         }
 }
 
-/* Returns the end of the columns that fit on a line with the first one: they are [first, end), and at least one. room: the
- * columns of the terminal; 0: any number. */
-static int end_of(const struct layout *l, int first, int room)
+/* Returns the end of the columns [first, end) that fit on a line together with column 0; at least one.
+ * terminal_columns: as for table_print(). */
+static int end_of(const struct layout *l, int first, int terminal_columns)
 {
     int used = 2 + l->width[0], end = first;
 
     for (; end < l->columns; end++) {
         used += 2 + l->width[end];
-        if (room && used > room && end > first)
+        if (terminal_columns && used > terminal_columns && end > first)
             break;
     }
     return end;
@@ -316,23 +322,24 @@ static void print_columns(FILE *out, const struct layout *l, int first, int end)
     fprintf(out, "\n");
 }
 
-void table_print(FILE *out, const struct table *t, int room)
+void table_print(FILE *out, const struct table *t, int terminal_columns)
 {
-    struct layout l, turned;
+    struct layout l, transposed;
     int first = 1, end;
 
     layout_init(&l, t, false);
-    layout_init(&turned, t, true);
+    layout_init(&transposed, t, true);
     fprintf(out, "%s: %s\n\n", t->title, t->about);
-    if (end_of(&l, 1, room) < l.columns && end_of(&turned, 1, room) == turned.columns) {
-        print_columns(out, &turned, 1, turned.columns);
+    if (end_of(&l, 1, terminal_columns) < l.columns &&
+        end_of(&transposed, 1, terminal_columns) == transposed.columns) {
+        print_columns(out, &transposed, 1, transposed.columns);
     } else {
         do {
-            end = end_of(&l, first, room);
+            end = end_of(&l, first, terminal_columns);
             print_columns(out, &l, first, end);
             first = end;
         } while (first < l.columns);
     }
     free(l.width);
-    free(turned.width);
+    free(transposed.width);
 }

@@ -6,12 +6,12 @@
 #include "store/store.h"
 #include <stdio.h>
 
-/* What an experiment asks for: a table for each value of `panels`. Its cells are the mean over seeds with its 95 %
- * interval; for ratios, the geometric mean. */
+/* What an experiment asks for: a table for each value of `panels`. A cell has the mean over seeds with its 95 %
+ * interval; for ratios it is the geometric mean. */
 struct table_request {
     const char *title;
     const char *panels, *rows, *columns; /* keys; panels NULL: one table */
-    const char *only;                    /* as in struct figure_request */
+    const char *only;                    /* a cell: other trials are left out; NULL: all trials */
     struct measure of;
 };
 
@@ -25,19 +25,19 @@ struct table {
     char *across; /* the key of the columns */
 };
 
-/* Builds the tables of a request from the results r. *out becomes a new array of tables. Returns their number, which
- * is 0 when the results lack the curves that the measure needs. tables_clear() frees. */
+/* Builds the tables of a request from the results r. *out becomes a new array of tables. Returns their number n, which
+ * is 0 when the results lack the curves that the measure needs. tables_clear(*out, n) frees it, also when n is 0. */
 int tables_build(const struct table_request *q, const struct results *r, struct table **out);
 void tables_clear(struct table *t, int n);
 
-/* Prints the table as plain text. Each column is as wide as its widest cell; the first column is aligned to the
- * left, all others to the right. room: the columns of the terminal; 0: any number. A table that is wider is turned, so
- * that its columns are rows, if it then fits; else it is printed in parts, with as many of its columns as fit, and the
- * names of the rows before them in each. */
-void table_print(FILE *out, const struct table *t, int room);
+/* Prints the table as plain text. Each column is as wide as its widest cell; the first column is aligned to the left,
+ * all others to the right. terminal_columns: the width of the terminal; 0: any. A table that is wider is transposed if
+ * it then fits. Otherwise it is printed in pieces, one below the other: each has as many columns as fit, and before
+ * them the names of the rows. */
+void table_print(FILE *out, const struct table *t, int terminal_columns);
 
-/* Explains "!2" in a cell to the reader. */
-#define TABLE_LOST                                                                                 \
+/* Explains "!2" in a cell of a table to its reader. */
+#define TABLE_UNSUCCESSFUL                                                                         \
     "!n in a table: n trials without a value, as they diverged or never reached the target"
 
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The lines of a trial, in threes. Where there are several trials, the third of each, validation, is left out. */
+/* The lines of a trial, three for each panel. Where there are several trials, the third, validation, is left out. */
 static const struct {
     const char *panel, *name;
     enum metric metric;
@@ -16,7 +16,8 @@ static const struct {
     {"error (%)", "training", METRIC_train_error}, {"error (%)", "validation", METRIC_val_error},
 };
 
-/* The style of trial i, a new string: that of its norm or, when an earlier trial has the same norm, one of its own. */
+/* Returns the style of trial i, a new string: that of its norm; or one of its own when it has no norm, or an earlier
+ * trial has the same. */
 static char *style_of(const struct results *r, int i)
 {
     const char *norm = record_get(&r->record[i], "norm");
@@ -27,7 +28,8 @@ static char *style_of(const struct results *r, int i)
     return own ? format_new("trial%d", i + 1) : xstrdup(norm);
 }
 
-/* Adds a line of trial i, and its panel unless the line before has the same. Adds nothing where there are no values. */
+/* Adds lines[line] of trial i, and its panel unless that is the last one already. Adds nothing when the trial has no
+ * values of it. */
 static void add_line(struct plot_figure *f, const struct results *r, int i, int line,
                      const char *label)
 {

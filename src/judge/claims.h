@@ -11,26 +11,31 @@
  *                  cell a's seeds: between their smallest and largest value, widened by the margin on both sides
  *
  * MORE, LESS and SAME are supported when the whole interval is where the claim says, and refuted when the whole interval
- * is elsewhere. Otherwise they are about the margin when the interval lies within half the margin around it, for a
- * ratio between margin^(1/2) and margin^(3/2): then more seeds say nothing new. Else they are open. REFUSED and PRINTED are supported when the statement is true of all trials or
+ * is elsewhere. Otherwise they are about the margin when the interval lies within half the margin around it (for a
+ * ratio: between margin^(1/2) and margin^(3/2)). Such an effect is about as large as the margin, and more seeds would
+ * not say more. All others are open. REFUSED and PRINTED are supported when the statement is true of all trials or
  * values, else refuted.
  *
  * A pair with an unsuccessful trial (measure.h) has no difference. For MORE and LESS without base cells such a trial is
  * evidence, if measure_worst() says whether it counts as larger or smaller than all others. If all such trials are
  * evidence for the same side of the margin, and at least two pairs have a difference, the interval decides about that
- * side. Otherwise a rank test decides (stats_p_rank()), in which unsuccessful trials are larger, or smaller, than all
- * other trials.
+ * side. Otherwise a test decides in which unsuccessful trials are larger, or smaller, than all other trials: a rank
+ * test (stats_p_rank()), or for a claim about one cell and a number a sign test (stats_p_sign()).
  *
- * When only some seeds of a cell learn (paired.h), no mean over all of them is near any seed. A claim about two cells is then
- * about the shares of seeds that learn, and Fisher's exact test decides: cells whose seeds learn less often count as
- * larger. But when the cells differ by at most one seed, this says nothing about the shares, and the claim is about the
- * pairs that learn in both cells. A claim about one cell and a number is about the seeds that learn, when at most one does
- * not.
+ * When only some seeds of a cell learn (paired.h), no mean over all of them is near any seed.
+ *   - A claim about two cells is then about the shares of seeds that learn, if these differ by more than SHARES_EQUAL
+ *     seeds. Fisher's exact test decides (stats_p_share()): cells whose seeds learn less often count as larger.
+ *   - Otherwise it is about the pairs that learn in both cells, by the interval.
+ *   - A claim about one cell and a number is about the seeds that learn, if at most SHARES_EQUAL do not. Else it is open.
  *
- * A verdict is open in these cases: an unsuccessful trial that is not such evidence; more than one seed that does not learn, in claims about a number; a ratio with a value that
- * is not positive; a cell that has several trials of a seed; for MORE, LESS and SAME, fewer than two pairs; for
- * PRINTED, fewer than PRINTED_SEEDS seeds, or a trial that diverged or was refused. A claim is not judged on results
- * whose file lacks the curve that its measure needs.
+ * A verdict is also open, whatever the numbers are,
+ *   - when a trial is unsuccessful and not such evidence,
+ *   - when a ratio has a value that is not positive,
+ *   - when a cell has several trials of a seed,
+ *   - for MORE, LESS and SAME, with fewer than two pairs,
+ *   - for PRINTED, with fewer than PRINTED_SEEDS seeds, or when a trial diverged or was refused.
+ *
+ * A claim is not judged on results whose file lacks the curve that its measure needs.
  */
 #ifndef NORMLAB_JUDGE_CLAIMS_H
 #define NORMLAB_JUDGE_CLAIMS_H
@@ -47,9 +52,9 @@ enum claim_kind { CLAIM_MORE, CLAIM_LESS, CLAIM_SAME, CLAIM_REFUSED, CLAIM_PRINT
 
 enum {
     PRINTED_SEEDS = 5, /* fewest seeds for a verdict on CLAIM_PRINTED */
-    /* a claim is about shares when more seeds than this learn in one cell only */
+    /* two cells differ in their shares when the numbers of seeds that learn differ by more than this */
     SHARES_EQUAL = 1,
-    /* if a claim would need more seeds than this, the text says "more than 200" */
+    /* when a claim would need more seeds than this, claim_print_remedy() only says that it needs more */
     SEEDS_FEASIBLE = 200,
 };
 
@@ -68,21 +73,22 @@ struct claim {
     struct measure of;
     enum claim_kind kind;
     double margin; /* in the unit of the measure; for a claim by ratio, a factor */
-    bool ratio;
-    double value;
+    bool ratio;    /* the claim compares by ratio */
+    double value;  /* without b: what a is compared with, in the unit of the measure */
     /* the formula that gave `value`, such as "batchnorm_growth 8"; NULL: none */
     const char *theory;
     const struct printed *printed;
     enum claim_status status;
     /* one sentence without its full stop, which is printed with the verdict; NULL: none */
     const char *note;
-    /* The result in one sentence without its full stop, with a place for the number: "at batch 2 BatchNorm has a test error
-     * {higher|lower} than at 32" (claim_answer_fault()). It speaks for the claim's row of the ledger. NULL: none. */
+    /* The result in one sentence without its full stop, with a place for the number, such as "at batch 2 BatchNorm has a
+     * test error {higher|lower} than at 32" (claim_answer_fault()). NULL: none. */
     const char *answer;
-    /* what the number is about, such as "in an MLP"; stands behind it. Claims with the same answer share one sentence, if
-     * they have this. NULL: none */
+    /* Stands behind the number in the answer, and says where it holds, such as "in an MLP". Claims of a row with the same
+     * answer share one sentence if they have it. NULL: none. */
     const char *where;
-    /* rows are reported in this order, from 1, and the answer with the smallest one speaks; 0: after all others */
+    /* Rows of the ledger are reported in ascending order of this number, from 1; that of a row is the smallest of its
+     * claims. The claim that has it gives the answer to the row. 0: after all others. */
     int order;
 };
 
@@ -99,32 +105,37 @@ struct judgement {
      * its contrary. NaN when there are fewer than two pairs, and when all differences are equal up to rounding.
      * p_holm: p corrected for all claims of the experiment by Holm's method (ledger.h). */
     double p, p_holm;
-    /* p corrected for all claims of the ledger by the method of Benjamini and Hochberg (ledger_correct()); NaN before */
+    /* p corrected for all claims of the ledger by the method of Benjamini and Hochberg. NaN until ledger_correct() sets
+     * it. */
     double p_fdr;
     /* p comes from a rank test, in which unsuccessful trials are the worst */
     bool ranked;
     /* p comes from Fisher's exact test of how many seeds of a and of b learn (paired.h) */
     bool by_shares;
     double median, iqm; /* median and interquartile mean of d */
-    /* interval of d by Student's t from these pairs alone, without the prior and the widening for a coarse axis
-     * (paired.h) */
+    /* interval of d by Student's t from these pairs alone: without the prior, and not widened for the steps of an axis
+     * or of measuring (paired.h) */
     struct interval student;
     /* share of seeds in which a is less than b: stats_improvement(); NaN without a b */
     double improvement;
     /* The number of seeds with which an open verdict would probably become supported or refuted
      * (stats_seeds_needed()). 0: not known, or more seeds alone are not enough. */
     int seeds_needed;
-    /* the claim would have a verdict, but there are fewer seeds than this (verdicts_select()); else 0 */
+    /* the fewest seeds from which the experiment allows another verdict, when this one is open for lack of them alone
+     * (verdicts_select()); else 0 */
     int least_seeds;
     /* the number of fresh seeds, registered beforehand, on which the verdict rests; 0: it rests on exploratory seeds
      * (sweep/fresh/registry.h) */
     int fresh_seeds;
+    /* the values that these seeds have on an axis of their own, in any of the cells, as "lr=0.1,0.13,0.17"; NULL: those of the
+     * preset */
+    char *fresh_axis;
     /* why the claim was not judged, although its cells have trials; NULL in all other cases */
     char *because;
     /* REFUSED, PRINTED: the statement is true of `within` trials or values among `checked`. */
     int within, checked;
-    /* PRINTED: the share of verdicts "refuted" in simulations in which the printed values are those of one more training
-     * like the seeds'; NaN when there are fewer than two seeds with all values */
+    /* PRINTED: the share of simulations in which the claim is refuted, although the printed values are those of one more
+     * training like those of the seeds. NaN when fewer than two seeds have all values. */
     double error_rate;
     struct {
         const struct printed *value; /* PRINTED: the first value outside the spread; NULL: none */
@@ -142,12 +153,14 @@ struct judgement claim_judge_printed(const struct claim *c, const struct results
 struct judgement claim_judge(const struct claim *c, const struct results *r);
 void judgement_clear(struct judgement *j);
 
-/* The values of a metric at an epoch, over the trials in record[count] that are done: their number n, the smallest,
- * the largest and the mean. low and high are infinite when n is 0. */
+/* The values of a metric at an epoch over some trials. */
 struct spread {
     int n; /* number of trials that have a value */
+    /* the smallest and the largest value, and the mean; for n = 0 infinity, -infinity and 0, so that it has no values */
     double low, high, mean;
 };
+
+/* Returns the values of the metric at the epoch, over the trials in record[count] that are done. */
 struct spread spread_at(enum metric metric, const struct record *const *record, int count,
                         double epoch);
 
@@ -172,20 +185,24 @@ void claim_print_comparison(const struct claim *c, struct text *out);
  * says how many printed values lie within the spread. */
 void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out);
 
-/* Adds what could turn an open verdict into another one, such as "about 12 seeds would settle it", and for ABOUT_MARGIN that
- * more seeds would not. Adds nothing for other verdicts. */
+/* Adds what could turn an open verdict into another one, such as "about 12 seeds would settle it". For ABOUT_MARGIN it
+ * says that more seeds would not help. Adds nothing for other verdicts. */
 void claim_print_remedy(const struct claim *c, const struct judgement *j, struct text *out);
 
 /* ---- sentences (sentence.c) ---- */
 
-/* Returns what is wrong with answer, where and order, such as "with 'answer' needs one place for the number in it"; NULL when
- * nothing is. The place is {MORE|LESS} for a difference, where the word for its sign is chosen; {WORDS}, such as {as high},
- * for a ratio; and {} for a number that is compared with a value, or a count of trials or printed values. */
+/* Returns what is wrong with answer, where and order, such as "with 'answer' needs one place for the number in it"; NULL
+ * when nothing is. The place for the number is
+ *
+ *   {MORE|LESS}   for a difference: the word for its sign is chosen, as in {higher|lower}
+ *   {WORDS}       for a ratio, as in {as high}
+ *   {}            for a number that is compared with a value, or a count of trials or of printed values
+ */
 const char *claim_answer_fault(const struct claim *c);
 
-/* Adds the result as one plain sentence with number, unit and interval, such as "At batch 2 BatchNorm has a test error 28.8
- * points higher (26.7 to 30.8) in an MLP than at 32." A claim without an answer gets a sentence made from its cells. Adds
- * nothing when no seed has a number. */
+/* Adds the result as one plain sentence with number, unit and interval, such as "At batch 2 BatchNorm has a test error
+ * 28.8 points higher (26.7 to 30.8) in an MLP than at 32." A claim without an answer gets a sentence made from its
+ * cells. Adds nothing when the claim was not judged, a cell has several trials of a seed, or no seed has a number. */
 void claim_print_answer(const struct claim *c, const struct judgement *j, struct text *out);
 
 #endif

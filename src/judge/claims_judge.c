@@ -1,4 +1,4 @@
-/* Judges claims. */
+/* Judges claims about differences between cells, and claims that set-up refuses trials. claims.h says how. */
 #include "base/arena.h"
 #include "judge/claims.h"
 #include <math.h>
@@ -64,7 +64,7 @@ struct evidence {
  * and, in addition, either one of them is evidence against this side or fewer than two pairs have a difference. */
 static bool uses_ranks(const struct claim *c, const struct paired *p, bool above)
 {
-    /* an unsuccessful trial of a counts as larger than b */
+    /* true when an unsuccessful trial of a counts as larger than b, false when it counts as smaller */
     bool a_is_larger = measure_worst(&c->of) > 0;
     int against =
         p->unsuccessful_both + (a_is_larger == above ? p->unsuccessful_b : p->unsuccessful_a);
@@ -98,6 +98,7 @@ static double p_by_rank(const struct claim *c, const struct paired *p, bool abov
     return result;
 }
 
+/* Returns the evidence for a statement about d. */
 static struct evidence evidence_for(const struct claim *c, const struct paired *p,
                                     const struct side *side)
 {
@@ -115,7 +116,8 @@ static struct evidence evidence_for(const struct claim *c, const struct paired *
     return e;
 }
 
-/* Returns the evidence for the claim, or for its contrary. fmax() and fmin() ignore NaN. */
+/* Returns the evidence for the claim, or for its contrary. Of two statements, the claim needs both, so its p is the larger
+ * one; the contrary needs one of them. fmax() and fmin() ignore NaN. */
 static struct evidence evidence(const struct claim *c, const struct paired *p, bool contrary)
 {
     const struct hypothesis *h = &hypothesis[c->kind];
@@ -186,15 +188,15 @@ static bool is_about_shares(const struct claim *c, const struct paired *p)
 static struct evidence share_evidence(const struct paired *p, bool less)
 {
     struct evidence e = {.p = NAN};
-    int lost_a = p->pairs - p->learn_a, lost_b = p->pairs - p->learn_b;
+    int fail_a = p->pairs - p->learn_a, fail_b = p->pairs - p->learn_b;
 
-    e.p = less ? stats_p_share(p->pairs, lost_a, p->pairs, lost_b)
-               : stats_p_share(p->pairs, lost_b, p->pairs, lost_a);
+    e.p = less ? stats_p_share(p->pairs, fail_a, p->pairs, fail_b)
+               : stats_p_share(p->pairs, fail_b, p->pairs, fail_a);
     e.shown = e.p <= 0.05;
     return e;
 }
 
-/* Sets verdict, p and by_shares of a claim about shares. Without a cell b there is no test. */
+/* Sets verdict, p and by_shares of a claim about shares; the verdict is open before. Without a cell b there is no test. */
 static void decide_by_shares(const struct claim *c, struct judgement *j)
 {
     struct evidence less = share_evidence(&j->paired, true),
@@ -216,7 +218,7 @@ static void decide_by_shares(const struct claim *c, struct judgement *j)
 static void decide(const struct claim *c, struct judgement *j)
 {
     const struct paired *p = &j->paired;
-    struct evidence claim, contrary, nearer;
+    struct evidence claim, contrary, reported;
 
     if (p->pairs == 0)
         return;
@@ -231,10 +233,11 @@ static void decide(const struct claim *c, struct judgement *j)
     contrary = evidence(c, p, true);
     if (claim.shown || contrary.shown)
         j->verdict = claim.shown ? SUPPORTED : REFUTED;
-    nearer = isnan(contrary.p) || claim.p <= contrary.p ? claim : contrary;
-    nearer = claim.shown ? claim : contrary.shown ? contrary : nearer;
-    j->p = nearer.p;
-    j->ranked = nearer.ranked;
+    /* the evidence for the verdict; without one, that with the smaller p */
+    reported = isnan(contrary.p) || claim.p <= contrary.p ? claim : contrary;
+    reported = claim.shown ? claim : contrary.shown ? contrary : reported;
+    j->p = reported.p;
+    j->ranked = reported.ranked;
     if (j->verdict == OPEN && !paired_unsuccessful(p) && is_about_margin(c, p))
         j->verdict = ABOUT_MARGIN;
     if (j->verdict == OPEN && !paired_unsuccessful(p))
@@ -293,5 +296,6 @@ void judgement_clear(struct judgement *j)
 {
     paired_clear(&j->paired);
     free(j->because);
+    free(j->fresh_axis);
     *j = (struct judgement){0};
 }

@@ -24,8 +24,8 @@ static void add_number(struct text *out, const struct claim *c, double d)
         text_add(out, fabs(d) < 0.1 && d != 0 ? "%+.3g" : "%+.2f", d);
 }
 
-/* Returns the word between two cells: "less" for a difference, "over" for a ratio. */
-static const char *against(const struct claim *c)
+/* Returns the word between what is compared: "less" (minus) for a difference, "over" (divided by) for a ratio. */
+static const char *operator_of(const struct claim *c)
 {
     return c->ratio ? "over" : "less";
 }
@@ -41,15 +41,15 @@ void claim_print_comparison(const struct claim *c, struct text *out)
     if (c->kind == CLAIM_PRINTED)
         text_add(out, " beside the printed values");
     else if (c->b)
-        text_add(out, " %s %s", against(c), c->b);
+        text_add(out, " %s %s", operator_of(c), c->b);
     else
-        text_add(out, " %s %g", against(c), c->value);
+        text_add(out, " %s %g", operator_of(c), c->value);
     if (c->a_base)
-        text_add(out, ", each %s %s and %s", against(c), c->a_base, c->b_base);
+        text_add(out, ", each %s %s and %s", operator_of(c), c->a_base, c->b_base);
 }
 
-/* Adds the margin, such as ", by more than 1 point", ", within 0.5 points" or ", below 0.0004". Adds nothing when
- * the margin is zero or, for a ratio, 1 times, unless the claim needs it to be understood. */
+/* Adds the margin, such as ", by more than 1 point", ", within 0.5 points" or ", below 0.0004". Adds nothing for REFUSED
+ * and PRINTED, and for MORE and LESS between two cells when the margin is 0 or, for a ratio, a factor of 1. */
 static void add_margin(struct text *out, const struct claim *c)
 {
     bool same = c->kind == CLAIM_SAME, more = c->kind == CLAIM_MORE;
@@ -80,11 +80,11 @@ void claim_print(const struct claim *c, struct text *out)
 
 /* ---- evidence ---- */
 
-/* Adds p and the corrected p. against: what p is about. */
-static void add_p_values(const struct judgement *j, const char *against, struct text *out)
+/* Adds p, the words behind it, and the corrected p. */
+static void add_p_values(const struct judgement *j, const char *behind, struct text *out)
 {
     text_add(out, j->p < 0.0001 ? " p < 0.0001" : " p %.2g", j->p);
-    text_add(out, "%s", against);
+    text_add(out, "%s", behind);
     if (!isnan(j->p_holm))
         text_add(out, j->p_holm < 0.0001 ? ", < 0.0001 by Holm" : ", %.2g by Holm", j->p_holm);
     if (!isnan(j->p_fdr))
@@ -94,7 +94,8 @@ static void add_p_values(const struct judgement *j, const char *against, struct 
                  j->p_fdr);
 }
 
-/* Adds p and the corrected p, such as "; p 0.003 against the margin, 0.04 by Holm". */
+/* Adds p and the corrected p, such as "; p 0.003 against the margin, 0.04 by Holm". Adds nothing when p is that of
+ * shares, which add_shares() adds. */
 static void add_p(const struct claim *c, const struct judgement *j, struct text *out)
 {
     const struct interval *d = &j->paired.difference;
@@ -109,7 +110,7 @@ static void add_p(const struct claim *c, const struct judgement *j, struct text 
     add_p_values(j, c->margin != (c->ratio ? 1 : 0) ? " against the margin" : "", out);
 }
 
-/* Adds in how many seeds the best value of the axis is the first or the last one that was tried. */
+/* Adds in how many seeds the best trial of each cell is at an edge of the axis (struct measured). */
 static void add_edges(const struct claim *c, const struct paired *p, struct text *out)
 {
     if (p->edge_a + p->edge_b == 0)
@@ -141,7 +142,7 @@ static void add_exceptions(const struct claim *c, const struct paired *p, struct
     add_edges(c, p, out);
 }
 
-/* Adds how many seeds learn in each cell, and what the numbers after it are about. */
+/* Adds how many seeds learn in each cell, and that the numbers behind these words are those of the seeds that learn. */
 static void add_shares(const struct claim *c, const struct judgement *j, struct text *out)
 {
     const struct paired *p = &j->paired;
@@ -156,6 +157,7 @@ static void add_shares(const struct claim *c, const struct judgement *j, struct 
     text_add(out, "; of those that learn%s: ", c->b ? " in both" : "");
 }
 
+/* Adds the evidence about a difference. */
 static void add_difference(const struct claim *c, const struct judgement *j, struct text *out)
 {
     const struct interval *d = &j->paired.difference;
@@ -183,7 +185,7 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     add_exceptions(c, &j->paired, out);
 }
 
-/* Adds which cells of a claim that was not judged have no trials. */
+/* Adds which cells a claim that was not judged needs trials of. */
 static void add_cells(const struct claim *c, const struct judgement *j, struct text *out)
 {
     struct cells cells = claim_cells(c);
@@ -202,6 +204,7 @@ static void add_cells(const struct claim *c, const struct judgement *j, struct t
                  plural(j->paired.refused));
 }
 
+/* Adds the evidence about printed values. */
 static void add_printed(const struct claim *c, const struct judgement *j, struct text *out)
 {
     text_add(out, "%d of %d printed values of %s within the spread of %d seed%s", j->within,

@@ -1,4 +1,4 @@
-/* Judges claims that a source's printed values lie within the spread of the seeds. */
+/* Judges claims that the values which a source prints lie within the spread of the seeds. */
 #include "base/arena.h"
 #include "base/rng.h"
 #include "judge/claims.h"
@@ -51,13 +51,14 @@ static bool has_seed_twice(const struct record *const *record, int count)
 
 enum { SIMULATIONS = 4000 };
 
-/* The values of seeds at the printed epochs: value[i * epochs + k] is that of seed i at epoch k, with these means. */
+/* The values of seeds at the printed epochs. */
 struct curves {
-    double *value, *mean;
+    double *value; /* [seeds][epochs] */
+    double *mean;  /* [epochs] over the seeds */
     int seeds, epochs;
 };
 
-/* Sets *curves to those of the trials in record[count] that have a value at each epoch. */
+/* Sets *curves to those of the trials in record[count] that have a value at each printed epoch. curves_clear() frees. */
 static void curves_init(struct curves *curves, const struct claim *c,
                         const struct record *const *record, int count)
 {
@@ -88,7 +89,8 @@ static void curves_clear(struct curves *curves)
     free(curves->mean);
 }
 
-/* Draws the values of one more seed: normal, with the means of the seeds and their sample covariance between epochs. */
+/* Draws the values of one more seed, out[epochs]: normal, with the means of the seeds and their sample covariance between
+ * epochs. The sum of their deviations from the mean, weighted by normal numbers / sqrt(seeds - 1), has this covariance. */
 static void draw_curve(const struct curves *from, struct rng *rng, double *out)
 {
     for (int k = 0; k < from->epochs; k++)
@@ -101,7 +103,8 @@ static void draw_curve(const struct curves *from, struct rng *rng, double *out)
     }
 }
 
-/* True when a drawn curve lies within the spread of as many drawn seeds at all epochs. curve: room for two curves. */
+/* Draws a printed curve, and as many seeds as `from` has. True when the curve lies within the spread of these seeds,
+ * widened by the margin, at all epochs. spread and curve: room for [epochs] spreads, and for two curves. */
 static bool lies_within(const struct curves *from, double margin, struct rng *rng,
                         struct spread *spread, double *curve)
 {
@@ -123,8 +126,7 @@ static bool lies_within(const struct curves *from, double margin, struct rng *rn
     return within;
 }
 
-/* Returns the share of simulations in which one more seed of the same trainings does not lie within the spread of the
- * others: the probability that the claim is refuted although the source's training is like ours. */
+/* Returns judgement.error_rate: the probability that the claim is refuted although the source's training is like ours. */
 static double error_rate(const struct claim *c, const struct record *const *record, int count)
 {
     struct rng rng = rng_stream(0, "printed values");

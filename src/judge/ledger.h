@@ -11,13 +11,15 @@
 #include <limits.h>
 #include <stdio.h>
 
-/* a text whose sentences are rows of the ledger, such as "N0", "internal covariate shift" */
+/* A text whose sentences are rows of the ledger. id: such as "N0". */
 struct source_note {
     const char *id, *title;
 };
 
+/* A row of the ledger. */
 struct claim_row {
-    const char *id, *text;
+    const char *id;   /* such as "small-batch" */
+    const char *text; /* the sentence */
     const char *from; /* the sources of the sentence, such as "N0 N1 N3" */
     /* the test that proves the sentence without an experiment, such as "tests/test_norms.c: ..."; NULL: none */
     const char *test;
@@ -50,12 +52,14 @@ struct verdicts {
 /* Makes the verdicts of an experiment without results: every claim is NOT_RUN. verdicts_clear() frees. */
 void verdicts_init(struct verdicts *v, const struct plan *plan, const struct claim *claims);
 
-/* Judges each claim on its trials among the selection (selection_of_cells()); a verdict from fewer seeds than the plan's
- * least_seeds becomes open. Corrects the p of all claims by Holm's method. Where fresh seeds are registered
+/* Judges each claim on its trials among the selection (selection_of_cells()), and corrects the p of all claims by Holm's
+ * method. A verdict from fewer seeds than the plan's least_seeds becomes open. Where fresh seeds are registered
  * (sweep/fresh/registry.h), a claim is judged on its fresh seeds when they are all there, and otherwise on exploratory
- * seeds. The first cells with which the selection was made must be those of the claims, in their order. A claim without
- * trials is NOT_RUN; when its cells have trials of other settings, `because` says so. root: the folder
- * that holds results/; it must outlive v, because claim_command() uses it. verdicts_clear() frees. */
+ * seeds. A claim without trials is NOT_RUN; when its cells have trials of other settings, `because` says so.
+ *
+ * The first cells with which the selection was made must be those of the claims, in their order. root: the folder that
+ * holds results/; it must outlive v, because claim_command() uses it. When the registry cannot be read, a message says
+ * so, v->unread becomes true, and claims are judged as if it were empty. verdicts_clear() frees. */
 void verdicts_select(struct verdicts *v, const struct claim *claims, const struct selection *s,
                      const char *root);
 void verdicts_clear(struct verdicts *v);
@@ -64,8 +68,8 @@ void verdicts_clear(struct verdicts *v);
  * Benjamini and Hochberg. Of the verdicts with a p_fdr of at most 0.05, 5 % are expected to be wrong. */
 void ledger_correct(struct verdicts *v, int count);
 
-/* Writes the id of a claim: a hash of its measure, cells, kind, margin and value. When one of these changes, it is another
- * claim. */
+/* Writes the id by which the registry of fresh seeds knows a claim: a hash of its measure, cells, kind, ratio, margin and
+ * value. When one of these changes, it is another claim. */
 void claim_id(const struct claim *c, char id[CLAIM_ID]);
 
 /* Returns a sentence about results of an old version, such as "These results are of version 1 of the experiment,
@@ -73,13 +77,16 @@ void claim_id(const struct claim *c, char id[CLAIM_ID]);
  * none. The caller frees it. */
 char *verdicts_stale(const struct verdicts *v);
 
-/* Returns a sentence when some results come from a build of uncommitted changes, such as "These results come, some
+/* Returns a sentence when some results come from a build with uncommitted changes, such as "These results come, some
  * or all, from a build with changes that its commit has not (0123-dirty): ..."; else NULL. The caller frees it. */
 char *verdicts_dirty(const struct verdicts *v);
 
-/* Returns one line that says which sources of chance the intervals over the seeds of r cover, and which they do not. The
+/* Returns one line that says what differs between the seeds of r, so that intervals cover it, and what does not. The
  * caller frees it. */
 char *verdicts_cover(const struct results *r);
+
+/* True when the verdict is supported or refuted. */
+bool verdict_is_decided(const struct judgement *j);
 
 /* True when a verdict is weak: it is supported or refuted, but p_holm is above 0.05. */
 bool verdict_is_weak(const struct judgement *j);
@@ -87,26 +94,26 @@ bool verdict_is_weak(const struct judgement *j);
 /* True when the verdict is supported or refuted and p_fdr is at most 0.05. */
 bool verdict_stands_by_fdr(const struct judgement *j);
 
-/* Returns the verdict in words, such as "supported" or "refuted*", where the star marks a weak verdict, or "supported,
- * confirmed", when it rests on fresh seeds. The caller
- * frees it. */
+/* Returns the verdict in words, such as "supported". A star marks a weak verdict, as in "refuted*"; "supported, confirmed"
+ * rests on fresh seeds. The caller frees it. */
 char *verdict_word(const struct judgement *j);
 
-/* of[v]: the number of claims with verdict v. weak[v]: how many of these verdicts are weak. all: the number of all
- * claims. */
+/* Numbers of claims. */
 struct verdict_count {
-    int of[VERDICTS], weak[VERDICTS], all;
-    /* the verdicts that are supported or refuted and have a p_fdr, and those of them for which it is at most 0.05 */
-    int with_fdr, by_fdr;
+    int of[VERDICTS];   /* those with each verdict */
+    int weak[VERDICTS]; /* those of them whose verdict is weak */
+    int all;
+    int with_fdr; /* those with a p_fdr that are supported or refuted */
+    int by_fdr;   /* those of them that verdict_stands_by_fdr() */
 };
 
 /* Counts the claims of the experiments v[count] by their verdicts. id: only claims of this row of the ledger; NULL:
  * all claims. */
 struct verdict_count ledger_count(const struct verdicts *v, int count, const char *id);
 
-/* Adds the shell command that runs the missing trials of c, one of v->claims, or with --force all its trials. It has the
- * preset and seeds of the selection that was judged, those on which the verdict rests, and only the values that the claim's
- * cells name. */
+/* Adds the shell command that runs the missing trials of c, one of v->claims; with --force it runs all of them again. The
+ * command has the preset of the selection that was judged, the seeds on which the verdict rests, and only the values that
+ * the claim's cells name. */
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out);
 
 /* Returns the rows of the ledger and one more row for each id of a claim that has no row; claims of users' own
@@ -114,13 +121,13 @@ void claim_command(const struct verdicts *v, const struct claim *c, struct text 
  * rows and v. */
 struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdicts *v, int count);
 
-/* Adds the answer to a row, as claim_print_answer(), with a full stop: that of the claim which speaks for the row, and the
- * results of up to three more claims with the same answer. Which claim speaks is fixed by the experiments' files: of those
- * with a result and an answer the one with the smallest order, else the first with a result. Adds nothing when there is
- * none. */
+/* Adds the answer to a row in one sentence: that of one of its claims (claim_print_answer()), with the results of up to
+ * three more claims that have the same answer. This claim does not depend on what came out: it is the one with the
+ * smallest order among those that have a result and an answer of their own, else the first that has a result. Adds
+ * nothing when no claim has one. */
 void ledger_print_answer(const struct verdicts *v, int count, const char *id, struct text *out);
 
-/* Returns the smallest order of the row's claims; LEDGER_LAST when none has one. */
+/* Returns the smallest order of the row's claims (struct claim); LEDGER_LAST when none has one. */
 enum { LEDGER_LAST = INT_MAX };
 int ledger_order(const struct verdicts *v, int count, const char *id);
 
@@ -133,7 +140,7 @@ char *verdicts_others(const struct verdicts *v);
 void ledger_print(FILE *out, const struct claim_row *rows, const struct verdicts *v, int count,
                   bool only_claimed);
 
-/* Prints what ledger_print() prints as a JSON array of rows. */
+/* Prints the rows and claims of ledger_print() as a JSON array of rows, with the values of every seed. */
 void ledger_print_json(FILE *out, const struct claim_row *rows, const struct verdicts *v, int count,
                        bool only_claimed);
 

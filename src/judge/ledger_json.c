@@ -65,8 +65,8 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     json_number(out, "improvement", j->improvement);
 }
 
-/* Adds how many pairs have no difference, for each reason; where only some seeds learn, how many do; and of how many trials or values a claim of kind REFUSED
- * or PRINTED is true. */
+/* Adds how many pairs have no difference, for each reason, and if only some seeds learn, how many do. For REFUSED and
+ * PRINTED, adds of how many trials or values the claim is true. */
 static void add_counts(const struct judgement *j, struct text *out)
 {
     const struct paired *p = &j->paired;
@@ -97,7 +97,7 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
                                        [CLAIM_PRINTED] = "printed"};
     const struct claim *c = &v->claims[i];
     const struct judgement *j = &v->judgement[i];
-    bool corrected = (j->verdict == SUPPORTED || j->verdict == REFUTED) && !isnan(j->p_holm);
+    bool corrected = verdict_is_decided(j) && !isnan(j->p_holm);
     struct text t = {0};
 
     text_add(out, "{");

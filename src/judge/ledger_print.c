@@ -38,7 +38,7 @@ static void print_claim(FILE *out, const struct verdicts *v, int i)
 }
 
 /* Prints what readers must know about the results of each experiment: whether they are of an old version, come from
- * a build of uncommitted changes, have other settings than the preset, or are not all shown. */
+ * a build with uncommitted changes, have other settings than the preset, or are not all shown. */
 static void print_origin(FILE *out, const struct verdicts *v, int count)
 {
     for (int i = 0; i < count; i++) {

@@ -18,7 +18,8 @@ void verdicts_init(struct verdicts *v, const struct plan *plan, const struct cla
         v->judgement[i] = judgement_none();
 }
 
-static void correct(struct verdicts *v)
+/* Sets p_holm of all claims. */
+static void correct_by_holm(struct verdicts *v)
 {
     double *p = xcalloc((size_t)v->count + 1, sizeof *p);
 
@@ -53,7 +54,8 @@ static int by_size(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Returns the seeds of the trials below first_fresh (0: of all) in the form of --seeds, such as "0-4,7"; a new string. */
+/* Returns the seeds of the trials below first_fresh (0: all seeds) in the form of --seeds, such as "0-4,7"; a new string.
+ */
 static char *seeds_of(const struct results *r, int first_fresh)
 {
     int64_t *seed = xcalloc((size_t)r->records + 1, sizeof *seed);
@@ -78,7 +80,7 @@ static char *seeds_of(const struct results *r, int first_fresh)
 /* Makes a verdict open that comes from fewer than `least` seeds. */
 static void require_seeds(struct judgement *j, const struct claim *c, int least)
 {
-    /* ranks and shares count all pairs, intervals and spreads those with a difference, or with values */
+    /* Tests of ranks and of shares use all pairs, intervals the pairs with a difference, spreads the seeds with values. */
     int seeds = j->ranked || j->by_shares ? j->paired.pairs : j->paired.difference.n;
 
     if (c->kind == CLAIM_REFUSED || seeds >= least || j->verdict >= OPEN)
@@ -104,6 +106,25 @@ void claim_id(const struct claim *c, char id[CLAIM_ID])
     text_clear(&t);
 }
 
+/* Returns "AXIS=VALUE,..." with all values of the registration in any cell, a new string; NULL when it has no axis. */
+static char *axis_of(const struct registration *g)
+{
+    struct list all = {0};
+    char *joined, *text;
+
+    if (!g->axis)
+        return NULL;
+    for (int k = 0; k < REGISTRY_CELLS; k++)
+        for (int i = 0; i < g->values[k].count; i++)
+            list_add_new(&all, g->values[k].item[i]);
+    joined = list_join(&all, ",");
+    text = format_new("%s=%s", g->axis, joined);
+    free(joined);
+    list_clear(&all);
+    return text;
+}
+
+/* Judges c, the claim with index i of the experiment, on its fresh seeds or on exploratory seeds. */
 static void judge(struct judgement *j, const struct claim *c, const struct selection *s, int i,
                   const struct registry *registry)
 {
@@ -118,6 +139,7 @@ static void judge(struct judgement *j, const struct claim *c, const struct selec
     *j = claim_judge(c, &some);
     require_seeds(j, c, s->plan->least_seeds);
     j->fresh_seeds = fresh;
+    j->fresh_axis = fresh ? axis_of(registry_find(registry, id)) : NULL;
     if (j->verdict == NOT_RUN && *others)
         j->because = format_new("not judged: %s", others);
     free(some.record);
@@ -147,7 +169,7 @@ void verdicts_select(struct verdicts *v, const struct claim *claims, const struc
     v->others = *s->others ? xstrdup(s->others) : NULL;
     for (int i = 0; i < v->count; i++)
         judge(&v->judgement[i], &claims[i], s, i, &registry);
-    correct(v);
+    correct_by_holm(v);
     registry_clear(&registry);
 }
 
@@ -200,11 +222,6 @@ char *verdicts_cover(const struct results *r)
         drawn ? "test samples" : "training or test samples");
 }
 
-static bool is_decided(const struct judgement *j)
-{
-    return j->verdict == SUPPORTED || j->verdict == REFUTED;
-}
-
 char *verdicts_others(const struct verdicts *v)
 {
     if (!v->others)
@@ -214,14 +231,19 @@ char *verdicts_others(const struct verdicts *v)
         v->preset, v->others);
 }
 
+bool verdict_is_decided(const struct judgement *j)
+{
+    return j->verdict == SUPPORTED || j->verdict == REFUTED;
+}
+
 bool verdict_is_weak(const struct judgement *j)
 {
-    return is_decided(j) && j->p_holm > 0.05;
+    return verdict_is_decided(j) && j->p_holm > 0.05;
 }
 
 bool verdict_stands_by_fdr(const struct judgement *j)
 {
-    return is_decided(j) && j->p_fdr <= 0.05;
+    return verdict_is_decided(j) && j->p_fdr <= 0.05;
 }
 
 char *verdict_word(const struct judgement *j)
@@ -244,7 +266,7 @@ struct verdict_count ledger_count(const struct verdicts *v, int count, const cha
                 continue;
             n.of[j->verdict]++;
             n.weak[j->verdict] += verdict_is_weak(j);
-            n.with_fdr += is_decided(j) && !isnan(j->p_fdr);
+            n.with_fdr += verdict_is_decided(j) && !isnan(j->p_fdr);
             n.by_fdr += verdict_stands_by_fdr(j);
             n.all++;
         }
@@ -277,7 +299,7 @@ struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdict
 
 /* ---- commands ---- */
 
-/* Adds " KEY=VALUE,..." for each key that all cells of the claim name. */
+/* Adds " KEY=VALUE,..." for each key that all cells of the claim name, with its values in these cells. */
 static void add_cells(const struct claim *c, struct text *out)
 {
     struct cells cells = claim_cells(c);
@@ -313,7 +335,7 @@ static void add_cells(const struct claim *c, struct text *out)
 }
 
 /* Adds --preset, --seeds and --out of the selection, each unless it is the default of `normlab run`. fresh: the number of
- * fresh seeds, which are then given instead; 0: none. */
+ * fresh seeds that --seeds gives instead; 0: none. */
 static void add_flags(const struct verdicts *v, int fresh, struct text *out)
 {
     const struct plan *e = v->plan;
@@ -331,20 +353,24 @@ static void add_flags(const struct verdicts *v, int fresh, struct text *out)
     }
 }
 
-/* The number of fresh seeds on which the verdict of a claim rests; 0: none. */
-static int fresh_seeds_of(const struct verdicts *v, const struct claim *c)
+/* Returns the judgement of a claim; NULL when there is none. */
+static const struct judgement *judgement_of(const struct verdicts *v, const struct claim *c)
 {
     for (int i = 0; i < v->count; i++)
         if (&v->claims[i] == c)
-            return v->judgement[i].fresh_seeds;
-    return 0;
+            return &v->judgement[i];
+    return NULL;
 }
 
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out)
 {
+    const struct judgement *j = judgement_of(v, c);
+
     text_add(out, "normlab run ");
     text_add_shell(out, v->plan->typed);
     if (v->preset)
-        add_flags(v, fresh_seeds_of(v, c), out);
+        add_flags(v, j ? j->fresh_seeds : 0, out);
     add_cells(c, out);
+    if (j && j->fresh_axis)
+        text_add(out, " %s", j->fresh_axis);
 }

@@ -23,10 +23,12 @@ enum measure_how {
     MEASURE_EPOCHS_TO,
     MEASURE_STEPS_TO,
     MEASURE_SECONDS_TO,
-    /* Along an axis: the least final value of the metric, and the value of the axis at which it occurs. With `by`, BEST is the
-     * metric of the trial with the least final value of `by`. */
+    /* Along an axis: the least final value of the metric. With `by`: the final value of the metric in the trial with
+     * the least final value of `by`. */
     MEASURE_BEST,
-    MEASURE_BEST_AT, /* a seed with only one trial is left out */
+    /* Along an axis: the value of the axis at which the least final value of the metric occurs. A seed with only one
+     * trial is left out. */
+    MEASURE_BEST_AT,
     /* Along an axis: a trial is usable when its final value, and that of every trial between it and the seed's best
      * trial, is within `tolerance` of the best. A diverged trial is not usable. If there is a `target`, the seed is
      * unsuccessful when its best final value is above it. */
@@ -46,8 +48,8 @@ struct measure {
     double target;
     const char *along; /* the axis: a key whose values are numbers, above 0 when ratios are taken */
     double tolerance;  /* only for USABLE_*: above 0, in the metric's unit */
-    /* BEST: a metric by which the best trial of a seed is chosen, as val_error, while `metric` judges it; has_by is false
-     * when `metric` itself chooses */
+    /* BEST: the metric that chooses the best trial of a seed, such as val_error. has_by is false when `metric` itself
+     * chooses. */
     enum metric by;
     bool has_by;
     bool ratio;       /* the metric is a ratio, so means are geometric */
@@ -70,7 +72,8 @@ struct measured {
      * value may be anywhere below the next value that was tried; high is infinite when no larger value was tried.
      * For other measures low = high = value. */
     double low, high;
-    /* BEST and BEST_AT: the best trial is the first or the last one on the axis, which may have a better one beyond */
+    /* BEST and BEST_AT: true when the best trial is the first or the last of several on the axis. A value beyond it may
+     * be better. */
     bool edge;
     /* The number of trials with this seed; along an axis, 1 plus the number of trials that repeat a value of the
      * axis. More than 1 is ambiguous. */
@@ -78,9 +81,9 @@ struct measured {
 };
 
 /* Checks that the fields go together: *_TO needs a target; measures along an axis need `along`; USABLE_* needs a
- * tolerance. No other measure may have these fields, except that BEST and BEST_AT ignore target and tolerance. Only a BEST of a
- * metric may have `by`, which is a metric of which less is better.
- * Returns 0, or -1 after adding the reason to why. */
+ * tolerance and may have a target. No other measure may have these fields, except that BEST and BEST_AT ignore target
+ * and tolerance. Only a BEST of a metric may have `by`, which must be a metric of which less is better. Returns 0, or
+ * -1 after adding the reason to why. */
 int measure_check(const struct measure *m, struct text *why);
 
 /* Returns the facts of the metric that the measure is made from (metrics.def), or the same facts of its profile
@@ -101,8 +104,8 @@ bool measure_has_target(const struct measure *m);
  * (store.h). */
 bool measure_has_curve(const struct measure *m, const struct results *r);
 
-/* True when the measure can use the record. It cannot when it needs a number on the axis and the record's value is
- * none. */
+/* True when the measure can use the record. BEST_AT and USABLE_* cannot when the record's value of the axis is not a
+ * finite number. */
 bool measure_uses(const struct measure *m, const struct record *record);
 
 /* Returns the measure of one trial. m must not be along an axis. */
@@ -113,11 +116,23 @@ struct measured measure_record(const struct measure *m, const struct record *rec
 int measure_seeds(const struct measure *m, const struct record *const *record, int count,
                   struct measured *out);
 
+/* Where the trials of a seed are usable along the axis (USABLE_*): from `first` to `last`. before, after: the values next to
+ * these that were tried, 0 and infinity when there are none. best: the value with the least final metric. */
+struct usable {
+    double best, first, last, before, after;
+};
+
+/* Sets *u from record[count], the trials of one seed. Returns false, and leaves *u alone, when the seed is unsuccessful or
+ * has no trial that the measure uses. */
+bool measure_usable(const struct measure *m, const struct record *const *record, int count,
+                    struct usable *u);
+
 /* True when the value is only a lower bound, because the usable trials reach an end of the axis. */
 bool measured_is_bound(const struct measured *v);
 
-/* When the values v[n] of seeds fall into those that learn and those that do not, returns a number between these two groups:
- * a seed learns when its value is smaller. Otherwise, and for measures that are no error in %, NaN. */
+/* Returns a number that separates the seeds v[n] that learn from those that do not: a seed learns when its value is
+ * smaller. Returns NaN when the values do not fall into two such groups (stats_split_at()), and for measures that are
+ * not errors in % after training. */
 double measure_parts_at(const struct measure *m, int n, const struct measured *v);
 
 /* Returns how an unsuccessful seed compares with all others: 1 when it counts as larger (an error, steps to a
@@ -133,9 +148,11 @@ enum stats_scale measure_scale(const struct measure *m);
 
 /* Returns what the cells of r tell about the variance of a cell's seeds, on a scale: measure_scale(), or STATS_LOG for
  * claims by ratio. A cell is the trials that agree in all axes, except the axis of a measure along it. Cells of
- * which only some seeds learn (measure_parts_at()) do not count. Returns a prior with df = 0 on STATS_PLAIN, where variances of
- * different cells have nothing in common, and for measures that are known only up to the steps of an axis, or of
- * measuring: their variance comes from these steps. */
+ * which only some seeds learn (measure_parts_at()) do not count.
+ *
+ * Returns a prior with df = 0 in two cases. On STATS_PLAIN, variances of different cells have nothing in common. And
+ * the variance of a value that is known only between two points of training, or two values of an axis, comes from
+ * their distance (*_TO, BEST_AT, USABLE_*). */
 struct prior measure_prior(const struct measure *m, enum stats_scale scale,
                            const struct results *r);
 

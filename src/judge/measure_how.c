@@ -143,6 +143,7 @@ enum stats_scale measure_scale(const struct measure *m)
     return !info_of(m)->unit && info.least == 0 && info.most == 100 ? STATS_LOGIT : STATS_PLAIN;
 }
 
+/* Returns the values of v[n], NaN included, in a new array. */
 static double *values_of(int n, const struct measured *v)
 {
     double *x = xcalloc((size_t)n + 1, sizeof *x);
@@ -209,7 +210,7 @@ struct interval measure_interval(const struct measure *m, int n, const double *v
 
 /* ---- words ---- */
 
-/* Adds the text for the word behind a '$'. Returns the length of the word. */
+/* Adds the text that replaces a '$' and the word behind it. Returns the length of the word. */
 static size_t add_word(const struct measure *m, const char *word, struct text *out)
 {
     if (text_starts_with(word, "metric") && m->profile.probe)

@@ -1,4 +1,4 @@
-/* Computes the measures of trials and of seeds, and the variances of cells. The kinds of measures are in measure_how.c. */
+/* Computes the measures of trials and of seeds, and the variances of cells. measure_how.c has the kinds of measures. */
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/map.h"
@@ -106,9 +106,9 @@ struct measured measure_record(const struct measure *m, const struct record *rec
 /* ---- along an axis ---- */
 
 struct axis_trial {
-    /* the trial's value of the axis; what is compared along it, the final metric or `by`, infinite when the trial diverged;
-     * and the final metric */
-    double x, y, value;
+    double x;     /* the trial's value of the axis */
+    double y;     /* the final value of `by`, else of the metric; infinite: the trial diverged */
+    double value; /* the final value of the metric; NaN: the trial diverged */
 };
 
 /* The trials of a seed along the axis: trial[n], in the order of x. trial[best] has the least y; trial[first_usable]
@@ -159,8 +159,8 @@ static struct axis axis_of(const struct measure *m, const struct record *const *
     return a;
 }
 
-/* axis_before() and axis_after() return the neighbours of trial i's value on the axis: 0 before the first value,
- * infinity after the last. */
+/* axis_before() and axis_after() return the values of the axis before and after that of trial i: 0 before the first
+ * value, infinity after the last. */
 static double axis_before(const struct axis *a, int i)
 {
     return i > 0 ? a->trial[i - 1].x : 0;
@@ -198,19 +198,42 @@ static void measure_axis(const struct measure *m, const struct axis *a, struct m
     }
 }
 
+static bool is_unsuccessful(const struct measure *m, const struct axis *a)
+{
+    bool has_target = m->how >= MEASURE_USABLE_MOST && m->target != 0;
+
+    return isinf(a->trial[a->best].y) || (has_target && a->trial[a->best].y > m->target);
+}
+
+bool measure_usable(const struct measure *m, const struct record *const *record, int count,
+                    struct usable *u)
+{
+    struct axis a = axis_of(m, record, count);
+    bool successful = a.n > 0 && !is_unsuccessful(m, &a);
+
+    if (successful)
+        *u = (struct usable){.best = a.trial[a.best].x,
+                             .first = a.trial[a.first_usable].x,
+                             .last = a.trial[a.last_usable].x,
+                             .before = axis_before(&a, a.first_usable),
+                             .after = axis_after(&a, a.last_usable)};
+    free(a.trial);
+    return successful;
+}
+
+/* Returns the measure along an axis of one seed, whose trials are record[count]. */
 static struct measured measure_seed_along(const struct measure *m,
                                           const struct record *const *record, int count)
 {
     struct measured v = {
         .seed = record[0]->seed, .value = NAN, .low = NAN, .high = NAN, .records = 1};
     struct axis a = axis_of(m, record, count);
-    bool has_target = m->how >= MEASURE_USABLE_MOST && m->target != 0;
 
     for (int i = 1; i < a.n; i++)
         v.records += a.trial[i].x == a.trial[i - 1].x;
     if (a.n == 0 || (a.n == 1 && m->how == MEASURE_BEST_AT))
         v.outcome = a.unmeasured ? MEASURED : MEASURE_REFUSED;
-    else if (isinf(a.trial[a.best].y) || (has_target && a.trial[a.best].y > m->target))
+    else if (is_unsuccessful(m, &a))
         v.outcome = MEASURE_UNSUCCESSFUL;
     else
         measure_axis(m, &a, &v);

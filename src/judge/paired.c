@@ -1,3 +1,4 @@
+/* Pairs the trials of cells by seed, and computes the mean difference, its interval and p. */
 #include "judge/paired.h"
 #include "base/arena.h"
 #include "store/cell.h"
@@ -72,6 +73,7 @@ static bool find_in_cells(const struct seeds cell[PAIRED_CELLS], int64_t seed,
     return true;
 }
 
+/* Counts a pair that has an unsuccessful trial. of: its measures in all cells. */
 static void count_unsuccessful(struct paired *p, const struct measured *const of[PAIRED_CELLS])
 {
     bool bad[PAIRED_CELLS];
@@ -90,8 +92,8 @@ static void count_unsuccessful(struct paired *p, const struct measured *const of
 static void add_pair(struct paired *p, const struct measured *const of[PAIRED_CELLS], double value)
 {
     static const int sign[PAIRED_CELLS] = {1, -1, -1, 1};
-    double base = of[PAIRED_B] ? 0 : -paired_transform(p->ratio, value);
-    struct pair pair = {of[PAIRED_A]->seed, of[PAIRED_A]->value, NAN, base, base, base};
+    double start = of[PAIRED_B] ? 0 : -paired_transform(p->ratio, value);
+    struct pair pair = {of[PAIRED_A]->seed, of[PAIRED_A]->value, NAN, start, start, start};
     bool no_ratio = false;
 
     if (of[PAIRED_B])
@@ -117,6 +119,7 @@ static void add_pair(struct paired *p, const struct measured *const of[PAIRED_CE
     p->pair[p->pairs++] = pair;
 }
 
+/* Adds the pair of a seed, if the seed makes one (paired.h). */
 static void add_seed(struct paired *p, const struct seeds cell[PAIRED_CELLS], int64_t seed,
                      double value)
 {
@@ -144,9 +147,9 @@ static double *values_of(const struct seeds *s)
     return v;
 }
 
-/* Sets p->prior. The variance of d is the sum of those of its cells, as if they were independent; that of a cell, in
- * the unit of d, is its variance on the scale times the square of the slope at its mean. Where only some seeds of a cell
- * learn, at[i] separates them, and the mean is that of those that do. There is no prior when none do. */
+/* Sets p->prior. The variance of d is the sum of the variances of its cells, as if these were independent. The variance
+ * of a cell in the unit of d is its variance on the scale, times the square of stats_slope() at the cell's mean. The mean
+ * is that of the seeds below at[i], those that learn. When a cell has none, the variance is NaN, which makes no prior. */
 static void set_prior(struct paired *p, const struct measure *of, const struct prior *prior,
                       const struct seeds cell[PAIRED_CELLS], const double at[PAIRED_CELLS])
 {
@@ -167,8 +170,8 @@ static void set_prior(struct paired *p, const struct measure *of, const struct p
     p->prior.variance *= squares;
 }
 
-/* Sets at[i] to what separates the seeds of cell i that learn from those that do not; infinite when no cell has both. A
- * cell whose seeds all learn, or none, is separated like the other one. */
+/* Sets at[i] to the value that separates the seeds of cell i that learn from those that do not (measure_parts_at()). A
+ * cell that does not have both takes the value of the first cell that has. When no cell has both, at[i] is infinite. */
 static void find_parts(const struct measure *of, const struct seeds cell[PAIRED_CELLS],
                        double at[PAIRED_CELLS])
 {
@@ -275,7 +278,7 @@ double *paired_differences(const struct paired *p, enum paired_end end)
 }
 
 /* Returns the first infinite value of v[n]; NaN when there is none. */
-static double infinite(int n, const double *v)
+static double first_infinite(int n, const double *v)
 {
     for (int i = 0; i < n; i++)
         if (isinf(v[i]))
@@ -287,7 +290,7 @@ bool paired_scatters(const struct paired *p, enum paired_end end)
 {
     double *d = paired_differences(p, end);
     struct interval m = stats_moments(p->pairs, d);
-    bool scatters = stats_scatters(&m, p->scale) || !isnan(infinite(p->pairs, d));
+    bool scatters = stats_scatters(&m, p->scale) || !isnan(first_infinite(p->pairs, d));
 
     free(d);
     return scatters;
@@ -297,12 +300,12 @@ bool paired_scatters(const struct paired *p, enum paired_end end)
  * values that the differences may have. PAIRED_MOST: the high end, computed from the largest. */
 static double interval_end(const struct paired *p, enum paired_end end)
 {
-    double *d = paired_differences(p, end), far = infinite(p->pairs, d);
+    double *d = paired_differences(p, end), infinite = first_infinite(p->pairs, d);
     struct interval r = stats_mean(p->pairs, d, &p->prior);
 
     free(d);
-    if (!isnan(far))
-        return far;
+    if (!isnan(infinite))
+        return infinite;
     if (r.n < STATS_EQUAL_LEAST && !paired_scatters(p, end))
         return NAN;
     return end == PAIRED_LEAST ? r.low : r.high;
@@ -327,7 +330,7 @@ double paired_p(const struct paired *p, bool above, double bound)
     double *d = paired_differences(p, above ? PAIRED_LEAST : PAIRED_MOST), result;
 
     result = (above ? stats_p_above : stats_p_below)(p->pairs, d, &p->prior, bound);
-    if (!isnan(infinite(p->pairs, d)))
+    if (!isnan(first_infinite(p->pairs, d)))
         result = 1;
     free(d);
     return result;

@@ -23,7 +23,7 @@ enum { PAIRED_A, PAIRED_B, PAIRED_A_BASE, PAIRED_B_BASE, PAIRED_CELLS };
 struct pair {
     int64_t seed;
     double a, b; /* the measures; NaN: the trial was unsuccessful, or there is no b */
-    /* the difference is d; the true difference is known to lie in [low, high] (measure.h); NaN: the pair has no
+    /* the difference d; the true difference is known to lie in [low, high] (struct measured). NaN: the pair has no
      * difference */
     double d, low, high;
 };
@@ -34,13 +34,13 @@ struct paired {
     bool ratio;
     /* The largest absolute value among the numbers that are subtracted; 1 for a ratio. stats_scatters() needs it. */
     double scale;
-    /* What the other cells tell about the variance of d: the prior of the measure (measure_prior()), in the unit of d
-     * and for as many independent cells as d is made of. df is 0 when there is none. */
+    /* What the other cells tell about the variance of d: measure_prior() in the unit of d, summed over the cells of
+     * which d is made as if these were independent. df is 0 when there is no prior. */
     struct prior prior;
-    /* The mean difference. Each difference may be anywhere in its [low, high], so the interval is wide enough for
-     * the means of all these possible differences. An end is infinite when a difference may be infinite. low and
-     * high are NaN when there are fewer than two differences, and when paired_equal_but_few(). sd is 0 when the
-     * differences are equal up to rounding. */
+    /* The mean difference with its interval. Each difference may be anywhere in its [low, high], so the interval is
+     * wide enough for the means of all these possible differences. An end is infinite when a difference may be
+     * infinite. low and high are NaN when there are fewer than two differences, and when paired_equal_but_few(). sd is
+     * 0 when the differences are equal up to rounding. */
     struct interval difference;
     /* pairs in which only a was unsuccessful; in which only b was */
     int unsuccessful_a, unsuccessful_b;
@@ -48,23 +48,25 @@ struct paired {
     int unsuccessful_both;
     int refused;  /* seeds that make no pair because a trial was refused */
     int no_ratio; /* pairs without a ratio, because a value is not positive */
-    /* The interval is wider than seeds alone make it, because the values of the axis, or the points of training, are
-     * not close together. */
+    /* True when the interval is wider than seeds alone make it, because the values of the axis, or the points of
+     * training, are not close together. */
     bool stepped;
-    /* Some seeds of cell a or of cell b learn and some do not (measure_parts_at()): a seed that diverged does not. learn_a
-     * and learn_b are the numbers of pairs in which a, or b, learns. Only pairs in which both do have a difference; no
-     * seed then counts as unsuccessful. */
+    /* True when, in cell a or in cell b, some seeds learn and others do not (measure_parts_at()); never with base cells.
+     * A seed that diverged does not learn. Only pairs in which both cells learn then have a difference, and no seed
+     * counts as unsuccessful. */
     bool parts;
-    int learn_a, learn_b;
-    bool bound_a, bound_b; /* a value of cell a, or of cell b, is only a lower bound */
-    int edge_a,
-        edge_b; /* pairs whose best trial of a, or of b, is the first or last one on the axis (measure.h) */
+    int learn_a, learn_b; /* if parts: in how many pairs a learns, and b does */
+    /* True when a measure that is added to d (a or b_base), or one that is subtracted (b or a_base), is only a lower
+     * bound (measured_is_bound()). */
+    bool bound_a, bound_b;
+    /* pairs in which the best trial of a, or of b, is at an edge of the axis (struct measured) */
+    int edge_a, edge_b;
     bool ambiguous; /* a cell has several trials of the same seed */
 };
 
-/* Pairs the trials of the cells by seed and fills *p. of: the measure. cells: a, b, a_base and b_base, in this
- * order; a cell that is not used is NULL. value: is compared with a when there is no cell b. All records of r count for
- * the prior. paired_clear() frees. */
+/* Pairs the trials of the cells by seed and fills *p. of: the measure. ratio: compares logarithms. value: the number
+ * that is compared with a when there is no cell b. cells: a, b, a_base and b_base, in this order; a cell that is not
+ * used is NULL. All records of r count for the prior. paired_clear() frees. */
 void paired_init(struct paired *p, const struct measure *of, bool ratio, double value,
                  const struct results *r, const struct cells *cells);
 void paired_clear(struct paired *p);
@@ -90,8 +92,8 @@ int paired_unsuccessful(const struct paired *p);
  * They are no evidence, and there is no interval. */
 bool paired_equal_but_few(const struct paired *p);
 
-/* Returns the differences of the pairs in a new array of p->pairs numbers, which the caller frees. end: the
- * difference itself, or the least or the largest value that it may have. */
+/* Returns for each pair its difference d, or the least or the largest value that the difference may have (`end`). NaN:
+ * the pair has no difference. The array has p->pairs numbers, and the caller frees it. */
 enum paired_end { PAIRED_VALUE, PAIRED_LEAST, PAIRED_MOST };
 double *paired_differences(const struct paired *p, enum paired_end end);
 

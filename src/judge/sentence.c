@@ -8,19 +8,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* the answer to a row lists at most this many comparisons */
-enum { PLACES = 4 };
+/* the answer to a row has the results of at most this many comparisons */
+enum { MOST_RESULTS = 4 };
 
 /* ---- frames ---- */
 
-/* A sentence with a place for the result of a comparison. The words say how the result is written:
+/* A sentence around the result of a comparison: the text before and after it, and the words in it. Which words there are
+ * says how the result is written:
  *
- *   more and less    a difference: "28.8 points higher (25.7 to 39.9)", with the word that its sign asks for
+ *   more and less    a difference: "28.8 points higher (25.7 to 39.9)"; `more` when it is above 0, `less` when below
  *   more alone       a ratio: "1.5 times as many (1.0 to 2.0)"
- *   neither          a number that is compared with a value: "4.93 (4.91 to 5.01)", or a count: "5 of 6" */
+ *   neither          a number that is compared with a value: "4.93 (4.91 to 5.01)", or a count: "5 of 6"
+ */
 struct frame {
     struct text before, after;
-    char *more, *less;
+    char *more, *less; /* NULL: none */
 };
 
 static void frame_clear(struct frame *f)
@@ -77,16 +79,17 @@ static struct frame frame_of_answer(const struct claim *c)
     return f;
 }
 
-/* Adds the pairs of `own` which `other` has, too (shared), or has not (not shared): "norm=batchnorm, batch=2". */
+/* Adds the pairs of key and value of `own`, such as "norm=batchnorm, batch=2": if `shared`, those that `other` has, too;
+ * else those that it has not. */
 static void add_pairs(struct text *out, const struct config *own, const struct config *other,
                       bool shared)
 {
     bool first = true;
 
     for (int i = 0; i < own->count; i++) {
-        const char *there = config_get(other, own->item[i].key);
+        const char *value = config_get(other, own->item[i].key);
 
-        if ((there && strcmp(there, own->item[i].value) == 0) != shared)
+        if ((value && strcmp(value, own->item[i].value) == 0) != shared)
             continue;
         text_add(out, first ? "" : ", ");
         config_print_pair(own->item[i].key, own->item[i].value, out);
@@ -158,7 +161,7 @@ static struct frame frame_of(const struct claim *c)
 
 /* ---- results ---- */
 
-/* Adds a number in three digits, or two when it is below 1. */
+/* Adds a number with three significant digits, or with two when its size is below 1. */
 static void add_size(struct text *out, double v)
 {
     double size = fabs(v);
@@ -166,8 +169,8 @@ static void add_size(struct text *out, double v)
     text_add(out, size >= 999.5 ? "%.0f" : size >= 0.995 ? "%.3g" : "%.2g", v);
 }
 
-/* Adds "low to high", or "at most high" or "low or more" when an end is infinite. The words are added behind the number
- * that they belong to; they may be "". */
+/* Adds "low to high"; "at most high" or "low or more" when one end is infinite. low_word and high_word stand behind their
+ * numbers; they may be "". */
 static void add_ends(struct text *out, double low, const char *low_word, double high,
                      const char *high_word)
 {
@@ -189,7 +192,8 @@ static void add_ends(struct text *out, double low, const char *low_word, double 
     }
 }
 
-/* Adds the interval of a difference. Its ends have the words of their directions when these differ. */
+/* Adds the interval of a difference, as distances from 0. When the ends lie on different sides of 0, each has the word
+ * for its side, as "18.6 lower to 19.6 higher". */
 static void add_range(struct text *out, const struct interval *d, const struct frame *f)
 {
     bool up = d->mean >= 0;
@@ -202,13 +206,13 @@ static void add_range(struct text *out, const struct interval *d, const struct f
         add_ends(out, near, "", far, "");
 }
 
-/* Adds, in brackets, the interval and what else must be known of the result. */
+/* Adds, in brackets: the interval, the value of a theory, how many seeds learn, and how many pairs are unsuccessful. */
 static void add_brackets(struct text *out, const struct claim *c, const struct judgement *j,
                          const struct frame *f)
 {
     const struct paired *p = &j->paired;
     const struct interval *d = &p->difference;
-    int lost = paired_unsuccessful(p);
+    int unsuccessful = paired_unsuccessful(p);
 
     text_add(out, " (");
     if (d->n == 1)
@@ -230,13 +234,13 @@ static void add_brackets(struct text *out, const struct claim *c, const struct j
         text_add(out, "; %d and %d of %d seeds learn", p->learn_a, p->learn_b, p->pairs);
     else if (p->parts)
         text_add(out, "; %d of %d seeds learn", p->learn_a, p->pairs);
-    if (lost)
-        text_add(out, "; %d of %d pairs %s", lost, p->pairs,
+    if (unsuccessful)
+        text_add(out, "; %d of %d pairs %s", unsuccessful, p->pairs,
                  measure_has_target(&c->of) ? "never get there" : "diverge");
     text_add(out, ")");
 }
 
-/* Adds the result of the comparison, as the frame's words ask for it. */
+/* Adds the result of the comparison in the form that the frame's words stand for. */
 static void add_result(struct text *out, const struct claim *c, const struct judgement *j,
                        const struct frame *f)
 {
@@ -267,8 +271,8 @@ static void add_result(struct text *out, const struct claim *c, const struct jud
     add_brackets(out, c, j, f);
 }
 
-/* True when the comparison has a result that a sentence can give: it was judged, no cell has several trials of a seed, and
- * some seed has a number. */
+/* True when the comparison has a result for a sentence: it was judged, no cell has several trials of a seed, and some
+ * seed has a number. */
 static bool has_result(const struct claim *c, const struct judgement *j)
 {
     if (j->verdict == NOT_RUN || j->paired.ambiguous)
@@ -276,7 +280,7 @@ static bool has_result(const struct claim *c, const struct judgement *j)
     return compares(c) ? j->paired.difference.n > 0 : j->checked > 0;
 }
 
-/* Adds the sentence, with a capital letter and a full stop, and clears it. */
+/* Adds the words as a sentence, with a capital letter and a full stop. Adds nothing when there are none. Clears words. */
 static void add_sentence(struct text *out, struct text *words)
 {
     if (words->length)
@@ -286,7 +290,8 @@ static void add_sentence(struct text *out, struct text *words)
 
 /* ---- rows of the ledger ---- */
 
-/* The comparisons of a row, in the order of experiments and their claims. */
+/* A claim with its judgement. The functions below have the comparisons of a row in arrays of these, in the order of
+ * experiments and their claims. */
 struct comparison_ref {
     const struct claim *claim;
     const struct judgement *judgement;
@@ -307,9 +312,9 @@ static int results_of(const struct verdicts *v, int count, const char *id,
     return n;
 }
 
-/* True when claim a speaks for the row rather than b, which comes before it: a has an answer and b has none, or a's order is
- * smaller. */
-static bool speaks_rather(const struct claim *a, const struct claim *b)
+/* True when claim a, and not b, which comes before it, gives the answer to the row: only a has an answer of its own, or
+ * a's order is smaller. */
+static bool speaks_before(const struct claim *a, const struct claim *b)
 {
     int order_a = a->order ? a->order : LEDGER_LAST, order_b = b->order ? b->order : LEDGER_LAST;
 
@@ -318,25 +323,32 @@ static bool speaks_rather(const struct claim *a, const struct claim *b)
     return order_a < order_b;
 }
 
-/* Adds the results of all comparisons that have the answer of the speaker, joined as "x in an MLP and y in a residual
- * net". */
+/* True when the result of c fits the sentence of the speaker, another claim of the row. */
+static bool shares_sentence(const struct claim *c, const struct claim *speaker)
+{
+    return c->answer && speaker->answer && strcmp(c->answer, speaker->answer) == 0 && c->where &&
+           speaker->where && c->ratio == speaker->ratio && !c->b == !speaker->b;
+}
+
+/* Adds the result of the speaker and those that share its sentence, joined as "x in an MLP and y in a residual net". */
 static void add_results(struct text *out, const struct comparison_ref *all, int n,
                         const struct claim *speaker, const struct frame *f)
 {
-    int place[PLACES], places = 0;
+    const struct comparison_ref *result[MOST_RESULTS];
+    int results = 0, reserved = 1; /* for the speaker, until it is among the results */
 
-    for (int i = 0; i < n && places < PLACES; i++) {
-        const struct claim *c = all[i].claim;
-        bool same = c->answer && speaker->answer && strcmp(c->answer, speaker->answer) == 0 && c->where &&
-                    c->ratio == speaker->ratio && !c->b == !speaker->b;
+    for (int i = 0; i < n; i++) {
+        bool speaks = all[i].claim == speaker;
 
-        if (c == speaker || (same && speaker->where))
-            place[places++] = i;
+        if (speaks)
+            reserved = 0;
+        if (speaks || (results + reserved < MOST_RESULTS && shares_sentence(all[i].claim, speaker)))
+            result[results++] = &all[i];
     }
-    for (int i = 0; i < places; i++) {
-        const struct comparison_ref *one = &all[place[i]];
+    for (int i = 0; i < results; i++) {
+        const struct comparison_ref *one = result[i];
 
-        text_add(out, i == 0 ? "" : i + 1 < places ? ", " : " and ");
+        text_add(out, i == 0 ? "" : i + 1 < results ? ", " : " and ");
         add_result(out, one->claim, one->judgement, f);
         if (one->claim->where)
             text_add(out, " %s", one->claim->where);
@@ -370,7 +382,7 @@ void ledger_print_answer(const struct verdicts *v, int count, const char *id, st
     const struct claim *speaker = n ? all[0].claim : NULL;
 
     for (int i = 1; i < n; i++)
-        if (speaks_rather(all[i].claim, speaker))
+        if (speaks_before(all[i].claim, speaker))
             speaker = all[i].claim;
     if (speaker)
         add_answer(out, all, n, speaker);

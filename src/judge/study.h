@@ -1,6 +1,6 @@
-/* A study: an experiment's results (merged, and finished trials that are not merged yet), a selection of these trials, and the
- * verdicts on it. Figures, tables, reports and summaries are all made from a study. They can be made again at any time from
- * the merged file and the trial files. */
+/* A study: an experiment's results (merged, and finished trials that are not merged yet), a selection of these trials, and
+ * the verdicts on it. Figures, tables, reports and summaries are all made from a study. They can be made again at any
+ * time from the merged file and the trial files. */
 #ifndef NORMLAB_JUDGE_STUDY_H
 #define NORMLAB_JUDGE_STUDY_H
 
@@ -11,13 +11,12 @@ struct study {
     const struct plan *plan;
     const struct claim *claims; /* a NULL id ends them */
     const char *root;           /* the folder that holds results/ and plots/ */
-    /* NAME of the merged file, root/results/NAME.h5: see sweep_name() */
-    char *name;
-    /* The STEM of the output, root/plots/STEM/ and root/results/STEM.txt. It is NAME for the main selection,
-     * NAME.<preset> for another preset, and NAME.other for settings that are no preset's. */
+    char *name;                 /* NAME of the merged file, root/results/NAME.h5 (sweep_name()) */
+    /* STEM of the output, root/plots/STEM/ and root/results/STEM.txt. It is NAME for the main selection, NAME.<preset>
+     * for another preset, and NAME.other when trials have other settings than the preset. */
     char *stem;
     struct results results;
-    int unmerged; /* number of the trials of study_open() that are not in the merged file yet */
+    int unmerged; /* study_open(), study_view(): the number of trials that are not in the merged file yet */
     /* true when the results belong to another study; study_close() then does not free them */
     bool shares_results;
     struct selection selection;
@@ -32,13 +31,12 @@ struct study {
 int study_open(struct study *s, const struct plan *plan, const struct claim *claims,
                const struct cells *cells, int count, const char *root, int preset, bool *there);
 
-/* As study_open(), but selects the trials with the sweep's settings (selection_init()), of which there may be none. preset:
- * the sweep's. */
+/* As study_open(), but selects the trials with the sweep's settings (selection_init()), of which there may be none, and
+ * allows a registry of fresh seeds that cannot be read. preset: the sweep's. */
 int study_view(struct study *s, const struct claim *claims, const struct cells *cells, int count,
                const struct sweep *sweep, int preset, const char *root, bool *there);
 
-/* As study_open(), with the results of merge_update() instead of those of the file, which are the same. Takes them over:
- * *results is empty then. */
+/* As study_open(), but takes the results, those of merge_update(), instead of reading the file; *results becomes empty. */
 int study_take(struct study *s, const struct plan *plan, const struct claim *claims,
                const struct cells *cells, int count, const char *root, int preset,
                struct results *results);

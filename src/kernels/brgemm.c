@@ -1,4 +1,4 @@
-/* Calls LIBXSMM; no other file does. LIBXSMM is column-major, so rows of struct brgemm_shape are its columns. */
+/* Calls LIBXSMM; no other file does. LIBXSMM is column-major: the rows of struct brgemm_shape are its columns. */
 #include "kernels/brgemm.h"
 #include "base/arena.h"
 #include <errno.h>
@@ -31,11 +31,12 @@ bool brgemm_serves(const struct kernels *k)
     return target_of(k) != 0;
 }
 
-/* LIBXSMM allocates some 10 MB when it starts. When that fails, it reports no error and crashes later. */
+/* LIBXSMM allocates some 10 MB when it starts. When that fails, it reports no error and crashes later. So initialize()
+ * first checks that this much memory can be had. */
 #define INIT_BYTES ((size_t)16 << 20)
 
-/* libxsmm_init() sets OMP_PROC_BIND=TRUE in the environment. This is undone here: the variable would bind every child
- * process to the first core. */
+/* Starts LIBXSMM. Its libxsmm_init() sets OMP_PROC_BIND=TRUE in the environment. This is undone here: the variable would
+ * bind every child process to the first core. */
 static void initialize(void)
 {
     bool unset = !getenv("OMP_PROC_BIND");

@@ -27,8 +27,8 @@ bool brgemm_serves(const struct kernels *k);
  * needs to be freed. Without memory for the code, calls memory_missing(). */
 bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_shape *s);
 
-/* Computes the sum over 0 <= i < count, count >= 1. X_i starts x_offset[i] bytes after x, W_i w_offset[i] bytes after
- * w. */
+/* Computes the product that b was made for, with the sum over 0 <= i < count, count >= 1. X_i starts x_offset[i] bytes
+ * after x, W_i w_offset[i] bytes after w. The matrix C is c. */
 void brgemm_run(const struct brgemm *b, unsigned long long count, const real *x,
                 const unsigned long long *x_offset, const real *w,
                 const unsigned long long *w_offset, real *c);

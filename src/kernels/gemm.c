@@ -26,7 +26,7 @@ void gemm_library(char *out, size_t size)
     snprintf(out, size, "%s, kernel %s", openblas_get_config(), openblas_get_corename());
 }
 
-/* OpenBLAS 0.3 reserves 128 MiB of address space for each thread and uses a part of it. */
+/* The address space that a thread of OpenBLAS 0.3 takes: 128 MiB, of which it uses a part, and 1 MiB to spare. */
 #define BUFFER_BYTES ((size_t)129 << 20)
 
 bool gemm_reserve(int threads)

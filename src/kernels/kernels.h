@@ -45,10 +45,13 @@ enum { MATMUL_BLOCK = 1024 };
 
 /* What is done to each element of a product when its sum is complete, in this order; all {0}: nothing. */
 struct matmul_end {
-    const real *plus; /* is added; rows are ld_plus elements apart. NULL: nothing is added */
+    /* [m][n] is added to the product; its rows are ld_plus elements apart. NULL: nothing is added */
+    const real *plus;
     size_t ld_plus;
-    bool relu;        /* the element becomes max(element, 0); NaN for NaN */
-    const real *gate; /* the element becomes 0 where gate's is <= 0. NULL: there is no gate */
+    bool relu; /* the element becomes max(element, 0); NaN for NaN */
+    /* [m][n] the element becomes 0 where that of gate is <= 0; the rows of gate are ld_gate elements apart. NULL: there
+     * is no gate */
+    const real *gate;
     size_t ld_gate;
 };
 
@@ -73,18 +76,21 @@ struct cell_step {
     size_t n;
     int h;
     real forget_bias;
-    const real *bias, *bias_h; /* [G*h]; for gru [h]; NULL: none */
-    const real *gates_h;       /* for gru: the contribution of h_prev to the gates */
-    real *gates; /* forward reads the gates' sums without bias and gates_h, writes the gates */
-    const real *h_prev, *c_prev;
-    real *c, *h_next; /* forward writes them */
+    const real *bias;    /* [G*h]; NULL: none */
+    const real *bias_h;  /* for gru: [h] is added to gates_h of the candidate; NULL: none */
+    const real *gates_h; /* for gru: [n][G*h], what h_prev contributes to the gates' sums */
+    /* Forward reads the gates' sums without bias and gates_h, and overwrites them by the gates. */
+    real *gates;
+    const real *h_prev, *c_prev; /* the state before the step; c only for lstm */
+    real *c, *h_next;            /* forward writes the state after the step; c only for lstm */
     /* For lstm: the normalized c, from which lstm_output makes h_next. NULL: lstm_forward makes h_next from c. */
     const real *normed;
-    /* Forward writes it for backward. For lstm: tanh of c or of normed; for gru: h_prev's part of the candidate. */
+    /* Forward writes it for backward. For lstm: tanh of c or of normed. For gru: gates_h + bias_h of the candidate. */
     real *memo;
-    /* Backward reads the gradient of h_next, and writes the gradient of h_prev without its part through the gates. */
+    /* Backward replaces the gradient of h_next by a part of the gradient of h_prev: what does not come through the
+     * gates. */
     real *dh;
-    real *dc;       /* for lstm: backward reads the gradient of c, writes that of c_prev */
+    real *dc;       /* for lstm: backward replaces the gradient of c by that of c_prev */
     real *dnormed;  /* for lstm: lstm_output_backward writes the gradient of normed; NULL: none */
     real *dgates;   /* backward writes the gradient of the gates before the nonlinearity */
     real *dgates_h; /* for gru: backward writes the gradient of gates_h */
@@ -96,7 +102,7 @@ struct kernels {
     /* ---- columns: values for each channel, over consecutive rows ---- */
 
     /* Writes the mean and M2 of each column to mean[c] and m2[c]. The vector kernels sum all rows of a call in real, so
-     * callers pass blocks of some ten KiB. */
+     * callers pass blocks of some tens of KiB. */
     void (*columns_moments)(size_t rows, int c, const real *x, double *mean, double *m2);
 
     /* y[r][c] = (x[r][c] - center[c]) * scale[c] + shift[c]. y may be x. stream: y is written to memory without passing
@@ -115,7 +121,7 @@ struct kernels {
                              const real *center, const real *a, const real *b, const real *k,
                              real *dx, bool add, bool stream);
 
-    /* In these three, d = x[r][c] - center[c] - low[c]. The first two are called on blocks of some ten KiB, rows >= 1.
+    /* In these three, d = x[r][c] - center[c] - low[c]. The first two are called on blocks of some tens of KiB, rows >= 1.
      *   columns_absolute   writes the sums over rows of |d| and of sign(d), which is 0 where d = 0
      *   columns_largest    writes the largest |d| and the number of the first row that has it
      *   columns_signs      writes y[r][c] = sign(d) */
@@ -126,8 +132,8 @@ struct kernels {
     void (*columns_signs)(size_t rows, int c, const real *x, const real *center, const real *low,
                           real *y);
 
-    /* sum[c] += x[r][c] for each row in order, in double, so rows of zeros change no bit. Rows are `stride` elements
-     * apart. */
+    /* sum[c] += x[r][c] for each row in order, in double, so rows of zeros change no bit. Rows of x are `stride`
+     * elements apart. */
     void (*columns_total)(size_t rows, int c, const real *x, size_t stride, double *sum);
 
     /* y[r][c] = scale[c] * x[r][c] + shift[c], where x are bytes */

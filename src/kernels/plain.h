@@ -1,5 +1,5 @@
-/* The plain kernels that several files use, or that ref_cells.c and ref_winograd.c define. struct kernels (kernels.h)
- * says what each does. */
+/* Those of the plain kernels that several files use. ref.c, ref_cells.c and ref_winograd.c define them; struct kernels
+ * (kernels.h) says what each does. */
 #ifndef NORMLAB_KERNELS_PLAIN_H
 #define NORMLAB_KERNELS_PLAIN_H
 

@@ -1,12 +1,13 @@
 #include "kernels/products.h"
 
 enum {
-    LARGEST = 2048, /* largest in and out for matmul: its columns of W then fit in half a MiB */
-    ROWS = 192,     /* rows of y in a task; a multiple of the rows of matmul's tiles */
-    COLUMNS = 64,   /* columns of W in a task that sums over rows */
-    TILE = 48,      /* rows of W in such a task; a multiple of the rows of matmul's tiles */
-    SAMPLES = 16,   /* largest number of samples in a block, which is summed in real */
-    TURNED = 64,    /* rows of dy that are transposed at a time */
+    /* largest in and out for matmul: the columns of W that a tile reads then fit in half a MiB */
+    LARGEST = 2048,
+    ROWS = 192,   /* rows of y in a task; a multiple of the rows of matmul's tiles */
+    COLUMNS = 64, /* columns of dW or of db in a task that sums over rows */
+    TILE = 48,    /* rows of dW in such a task; a multiple of the rows of matmul's tiles */
+    SAMPLES = 16, /* largest number of samples in a block of rows that is summed in real */
+    TURNED = 64,  /* rows of dy that are transposed at a time */
 };
 
 size_t products_make(struct products *p, const struct kernels *k, int in, int out)
@@ -17,12 +18,13 @@ size_t products_make(struct products *p, const struct kernels *k, int in, int ou
     return by_kernels ? (size_t)in * (size_t)out * sizeof(real) : 0;
 }
 
-/* A product that is split into tasks by rows. */
+/* The context of a product that is split into tasks by rows. */
 struct task {
     const struct products *p;
-    struct matmul all;
+    struct matmul all; /* the whole product, but without its number of rows */
 };
 
+/* Computes the rows [first, end) of the product. */
 static void run_rows(void *context, size_t first, size_t end)
 {
     const struct task *t = context;
@@ -37,7 +39,7 @@ static void run_rows(void *context, size_t first, size_t end)
     t->p->kernels->matmul(&m);
 }
 
-/* y = x W + from, where the rows of `from` are ld_from elements apart. from may be NULL. */
+/* y = x W + from, where the rows of `from` are ld_from elements apart, followed by `end`. from may be NULL. */
 static void forward(const struct products *p, struct parallel *threads, size_t rows, const real *x,
                     const real *w, const real *from, size_t ld_from, struct matmul_end end, real *y)
 {
@@ -97,8 +99,8 @@ struct sum_task {
     real *to;
 };
 
-/* Returns the largest number of samples, and of positions of each, in a block. A block is summed in real and has at most
- * MATMUL_BLOCK rows. */
+/* A block is summed in real and has at most MATMUL_BLOCK rows. block_samples() returns the largest number of its samples,
+ * block_positions() that of the positions of each. */
 static size_t block_samples(const struct sum_task *t)
 {
     return smaller(t->n, SAMPLES);
@@ -109,7 +111,8 @@ static size_t block_positions(const struct sum_task *t)
     return MATMUL_BLOCK / block_samples(t);
 }
 
-/* Returns the product x^T dy for the rows [row, row + m) and columns [column, column + n) of dW; it will be written to c. */
+/* Returns the arguments of the product x^T dy for the rows [row, row + m) and columns [column, column + n) of dW. c, ldc:
+ * where the result goes. The rows of x and dy to sum over are not yet set. */
 static struct matmul weight_product(const struct sum_task *t, size_t row, size_t m, size_t column,
                                     size_t n, real *c, size_t ldc)
 {
@@ -124,7 +127,8 @@ static struct matmul weight_product(const struct sum_task *t, size_t row, size_t
                            .ldc = ldc};
 }
 
-/* Computes the product p over the rows [first, first + rows) of x and dy; with add, adds it to p.c. */
+/* Computes the product p, of weight_product(), over the rows [first, first + rows) of x and dy; with add, adds it to
+ * p.c. */
 static void sum_rows(const struct sum_task *t, struct matmul p, size_t first, size_t rows, bool add)
 {
     p.a += first * p.a_column;
@@ -208,6 +212,7 @@ void products_weight(const struct products *p, struct parallel *threads, size_t 
         parallel_run(threads, tiles, run_tile, &t);
 }
 
+/* Computes the elements [first, end) of db. */
 static void run_bias(void *context, size_t first, size_t end)
 {
     const struct sum_task *t = context;
@@ -236,6 +241,8 @@ static bool is_small(const struct products *p, size_t rows)
     return 2 * rows * (in + out) < in * out;
 }
 
+/* dx = dy W^T, computed as dx^T = W dy^T for TURNED rows at a time. dy_turned: scratch memory, which has room for the
+ * transposed rows of dy and dx. */
 static void input_turned(const struct products *p, struct parallel *threads, size_t rows,
                          const real *dy, const real *w, real *dx, real *dy_turned)
 {

@@ -2,7 +2,7 @@
  * Products of any number of rows with a weight W[in][out], row-major:
  *   y = x W + b    dW = x^T dy    db = sum of dy's rows    dx = dy W^T
  * The kernel matmul computes them. When the kernels are the plain ones, or W is too large for the cache, CBLAS computes
- * them. Threads share the work; one thread computes a whole element.
+ * all but db, in the calling thread. Threads share the work of kernels; each element is computed by one thread.
  *
  * Sums over rows must not lose digits when there are many rows. So db is summed in double. dW is summed in real over
  * blocks of up to MATMUL_BLOCK rows, and the sums of the blocks are added in double (by CBLAS: in real). When rows are
@@ -26,7 +26,7 @@ struct products {
 };
 
 /* Fills p, which owns no memory, for a weight W[in][out]. Returns the size in bytes of the scratch memory that
- * products_input() needs, which may be 0. */
+ * products_input() and products_input_gated() need, which may be 0. */
 size_t products_make(struct products *p, const struct kernels *k, int in, int out);
 
 /* y[rows][out] = x[rows][in] W, plus y when add is true. In all functions, threads NULL: the calling thread alone. */

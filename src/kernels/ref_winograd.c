@@ -22,7 +22,7 @@ static const real A[IN][OUT] = {
     {1, Q, Q2, Q2 *Q}, {1, -Q, Q2, -Q2 *Q}, {0, 0, 0, 1},
 };
 
-/* The row of G for the point p, when the other points are 0, -p, q and -q: winograd.h. */
+/* The row of G for the point p, when the other points are 0, -p, q and -q (see winograd.h). */
 #define DIVISOR(p, q) (2 * (p) * (p) * ((p) * (p) - (q) * (q)))
 #define POINT(p, q)                                                                                \
     {                                                                                              \

@@ -6,8 +6,8 @@
  *
  * The matrices follow from five numbers, the points at which polynomials are evaluated, and infinity. With the points x_j,
  * row j of A is (1, x_j, x_j^2, x_j^3), row j of G is (1, x_j, x_j^2) / product over k != j of (x_j - x_k), and row j of
- * B^T has the coefficients of the polynomial product over k != j of (x - x_k). For infinity, A and G end with a 1, and
- * the polynomial is the product over all points.
+ * B^T has the coefficients of the polynomial product over k != j of (x - x_k). The last rows are for infinity: in A and
+ * G a 1 after zeros, and in B^T the coefficients of the product of (x - x_k) over all points.
  *
  * The points decide how exact the result is. Sets of opposite and inverse numbers are more exact than 0, +-1, +-2
  * (Barabasz et al. 2020, Alam et al. 2022). The table has errors in float of y, dx and dw with 2 samples of C x H x W: the

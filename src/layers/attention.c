@@ -7,12 +7,12 @@
  *
  * W_qkv is [C][3C]: three matrices [C][C] side by side. fan_in and fan_out are those of one of them.
  *
- * With qknorm=1 (Henry et al. 2020) each head's q and k are divided by their lengths, and a learned number g, one for the
- * layer, stands in place of 1 / sqrt(d):
+ * With qknorm=1 (Henry et al. 2020) each head's q and k are divided by their lengths. One learned number g for the
+ * layer takes the place of 1 / sqrt(d):
  *   P = softmax(g qn kn^T),   qn = q / |q|,   kn = k / |k|.
- * g starts at log2(L^2 - L), where L = qk_length; the paper takes the 97.5th percentile of the lengths of the training
- * data. qk_length=auto is the number of positions at set-up, but at least 2. A q or k of length 0 stays 0, and its
- * gradient is 0.
+ * g starts at log2(L^2 - L), where L = qk_length. (The paper's L is the 97.5th percentile of the lengths of the
+ * training data.) qk_length=auto is the number of positions at set-up, but at least 2. A q or k of length 0 stays 0,
+ * and its gradient is 0.
  *
  * Keys after the last valid one are left out of all sums. So more padding at the end changes no bit at valid positions.
  */
@@ -25,17 +25,19 @@
 
 struct attention {
     int heads, bias, qknorm, qk_length;
-    int gain;                  /* number of the parameter g; -1: none */
-    struct products into, out; /* products with W_qkv and with W_out */
-    /* Offsets in saved, of q, k and v [N*T][3C]; of P, T * T values for each head of a sample; of P v [N*T][C]. */
-    size_t qkv, weights, context;
-    /* With qknorm, qkv has qn and kn in place of q and k. Offset in saved of 1 / |q| and 1 / |k|, [N*T][2 heads]; in
-     * scratch of the gradient of g, a double for each sample. */
-    size_t rlength, dgain;
-    /* Offsets in scratch, of the gradients of qkv and context; of memory for products_input(); and of memory for each
-     * chunk of samples. */
-    size_t dqkv, dcontext, products_scratch, chunks;
-    size_t dsum; /* in scratch, of the gradient before the epilogue (products_layer.h) */
+    int gain;                                 /* number of the parameter g; -1: none */
+    struct products qkv_product, out_product; /* products with W_qkv and with W_out */
+    /* Offsets in saved. */
+    size_t qkv;     /* q, k and v, [N*T][3C]; with qknorm: qn, kn and v */
+    size_t weights; /* P: T * T values for each head of a sample */
+    size_t context; /* P v, [N*T][C] */
+    size_t rlength; /* with qknorm: 1 / |q| and 1 / |k| of each head, [N*T][2 heads] */
+    /* Offsets in scratch. */
+    size_t dqkv, dcontext;   /* the gradients of qkv and context */
+    size_t dgain;            /* with qknorm: the gradient of g, a double for each sample */
+    size_t dsum;             /* the gradient before the epilogue (products_layer.h) */
+    size_t products_scratch; /* memory for products_input() */
+    size_t chunks;           /* memory of chunk_bytes for each chunk of samples */
     size_t chunk_bytes;
 };
 LAYER_OPTIONS_FIT(struct attention);
@@ -65,7 +67,7 @@ static void resolve(void *options)
         o->qk_length = QK_LENGTH_AUTO; /* no effect */
 }
 
-/* Books what qknorm=1 needs. */
+/* Books the parameter and the memory of qknorm=1. */
 static void set_up_qknorm(struct layer *l, const struct setup *s, struct attention *o)
 {
     size_t positions = shape_positions(l->in[0]);
@@ -86,7 +88,7 @@ static int setup(struct layer *l, struct setup *s)
     struct attention *o = (struct attention *)l->options;
     int c = l->in[0].c;
     size_t t = shape_positions(l->in[0]), row_bytes = (size_t)c * sizeof(real),
-           rows = (size_t)s->max_n * t, squares = (size_t)s->max_n * (size_t)o->heads * t * t,
+           rows = (size_t)s->max_n * t, scores = (size_t)s->max_n * (size_t)o->heads * t * t,
            out_bytes, into_bytes;
 
     if (layer_check_rank(l, 2, s))
@@ -107,13 +109,13 @@ static int setup(struct layer *l, struct setup *s)
     }
     set_up_qknorm(l, s, o);
     o->qkv = layer_book_saved(l, rows * 3 * row_bytes);
-    o->weights = layer_book_saved(l, squares * sizeof(real));
+    o->weights = layer_book_saved(l, scores * sizeof(real));
     o->context = layer_book_saved(l, rows * row_bytes);
     o->dqkv = layer_book_scratch(l, rows * 3 * row_bytes);
     o->dcontext = layer_book_scratch(l, rows * row_bytes);
     /* A size is 0 when CBLAS computes the product. */
-    out_bytes = products_make(&o->out, l->kernels, c, c);
-    into_bytes = products_make(&o->into, l->kernels, c, 3 * c);
+    out_bytes = products_make(&o->out_product, l->kernels, c, c);
+    into_bytes = products_make(&o->qkv_product, l->kernels, c, 3 * c);
     o->products_scratch = layer_book_scratch(l, out_bytes > into_bytes ? out_bytes : into_bytes);
     o->chunk_bytes = t * row_bytes + t * t * sizeof(real);
     o->chunks = layer_book_scratch(l, CHUNKS * o->chunk_bytes);
@@ -125,6 +127,7 @@ static int setup(struct layer *l, struct setup *s)
 
 /* ---- one head of one sample ---- */
 
+/* One forward or backward call. */
 struct call {
     const struct layer *layer;
     const struct attention *o;
@@ -142,20 +145,21 @@ static struct call call_init(const struct layer *l, struct io *io)
     return (struct call){l, o, io, layer_positions(l, io), c, d, scale};
 }
 
+/* One head of one sample. */
 struct head {
-    size_t queries, keys;  /* their numbers; keys after the last valid one are not counted */
-    const real *q, *k, *v; /* rows are 3C elements apart */
-    real *weights;         /* P, [queries][keys] */
-    size_t at;             /* index of the head's first element in an array [N*T][C] */
-    const real *turned;    /* [d][keys]: k, or in backward v, transposed */
-    real *dweights;        /* [queries][keys], in scratch */
+    size_t queries, keys;   /* numbers of queries, and of keys up to the last valid one */
+    const real *q, *k, *v;  /* rows are 3C elements apart */
+    real *weights;          /* P, [queries][keys] */
+    size_t at;              /* index of the head's first element in an array [N*T][C] */
+    const real *transposed; /* [d][keys]: k, or in backward v, transposed */
+    real *dweights;         /* [queries][keys], in scratch */
 };
 
 static struct head head_at(const struct call *k, size_t n, size_t head, size_t keys, int chunk)
 {
     size_t t = k->positions, heads = (size_t)k->o->heads, row = n * t;
     const real *q = (real *)io_saved(k->io, k->o->qkv) + row * 3 * k->c + head * k->d;
-    real *turned = io_scratch(k->io, k->o->chunks + (size_t)chunk * k->o->chunk_bytes);
+    real *transposed = io_scratch(k->io, k->o->chunks + (size_t)chunk * k->o->chunk_bytes);
 
     return (struct head){.queries = t,
                          .keys = keys,
@@ -165,25 +169,25 @@ static struct head head_at(const struct call *k, size_t n, size_t head, size_t k
                          .weights =
                              (real *)io_saved(k->io, k->o->weights) + (n * heads + head) * t * t,
                          .at = row * k->c + head * k->d,
-                         .turned = turned + head * k->d * keys,
-                         .dweights = turned + k->c * t};
+                         .transposed = transposed + head * k->d * keys,
+                         .dweights = transposed + k->c * t};
 }
 
-/* Transposes k or v of all heads of sample n at once, for compare(). part: 1 for k, 2 for v. */
-static void turn(const struct call *k, size_t n, int part, size_t keys, int chunk)
+/* Transposes k or v of all heads of sample n at once, for dot_products(). which: 1 for k, 2 for v. */
+static void transpose_heads(const struct call *k, size_t n, int which, size_t keys, int chunk)
 {
     const real *from =
-        (real *)io_saved(k->io, k->o->qkv) + n * k->positions * 3 * k->c + (size_t)part * k->c;
+        (real *)io_saved(k->io, k->o->qkv) + n * k->positions * 3 * k->c + (size_t)which * k->c;
 
     k->layer->kernels->transpose(
         keys, k->c, from, 3 * k->c,
         io_scratch(k->io, k->o->chunks + (size_t)chunk * k->o->chunk_bytes), keys);
 }
 
-/* to[queries][keys] = rows K^T, where K is k or v, which turn() has transposed to h->turned. rows: one row for each query,
- * ld elements apart. */
-static void compare(const struct call *k, const struct head *h, const real *rows, size_t ld,
-                    real *to)
+/* to[queries][keys] = rows K^T, where K is k or v, whichever transpose_heads() has written to h->transposed. rows: one
+ * row for each query, ld elements apart. */
+static void dot_products(const struct call *k, const struct head *h, const real *rows, size_t ld,
+                         real *to)
 {
     const struct matmul p = {.m = (int)h->queries,
                              .n = (int)h->keys,
@@ -191,7 +195,7 @@ static void compare(const struct call *k, const struct head *h, const real *rows
                              .a = rows,
                              .a_row = ld,
                              .a_column = 1,
-                             .b = h->turned,
+                             .b = h->transposed,
                              .ldb = h->keys,
                              .c = to,
                              .ldc = h->keys};
@@ -199,11 +203,11 @@ static void compare(const struct call *k, const struct head *h, const real *rows
     k->layer->kernels->matmul(&p);
 }
 
-/* to = weights rows, with weights[queries][keys]: for each query, the weighted sum of the rows of all keys. transposed:
- * to = weights^T rows: for each key, the weighted sum of the rows of all queries. Rows of `rows` and of `to` are ld and
- * ld_to elements apart. */
-static void combine(const struct call *k, const struct head *h, bool transposed,
-                    const real *weights, const real *rows, size_t ld, real *to, size_t ld_to)
+/* With transposed = false, to = weights rows: for each query, the weighted sum of the rows of all keys. With
+ * transposed = true, to = weights^T rows: for each key, the weighted sum of the rows of all queries. weights is
+ * [queries][keys]; rows of `rows` and of `to` are ld and ld_to elements apart. */
+static void weighted_sums(const struct call *k, const struct head *h, bool transposed,
+                          const real *weights, const real *rows, size_t ld, real *to, size_t ld_to)
 {
     const struct matmul p = {.m = (int)(transposed ? h->keys : h->queries),
                              .n = (int)k->d,
@@ -224,26 +228,26 @@ static void head_forward(const struct call *k, const struct head *h, const unsig
     real *context = (real *)io_saved(k->io, k->o->context) + h->at;
     size_t row = 3 * k->c;
 
-    compare(k, h, h->q, row, h->weights);
+    dot_products(k, h, h->q, row, h->weights);
     k->layer->kernels->softmax_rows(h->queries, (int)h->keys, k->scale, h->weights, mask,
                                     h->weights);
-    combine(k, h, false, h->weights, h->v, row, context, k->c);
+    weighted_sums(k, h, false, h->weights, h->v, row, context, k->c);
 }
 
-/* Computes the gradients of the head's q, k and v. For keys that are left out, those of k and v are not written. With
- * qknorm, those of q and k are the gradients of g qn and g kn, which backward_lengths() converts. */
+/* Computes the gradients of the head's q, k and v. They are not written for keys after the last valid one. With qknorm,
+ * those of q and k are the gradients of g qn and g kn, which backward_lengths() converts. */
 static void head_backward(const struct call *k, const struct head *h)
 {
     const real *dcontext = (real *)io_scratch(k->io, k->o->dcontext) + h->at;
     real *dq = (real *)io_scratch(k->io, k->o->dqkv) + (h->q - (real *)io_saved(k->io, k->o->qkv));
     size_t row = 3 * k->c;
 
-    combine(k, h, true, h->weights, dcontext, k->c, dq + 2 * k->c, row);
-    compare(k, h, dcontext, k->c, h->dweights);
+    weighted_sums(k, h, true, h->weights, dcontext, k->c, dq + 2 * k->c, row);
+    dot_products(k, h, dcontext, k->c, h->dweights);
     k->layer->kernels->softmax_rows_backward(h->queries, (int)h->keys, k->o->qknorm ? 1 : k->scale,
                                              h->weights, h->dweights, h->dweights);
-    combine(k, h, false, h->dweights, h->k, row, dq, row);
-    combine(k, h, true, h->dweights, h->q, row, dq + k->c, row);
+    weighted_sums(k, h, false, h->dweights, h->k, row, dq, row);
+    weighted_sums(k, h, true, h->dweights, h->q, row, dq + k->c, row);
 }
 
 /* ---- qknorm ---- */
@@ -276,8 +280,8 @@ static void divide_by_lengths(const struct call *k, size_t n)
     }
 }
 
-/* Replaces a sample's gradients of g qn and g kn by those of q and k, and writes the sample's term of the gradient of g. A
- * score is (g qn) kn, so summing over the queries alone gives this term. */
+/* Replaces a sample's gradients of g qn and g kn by those of q and k. Writes the sample's term of the gradient of g: as
+ * a score is (g qn) kn, this is a sum over the queries alone. */
 static void backward_lengths(const struct call *k, size_t n)
 {
     double dgain = 0;
@@ -294,12 +298,11 @@ static void backward_lengths(const struct call *k, size_t n)
 static void write_dgain(const struct call *k)
 {
     const double *sample = io_scratch(k->io, k->o->dgain);
-    real *dgain = layer_dparam(k->layer, k->io, k->o->gain);
     double sum = 0;
 
     for (int n = 0; n < k->io->n; n++)
         sum += sample[n];
-    *dgain = (real)(k->io->add_param ? *dgain + sum : sum);
+    io_write_dparam(k->io, 1, &sum, layer_dparam(k->layer, k->io, k->o->gain));
 }
 
 /* ---- samples ---- */
@@ -340,7 +343,7 @@ static void forward_chunk(void *context, int chunk)
             mask = NULL;
         if (keys == 0)
             memset((real *)io_saved(k->io, k->o->context) + n * size, 0, size * sizeof(real));
-        turn(k, n, 1, keys, chunk);
+        transpose_heads(k, n, 1, keys, chunk);
         for (size_t i = 0; keys > 0 && i < (size_t)k->o->heads; i++) {
             struct head h = head_at(k, n, i, keys, chunk);
 
@@ -359,7 +362,7 @@ static void backward_chunk(void *context, int chunk)
 
         if (keys < k->positions)
             memset((real *)io_scratch(k->io, k->o->dqkv) + n * size, 0, size * sizeof(real));
-        turn(k, n, 2, keys, chunk);
+        transpose_heads(k, n, 2, keys, chunk);
         for (size_t i = 0; keys > 0 && i < (size_t)k->o->heads; i++) {
             struct head h = head_at(k, n, i, keys, chunk);
 
@@ -376,11 +379,11 @@ static void forward(const struct layer *l, struct io *io)
 {
     struct call k = call_init(l, io);
 
-    products_affine(&k.o->into, io->threads, layer_rows(l, io), io->x[0],
+    products_affine(&k.o->qkv_product, io->threads, layer_rows(l, io), io->x[0],
                     layer_param(l, io, WEIGHT_QKV), layer_param(l, io, k.o->bias ? BIAS_QKV : -1),
                     NULL, false, io_saved(io, k.o->qkv));
     parallel_run(io->threads, chunk_count(io), forward_chunk, &k);
-    products_layer_forward(l, io, &k.o->out, io_saved(io, k.o->context),
+    products_layer_forward(l, io, &k.o->out_product, io_saved(io, k.o->context),
                            layer_param(l, io, WEIGHT_OUT),
                            layer_param(l, io, k.o->bias ? BIAS_OUT : -1));
 }
@@ -407,14 +410,15 @@ static void backward(const struct layer *l, struct io *io)
     real *dqkv = io_scratch(io, k.o->dqkv),
          *products_scratch = io_scratch(io, k.o->products_scratch);
 
-    write_gradients(&k, &k.o->out, WEIGHT_OUT, BIAS_OUT, io_saved(io, k.o->context), dsum);
-    products_input(&k.o->out, io->threads, rows, dsum, layer_param(l, io, WEIGHT_OUT), false,
-                   io_scratch(io, k.o->dcontext), products_scratch);
+    write_gradients(&k, &k.o->out_product, WEIGHT_OUT, BIAS_OUT, io_saved(io, k.o->context), dsum);
+    products_input(&k.o->out_product, io->threads, rows, dsum, layer_param(l, io, WEIGHT_OUT),
+                   false, io_scratch(io, k.o->dcontext), products_scratch);
     parallel_run(io->threads, chunk_count(io), backward_chunk, &k);
     if (k.o->qknorm)
         write_dgain(&k);
-    write_gradients(&k, &k.o->into, WEIGHT_QKV, BIAS_QKV, io->x[0], dqkv);
-    products_layer_input(l, io, &k.o->into, dqkv, layer_param(l, io, WEIGHT_QKV), products_scratch);
+    write_gradients(&k, &k.o->qkv_product, WEIGHT_QKV, BIAS_QKV, io->x[0], dqkv);
+    products_layer_input(l, io, &k.o->qkv_product, dqkv, layer_param(l, io, WEIGHT_QKV),
+                         products_scratch);
 }
 
 const struct layer_type layer_attention = {

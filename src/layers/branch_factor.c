@@ -78,9 +78,9 @@ static void backward(const struct layer *l, struct io *io)
     for (size_t j = 0; j < c; j++)
         all += sum[j];
     if (l->param[0].count == 1)
-        row_tasks_write(io, 1, &all, layer_dparam(l, io, 0));
+        io_write_dparam(io, 1, &all, layer_dparam(l, io, 0));
     else
-        row_tasks_write(io, c, sum, layer_dparam(l, io, 0));
+        io_write_dparam(io, c, sum, layer_dparam(l, io, 0));
 }
 
 /* ---- skipinit ---- */

@@ -10,12 +10,13 @@
 
 enum { OPTIONS_MAX = 32 }; /* largest number of options in a table */
 
+/* The search for the shortest text that means the options `want`. */
 struct search {
     const struct layer_type *type;
     const unsigned char *want;          /* the options that the text must mean, resolved */
-    unsigned char start[LAYER_OPTIONS]; /* the defaults, with the tried value of the preset */
-    unsigned char work[LAYER_OPTIONS];
-    bool shown[OPTIONS_MAX]; /* by index in the table: the text contains the option */
+    unsigned char start[LAYER_OPTIONS]; /* the defaults, with one value of the preset option */
+    unsigned char work[LAYER_OPTIONS];  /* temporary memory of means_it() */
+    bool shown[OPTIONS_MAX];            /* by index in the table: the text contains the option */
 };
 
 static bool is_preset(const struct layer_type *t, const struct option *o)
@@ -40,8 +41,8 @@ static bool means_it(struct search *s)
     return true;
 }
 
-/* Sets s->shown to true for the options that cannot be left out. */
-static void choose(struct search *s)
+/* Sets s->shown to true for the options that cannot be left out. Those without a default are always shown. */
+static void choose_shown(struct search *s)
 {
     const struct option *table = s->type->options;
 
@@ -100,7 +101,7 @@ static void print_shortest(struct search *s, struct text *out)
 
         if (preset)
             memcpy(s->start + preset->offset, &i, sizeof i);
-        choose(s);
+        choose_shown(s);
         if (preset)
             s->shown[preset - table] = i != initial;
         print(s, &one);

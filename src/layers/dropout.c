@@ -18,7 +18,8 @@ static const struct option options[] = {
     {0},
 };
 
-/* to (+)= 0 where the word is below the limit, else scale * from */
+/* to (+)= 0 where the value's random word is below the limit, else scale * from. (+)= adds when add is true, else
+ * overwrites. */
 ALSO_AVX2 static void drop_values(size_t n, const uint32_t *word, uint32_t limit, real scale,
                                   const real *from, real *to, bool add)
 {
@@ -30,7 +31,8 @@ ALSO_AVX2 static void drop_values(size_t n, const uint32_t *word, uint32_t limit
     }
 }
 
-/* to (+)= 0 for dropped values, from / (1 - p) for the others. (+)= adds when add is true, else overwrites. */
+/* to (+)= 0 for dropped values, from / (1 - p) for the others. Four neighbouring values of the batch share a block of
+ * random words, so the first block is used from word `skip` on. */
 static void drop(const struct layer *l, const struct io *io, const real *from, real *to, bool add)
 {
     enum { WORDS = 1024 };

@@ -2,8 +2,8 @@
  * A vector for each token: y[t] = W[x[t]] with W [tokens][units]. Token 0 is padding, as with padding_idx=0 in PyTorch:
  * its output is 0, and its vector in W is neither read nor trained.
  *
- * fan_in and fan_out are 1, so glorot_normal and lecun_normal draw from N(0, 1), as torch.nn.Embedding does. The
- * reason: an embedding is a dense layer on one-hot inputs, where each output depends on one weight only.
+ * fan_in and fan_out are 1, so init=glorot_normal and lecun_normal draw from N(0, 1), as torch.nn.Embedding does. This
+ * is consistent: an embedding is a dense layer on one-hot inputs, where each output depends on one weight only.
  */
 #include "base/system/parallel.h"
 #include "kernels/kernels.h"
@@ -69,8 +69,8 @@ static void forward(const struct layer *l, const struct io *io, int n)
             memset(y, 0, c * sizeof *y);
 }
 
-/* Fills `order` and `first`. It is a counting sort, in which rows of the same token keep their order. Rows of padding,
- * token 0, come first. */
+/* Fills the arrays `order` and `first` by a counting sort, in which rows of the same token keep their order. Rows of
+ * padding, token 0, come first. */
 static void sort_rows(const struct layer *l, const struct io *io)
 {
     const struct embedding *o = (const struct embedding *)l->options;
@@ -90,12 +90,14 @@ static void sort_rows(const struct layer *l, const struct io *io)
     first[0] = 0;
 }
 
+/* The context of the tasks of backward. */
 struct call {
     const struct layer *layer;
     const struct io *io;
 };
 
-/* Writes the gradients of the vectors of the tokens [begin, end): for each, the sum of dy over its rows, in double. */
+/* Writes the gradients of the vectors of the tokens [begin, end). The gradient of a token's vector is the sum of dy
+ * over its rows, in double; for padding it is 0. */
 static void backward_tokens(void *context, size_t begin, size_t end)
 {
     enum { COLUMNS = 64 };
@@ -114,8 +116,7 @@ static void backward_tokens(void *context, size_t begin, size_t end)
 
             for (int32_t i = first[token]; token > 0 && i < first[token + 1]; i++)
                 l->kernels->columns_total(1, (int)n, io->dy + (size_t)order[i] * c + j, 0, total);
-            for (size_t k = 0; k < n; k++)
-                dw[k] = (real)(total[k] + (io->add_param ? dw[k] : 0));
+            io_write_dparam(io, n, total, dw);
         }
 }
 

@@ -1,5 +1,5 @@
-/* Pools: each turns all positions of a sample into one vector. mean and last do not use the positions that a mask marks
- * as padding; gap uses all positions. */
+/* Layers that turn all positions of a sample into one vector: gap, mean and last. mean and last do not use the
+ * positions that a mask marks as padding; gap uses all positions. */
 #include "kernels/kernels.h"
 #include "layers/layer.h"
 #include <string.h>
@@ -74,7 +74,7 @@ static void gap_forward(const struct layer *l, const struct io *io, int n)
         s.y[j] /= (real)s.positions;
 }
 
-/* Computes the means of the channels [first, first + n); total[n] is memory for their sums. Sums are in the order of
+/* Computes the means of the channels [first, first + n). total: memory for their sums, [n]. Sums are in the order of
  * the positions, so padding at the end changes no bit of them. */
 static void mean_columns(const struct sample *s, size_t first, size_t n, double *total)
 {

@@ -1,7 +1,7 @@
 /*
  * A layer with all the memory that its calls need, so that it can run without a net: for apply, bench, the C library
- * and tests. All its arrays are in one block of memory. Each array is aligned to ARENA_ALIGN bytes. INSTANCE_GAP unused
- * bytes follow it; tests fill these bytes to detect writes beyond the array's end.
+ * and tests. All its arrays are in one block of memory. Each array is aligned to ARENA_ALIGN bytes, and at least
+ * INSTANCE_GAP unused bytes follow it. Tests fill these bytes to detect writes beyond the array's end.
  */
 #ifndef NORMLAB_LAYERS_INSTANCE_H
 #define NORMLAB_LAYERS_INSTANCE_H
@@ -41,16 +41,17 @@ int instance_open(struct instance *i, const char *spec, const struct shape *in,
 void instance_close(struct instance *i);
 
 /* Sets parameters and state to their first values. Weights are normal with variance 2 / fan_in (he_normal), drawn from
- * the stream with the weight's name and `seed`. All other tensors get the value `initial` of struct param. */
+ * the stream of the weight (struct param) with `seed`. All other tensors get their usual first values (struct param,
+ * and init_params of struct layer_type). */
 void instance_init(struct instance *i, uint64_t seed);
 
 /* Fills x, dy and the parameters with standard normal numbers from streams of `seed`, and sets the state to its first
  * values. */
 void instance_fill(struct instance *i, uint64_t seed);
 
-/* Run one pass on i->io. */
+/* Run one pass on i->io. Before instance_backward(), instance_forward() must have run on the same i->io. */
 void instance_forward(struct instance *i);
-void instance_backward(struct instance *i); /* must follow instance_forward() */
+void instance_backward(struct instance *i);
 
 /* Fills v[0..n) with standard normal numbers from the stream with this name and seed. */
 void draw_normal(real *v, size_t n, uint64_t seed, const char *stream);

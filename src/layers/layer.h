@@ -17,23 +17,25 @@
 #include "layers/shape.h"
 #include <stdint.h>
 
-#define LAYER_INPUTS   2
-#define LAYER_PARAMS   32
+#define LAYER_INPUTS   2    /* the most inputs of a layer */
+#define LAYER_PARAMS   32   /* the most parameters, and the most state tensors, of a layer */
 #define LAYER_EXAMPLES 12   /* the last one stays NULL */
 #define LAYER_OPTIONS  8192 /* bytes of the largest options struct */
-#define LAYER_MESSAGE  512
-#define LAYER_NAME     64
+#define LAYER_MESSAGE  512  /* bytes of a message, with its NUL */
+#define LAYER_NAME     64   /* bytes of a layer's name, with its NUL */
 
 enum param_role {
     PARAM_WEIGHT, /* drawn at random by fan_in and fan_out; weight decay applies */
-    PARAM_BIAS,   /* this and all roles below start at `initial` */
-    PARAM_GAMMA,
+    PARAM_BIAS,   /* starts at `initial`; in a net with init=torch, drawn at random by fan_in */
+    PARAM_GAMMA,  /* this and all roles below start at `initial` */
     PARAM_BETA,
-    PARAM_OTHER, /* trained, and none of the above, as tau of tlu; files hold its dimensions in a weight's order */
+    /* Trained, and none of the above, as tau of tlu. `normlab apply` orders its dimensions in files as those of a
+     * weight. */
+    PARAM_OTHER,
     PARAM_STATE, /* not trained: running statistics */
 };
 
-/* Which values a tensor can have. Training makes no others, except that it may make any number infinite or NaN. */
+/* The values that a tensor can have. Training makes no others, but it may make any number infinite or NaN. */
 enum param_domain {
     PARAM_ANY,          /* any number */
     PARAM_NOT_NEGATIVE, /* a variance */
@@ -48,12 +50,12 @@ struct param {
     int rank, dim[4];    /* conv2d weight [k][k][in][out], dense weight [in][out] */
     size_t count;        /* product of dim */
     size_t offset;       /* in reals, in the layer's block; a multiple of ARENA_ALIGN bytes */
-    int fan_in, fan_out; /* of a weight */
-    double initial;      /* the first value of all elements, unless the role is PARAM_WEIGHT */
-    const char *stream;  /* the name of a weight's random numbers; NULL: `name` */
+    int fan_in, fan_out; /* of a weight; fan_in also of a bias */
+    double initial;      /* the first value of all elements (enum param_role) */
+    const char *stream;  /* random stream (base/rng.h) of a weight's first values; NULL: `name` */
     enum param_domain domain; /* PARAM_ANY, unless set */
     int matrix;    /* above 0: state of square matrices of this size, whose diagonals start at 1 */
-    bool is_table; /* a weight whose rows are looked up; files hold it as [rows][c], too */
+    bool is_table; /* a weight whose rows are looked up; files have it as [rows][c], too */
 };
 
 /* Each file with an options struct asserts by this that the struct fits into struct layer. */
@@ -69,19 +71,22 @@ enum norm_stats {
 };
 
 /* Data-parallel workers. A training pass of a layer is one call for each worker, on the worker's samples of the batch. A
- * layer with statistics over the batch (struct layer_type, `sharing`) also shares numbers between workers: before the first
- * round, each worker's block of shared_bytes is 0; the calls of that round write it; then all blocks are gathered, also
- * those of workers in other processes. Only a layer with two_rounds has the second round, which may use what all wrote. */
+ * layer with statistics over the batch (struct layer_type, `sharing`) also shares numbers between workers. Each worker
+ * has a block of shared_bytes, which is 0 before the first round. The calls of the first round write the blocks. Then
+ * all blocks are gathered, also those of workers in other processes. Only a layer with two_rounds has a second round,
+ * whose calls may read all blocks. ROUND_ONLY is a call without workers. */
 enum round { ROUND_ONLY, ROUND_FIRST, ROUND_SECOND };
 
 struct layer;
 struct io;
-/* The argument io has the n of the whole batch, but its arrays may hold only the samples of this process. */
+/* What a layer with statistics over the batch does with the blocks of its workers. The argument io has the n of the whole
+ * batch, but its arrays may hold only the samples of this process. */
 struct sharing {
-    /* Merges the workers' blocks, in the order of the workers, into one more block, which follows that of the last worker.
-     * It is called once in each pass, between the rounds, and only for a layer with two_rounds. */
+    /* Merges the workers' blocks, in the order of the workers, into one more block, which follows that of the last
+     * worker. It is called once in each pass, between the rounds, and only for a layer with two_rounds. */
     void (*fold)(const struct layer *l, const struct io *io, bool backward);
-    /* Updates the state or the averages from all blocks. It is called once, at the end of each forward pass in training. */
+    /* Updates the state or io->averages from all blocks. It is called once, at the end of each forward pass in
+     * training. */
     void (*learn)(const struct layer *l, struct io *io);
 };
 
@@ -128,10 +133,10 @@ struct layer {
     /* Above 0: each row of y depends only on the number in x[0] at its position, an integer from 0 to kinds - 1. Of dy,
      * backward uses only the sums over the rows of a kind (struct io, `kind`). 0: this is not so. */
     int kinds;
-    const struct kernels *kernels;     /* used by the layer's calls; kernels_choose() at set-up */
-    struct epilogue epilogue;          /* set-up makes it empty */
-    /* x[0] is the output of a relu, and dx[0], which is overwritten, is to be the gradient before it: 0 where x[0] <= 0.
-     * The net sets it, for types with takes_gate (net/fuse.c). */
+    const struct kernels *kernels; /* used by the layer's calls; kernels_choose() at set-up */
+    struct epilogue epilogue;      /* set-up makes it empty */
+    /* x[0] is the output of a relu. Backward overwrites dx[0] with the gradient of the relu's input, which is 0 where
+     * x[0] <= 0. The net sets it, for types with takes_gate (net/fuse.c). */
     bool gates_input;
     double flops; /* of forward, per sample; a multiply-add counts 2 */
     _Alignas(16) unsigned char options[LAYER_OPTIONS]; /* the type's options struct */
@@ -166,12 +171,12 @@ struct io {
     /* The layer's state block. Forward updates it in training, and so does backward where learns_in_backward is true
      * (norms/norm.h). */
     real *state;
-    void *saved;                /* forward writes it, backward reads it */
-    void *scratch;              /* memory that is used during the call only */
-    struct parallel *threads;   /* share the work; NULL: the calling thread works alone */
-    uint64_t random_key;        /* key of the random numbers of this layer at this step */
-    size_t first_sample;        /* number in the batch of the first sample; 0 without workers */
-    const unsigned char *mask;  /* [N][S], 0: padding; NULL: all valid; for types with reads_mask */
+    void *saved;               /* forward writes it, backward reads it */
+    void *scratch;             /* memory that is used during the call only */
+    struct parallel *threads;  /* share the work; NULL: the calling thread works alone */
+    uint64_t random_key;       /* key of the random numbers of this layer at this step */
+    size_t first_sample;       /* number in the batch of the first sample; 0 without workers */
+    const unsigned char *mask; /* [N][S], 0: padding; NULL: all valid; for types with reads_mask */
     /* A hint: [N][S], the kind of each row of x[0]. Rows of the same kind are equal, and of dx[0] only the sum over the
      * rows of a kind counts. NULL: unknown; the same in forward and backward. A layer need not use it (row_kinds.h). */
     const real *kind;
@@ -199,11 +204,11 @@ struct layer_type {
      * layer_parse() calls it. NULL: no value needs to be replaced. */
     void (*resolve)(void *options);
     bool is_norm; /* the type is a norm, which may replace ${norm} */
-    /* Returns the norm's partition and offsets (norms/norm.h), for other code that uses its statistics. NULL: the type is no
-     * norm, or a norm without statistics. */
+    /* Returns the norm's partition and offsets (norms/norm.h), for other code that uses its statistics; NULL when this
+     * layer has no statistics. A NULL member: the type is no norm, or a norm without statistics. */
     const struct norm *(*norm)(const struct layer *l);
-    /* As `norm`, for a layer that is no norm and normalizes vectors within: one of its norms, which all have the same
-     * options; NULL when it has none. */
+    /* For a layer that is no norm but has norms inside it, as lstm. Returns one of them as `norm` does; NULL when there
+     * is none. All norms inside a layer have the same options but affine. */
     const struct norm *(*inner_norm)(const struct layer *l);
     /* y has the elements of x in another shape, so a net may give both the same memory and leave out the calls. */
     bool view;
@@ -212,7 +217,7 @@ struct layer_type {
     bool reads_mask;          /* a mask may change what the layer computes */
     bool takes_sequence;      /* the input has rank 2 */
     bool takes_tokens;        /* x holds tokens, without gradient; param[0] is [tokens][..] */
-    bool takes_all_positions; /* io.t must be 0 */
+    bool takes_all_positions; /* the layer cannot compute shorter sequences: io.t must be 0 */
     const struct activation *activation; /* the layer is exactly this function; NULL: it is not */
     /* The layer is an elementwise activation that is no struct activation, as its derivative needs x; or a norm with an
      * activation in it. */
@@ -267,10 +272,10 @@ int layer_setup(struct layer *l, const char *spec, const char *name, struct setu
 /* Frees what set-up allocated. */
 void layer_clear(struct layer *l);
 
-/* Writes the name of the layer's type with its epilogue to `out`, as "batchnorm+add+relu". */
+/* Writes what the layer computes to `out`: its type and its epilogue, as "batchnorm+add+relu". */
 void layer_work(const struct layer *l, char out[64]);
 
-/* Adds the layer's name and all its options to out: "conv2d channels=16 k=3 ...". */
+/* Adds the name of the layer's type and all its options to out: "conv2d channels=16 k=3 ...". */
 void layer_print(const struct layer *l, struct text *out);
 
 /* Adds the canonical form of a spec to out, as "conv2d 16 stride=2" (canonical.c). Two specs have the same canonical
@@ -280,13 +285,13 @@ void layer_print(const struct layer *l, struct text *out);
  * added to out, and there is no message. */
 int layer_canonical(const char *spec, struct text *out);
 
-/* Fills the state block of a layer with the first values. */
+/* Fills the state block of a layer with its first values. */
 void layer_init_state(const struct layer *l, real *state);
 
-/* Check the values of a tensor that come from a user, p->count numbers in normlab's order. Return 0, or -1 with the first
- * wrong value and what it should be in `why`, as "running_var[1] is -1e-06, should be 0 or more". layer_check_values()
- * takes the numbers of a file, which must be finite also as `real`. layer_check_state() takes a layer's state block, in
- * which training may have made infinite numbers and NaN: these are allowed. */
+/* Check values that come from a user. Return 0, or -1 with the first wrong value and what it should be in `why`, as
+ * "running_var[1] is -1e-06, should be 0 or more". layer_check_values() checks one tensor: p->count numbers of a file, in
+ * the order of normlab's memory; they must be finite also as `real`. layer_check_state() checks a layer's state block.
+ * Infinite numbers and NaN are allowed there, as training may make them. */
 int layer_check_values(const struct param *p, const double *value, char why[LAYER_MESSAGE]);
 int layer_check_state(const struct layer *l, const real *state, char why[LAYER_MESSAGE]);
 
@@ -313,8 +318,12 @@ const unsigned char *layer_mask(const struct layer *l, const struct io *io, int 
 const real *layer_param(const struct layer *l, const struct io *io, int number);
 real *layer_dparam(const struct layer *l, const struct io *io, int number);
 
-/* Returns the index in the whole batch of the first value of this call. The random numbers of a value depend on its index
- * there, and so do not depend on how workers share the batch. */
+/* Writes the gradient of n numbers of a parameter, or adds it when io->add_param is true. sum[n]: the gradient in double.
+ * dparam: where it belongs in io->dparam; NULL: nothing is done. */
+void io_write_dparam(const struct io *io, size_t n, const double *sum, real *dparam);
+
+/* Returns the index of this call's first value among the values of x[0] of the whole batch. The random numbers of a value
+ * depend on this index, so they do not depend on how workers share the batch. */
 size_t io_first_value(const struct layer *l, const struct io *io);
 
 /* Return the memory at an offset that layer_book_saved() or layer_book_scratch() returned. */
@@ -326,7 +335,7 @@ void *io_scratch(const struct io *io, size_t offset);
 void layer_samples(const struct layer *l, const struct io *io,
                    void (*task)(const struct layer *l, const struct io *io, int n));
 
-/* Complete passes, made of the type's functions for one sample or for some elements. The backward functions do nothing
+/* Complete passes. They call the type's functions for one sample, or for some elements. The backward functions do nothing
  * when no dx is needed. */
 void layer_forward_samples(const struct layer *l, struct io *io);
 void layer_backward_samples(const struct layer *l, struct io *io);
@@ -351,8 +360,8 @@ int layer_check_rank(const struct layer *l, int rank, struct setup *s);
 int layer_setup_same_shape(struct layer *l, struct setup *s);
 
 /* Books a tensor of the shape dim[rank] in l: state when the role is PARAM_STATE, else a parameter. name is copied.
- * Returns the tensor, which l owns; the caller then sets its fan_in, fan_out and initial. The macros take the
- * dimensions as arguments. */
+ * Returns the tensor, which l owns. The caller then sets its other members, which are 0. The macros take the dimensions
+ * as arguments. */
 struct param *layer_book(struct layer *l, const char *name, enum param_role role, int rank,
                          const int *dim);
 #define layer_book_param(l, name, role, rank, ...)                                                 \

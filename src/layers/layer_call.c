@@ -49,6 +49,12 @@ real *layer_dparam(const struct layer *l, const struct io *io, int number)
     return number >= 0 && number < l->params ? io->dparam + l->param[number].offset : NULL;
 }
 
+void io_write_dparam(const struct io *io, size_t n, const double *sum, real *dparam)
+{
+    for (size_t i = 0; dparam && i < n; i++)
+        dparam[i] = (real)(sum[i] + (io->add_param ? (double)dparam[i] : 0));
+}
+
 size_t io_first_value(const struct layer *l, const struct io *io)
 {
     return io->first_sample * layer_positions(l, io) * (size_t)l->in[0].c;
@@ -127,6 +133,7 @@ void layer_backward_elements(const struct layer *l, struct io *io)
     if (io->dx[0] || io->dx[1])
         share_elements(l, io, l->type->backward_elements);
 }
+
 void layer_copy_forward(const struct layer *l, struct io *io)
 {
     if (io->y != io->x[0])

@@ -1,4 +1,4 @@
-/* Which values the tensors of a layer can have (enum param_domain). */
+/* Checks of the values of a layer's tensors (enum param_domain). */
 #include "base/number.h"
 #include "layers/layer.h"
 #include <math.h>
@@ -15,7 +15,7 @@ static bool is_in(enum param_domain domain, double v)
     }
 }
 
-/* Writes that element i of the tensor is v. Returns -1. */
+/* Writes to `why` that element i of the tensor is v, and what it should be. Returns -1. */
 static int refuse(const struct param *p, size_t i, double v, const char *should_be,
                   char why[LAYER_MESSAGE])
 {

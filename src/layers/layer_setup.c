@@ -185,8 +185,8 @@ int layer_parse(struct layer *l, const char *spec, struct setup *s)
 
 /* ---- set-up ---- */
 
-/* Fails when max_n samples have more values than an int can count: layers count them by int. `which` is "input" or
- * "output". */
+/* Returns 0, or -1 with a message when max_n samples have more values than an int can count, as layers count them by int.
+ * `which` is "input" or "output". */
 static int check_size(struct shape shape, const char *which, struct setup *s)
 {
     if ((double)shape.h * shape.w * shape.c * s->max_n <= 2147483647.0)
@@ -200,7 +200,8 @@ static int check_inputs(const struct layer *l, const char *name, struct setup *s
 
     if (l->inputs != inputs)
         return layer_error(s, "%s takes %d input%s", l->type->name, inputs, plural(inputs));
-    if (strlen(name) >= sizeof l->name) /* truncated, two names, and so streams, could be equal */
+    /* Two layers whose names are equal when cut off would get the same random numbers. */
+    if (strlen(name) >= sizeof l->name)
         return layer_error(s, "its name, %s, is too long: nest less deeply", name);
     for (int i = 0; i < inputs && r == 0; i++)
         r = check_size(l->in[i], "input", s);

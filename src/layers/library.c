@@ -32,7 +32,7 @@ size_t nl_real_bytes(void)
 
 /* ---- making and freeing ---- */
 
-/* Formats a message of NL_MESSAGE bytes. Returns -1. */
+/* Writes a message of at most NL_MESSAGE bytes. Returns -1. */
 __attribute__((format(printf, 2, 3))) static int write_message(char *message, const char *format,
                                                                ...)
 {
@@ -90,8 +90,8 @@ static int set_up(struct nl_layer *l, const char *text, const struct nl_setup *s
     return 0;
 }
 
-/* As set_up(), but returns -1 with a message when there is no memory, instead of ending the process. The lock is there
- * because LIBXSMM must generate code in one thread at a time. */
+/* As set_up(), but returns -1 with a message when there is no memory, instead of ending the process. The lock is needed
+ * because LIBXSMM must not generate code in several threads at a time. */
 static int set_up_guarded(struct nl_layer *l, const char *text, const struct nl_setup *s,
                           char *message)
 {

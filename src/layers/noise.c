@@ -1,16 +1,17 @@
 /*
  * The noise that Santurkar et al. 2018 (section 2.1 and its appendix) apply to the output of each batch norm, to make
- * distributions unstable. In each training call, each channel c draws a shift mu and a factor sigma, and each value x of
- * the channel draws m and s:
+ * distributions unstable. In each training call, each channel c draws a shift mu and a factor sigma, and each value x
+ * of the channel draws m and s:
  *   mu ~ U(-mean, mean),            sigma ~ U(1, scale)
  *   m ~ U(mu - jitter, mu + jitter),   s ~ N(sigma, jitter^2),   y = s * x + m.
- * U(a, b) is uniform, N(a, v) is normal with variance v. Their numbers are the defaults: mean .5, scale 1.25, jitter
- * .1.
+ * U(a, b) is uniform, N(a, v) is normal with variance v. The paper's numbers are the defaults: mean .5, scale
+ * 1.25, jitter .1.
  *
  * In inference y is the expectation, (1 + scale) / 2 * x, so that the following layers get values of the same mean size
  * as in training.
  *
- * The numbers depend only on the random key of the step, as dropout's do. Forward saves s for backward: dx = s * dy.
+ * The random numbers depend only on the random key of the step, as dropout's do. Forward saves s for backward: dx = s *
+ * dy.
  */
 #include "base/rng.h"
 #include "kernels/also_avx2.h"
@@ -20,8 +21,8 @@
 
 struct noise {
     double mean, scale, jitter;
-    size_t factor; /* offset in saved: s of each value */
-    size_t units;  /* offset in scratch, [2][C]: mu and sigma of each channel */
+    size_t factor;   /* offset in saved: s of each value */
+    size_t channels; /* offset in scratch, [2][C]: mu and sigma of each channel */
 };
 LAYER_OPTIONS_FIT(struct noise);
 
@@ -46,7 +47,7 @@ static int setup(struct layer *l, struct setup *s)
     size_t c = (size_t)l->in[0].c;
 
     o->factor = layer_book_saved(l, (size_t)s->max_n * shape_size(l->in[0]) * sizeof(real));
-    o->units = layer_book_scratch(l, 2 * c * sizeof(double));
+    o->channels = layer_book_scratch(l, 2 * c * sizeof(double));
     return layer_setup_same_shape(l, s);
 }
 
@@ -56,23 +57,23 @@ static double uniform(uint32_t word)
     return (word + 0.5) * 0x1p-32;
 }
 
-/* The random numbers of values use the counters from 0 on, those of channels the counters from FIRST_UNIT on. */
-#define FIRST_UNIT ((uint64_t)1 << 63)
+/* The random numbers of values use the counters from 0 on, those of channels the counters from FIRST_CHANNEL on. */
+#define FIRST_CHANNEL ((uint64_t)1 << 63)
 
-static void draw_units(const struct noise *o, uint64_t key, int c, double *mu)
+static void draw_channels(const struct noise *o, uint64_t key, int c, double *mu)
 {
     double *sigma = mu + c;
     uint32_t word[4];
 
     for (int i = 0; i < c; i++) {
-        rng_block(key, FIRST_UNIT + (uint64_t)i, word);
+        rng_block(key, FIRST_CHANNEL + (uint64_t)i, word);
         mu[i] = o->mean * (2 * uniform(word[0]) - 1);
         sigma[i] = 1 + (o->scale - 1) * uniform(word[1]);
     }
 }
 
-/* The numbers of some neighbouring values of a batch. Values 2b and 2b + 1 share block b of random words: two uniform
- * numbers from -1 to 1 and, by Box and Muller's method, two normal ones. */
+/* The random numbers of some neighbouring values of a batch. Values 2b and 2b + 1 share block b of random words: two
+ * uniform numbers from -1 to 1 and, by Box and Muller's method, two normal ones. */
 enum { PAIRS = 256 };
 struct draws {
     uint32_t word[4 * PAIRS];
@@ -81,8 +82,8 @@ struct draws {
     uint16_t order[PAIRS];
 };
 
-/* Writes the numbers of the pairs in the order of the octants of their angles. The C library's sin and cos branch by the
- * octant; in this order, the processor predicts the branches. */
+/* Writes to d->order the indices of the pairs, sorted by the octant of the pair's angle. The C library's sin and cos
+ * branch by the octant; in this order, the processor predicts the branches. */
 static void sort_by_octant(size_t pairs, struct draws *d)
 {
     size_t next[9] = {0};
@@ -141,7 +142,7 @@ ALSO_AVX2 static void disturb(size_t n, double jitter, struct values v)
 static void forward_elements(const struct layer *l, const struct io *io, size_t first, size_t end)
 {
     const struct noise *o = noise_of(l);
-    const double *mu = io_scratch(io, o->units);
+    const double *mu = io_scratch(io, o->channels);
     real *factor = io_saved(io, o->factor);
     size_t c = (size_t)l->in[0].c, before = io_first_value(l, io), channel = first % c;
     struct draws d;
@@ -160,7 +161,8 @@ static void forward_elements(const struct layer *l, const struct io *io, size_t 
     }
 }
 
-/* to (+)= the expectation's factor times from. (+)= adds when add is true, else overwrites. */
+/* to (+)= from times the expectation of a value's factor, as in inference. (+)= adds when add is true, else
+ * overwrites. */
 static void scale_all(const struct layer *l, const struct io *io, const real *from, real *to,
                       bool add)
 {
@@ -179,7 +181,7 @@ static void forward(const struct layer *l, struct io *io)
         scale_all(l, io, io->x[0], io->y, false);
         return;
     }
-    draw_units(o, io->random_key, l->in[0].c, io_scratch(io, o->units));
+    draw_channels(o, io->random_key, l->in[0].c, io_scratch(io, o->channels));
     layer_forward_elements(l, io);
 }
 

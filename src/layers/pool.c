@@ -46,12 +46,12 @@ static int pool_setup(struct layer *l, struct setup *s)
     return 0;
 }
 
-/* The part of a window that is inside of the image: rows [y0, y1), columns [x0, x1). */
+/* The pixels of a window that are inside the image: rows [y0, y1), columns [x0, x1). */
 struct clip {
     int y0, y1, x0, x1;
 };
 
-/* Returns the window of output position o, without its parts outside of the image. */
+/* Returns the window of output position o, without its pixels outside the image. */
 static struct clip clip_window(const struct layer *l, int o)
 {
     const struct pool *p = (const struct pool *)l->options;
@@ -66,7 +66,7 @@ static struct clip clip_window(const struct layer *l, int o)
     return c;
 }
 
-/* Returns the memory for dx of sample n. It is set to 0 unless the layer adds to dx. */
+/* Returns dx of sample n, to which the caller adds. It is set to 0 unless the call adds to dx. */
 static real *sample_dx(const struct layer *l, const struct io *io, int n)
 {
     size_t size = shape_size(l->in[0]);
@@ -143,13 +143,13 @@ const struct layer_type layer_maxpool = {
     WINDOW_MEMBERS(max_setup, max_forward, max_backward),
 };
 
-/* ---- average. The sum is always divided by k * k, so padding counts as zeros ---- */
+/* ---- average: the sum is always divided by k * k, so padding counts as zeros ---- */
 
 /* Output positions [x0, x1) of row y, and their channels [c0, c0 + n). */
 struct block {
     int y, x0, x1, c0, n;
 };
-enum { BLOCK_VALUES = 512 };
+enum { BLOCK_VALUES = 512 }; /* the most values in a block */
 
 /* Adds x[positions][n], whose positions are `stride` values apart, to total[positions][n]. */
 ALSO_AVX2 static void add_positions(size_t positions, size_t n, size_t stride,
@@ -164,8 +164,9 @@ ALSO_AVX2 static void add_positions(size_t positions, size_t n, size_t stride,
                 total[o * n + c] += (double)x[o * stride + c];
 }
 
-/* Computes the averages of a block. Sums are in double, and each adds its window row by row. One call adds the same column
- * of all windows, because a call for each window takes long when there are few channels. */
+/* Computes the averages of a block. Sums are in double, and each adds its window row by row. One call of
+ * add_positions() adds one value of every window, because a call for each window takes long when there are few
+ * channels. */
 static void avg_block(const struct layer *l, const struct block *b, const real *x, real *y)
 {
     const struct pool *p = (const struct pool *)l->options;
@@ -176,7 +177,8 @@ static void avg_block(const struct layer *l, const struct block *b, const real *
 
     memset(total, 0, (size_t)(b->x1 - b->x0) * n * sizeof *total);
     for (int i = top > 0 ? top : 0; i < bottom; i++)
-        for (int j = -p->pad; j < p->k - p->pad; j++) { /* from the left end of the windows */
+        /* The window of output position o has its columns at x = o * stride + j. */
+        for (int j = -p->pad; j < p->k - p->pad; j++) {
             int first = b->x0, end = b->x1;
 
             while (first < end && first * p->stride + j < 0)

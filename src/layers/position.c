@@ -1,8 +1,9 @@
 /*
- * Position encodings: y[t] = x[t] + P[t]. sinusoidal (Vaswani et al. 2017, section 3.5):
- *   P[t][2i] = sin(t / 10000^(2i/C)),   P[t][2i+1] = cos(t / 10000^(2i/C))
- * learned: P is a weight [T][C]. Its fan_in is such that lecun_normal draws it with a standard deviation of 0.02, as
- * BERT does.
+ * Position encodings: y[t] = x[t] + P[t].
+ *   sinusoidal   P[t][2i] = sin(t / 10000^(2i/C)),   P[t][2i+1] = cos(t / 10000^(2i/C))
+ *                (Vaswani et al. 2017, section 3.5)
+ *   learned      P is a weight [T][C]. Its fan_in is such that init=lecun_normal draws it with a standard deviation of
+ *                0.02, as BERT does.
  */
 #include "kernels/kernels.h"
 #include "layers/layer.h"
@@ -43,9 +44,9 @@ static int setup(struct layer *l, struct setup *s)
     return layer_setup_same_shape(l, s);
 }
 
-/* Writes P of the sinusoidal encoding to table[positions][c], for one pair of channels (sin, cos) at a time. From each
- * position to the next, the pair is rotated by a fixed angle, in double. So sin() and cos() are called once for a pair,
- * not for each element. */
+/* Writes P of the sinusoidal encoding to table[positions][c], one pair of channels (sin, cos) after the other. From
+ * each position to the next, the pair is rotated by a fixed angle, in double. So sin() and cos() are called once for a
+ * pair, not for each element. */
 static void write_waves(size_t positions, size_t c, real *table)
 {
     for (size_t j = 0; j < c; j += 2) {
@@ -64,6 +65,7 @@ static void write_waves(size_t positions, size_t c, real *table)
     }
 }
 
+/* Returns P of this call, [positions][C]. */
 static const real *table_of(const struct layer *l, const struct io *io)
 {
     return is_learned(l) ? layer_param(l, io, 0) : io->scratch;

@@ -1,17 +1,17 @@
 #include "layers/products_layer.h"
 
-enum { ELEMENTS = 1 << 13 }; /* of an activation in a task for threads */
+enum { ELEMENTS = 1 << 13 }; /* number of elements in a task that applies an activation */
 
 size_t products_layer_book(struct layer *l, const struct setup *s)
 {
     return layer_book_scratch(l, (size_t)s->max_n * shape_size(l->out) * sizeof(real));
 }
 
-/* A call whose activation is to be computed, or in backward its derivative: `before` is then the gradient of its input. */
+/* The context of the tasks that apply the epilogue's activation or, in backward, its derivative. */
 struct work {
     const struct layer *layer;
     const struct io *io;
-    real *before;
+    real *dsum; /* backward writes the gradient of the activation's input to it; NULL: forward */
 };
 
 static void run_activation(void *context, size_t first, size_t end)
@@ -21,8 +21,8 @@ static void run_activation(void *context, size_t first, size_t end)
     const struct kernels *k = w->layer->kernels;
     real *y = w->io->y + first;
 
-    if (w->before)
-        a->backward(k, end - first, y, w->io->dy + first, w->before + first, false);
+    if (w->dsum)
+        a->backward(k, end - first, y, w->io->dy + first, w->dsum + first, false);
     else
         a->forward(k, end - first, y, y);
 }
@@ -52,7 +52,7 @@ const real *products_layer_gradient(const struct layer *l, const struct io *io, 
 
     if (l->epilogue.activation && !l->epilogue.gated) {
         parallel_blocks(io->threads, count_outputs(l, io), ELEMENTS, run_activation, &work);
-        dsum = work.before;
+        dsum = work.dsum;
     }
     if (l->epilogue.add && io->dx[1])
         gradient_write(count_outputs(l, io), dsum, io->dx[1], io->add[1]);

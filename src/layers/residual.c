@@ -45,8 +45,7 @@ const struct layer_type layer_add = {
     .backward_elements = add_backward,
 };
 
-/* ---- subsample (He et al. 2016, option A): copies every stride-th pixel and adds channels of zeros after its own
- * ---- */
+/* ---- subsample (He et al. 2016, option A): copies every stride-th pixel and adds channels of zeros ---- */
 
 struct subsample {
     int channels, stride;

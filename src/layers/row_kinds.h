@@ -1,8 +1,8 @@
 /*
- * The rows of an array x[N][T][C] that are of few kinds: rows of one kind are equal, as the vectors of an embedding for
- * one token. A layer with such an input (io.kind) can compute a product with its weight once for each kind, in place
- * of once for each row. A sum over rows, as in the gradient of the weight, becomes a sum of sums over the rows of a
- * kind. This is less work, and the result is the same but for rounding. A table has a row for each kind.
+ * For an array x[N][T][C] whose rows are of few kinds. Rows of one kind are equal, as an embedding's vectors for one
+ * token. A layer with such an input (io.kind) can compute the product with its weight once for each kind, not once for
+ * each row. For a sum over all rows, as in the gradient of the weight, it first sums over the rows of each kind. This
+ * is less work, and the result is the same but for rounding. A table here is an array with a row for each kind.
  */
 #ifndef NORMLAB_LAYERS_ROW_KINDS_H
 #define NORMLAB_LAYERS_ROW_KINDS_H
@@ -26,9 +26,9 @@ void row_kinds_look_up(const struct row_kinds *k, size_t t, size_t width, const 
 void row_kinds_add(const struct row_kinds *k, const struct kernels *kernels, size_t t, size_t width,
                    const real *rows, real *table);
 
-/* Writes dx[N][T][c] at the steps [first, end), or adds to it when add is true: the first of the rows of a kind gets
- * the table's row, the others get 0. So the sum over the rows of a kind is the table's row. Rows of the table that were
- * written to dx are set to 0. */
+/* Writes dx[N][T][c] at the steps [first, end), or adds to it when add is true. The first row of a kind gets the
+ * table's row, all others of that kind get 0: only the sum over the rows of a kind counts (io.kind). Rows of the table
+ * that were written to dx become 0. */
 void row_kinds_spread(const struct row_kinds *k, size_t first, size_t end, size_t c, real *table,
                       bool add, real *dx);
 

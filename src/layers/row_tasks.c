@@ -2,15 +2,19 @@
 #include "base/system/parallel.h"
 #include <string.h>
 
-/* The largest number of tasks, which limits the scratch memory; and the least number of values in a task: to share smaller
- * tasks among threads would take longer than to compute them. */
-enum { TASKS = 64, VALUES = 1 << 13 };
+enum {
+    TASKS = 64, /* the largest number of tasks, which limits the scratch memory */
+    VALUES =
+        1
+        << 13, /* the smallest number of values in a task: threads gain nothing from smaller ones */
+};
 
 size_t row_tasks_book(struct layer *l, int width)
 {
     return layer_book_scratch(l, TASKS * (size_t)width * sizeof(double));
 }
 
+/* The context of the tasks. */
 struct work {
     const struct layer *layer;
     const struct io *io;
@@ -49,10 +53,4 @@ const double *row_tasks_run(const struct layer *l, const struct io *io, row_task
         for (int i = 0; i < width; i++)
             w.sum[i] += w.sum[t * (size_t)width + (size_t)i];
     return w.sum;
-}
-
-void row_tasks_write(const struct io *io, size_t n, const double *sum, real *d)
-{
-    for (size_t i = 0; d && i < n; i++)
-        d[i] = (real)(sum[i] + (io->add_param ? (double)d[i] : 0));
 }

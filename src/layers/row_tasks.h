@@ -1,7 +1,7 @@
 /* For passes that process each row of the input and sum over all rows, as for the gradient of a parameter that all rows
- * share. A row is the C channels of one position of one sample; a task has some neighbouring rows. The number of tasks depends
- * on the shape only, and their sums, in double, are added in the order of the rows. So results do not depend on the number of
- * threads. */
+ * share. A row is the C channels of one position of one sample; a task has some neighbouring rows. The number of tasks
+ * depends on the shape only. The sums of the tasks, in double, are added in the order of the rows. So results do not
+ * depend on the number of threads. */
 #ifndef NORMLAB_LAYERS_ROW_TASKS_H
 #define NORMLAB_LAYERS_ROW_TASKS_H
 
@@ -18,8 +18,5 @@ size_t row_tasks_book(struct layer *l, int width);
  * was booked. With width = 0, no scratch is used and sum is NULL. */
 const double *row_tasks_run(const struct layer *l, const struct io *io, row_task *task,
                             size_t scratch, int width);
-
-/* d[n] (+)= sum[n]: adds when io->add_param is true, else overwrites. d NULL: does nothing. */
-void row_tasks_write(const struct io *io, size_t n, const double *sum, real *d);
 
 #endif

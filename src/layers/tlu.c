@@ -1,5 +1,6 @@
-/* Thresholded linear unit (Singh & Krishnan 2020): y = max(x, tau), with a tau that each channel learns. It follows the layer
- * frn, whose output need not have mean zero. tau starts at 0, as in public programs, so that tlu starts as relu.
+/* Thresholded linear unit (Singh & Krishnan 2020): y = max(x, tau), with a tau that each channel learns. It is meant to
+ * follow the layer frn, whose output need not have mean zero. tau starts at 0, as in public programs, so that tlu
+ * starts as relu.
  *
  * Where x = tau, the gradient goes to tau and not to x, as relu passes no gradient at 0. y is NaN where x is NaN; the
  * gradient then goes to x. */
@@ -29,7 +30,8 @@ static int setup(struct layer *l, struct setup *s)
     return layer_setup_same_shape(l, s);
 }
 
-/* The functions for one row read each value unconditionally, and their arrays do not overlap, so that they are vectorized. */
+/* The functions for one row read every value of dy whether they use it or not, and their arrays do not overlap: so the
+ * compiler can vectorize them. */
 static void forward_row(size_t c, const real *restrict x, const real *restrict tau,
                         real *restrict y)
 {
@@ -57,6 +59,7 @@ static void add_backward_row(size_t c, const real *restrict x, const real *restr
     }
 }
 
+/* Adds the row's gradient of tau to sum. */
 static void sum_row(size_t c, const real *restrict x, const real *restrict tau,
                     const real *restrict dy, double *restrict sum)
 {
@@ -90,14 +93,12 @@ static void backward_tau(const struct layer *l, const struct io *io)
 {
     size_t c = (size_t)l->in[0].c, count = layer_count(l, io);
     const real *tau = layer_param(l, io, TAU);
-    real *dtau = layer_dparam(l, io, TAU);
     double *sum = io_scratch(io, ((const struct tlu *)l->options)->dtau);
 
     memset(sum, 0, c * sizeof *sum);
     for (size_t i = 0; i < count; i += c)
         sum_row(c, io->x[0] + i, tau, io->dy + i, sum);
-    for (size_t j = 0; j < c; j++)
-        dtau[j] = (real)(io->add_param ? dtau[j] + sum[j] : sum[j]);
+    io_write_dparam(io, c, sum, layer_dparam(l, io, TAU));
 }
 
 static void backward(const struct layer *l, struct io *io)

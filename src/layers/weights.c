@@ -14,10 +14,11 @@ enum { GAIN_RELU = -1, GAIN_TANH = -2, GAIN_SIGMOID = -3, GAIN_GELU = -4 };
 
 #define PI 3.14159265358979323846
 
-/* The kernels that compute sums. Vector kernels compute some sums in real, where squares of small weights underflow to 0. */
+/* The kernels that compute sums. Vector kernels compute some sums in real, where squares of small weights underflow to
+ * 0. */
 static const struct kernels *const SUMS = &kernels_plain;
 
-/* The largest size of the rows of the weight that columns_moments() gets in one call. */
+/* The most bytes of the weight's rows that columns_moments() gets in one call. */
 enum { BLOCK_BYTES = 16 * 1024 };
 
 /* ---- options ---- */
@@ -27,6 +28,7 @@ static const struct weights *weights_of(const struct layer *l)
     return (const struct weights *)l->options;
 }
 
+/* True when the effective weight is not the parameter W itself. */
 static bool is_on(const struct weights *w)
 {
     return w->ws != WS_OFF || w->weightnorm;
@@ -44,6 +46,7 @@ void weights_resolve(void *options)
         w->ws_gain = 1;
 }
 
+/* Returns f(z) of the activation f that the value of ws_gain names; not for relu. */
 static double activation_at(int gain, double z)
 {
     if (gain == GAIN_TANH)
@@ -73,7 +76,7 @@ static double activation_gain(int gain)
 
 /* ---- moments ---- */
 
-/* Writes the mean of each channel of W and M2, as in struct weights; `work` is memory for 2 numbers of each channel. */
+/* Writes the mean and M2 (struct weights) of each channel's weights to mean[O] and m2[O]. work: memory, [2][O]. */
 static void channel_moments(const struct layer *l, const real *weight, double *mean, double *m2,
                             double *work)
 {
@@ -123,8 +126,8 @@ static int check(const struct weights *w, int fan_in, struct setup *s)
     return 0;
 }
 
-/* Books a factor of each output channel in the shape that PyTorch has: the weight's, with 1 for all other
- * dimensions. */
+/* Books a factor for each output channel, in the shape that it has in PyTorch: that of the weight, with 1 for all other
+ * dimensions. Returns its number. */
 static int book_gain(struct layer *l, const char *name, int rank)
 {
     const int dim[] = {1, 1, 1, l->out.c};
@@ -133,7 +136,8 @@ static int book_gain(struct layer *l, const char *name, int rank)
     return l->params - 1;
 }
 
-static void set_form(struct weights *w, int fan_in)
+/* Sets the numbers of the formula in struct weights. */
+static void set_formula(struct weights *w, int fan_in)
 {
     w->centered = w->ws != WS_OFF;
     w->factor = 1;
@@ -175,7 +179,7 @@ int weights_setup(struct layer *l, struct setup *s, int k_dims, int k)
     }
     if (w->weightnorm || w->ws == WS_SCALED)
         w->gain_number = book_gain(l, w->weightnorm ? "weight_g" : "gain", rank);
-    set_form(w, fan_in);
+    set_formula(w, fan_in);
     if (is_on(w))
         book_memory(l, w);
     l->flops = 2.0 * (double)shape_positions(l->out) * fan_in * l->out.c;
@@ -250,7 +254,7 @@ bool weights_add(const struct layer *l, const struct io *io)
     return !is_on(weights_of(l)) && io->add_param;
 }
 
-/* The sums over the weights of a channel: of dW', and of dW' * (W - mean). */
+/* Sums over the weights of each channel. With dW' the gradient of W': of dW', and of dW' * (W - mean). */
 struct sums {
     double *gradient, *product; /* [c] */
 };
@@ -273,7 +277,8 @@ static struct sums sum_gradients(const struct layer *l, const struct io *io, con
     return sums;
 }
 
-/* With the sums over the channel's weights, d = W - mean, and scale = W' / d:
+/* The gradients of the gain and of W, from the gradient dW' of W'. Sums are over the I weights of the channel;
+ * d = W - mean and scale = W' / d.
  *   dgain = sum(dW' * d) * factor / divisor
  *   dW = scale * (dW' - sum(dW') / I) - W' * sum(dW' * d) * spread / divisor^2,
  * where the term sum(dW') / I is 0 when the weight is not centered. */

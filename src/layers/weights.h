@@ -1,8 +1,8 @@
 /*
- * The weight and the bias of a dense layer or a convolution, and how the products' weight is made from the parameters.
- * The weight is W[I][O]: I inputs of an output channel (fan_in: taps times input channels), O output channels. The
- * options may replace it by an effective weight, computed anew in each forward call. With mean_o, var_o (biased) and
- * |v_o| over the I weights of output channel o:
+ * The weight and the bias of a dense layer or a convolution. The weight is W[I][O]: O output channels, and I weights of
+ * each of them (fan_in: taps times input channels). The options may replace W in the layer's products by an effective
+ * weight W', which is computed anew in each forward call. With mean_o, var_o (biased) and the length |v_o| over the I
+ * weights of output channel o:
  *
  *   ws=1          W' = (W - mean_o) / sqrt(var_o + ws_eps)
  *     Weight standardization (Qiao et al. 2019). This follows the paper's equations and the program of BiT (Kolesnikov et
@@ -10,19 +10,19 @@
  *     standard deviation plus 1e-5, so its weights are smaller by about sqrt((I - 1) / I).
  *   ws=scaled     W' = gain_o * ws_gain * (W - mean_o) / sqrt(I * var_o + ws_eps)
  *     Scaled weight standardization (Brock, De & Smith 2021) with a learned gain for each channel, at first 1. The paper
- *     divides by sqrt(max(I * var_o, 1e-4)); 1e-4 is the default of ws_eps here. ws_gain is the paper's constant gamma: the
- *     layer keeps the variance when its input is an activation f(z) of standard normal z and ws_gain = 1 / sd(f(z)). The
- *     name of an activation stands for this number; for relu it is sqrt(2 / (1 - 1 / pi)).
+ *     divides by sqrt(max(I * var_o, 1e-4)); 1e-4 is the default of ws_eps here. ws_gain is the paper's constant gamma.
+ *     When the input is f(z) for an activation f and a standard normal z, the output has the variance 1 with
+ *     ws_gain = 1 / sd(f(z)). The name of an activation stands for this number; for relu it is sqrt(2 / (1 - 1 / pi)).
  *   weightnorm=1  W' = g_o * v_o / |v_o|
  *     Weight normalization (Salimans & Kingma 2016, equation 2), as torch.nn.utils.parametrizations.weight_norm. The
- *     parameters are v and g, called weight_v and weight_g; at first g_o = |v_o|, so that W' is v. (The paper also has first
- *     values that are computed from data; they are not used here.)
+ *     parameters are v and g, called weight_v and weight_g. At first g_o = |v_o|, so that W' is v. (The paper also has
+ *     first values that are computed from data; they are not used here.)
  *
- * Weight decay and the metrics of weights and their gradients apply to W or v. The first values of W or v are drawn from the
- * same random numbers as those of W without these options. Gains do not decay.
+ * Weight decay, and the metrics of weights and their gradients, apply to W or v. The first values of W or v are drawn
+ * from the same random numbers as those of W without these options. Weight decay does not apply to gains.
  *
- * In a channel of equal weights (v = 0 in weightnorm) whose divisor is 0, or so small that its inverse overflows, W' and
- * all gradients are 0. Sums over the I weights are computed in double.
+ * When the divisor of a channel is 0, or so small that its inverse overflows, W' and all gradients are 0 there. This
+ * happens when its weights are equal (in weightnorm: when v = 0). Sums over the I weights are computed in double.
  */
 #ifndef NORMLAB_LAYERS_WEIGHTS_H
 #define NORMLAB_LAYERS_WEIGHTS_H
@@ -42,9 +42,10 @@ struct weights {
      * the weight is not centered, mean counts as 0. */
     bool centered;
     double factor, spread, eps;
-    size_t value, moments; /* offsets in saved: W', and each channel's mean and 1 / divisor */
-    size_t gradient, sums,
-        work; /* offsets in scratch: the gradient of W', and values of channels */
+    size_t value;      /* offset in saved: W' */
+    size_t moments;    /* offset in saved: the mean and 1 / divisor of each channel, [2][O] */
+    size_t gradient;   /* offset in scratch: the gradient of W' */
+    size_t sums, work; /* offsets in scratch: [3][O] in double; [4][O] in real */
 };
 
 /* clang-format off */
@@ -60,7 +61,7 @@ struct weights {
     {"weightnorm", OPTION_INT, offsetof(struct weights, weightnorm), "0", 0, 1, NULL,              \
      "1: the weights of each output channel are g * v / |v|, with a learned norm g"}
 
-/* The members of the struct layer_type, besides the options. */
+/* The members that a struct layer_type needs for WEIGHTS_OPTIONS. */
 #define WEIGHTS_MEMBERS .resolve = weights_resolve, .init_params = weights_init
 /* clang-format on */
 
@@ -73,16 +74,16 @@ void weights_init(const struct layer *l, real *param);
  * s->message. */
 int weights_setup(struct layer *l, struct setup *s, int k_dims, int k);
 
-/* Returns the bias and its gradient [O]; NULL when there is none. */
+/* Return the bias [O] and its gradient; NULL when there is none. */
 const real *weights_bias(const struct layer *l, const struct io *io);
 real *weights_dbias(const struct layer *l, const struct io *io);
 
 /* Computes W' in a forward call, saves it for backward, and returns it, [I][O]. */
 const real *weights_forward(const struct layer *l, const struct io *io);
 
-/* For a backward call. The layer reads W' = weights_value(), and writes its gradient to weights_gradient(), or adds it
- * to what is there when weights_add() is true. Then it calls weights_backward() once, for the gradients of the
- * parameters. Without these options, weights_value() is W, weights_gradient() is the memory of its gradient, and
+/* For a backward call. The layer reads W' = weights_value(). It writes the gradient of W' to weights_gradient(), or adds
+ * it there when weights_add() is true. Then it calls weights_backward() once, which writes the gradients of the
+ * parameters. When W is the effective weight, weights_value() is W, weights_gradient() is the memory of its gradient, and
  * weights_backward() does nothing. */
 const real *weights_value(const struct layer *l, const struct io *io);
 real *weights_gradient(const struct layer *l, const struct io *io);

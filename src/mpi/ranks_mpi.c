@@ -17,16 +17,17 @@ enum { MOST_RANKS = 1024 };
 /* ---- messages ---- */
 
 /*
- * An error in the trial is found by every rank, because all ranks are given the same trial, and before the first
- * ranks_gather(). So that it is printed once, all ranks but rank 0 keep their messages until then in a file in memory. A
- * rank that fails waits some seconds: if rank 0 has failed, too, it ends all ranks in that time. Otherwise the rank prints
- * its messages and ends all ranks.
+ * All ranks are given the same trial, so every rank finds an error in it, and does so before the first ranks_gather().
+ * The message is to be printed once. So all ranks but rank 0 keep their messages until that call, in a file in memory. A
+ * rank that fails waits some seconds. When rank 0 has failed, too, it ends all ranks in that time. Otherwise the rank
+ * prints its messages and ends all ranks.
  *
- * While messages are kept, standard error is that file, and the descriptor KEPT_STDERR is a copy of the original standard
- * error. Whether KEPT_STDERR is open is the only record that messages are kept.
+ * While messages are kept, standard error is that file, and the descriptor KEPT_STDERR is a copy of the original
+ * standard error. Whether KEPT_STDERR is open is the only record that messages are kept.
  */
 enum { KEPT_STDERR = 199 };
 
+/* Prints the kept messages, and keeps no more. Does nothing when none are kept. */
 static void release_messages(void)
 {
     char block[4096];
@@ -49,6 +50,7 @@ static void release_and_abort(int signal_number)
     raise(signal_number);
 }
 
+/* Keeps the messages of this rank from now on. */
 static void keep_messages(void)
 {
     int file = memfd_create("messages", MFD_CLOEXEC);
@@ -62,10 +64,10 @@ static void keep_messages(void)
         close(file);
 }
 
-/* While messages are kept: waits, so that a rank before this one can print the same message and end all ranks. */
+/* Waits, when messages are kept, so that a rank before this one can print the same message and end all ranks. */
 static void let_others_end(void)
 {
-    const double first_s = 5, step_s = 0.1; /* the wait of rank 0, and what each rank adds */
+    const double first_s = 5, step_s = 0.1; /* rank r waits first_s + r * step_s */
     double wait_s = first_s + step_s * ranks_own();
 
     if (fcntl(KEPT_STDERR, F_GETFD) >= 0)
@@ -151,13 +153,12 @@ int ranks_first(int n, int rank)
     return (int)((long)n * rank / ranks_count());
 }
 
-/* Waits for a collective operation. MPI_Wait() would wait without end for a rank that is stopped or has crashed. */
+/* Waits for a collective operation; after limit_s seconds, ends all ranks after a message. MPI_Wait() would wait without
+ * end for a rank that is stopped or has crashed. */
 static void wait_for(MPI_Request *request, double limit_s)
 {
-    enum {
-        YIELD = 64,
-        LOOK = 1024
-    }; /* number of tests after which the thread yields its core, and after which it reads the clock */
+    /* numbers of tests after which the thread yields its core, and after which it reads the clock */
+    enum { YIELD = 64, READ_CLOCK = 1024 };
     double start = clock_seconds();
     int done = 0;
 
@@ -167,7 +168,7 @@ static void wait_for(MPI_Request *request, double limit_s)
             return;
         if (i % YIELD == 0)
             sched_yield();
-        if (i % LOOK)
+        if (i % READ_CLOCK)
             continue;
         if (clock_seconds() - start > limit_s) {
             error(

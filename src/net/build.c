@@ -10,15 +10,18 @@
 
 #define BLANKS " \t\n"
 
-enum { NEST = 16, NAMES = 64 };
+enum {
+    NEST = 16,  /* how deeply residuals may contain each other */
+    NAMES = 64, /* largest number of kinds of layers in a scope */
+};
 
 /* The numbering of layers inside one pair of braces, or outside of all braces. Layers of each kind are numbered
  * separately: conv1, conv2, norm1, ... */
 struct scope {
     char prefix[LAYER_NAME]; /* "block2." */
     struct {
-        const char *base;
-        int count;
+        const char *base; /* as name_base() returns it; NULL: the entry is unused */
+        int count;        /* number of such layers so far */
     } counter[NAMES];
 };
 
@@ -36,6 +39,7 @@ static void skip_space(struct builder *b)
     b->at += strspn(b->at, BLANKS);
 }
 
+/* True when the text s begins with this word. */
 static bool word_is(const char *s, const char *word)
 {
     size_t n = strlen(word);
@@ -54,6 +58,7 @@ static const char *name_base(const struct layer_type *type)
     return type->name;
 }
 
+/* Counts a layer, and returns its number among those with this base. */
 static int next_number(struct scope *scope, const char *base)
 {
     int i = 0;
@@ -65,13 +70,15 @@ static int next_number(struct scope *scope, const char *base)
     return ++scope->counter[i].count;
 }
 
+/* Returns the index of a new buffer of this shape. */
 static int add_buffer(struct net *n, struct shape shape)
 {
     array_add(n->buffer, n->buffers) = (struct buffer){.shape = shape};
     return n->buffers - 1;
 }
 
-/* Sets `kinds` and `kinds_at` of the buffer that k writes (struct buffer in net.h), when its rows are of few kinds. */
+/* Sets `kinds` and `kinds_at` of the buffer that k writes (struct buffer in net.h): when the layer makes rows of kinds,
+ * as an embedding does, or when it is a view of such rows. */
 static void note_kinds(const struct builder *b, const struct node *k)
 {
     struct buffer *out = &b->net->buffer[k->out];
@@ -114,8 +121,8 @@ static int check_tokens(struct builder *b, const struct node *k)
     return 0;
 }
 
-/* Returns 0 when data-parallel workers can train the layer: a layer with statistics over the batch must be able to
- * share them. Otherwise writes why to b->setup.message and returns -1. */
+/* Returns 0 when data-parallel workers can train the layer: it has no statistics over the batch, or the workers can share
+ * them. Otherwise writes why to b->setup.message and returns -1. */
 static int check_workers(struct builder *b, const struct layer *l)
 {
     if (b->setup.workers == 0 || l->states == 0 || l->shared_bytes > 0)
@@ -221,6 +228,7 @@ static int parse_braces(struct builder *b, const char *prefix, int in, int depth
     return out;
 }
 
+/* Parses a residual: its body, and its shortcut when there is one. Returns the output buffer, or -1 or REFUSED. */
 static int parse_residual(struct builder *b, struct scope *scope, int in, int depth)
 {
     char name[LAYER_NAME + 64], shortcut[LAYER_NAME + 80];

@@ -10,6 +10,8 @@
 
 enum { ZOO_DEPTH = 4 }; /* how deeply named networks may contain each other */
 
+/* Adds the value of a key to out; when it comes from the configuration, also sets it in `used`. Returns 0, or -1 after
+ * adding a message to why. */
 static int replace_key(const struct net_request *q, const char *key, struct config *used,
                        struct text *out, struct text *why)
 {
@@ -76,8 +78,8 @@ const struct zoo_entry *zoo_find(const char *name, size_t length)
     return NULL;
 }
 
-/* Adds the text of a named network z to out. item: the first `length` bytes are the network's name and options, such
- * as "resnet depth=20". Returns 0, or -1 after adding a message to why. */
+/* Adds the text of a named network z to out. item: its first `length` bytes are the network's name and options, such as
+ * "resnet depth=20". Returns 0, or -1 after adding a message to why. */
 static int write_zoo(const struct zoo_entry *z, const char *item, size_t length, struct text *out,
                      struct text *why)
 {
@@ -136,6 +138,7 @@ static int replace_zoo(const char *s, struct text *out, bool *found, struct text
     return 0;
 }
 
+/* Adds to why that no layer or net has this name, and the most similar name. Returns -1. */
 static int unknown_item(const char *word, size_t length, struct text *why)
 {
     const char **names = NULL, *nearest;

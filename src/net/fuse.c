@@ -1,3 +1,4 @@
+/* Layers that are computed together: net_fuse(). */
 #include "base/arena.h"
 #include "layers/norms/norm.h"
 #include "net/net_internal.h"
@@ -10,8 +11,8 @@ static struct node *only_reader(const struct net *n, int b)
     return b != n->last && n->buffer[b].readers == 1 ? &n->node[n->buffer[b].reader] : NULL;
 }
 
-/* Moves node k to the index of `reader`, the node that reads the output of k and whose work k now does, too. The node
- * that is left at the old index of k gets number -1, and net_fuse() removes it. */
+/* Moves node k to the index of `reader`. That is the node that reads the output of k, and k now does its work. The node
+ * at the old index of k gets number -1; net_fuse() removes it. */
 static void replace_reader(struct net *n, struct node *k, struct node *reader)
 {
     k->out = reader->out;
@@ -43,8 +44,9 @@ static bool fuse_add(struct net *n, struct node *k)
     return true;
 }
 
-/* Node k ends with a fused relu. When one layer alone reads its output, that layer may multiply the gradient by the relu's
- * derivative in the pass that computes the gradient (`gated` and `gates_input` in layer.h). */
+/* For a node k that ends with a fused relu: when a single layer reads its output, sets `gated` of k and `gates_input` of
+ * that layer (layer.h). That layer then multiplies the gradient by the relu's derivative in its own backward pass. Does
+ * nothing when one of the types does not take gates. */
 static void move_gate(struct net *n, struct node *k)
 {
     struct node *reader = only_reader(n, k->out);
@@ -54,6 +56,7 @@ static void move_gate(struct net *n, struct node *k)
         k->layer.epilogue.gated = reader->layer.gates_input = true;
 }
 
+/* Fuses an activation into node k when the activation is the only reader of k's output. */
 static void fuse_activation(struct net *n, struct node *k)
 {
     struct node *reader = only_reader(n, k->out);
@@ -65,8 +68,8 @@ static void fuse_activation(struct net *n, struct node *k)
     }
 }
 
-/* When node i is a norm whose input needs no gradient, and a dense layer alone reads its output: sets data_norm of the dense
- * layer's node, and joined of node i, so that net_backward() computes both together. */
+/* When node i is a norm whose input needs no gradient, and only a dense layer reads its output, sets data_norm of the
+ * dense layer's node and joined of node i. net_backward() then computes both together. */
 static void join_norm(struct net *n, int i)
 {
     struct node *k = &n->node[i];

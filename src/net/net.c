@@ -1,3 +1,4 @@
+/* The memory of a net, and the first values of its parameters and its state. */
 #include "net/net.h"
 #include "base/rng.h"
 #include "layers/norms/norm.h"
@@ -36,6 +37,7 @@ void net_release(struct net *n)
 
 /* ---- first values ---- */
 
+/* In the order of INIT_SCHEMES. */
 enum { HE_NORMAL, HE_UNIFORM, GLOROT_NORMAL, GLOROT_UNIFORM, LECUN_NORMAL, TORCH };
 
 /* Returns the variance with which a scheme draws a weight or bias. The schemes are those of He et al. 2015, Glorot &
@@ -50,6 +52,7 @@ static double scheme_variance(int scheme, const struct param *p)
     return 1.0 / (scheme == LECUN_NORMAL ? p->fan_in : 3.0 * p->fan_in);
 }
 
+/* Draws the values v of tensor p of a layer, with the scheme's variance times scale^2. */
 static void draw(const struct param *p, const char *layer, uint64_t seed, int scheme, double scale,
                  real *v)
 {

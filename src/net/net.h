@@ -26,8 +26,8 @@ struct buffer {
     int view_of;
     /* number of nodes that read the buffer; index of the last of these nodes */
     int readers, reader;
-    size_t y_at, dy_at;  /* value and gradient: offsets from net.buffers_at */
-    bool needs_gradient; /* its value depends on a layer with parameters */
+    size_t y_at, dy_at; /* offsets of the value and of its gradient from net.buffers_at, in bytes */
+    bool needs_gradient; /* true when the value depends on parameters */
     /* The number of kinds of the buffer's rows; buffer kinds_at has the kind of each row (layer.h). 0: there are no kinds. */
     int kinds, kinds_at;
 };
@@ -42,11 +42,12 @@ struct node {
     int data_norm;
     bool joined;               /* the node is such a norm */
     size_t param_at, state_at; /* offsets in the net's flat blocks, in reals */
-    size_t saved_at;           /* offset in the arena */
+    size_t saved_at;           /* offset of the saved memory in the arena */
 };
 
-/* Data-parallel workers that share each training batch: the first worker has the first `share` samples, and so on;
- * the last workers may have fewer, or none. All zero: there are no workers, and each pass is on the whole batch. */
+/* The data-parallel workers that share each training batch: `count` of them. The first worker has the first `share`
+ * samples, and so on; the last workers may have fewer, or none. All zero: there are no workers, and each pass is on the
+ * whole batch. */
 struct workers {
     int count, share;
 };
@@ -67,36 +68,38 @@ struct net {
     /* The smallest number of positions S at the input of a norm or of a layer `none`; 0: the net has no such layer. */
     int norm_positions;
     struct buffer *buffer;    /* buffer 0 is the input */
-    int buffers, last;        /* last: index of the net's output */
+    int buffers, last;        /* last: index of the buffer of the net's output */
     size_t buffers_at;        /* offset in the arena of the memory of all buffers */
     struct parallel *threads; /* as in struct io; NULL at first, the caller may set it */
-    /* For the next calls when the input has rank 2. Both are 0 or NULL at first, and the caller may set them. */
-    /* number of positions of each sequence: arrays are [n][t][c]; 0: that of `in`, which is the largest t */
+    /* t and mask are for the next calls when the input has rank 2. They are 0 and NULL at first, and the caller may set
+     * them. t: number of positions of each sequence, arrays are [n][t][c]; 0: that of `in`, which is the largest t.
+     * mask: [n][t], 0 at padding; NULL: all positions are valid. */
     int t;
-    const unsigned char *mask; /* [n][t], 0 at padding; NULL: all positions are valid */
-    bool takes_all_positions;  /* some layer needs sequences of the full length, so t must be 0 */
+    const unsigned char *mask;
+    bool takes_all_positions; /* some layer needs sequences of the full length, so t must be 0 */
     /* As in struct io (layers/layer.h), for the next calls. They are 0 and NULL at first, and the caller may set
      * them; averages has [state_reals] elements. */
     enum norm_stats norm_stats;
     double own_weight;
     struct norm_average *averages;
-    /* Called after each layer's forward call, except for views. NULL at first; the caller may set both. */
+    /* Called after each layer's forward call, except for views. NULL at first; the caller may set it. */
     void (*watch)(void *context, const struct node *k, const struct io *io);
     /* Called before each layer's backward call, except for views and layers without gradient: io->dy is then the
      * gradient of the layer's output. NULL at first; the caller may set it. */
     void (*watch_backward)(void *context, const struct node *k, const struct io *io);
-    void *watch_context; /* the first argument of both */
+    void *watch_context; /* the first argument of watch and of watch_backward */
     struct workers workers;
-    struct company alone; /* this process carries out all workers */
+    struct company alone; /* in which this process carries out all workers */
     /* The processes that carry out the workers in the next training passes; NULL, as it is at first: this process
      * alone. */
     struct company *company;
     int max_n;
     real *param, *dparam, *state;                     /* flat blocks, in the arena */
     size_t param_at, dparam_at, state_at, scratch_at; /* offsets in the arena */
-    size_t worker_dparam_at, shared_at;               /* with workers */
-    void *scratch;
-    void *shared; /* with workers: io.shared of the layer that runs */
+    /* Offsets in the arena: [workers] blocks of gradients like dparam, and `shared`. Empty without workers. */
+    size_t worker_dparam_at, shared_at;
+    void *scratch; /* of the layer that runs */
+    void *shared;  /* with workers: io.shared of the layer that runs */
     struct arena arena;
 };
 
@@ -116,7 +119,7 @@ struct net_request {
 
 /* Builds a net, but allocates no memory for its arrays; net_commit() does that. Returns 0, and the caller frees by
  * net_release(); or -1 or REFUSED after adding a message to `why`, and then nothing needs to be freed. Prints nothing.
- * The pairs of request->config that the text uses are set in `used`, unless `used` is NULL. */
+ * Sets in `used` the keys of request->config that the text uses, with their values; `used` may be NULL. */
 int net_build(struct net *n, const struct net_request *request, struct config *used,
               struct text *why);
 
@@ -130,17 +133,18 @@ int net_build(struct net *n, const struct net_request *request, struct config *u
 int net_build_for_workers(struct net *n, const struct net_request *request, struct workers workers,
                           struct config *used, struct text *why);
 
-/* In a company of several processes, the net's arrays hold only the samples of this process's workers. For a
- * training batch of `samples` samples, these functions return the number in the batch of the first of them, and how
- * many there are. */
+/* In a company of several processes, the net's arrays hold only the samples of this process's workers. Of these samples
+ * of a training batch of `samples` samples, net_first_sample() returns the number of the first in the batch, and
+ * net_own_samples() how many there are. */
 int net_first_sample(struct net *n, int samples);
 int net_own_samples(struct net *n, int samples);
 
-/* Returns which samples of the net's arrays a worker of this process has, in a training batch of `samples` samples.
- * first: an index in these arrays. */
+/* Some neighbouring samples. */
 struct sample_range {
     int first, count;
 };
+
+/* Returns which samples of the net's arrays a worker of this process has, in a training batch of `samples` samples. */
 struct sample_range net_worker_samples(struct net *n, int worker, int samples);
 
 /* Returns the node of layer i of the text, 0 <= i < n->layers; NULL when the layer was fused into another layer. */
@@ -155,12 +159,14 @@ int net_commit(struct net *n);
 void net_init(struct net *n, uint64_t seed, int scheme, double scale);
 #define INIT_SCHEMES "he_normal|he_uniform|glorot_normal|glorot_uniform|lecun_normal|torch"
 
-/* Return the memory of the net's input, which the caller fills before net_forward(), and of its output, which
- * net_forward() writes. The net owns both. */
+/* Return the memory of the net's input and of its output: the samples one after the other, of the shapes n->in (with n->t
+ * positions, unless that is 0) and n->out. The caller fills the input before net_forward(), which writes the output. The
+ * net owns both. */
 real *net_input(const struct net *n);
 const real *net_output(const struct net *n);
 
-/* Returns the memory of the gradient of the output. The caller fills it after net_forward(), before net_backward(). */
+/* Returns the memory of the gradient of the output, which has the output's shape. The caller fills it after
+ * net_forward(), before net_backward(). The net owns it. */
 real *net_output_gradient(const struct net *n);
 
 /* Runs all layers on the first `samples` samples of the input. In training with workers, `samples` is the size of
@@ -175,8 +181,8 @@ void net_backward(struct net *n, int samples, uint64_t step_key);
 /* Frees all memory of the net. */
 void net_release(struct net *n);
 
-/* Adds the text to `out` with every ${key} replaced and every named network replaced by its layers. Returns 0, or -1
- * after adding a message to why. `used` is as in net_build(). */
+/* Adds the text of the request to `out`, with every ${key} replaced by its value and every named network by its layers.
+ * Returns 0, or -1 after adding a message to why. `used` is as in net_build(). */
 int net_expand(const struct net_request *request, struct config *used, struct text *out,
                struct text *why);
 

@@ -117,6 +117,7 @@ static bool write_item(const char *item, struct text *out)
 
 /* ---- items, braces and semicolons ---- */
 
+/* CLOSE is a closing brace after which { may begin a shortcut; after CLOSE_AND_END it may not. */
 enum token { START, ITEM, RESIDUAL, OPEN, CLOSE, CLOSE_AND_END };
 
 struct writer {

@@ -10,11 +10,11 @@ void net_trace(struct net *n);
 /* Assigns the offsets of parameters and state in the flat blocks, in the order of the text, and counts them. */
 void net_book_tensors(struct net *n);
 
-/* Fuses an add and an activation into the layer before them, so that this layer computes them in its own pass. It does
- * so when the layer's type has takes_epilogue and no other node reads the values between them. The derivative of a fused
- * relu is left to the layer after it where both types have takes_gate. Sets data_norm and joined of the nodes. Removes
- * the nodes of fused layers; some buffers are then unused. Must be called after net_trace(). fuses: false only sets
- * n->node_of and data_norm, to -1. */
+/* Fuses an add, or an activation, into the layer before it, so that this layer computes it in its own pass. It does so
+ * when the layer's type has takes_epilogue and no other node reads the values between them. The derivative of a fused
+ * relu is left to the layer after it where both types have takes_gate. Sets data_norm and joined of the nodes. Sets
+ * n->node_of, and removes the nodes of fused layers; some buffers are then unused. Must be called after net_trace().
+ * fuses = false: fuses nothing, sets n->node_of, and sets data_norm of all nodes to -1. */
 void net_fuse(struct net *n, bool fuses);
 
 /* Decides whether each node adds to a gradient or overwrites it, and books all memory in the arena. A value is kept

@@ -1,3 +1,4 @@
+/* Which memory a net needs: net_trace(), net_book_tensors() and net_plan(). */
 #include "base/arena.h"
 #include "net/net_internal.h"
 #include <stdlib.h>
@@ -89,7 +90,7 @@ static size_t assign_offsets(struct block *block, int count)
 struct lifetime {
     bool used;
     int value_from, value_to; /* when the value is computed, and when it is last read */
-    /* when it is first written, and when the layer that made the value reads it */
+    /* when the gradient is first written, and when the layer that computed the value reads it */
     int gradient_from, gradient_to;
 };
 
@@ -106,6 +107,7 @@ static void use_buffer(const struct net *n, struct lifetime *life, int b, int i)
     life[b].gradient_from = backward;
 }
 
+/* Returns the lifetimes of all buffers, [buffers], which the caller frees. Views have none of their own. */
 static struct lifetime *trace_lifetimes(const struct net *n)
 {
     struct lifetime *life = xcalloc((size_t)n->buffers, sizeof *life);

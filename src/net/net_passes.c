@@ -30,6 +30,7 @@ real *net_output_gradient(const struct net *n)
     return gradient_of(n, n->last);
 }
 
+/* Returns the arguments of a call of node k on the whole batch, or on the samples of this process. */
 static struct io node_io(const struct net *n, const struct node *k, int samples, bool training,
                          uint64_t step_key)
 {
@@ -73,7 +74,7 @@ struct workers net_workers_of(int workers, int batch)
                        : (struct workers){0, 0};
 }
 
-/* Returns the number in the batch of a worker's first sample; `samples` when the worker has none. */
+/* Returns the number in the batch of a worker's first sample; `samples`, the size of the batch, when it has none. */
 static int first_of(const struct net *n, int worker, int samples)
 {
     long first = (long)worker * n->workers.share;
@@ -81,6 +82,7 @@ static int first_of(const struct net *n, int worker, int samples)
     return first < samples ? (int)first : samples;
 }
 
+/* Returns the company that carries out the workers of the next passes. */
 static struct company *company_of(struct net *n)
 {
     return n->company ? n->company : &n->alone;
@@ -114,13 +116,14 @@ static size_t sample_size(struct shape shape, const struct io *io)
     return shape.rank == 2 && io->t ? (size_t)io->t * (size_t)shape.c : shape_size(shape);
 }
 
+/* Returns the gradients of all parameters on the samples of one worker, [param_reals]. */
 static real *dparam_of(const struct net *n, int worker)
 {
     return (real *)arena_at(&n->arena, n->worker_dparam_at) + (size_t)worker * n->param_reals;
 }
 
-/* Sets *own to the call of node k on a worker's samples. io: the call on the samples of all workers of this process.
- * Returns false when the worker has no samples. */
+/* Sets *own to the arguments of the call of node k on a worker's samples. io: those of a call on the samples of all
+ * workers of this process. Returns false when the worker has no samples. */
 static bool worker_io(struct net *n, const struct node *k, const struct io *io, int worker,
                       int samples, struct io *own)
 {
@@ -246,8 +249,8 @@ void net_forward(struct net *n, int samples, bool training, uint64_t step_key)
     }
 }
 
-/* The backward pass of a dense layer together with the norm before it. The gradient of the norm's output is not computed,
- * so its memory is used as scratch. */
+/* Runs the backward pass of a dense layer together with that of the norm before it. The gradient of the norm's output is
+ * not computed, so its memory is used as scratch. */
 static void backward_both(struct net *n, const struct node *dense, struct io *io, uint64_t step_key)
 {
     const struct node *norm = &n->node[dense->data_norm];

@@ -1,4 +1,4 @@
-/* The option `branch` of named networks: a layer at the end of each residual branch. */
+/* The option `branch` of named networks: which layer ends each residual branch. */
 #ifndef NORMLAB_NET_ZOO_BRANCH_H
 #define NORMLAB_NET_ZOO_BRANCH_H
 
@@ -13,7 +13,7 @@ enum zoo_branch { ZOO_BRANCH_PLAIN, ZOO_BRANCH_SKIPINIT, ZOO_BRANCH_LAYERSCALE }
      "a layer at the end of each residual branch: skipinit, layerscale, or none"}
 /* clang-format on */
 
-/* The words of the option. */
+/* The words of the option, by enum zoo_branch. */
 extern const char *const zoo_branch[];
 
 /* Adds "; skipinit" or "; layerscale" to out; nothing for plain. */

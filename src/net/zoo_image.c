@@ -14,10 +14,10 @@ static const char *const activation[] = {"relu", "sigmoid", "tanh", "gelu", "non
      "activation; none: for a norm that has its own, as evonorm"}
 /* clang-format on */
 
-/* Where the norms are: before or after each activation, on the input, or both on the input and at the activations. */
+/* The values of the option norm_at: where the norms are. */
 enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
 
-/* Table entries for the options of a net with activations between its layers. type: the net's options struct. */
+/* Entries of a table of options: act and norm_at. type: the options struct, which has them as int. */
 /* clang-format off */
 #define ACTIVATION_OPTIONS(type)                                                                   \
     ACT_OPTION(type),                                                                              \
@@ -26,7 +26,7 @@ enum norm_at { BEFORE, AFTER, INPUT, INPUT_BEFORE, INPUT_AFTER };
      "where the norms stand: before or after each activation, on the input alone, or both"}
 /* clang-format on */
 
-/* The options that a net sets in each layer with a weight (layers/weights.h), except the output layer. */
+/* Options that a net passes on to each layer with a weight (layers/weights.h), except the output layer. */
 struct net_weights {
     int ws;
     bool weightnorm;
@@ -49,6 +49,7 @@ static const char *weights_text(struct net_weights w)
     return text[w.weightnorm][w.ws];
 }
 
+/* Adds ${norm} when the option norm_at asks for a norm on the input. */
 static void write_input_norm(int at, struct text *out)
 {
     if (at == INPUT || at == INPUT_BEFORE || at == INPUT_AFTER)
@@ -127,10 +128,10 @@ static void mlp_resolve(void *options)
     const char *s = o->hidden;
     struct text out = {0}, why = {0};
     long width, count, next_width = 0, next_count = 0;
-    bool more = mlp_check(o, &why) == 0 && next_layers(&s, &width, &count);
+    bool found = mlp_check(o, &why) == 0 && next_layers(&s, &width, &count);
 
-    while (more) {
-        while ((more = next_layers(&s, &next_width, &next_count)) && next_width == width)
+    while (found) {
+        while ((found = next_layers(&s, &next_width, &next_count)) && next_width == width)
             count += next_count;
         text_add(&out, "%s%ld", out.length ? "-" : "", width);
         if (count > 1)
@@ -213,10 +214,12 @@ struct lenet {
 static const struct option lenet_options[] = {
     ACTIVATION_OPTIONS(struct lenet), NET_WEIGHTS_OPTIONS(struct lenet), {0}};
 
-/* LeNet-5 (LeCun et al. 1998) with modern layers. It differs from the paper (in parentheses): the activation is the
- * option `act` (a scaled tanh), pooling takes the maximum (a trained average), the second convolution reads all
- * channels (only some), the output is a softmax (radial basis functions), and the convolutions have 8 and 16
- * channels (6 and 16), so that groupnorm's 8 groups divide them. */
+/* LeNet-5 (LeCun et al. 1998) with modern layers. What the paper has instead is in parentheses:
+ *   activation           the option `act` (a scaled tanh)
+ *   pooling              the maximum (a trained average)
+ *   second convolution   reads all channels (only some)
+ *   output               a softmax (radial basis functions)
+ *   channels             8 and 16, so that groupnorm's 8 groups divide them (6 and 16) */
 static void lenet_write(const void *options, struct text *out)
 {
     const struct lenet *o = options;

@@ -10,6 +10,7 @@ enum from { TOKENS, VALUES };
      "what the data's positions hold: tokens, for an embedding, or numbers, for a dense layer"}
 /* clang-format on */
 
+/* Adds the first layer, with `width` channels. */
 static void write_input(int from, int width, struct text *out)
 {
     if (from == TOKENS)
@@ -26,6 +27,7 @@ static const char *const pool[] = {"mean", "last"};
      "how the sequence becomes a vector"}
 /* clang-format on */
 
+/* Adds the last layers. how: index in pool[]. */
 static void write_output(int how, struct text *out)
 {
     text_add(out, "%s; dense ${classes}", pool[how]);
@@ -42,7 +44,8 @@ struct block {
     double dropout;
 };
 
-/* Table entries for the options in struct block. The options struct of the network must begin with a struct block. */
+/* Entries of a table of options: those in struct block. The options struct of the network must begin with a struct
+ * block. */
 /* clang-format off */
 #define BLOCK_OPTIONS                                                                              \
     {"width", OPTION_INT, offsetof(struct block, width), "64", 1, 1 << 14, NULL, "channels"},      \

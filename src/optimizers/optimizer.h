@@ -3,11 +3,11 @@
  * struct optimizer_type, and a line in optimizers.def. Weight decay is an L2 penalty, as in PyTorch: weight_decay * w
  * is added to the gradient.
  *
- * The state of a weight whose gradient stays 0 or tiny, as that of a dead unit, shrinks until its numbers are subnormal,
- * which would make a step of Adam take twice as long. So an update counts subnormal numbers as 0
- * (kernels/subnormals.h): gradients, their squares in the sums, the state and the weights. A mean square below REAL_MIN
- * becomes 0. That does not change the sum of its root and eps, unless eps * REAL_EPSILON < sqrt(REAL_MIN) (eps below 1e-12
- * in float); with so small an eps, subnormal numbers are kept.
+ * When the gradient of a weight stays 0 or tiny, as that of a dead unit, the state of the weight shrinks until its numbers
+ * are subnormal. CPUs are slow with such numbers: a step of Adam would take twice as long. So an update counts subnormal
+ * numbers as 0 (kernels/subnormals.h): gradients, their squares in the sums, the state and the weights. A mean square
+ * below REAL_MIN then becomes 0. This does not change the sum of its root and eps, unless eps * REAL_EPSILON <
+ * sqrt(REAL_MIN), that is, unless eps is below 1e-12 in float. With so small an eps, subnormal numbers are kept.
  */
 #ifndef NORMLAB_OPTIMIZERS_OPTIMIZER_H
 #define NORMLAB_OPTIMIZERS_OPTIMIZER_H
@@ -28,8 +28,8 @@ enum { OPTIMIZER_OPTION_BYTES = 32, OPTIMIZER_SLOTS = 2 };
 
 /* The options that all update rules share, and `own`, the options of each single rule. */
 struct optimizer_options {
-    int kind;              /* enum optimizer_id */
-    double eps;            /* added to the root in a denominator, against division by 0 */
+    int kind;   /* enum optimizer_id */
+    double eps; /* added to the root in the denominator of an update, against division by 0 */
     double weight_decay;   /* factor of the penalty on tensors with param_run.decays */
     bool decay_all;        /* weight_decay applies to all tensors: also to gamma, beta and biases */
     double clip_norm;      /* a gradient with a larger L2 norm is scaled to this norm; 0: never */
@@ -91,12 +91,12 @@ struct optimizer {
     real *weight, *gradient; /* the caller's flat blocks */
     struct parallel *threads;
     const struct kernels *kernels;
-    struct update_block *block;
+    struct update_block *block; /* [blocks] */
     int blocks;
-    struct update_rule rule; /* constants of the current step */
-    real *slot[OPTIMIZER_SLOTS];
-    long steps;
-    struct arena arena;
+    struct update_rule rule;     /* constants of the current step */
+    real *slot[OPTIMIZER_SLOTS]; /* state: slots of the type, each as large as the flat blocks */
+    long steps;                  /* number of steps so far */
+    struct arena arena;          /* the memory of the state */
 };
 
 /* Sets up o and allocates its state. The flat blocks must outlive o; p->run is not needed after the call. Returns 0,

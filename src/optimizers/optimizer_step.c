@@ -17,6 +17,7 @@ const struct optimizer_type *const optimizer_types[OPTIMIZERS] = {
 
 /* ---- set-up ---- */
 
+/* True when weight decay changes this tensor. */
 static bool decays(const struct optimizer_options *o, const struct param_run *run)
 {
     return o->weight_decay != 0 && (o->decay_all || run->decays);
@@ -73,6 +74,7 @@ void optimizer_release(struct optimizer *o)
 
 /* ---- a step ---- */
 
+/* A task of run_blocks(): sums the squares of a block's gradient. */
 static void square_block(void *context, int i)
 {
     const struct optimizer *o = context;
@@ -81,6 +83,7 @@ static void square_block(void *context, int i)
     b->squares = o->kernels->square_sum(b->count, o->gradient + b->from);
 }
 
+/* A task of run_blocks(): updates the parameters of a block. */
 static void update_block(void *context, int i)
 {
     const struct optimizer *o = context;
@@ -91,7 +94,6 @@ static void update_block(void *context, int i)
         .gradient = o->gradient + b->from,
         .weight = o->weight + b->from,
     };
-
     bool flushes = o->options.eps * REAL_EPSILON >= sqrt(REAL_MIN);
     unsigned before = flushes ? subnormals_flush() : 0;
 

@@ -7,17 +7,17 @@
 enum schedule_kind { CONSTANT, STEP, COSINE };
 #define SCHEDULES "constant|step|cosine"
 
-enum { SCHEDULE_STEPS = 16 };
+enum { SCHEDULE_STEPS = 16 }; /* the most entries of step_at */
 
 struct schedule {
-    int kind;
+    int kind;             /* enum schedule_kind */
     double warmup_epochs; /* first epochs: the factor grows linearly to 1 (Goyal et al. 2017) */
-    double step_at
-        [SCHEDULE_STEPS]; /* step: epochs after which the factor is multiplied by step_factor */
-    int steps;            /* number of entries of step_at */
+    /* STEP: at the end of each of these epochs, the factor is multiplied by step_factor. Ascending. */
+    double step_at[SCHEDULE_STEPS];
+    int steps; /* number of entries of step_at */
     double step_factor;
-    /* Length of the training. The cosine schedule reaches the factor 0 at its end (Loshchilov & Hutter 2017, without
-     * restarts). */
+    /* Length of the training. COSINE: from the end of the warm-up to here, the factor falls from 1 to 0 (Loshchilov &
+     * Hutter 2017, eq. 5, without restarts). */
     double epochs;
 };
 

@@ -1,3 +1,4 @@
+/* Writes a table as LaTeX: its cells, the division of its columns, and the text. */
 #include "report/latex_table.h"
 #include "base/arena.h"
 #include "base/number.h"
@@ -17,10 +18,10 @@ struct cell {
     double width;         /* estimated, in points */
 };
 
-/* Widths of characters in points, as Latin Modern has them: in the table's size, 8 points, and in that of exponents, 6
- * points. */
+/* The sizes of a table's characters: 8 points, and 6 points for exponents and intervals. */
 enum width_size { TEXT_SIZE, SCRIPT_SIZE };
 
+/* Returns the estimated width of s in points, by the widths of characters in the font Latin Modern. */
 static double width_of(const char *s, enum width_size size)
 {
     static const double digit[] = {4.3, 3.7}, sign[] = {6.7, 5.7}, point[] = {2.4, 2.1};
@@ -50,7 +51,7 @@ static bool add_number(struct text *out, const char *s)
     return true;
 }
 
-/* Adds an end of an interval, such as "0.25" or "inf". Returns false when s is neither. */
+/* Adds an end of an interval, such as "0.25" or "inf". Returns false, and adds nothing, when s is neither. */
 static bool add_end(struct text *out, const char *s)
 {
     if (strcmp(s, "inf") != 0)
@@ -59,8 +60,8 @@ static bool add_end(struct text *out, const char *s)
     return true;
 }
 
-/* Adds the words word[count] behind the mean, as figures/table.c writes them: "±0.25", "+0.25 -0.96",
- * "(2.98 to 3.21)", "(from 9)", "!2". Returns false when they are anything else. */
+/* Adds the words word[count] that follow the mean, as figures/table.c writes them: "±0.25", "+0.25 -0.96",
+ * "(2.98 to 3.21)", "(from 9)", "!2". May change them. Returns false when they are anything else. */
 static bool add_spread(struct cell *c, char *const *word, int count)
 {
     struct text *out = &c->spread;
@@ -119,7 +120,7 @@ static void cell_clear(struct cell *c)
     *c = (struct cell){0};
 }
 
-/* Makes a cell of the text that struct table has. What is no number, such as "refused", "-" or "!5", becomes text. */
+/* Makes a cell from the text s of struct table. A cell that is not a number, such as "refused", "-" or "!5", is text. */
 static void cell_init(struct cell *c, const char *s)
 {
     static const char bound[] = "≥";
@@ -152,7 +153,7 @@ static void cell_init(struct cell *c, const char *s)
 
 /* ---- parts ---- */
 
-/* A table with its cells. */
+/* A table with its cells as LaTeX. */
 struct typeset {
     const struct table *table;
     struct cell *cell; /* [rows][columns], those of row 0 and column 0 are empty */
@@ -162,8 +163,8 @@ struct typeset {
 #define COLUMN_GAP 8.0 /* points: twice \tabcolsep */
 #define ROWS_MOST  40  /* rows that a page has room for, with the rows of column names */
 
-/* The widths of the text for which tables are parted, in points: a column of a paper, and the page of LaTeX's class
- * article. */
+/* The widths of text, in points, for which the columns of a table are divided: a column of a paper, and a page of LaTeX's
+ * class article. */
 #define COLUMN_WIDTH 234.0
 #define PAGE_WIDTH   345.0
 
@@ -193,12 +194,14 @@ static void typeset_release(struct typeset *s)
     free(s->width);
 }
 
-/* Returns the first column of part i of `parts`; columns are numbered from 1 and parted evenly. */
+/* Returns the first column of part i when the columns, from 1 on, are divided evenly among `parts`. Column 0 has the names
+ * of the rows and stands in each part. */
 static int part_begin(const struct typeset *s, int i, int parts)
 {
     return 1 + (s->table->columns - 1) * i / parts;
 }
 
+/* True when each of `parts` parts is at most as wide as `width`. */
 static bool parts_fit(const struct typeset *s, int parts, double width)
 {
     for (int i = 0; i < parts; i++) {
@@ -212,7 +215,7 @@ static bool parts_fit(const struct typeset *s, int parts, double width)
     return true;
 }
 
-/* Returns the least number of parts that fit the width; when not even single columns do, that of columns. */
+/* Returns the smallest number of parts that fit the width; when not even single columns fit, the number of columns. */
 static int parts_for(const struct typeset *s, double width)
 {
     int parts = 1;
@@ -224,6 +227,7 @@ static int parts_for(const struct typeset *s, double width)
 
 /* ---- LaTeX ---- */
 
+/* Adds the name of a row, and its columns from `first` to end - 1. */
 static void add_row(struct text *out, const struct typeset *s, int row, int first, int end)
 {
     const struct table *t = s->table;
@@ -248,7 +252,7 @@ static void add_row(struct text *out, const struct typeset *s, int row, int firs
     text_adds(out, " \\\\\n");
 }
 
-/* Adds the columns from `first` to end - 1, with the names of the rows. */
+/* Adds a part of the table: the names of the rows, and the columns from `first` to end - 1. tall: as a longtable. */
 static void add_part(struct text *out, const struct typeset *s, int first, int end, bool tall)
 {
     const char *environment = tall ? "longtable" : "tabular";
@@ -277,7 +281,8 @@ static void add_parts(struct text *out, const struct typeset *s, int parts, bool
     }
 }
 
-/* Adds a comment that says how siunitx aligns the points of this table, unless the table has bounds or powers of ten. */
+/* Adds a LaTeX comment that says how siunitx would align the decimal points of this table. Adds nothing when it has bounds
+ * or powers of ten. */
 static void add_hint(struct text *out, const struct typeset *s)
 {
     int digits = 0, decimals = 0;

@@ -1,3 +1,4 @@
+/* Writes text as HTML. */
 #include "report/markup.h"
 #include "base/utf8.h"
 

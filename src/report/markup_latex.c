@@ -1,4 +1,4 @@
-/* Text as LaTeX that pdflatex and lualatex read alike. */
+/* Writes text as LaTeX that means the same to pdflatex and lualatex. */
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "report/markup.h"
@@ -96,7 +96,7 @@ static const struct spelling spelled[] = {
     {"←", "\\ensuremath{\\leftarrow}"},
     {"↔", "\\ensuremath{\\leftrightarrow}"},
     {"⇒", "\\ensuremath{\\Rightarrow}"},
-    /* letters of Latin without a base letter in Unicode */
+    /* letters of Latin that Unicode does not divide into a letter and a mark */
     {"Đ", "\\DJ{}"},
     {"đ", "\\dj{}"},
     {"ı", "\\i{}"},
@@ -170,9 +170,9 @@ static const struct spelling spelled[] = {
     {"ϵ", "\\ensuremath{\\epsilon}"},
 };
 
-#define MATH "\\ensuremath{"
+#define MATH "\\ensuremath{" /* how commands begin that are mathematics */
 
-/* Returns the command for the character s of n bytes, or NULL. */
+/* Returns the command for the character s of n bytes; NULL when it has none. */
 static const char *spelling_of(const char *s, size_t n)
 {
     for (size_t i = 0; i < sizeof spelled / sizeof *spelled; i++)
@@ -184,16 +184,16 @@ static const char *spelling_of(const char *s, size_t n)
 
 /* ---- letters with a mark ---- */
 
-/* A mark above or below a letter. letters[i] is, in Unicode, bases[i] followed by the mark. A base may itself have a
- * mark. */
+/* A mark above or below a letter. In Unicode, the i-th character of `letters` is the i-th character of `bases` followed by
+ * the mark. A base may itself have a mark. */
 struct accent {
     const char *mark;    /* the combining character */
     const char *command; /* takes a letter of Latin */
-    const char *math;    /* takes mathematics, as a letter of Greek is; NULL: none */
+    const char *math;    /* takes mathematics, such as a letter of Greek; NULL: none */
     bool above;          /* false: the mark is below */
     const char *letters, *bases;
-    /* the letters with which fonts for lualatex have the mark, and the mark as a character that stands by itself; NULL: they
-     * have the mark for all letters */
+    /* `whole`: the letters that fonts for lualatex have with this mark; NULL: all letters. On another letter, the mark is
+     * the character `alone`, which is set on top of the letter. */
     const char *whole, *alone;
 };
 
@@ -239,10 +239,10 @@ static const struct accent accents[] = {
 };
 enum { ACCENTS = sizeof accents / sizeof *accents };
 
-/* Returns the mark at s, or NULL. */
+/* Returns the mark with which s begins; NULL when there is none. */
 static const struct accent *mark_at(const char *s)
 {
-    /* all of them begin with this byte */
+    /* all marks begin with this byte */
     for (int i = 0; (unsigned char)*s == 0xcc && i < ACCENTS; i++)
         if (text_starts_with(s, accents[i].mark))
             return &accents[i];
@@ -255,7 +255,7 @@ static bool is_latin_1(const char *s, int n)
     return n == 2 && (unsigned char)*s == 0xc3;
 }
 
-/* For what is no character, and for characters that act on what shows them, as in HTML. */
+/* The code point that stands for bytes that are not valid UTF-8 and for control characters (utf8_control()). */
 #define REPLACEMENT 0xFFFD
 
 static void add_code_point(struct text *out, unsigned c)
@@ -265,14 +265,14 @@ static void add_code_point(struct text *out, unsigned c)
 
 enum { MOST_MARKS = 8 };
 
-/* A letter and its marks, from the inner to the outer. What is more than MOST_MARKS stays in the text behind it. */
+/* A letter and its marks. Marks beyond MOST_MARKS stay in the text behind it. */
 struct letter {
-    const char *bare; /* the letter without marks */
-    const struct accent *mark[MOST_MARKS];
+    const char *bare;                      /* the letter without marks */
+    const struct accent *mark[MOST_MARKS]; /* from the innermost to the outermost */
     int marks;
 };
 
-/* Takes marks off the letter until it has none. A letter has no more than three in one character. */
+/* Moves the marks that are part of the character l->bare to l->mark, one after the other, until it has none. */
 static void strip(struct letter *l)
 {
     for (int i = 0; i < ACCENTS; i++) {
@@ -281,7 +281,7 @@ static void strip(struct letter *l)
         for (; *letter && *base; letter += utf8_length(letter), base += utf8_length(base))
             if (l->marks < MOST_MARKS &&
                 strncmp(l->bare, letter, (size_t)utf8_length(letter)) == 0) {
-                /* the marks that were taken off before are the outer ones */
+                /* the marks that were taken off before are farther out */
                 memmove(l->mark + 1, l->mark, (size_t)l->marks * sizeof l->mark[0]);
                 l->mark[0] = &accents[i];
                 l->marks++;
@@ -292,7 +292,7 @@ static void strip(struct letter *l)
     }
 }
 
-/* Puts the mark on the letter *base, which is LaTeX already. */
+/* Puts a mark on *base, a letter that is LaTeX already. */
 static void add_mark(struct text *base, const struct accent *a)
 {
     struct text marked = {0};
@@ -310,19 +310,20 @@ static void add_mark(struct text *base, const struct accent *a)
     *base = marked;
 }
 
-/* True when T1 has no letter with the first mark above it. TeX then misplaces a second one, unless both are mathematics. */
-static bool is_made_of_two(const struct letter *l)
+/* True when the letter must be mathematics: it has two marks above it, and T1 has no letter with the first of them. In
+ * text, TeX would misplace the second one. */
+static bool needs_math(const struct letter *l)
 {
     const struct accent *first = NULL, *second = NULL;
-    bool made;
+    bool lacking; /* T1 has no letter with the first mark */
 
     for (int i = 0; i < l->marks; i++)
         if (l->mark[i]->above)
             *(first ? &second : &first) = l->mark[i];
     if (!second || !first->math || !second->math || (unsigned char)*l->bare >= 0x80)
         return false;
-    made = strcmp(first->command, "\\~") == 0 && strchr("Uu", *l->bare);
-    return made || strcmp(first->command, "\\=") == 0 || strcmp(first->command, "\\.") == 0;
+    lacking = strcmp(first->command, "\\~") == 0 && strchr("Uu", *l->bare);
+    return lacking || strcmp(first->command, "\\=") == 0 || strcmp(first->command, "\\.") == 0;
 }
 
 /* Adds a letter with its marks. TeX places a mark above well only on a letter that has none below, so those below come
@@ -335,7 +336,7 @@ static void add_marked(struct text *out, const struct letter *l)
 
     if (command)
         text_adds(&letter, command);
-    else if (is_made_of_two(l))
+    else if (needs_math(l))
         text_add(&letter, MATH "\\mathrm{%c}}", *l->bare);
     else if (n == 1 || is_latin_1(l->bare, n))
         text_addn(&letter, l->bare, (size_t)n);
@@ -351,30 +352,30 @@ static void add_marked(struct text *out, const struct letter *l)
     text_clear(&letter);
 }
 
-/* Adds the first character of s with the marks that follow it. Returns the number of their bytes. */
+/* Adds the first character of s and the marks that follow it. Returns how many bytes of s these are. */
 static size_t add_letter(struct text *out, const char *s)
 {
     int n = utf8_length(s);
     struct letter l = {.bare = s};
-    size_t taken = (size_t)n;
+    size_t length = (size_t)n;
     const struct accent *mark;
 
     if (n == 0 || utf8_control(s, n)) {
         add_code_point(out, REPLACEMENT);
         return n ? (size_t)n : 1;
     }
-    if (n > 1 && (mark_at(s + taken) || !is_latin_1(s, n)))
+    if (n > 1 && (mark_at(s + length) || !is_latin_1(s, n)))
         strip(&l);
-    while (l.marks < MOST_MARKS && (mark = mark_at(s + taken)) != NULL) {
+    while (l.marks < MOST_MARKS && (mark = mark_at(s + length)) != NULL) {
         l.mark[l.marks++] = mark;
-        taken += strlen(mark->mark);
+        length += strlen(mark->mark);
     }
     add_marked(out, &l);
-    return taken;
+    return length;
 }
 
-/* True when the '-' at s is the sign of a number: a digit follows, and no letter or digit is before. before: the byte
- * before s, or 0. */
+/* True when the '-' at s is the sign of a number: a digit follows, and before it is the start of the text, white space or
+ * an opening sign. before: the byte before s; 0 at the start. */
 static bool is_minus(char before, const char *s)
 {
     return s[1] >= '0' && s[1] <= '9' && (!before || strchr(" \n\t(=[", before));
@@ -400,10 +401,10 @@ void latex_add_code(struct text *out, const char *s)
 {
     text_adds(out, "\\texttt{");
     while (s && *s) {
-        bool joint = strchr(",;=_/-", *s) != NULL;
+        bool may_break = strchr(",;=_/-", *s) != NULL;
 
         s += add_letter(out, s);
-        if (joint)
+        if (may_break)
             text_adds(out, "\\allowbreak{}");
     }
     text_adds(out, "}");

@@ -2,7 +2,7 @@
  * The report shows what each experiment asked, what was done, and what came out, to a reader who has never seen
  * normlab. It has a front page and, in root/results/report/, a page for each experiment:
  *
- *   root/results/report.html      what was asked; then for each claim of the literature the answer in one sentence, a small
+ *   root/results/report.html      what was asked; then for each row of the ledger the answer in one sentence, a small
  *                                 drawing of its comparisons, the literature's words and the verdicts
  *   <experiment>.html             the question, figures, tables, verdicts, set-up, failures and provenance
  *   report.css                    the style of the pages
@@ -16,8 +16,8 @@
  *   ledger.tex                    the rows of the ledger, as a longtable
  *   <experiment>.tex              the section about one experiment
  *   <experiment>_verdicts.tex     the verdicts on its claims, as a longtable
- *   <experiment>_table<n>.tex     one of its tables, in the style of booktabs; as several tabulars where the text is
- *                                 narrower than the table
+ *   <experiment>_table<n>.tex     one of its tables, in the style of booktabs; a table that is wider than the text becomes
+ *                                 several tabulars
  *   <experiment>_<figure>.tex     one of its figures, which includes root/plots/<experiment>/<figure>.pdf
  *
  * Labels are sec:<experiment>, tab:<experiment>:<n> and fig:<experiment>:<figure>.
@@ -27,8 +27,8 @@
  * document defines it first.
  *
  * The report is made from root/results/<experiment>.h5, the finished trials that are not in it yet, and
- * <experiment>.notes, if that file exists. Notes are
- * remarks for readers of the results: plain text in paragraphs with empty lines between them.
+ * root/results/<experiment>.notes, if that file exists. Notes are remarks for readers of the results: plain text in
+ * paragraphs with empty lines between them.
  */
 #ifndef NORMLAB_REPORT_REPORT_H
 #define NORMLAB_REPORT_REPORT_H
@@ -49,7 +49,7 @@ struct report_figure {
  * the section; the other members belong to the section. */
 struct report_section {
     const struct plan *plan;
-    /* requests[i] asks for figure[i], for i < requested; the figures after them are the forest plots of the claims */
+    /* requests[i] describes figure[i], for i < requested. The figures after these are the forest plots of the claims. */
     const struct figure_request *requests;
     int requested;
     const struct results *results;
@@ -85,15 +85,15 @@ struct report {
 };
 
 /* Fills a section with set-up, tables, notes and names of figures. A NULL title ends the tables, a NULL name the
- * figures; either may be NULL when there are none. notes: the paragraphs of the experiment's own notes. Returns 0,
- * or -1 after a message. report_section_clear() frees. */
+ * figures; either pointer may be NULL when there are none. notes: the paragraphs of the notes in the experiment's own
+ * file, before those of <experiment>.notes. Returns 0, or -1 after a message. report_section_clear() frees. */
 int report_section_init(struct report_section *s, const char *root, const struct verdicts *v,
                         const struct results *r, const struct table_request *tables,
                         const struct figure_request *figures, const struct list *notes);
 void report_section_clear(struct report_section *s);
 
-/* Draws the figures of all sections in as many processes as there are cores, and sets `drawn` of each figure.
- * Returns 0; 1 after a warning when gnuplot is missing; -1 after a message. */
+/* Draws the figures of all sections, in as many processes as there are cores that normlab may use, and sets `drawn` of
+ * each figure. Returns 0; 1 after a warning when gnuplot is missing; -1 after a message. */
 int report_draw(struct report *r);
 
 /* Writes the HTML pages and the LaTeX files. Returns 0, or -1 after a message. */

@@ -15,8 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* Draws figure number `figure` of a section: the requested figures come first, then the pages with the forest plots
- * of the claims. */
+/* Draws figure number `figure` of a section (struct report_section). */
 static enum drawn draw(const struct report_section *s, int figure, const char *root,
                        const struct drawing *d)
 {

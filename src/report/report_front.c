@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* a title or a lead names at most this many experiments */
+/* the title, and the questions below it, are those of at most this many experiments */
 enum { EXPERIMENTS_NAMED = 3 };
 
 /* ---- the head of the page ---- */
@@ -26,7 +26,7 @@ static char *title_of(const struct report *r)
     return t.s ? t.s : xstrdup("");
 }
 
-/* Adds what was asked: the questions of a few experiments, or what a report of many is about. */
+/* Adds what was asked: a sentence about all claims when the report has a title, else the experiments' questions. */
 static void add_asked(struct text *out, const struct report *r)
 {
     if (r->title)
@@ -64,8 +64,8 @@ static void add_tally(struct text *out, const struct verdict_count *n)
     text_add(out, "</p>\n");
 }
 
-/* Adds which claims are not settled: at least as many of their comparisons are open as have an answer. "About the margin"
- * is an answer. */
+/* Adds which rows are not settled: of their comparisons, at least as many are open as have another verdict. When no
+ * comparison is open, adds that all are settled. */
 static void add_unsettled(struct text *out, const struct report *r, const struct verdict_count *all)
 {
     int n = 0;
@@ -91,7 +91,7 @@ static void add_unsettled(struct text *out, const struct report *r, const struct
         text_add(out, "<p class=\"remark\">All comparisons are settled.</p>\n");
 }
 
-/* Adds what readers must know about the results of the experiments before they read on: settings that were overridden. */
+/* Adds a remark for each experiment of which some trials have other settings than the preset. */
 static void add_overridden(struct text *out, const struct report *r)
 {
     for (int i = 0; i < r->sections; i++) {
@@ -250,7 +250,7 @@ static bool cites(const char *text, const char *note)
     return false;
 }
 
-/* True when a row of the report or one of its claims cites the note. */
+/* True when a row of the ledger or a claim cites the note. */
 static bool is_cited(const struct report *r, const char *note)
 {
     for (const struct claim_row *row = r->rows; row->id; row++)
@@ -263,7 +263,7 @@ static bool is_cited(const struct report *r, const char *note)
     return false;
 }
 
-/* Adds to `sources` the parts of a text of sources, "N0 N1; Wu & He 2018", that are no list of notes. */
+/* Adds to `sources` the parts of a text such as "N0 N1; Wu & He 2018" that are not a list of notes: "Wu & He 2018". */
 static void add_sources_of(struct list *sources, const char *text)
 {
     struct list parts = {0};

@@ -1,4 +1,4 @@
-/* Writes the report as HTML: a page for each experiment; report_front.c has the front page. */
+/* Writes the report as HTML: a page for each experiment. report_front.c writes the front page. */
 #include "base/arena.h"
 #include "report/markup.h"
 #include "report/report_page.h"
@@ -8,13 +8,14 @@
 
 /* ---- parts that readers can fold ---- */
 
+/* Ends the part that readers can fold, if one has begun. */
 static void end_fold(struct report_writer *w)
 {
     text_add(&w->out, w->folded ? "</details>\n" : "");
     w->folded = false;
 }
 
-/* Adds a heading. Tables and verdicts fold by themselves; every other part is folded as a whole. */
+/* Adds a heading. Each table and each verdict can be folded by itself, every other part as a whole. */
 static void add_heading(struct report_writer *w, const char *text)
 {
     bool fold = strcmp(text, "Tables") && strcmp(text, "Verdicts");
@@ -58,7 +59,7 @@ static void add_setup(struct report_writer *w, const struct description *d)
     text_add(&w->out, "</dl>\n");
 }
 
-/* Adds a figure, which is a file of its own and opens alone when it is chosen. */
+/* Adds a figure as an image, with a link to its file. */
 static void add_figure(struct text *out, const char *experiment, const struct report_figure *f)
 {
     text_add(
@@ -84,9 +85,9 @@ static void add_figures(struct report_writer *w, const struct report_section *s,
     text_add(&w->out, drawn ? "</div>\n" : "");
 }
 
-/* Adds a cell of a table: the mean, and on a second line the text behind the first space, such as the interval; or
- * "3 of 5 learn: 15.00" as a whole. HTML lets rows and cells have no end tags, which makes pages with many numbers a third
- * smaller. */
+/* Adds a cell of a table: the mean, and on a second line the text behind the first space, such as the interval. A cell
+ * such as "3 of 5 learn: 15.00" stays in one line. Rows and cells have no end tags, which HTML allows; this makes pages
+ * with many numbers a third smaller. */
 static void add_cell(struct text *out, const char *s)
 {
     const char *interval = strstr(s, " learn: ") ? NULL : strchr(s, ' ');
@@ -134,6 +135,7 @@ static void verdicts_begin(struct report_writer *w)
     text_add(&w->out, "<ul class=\"verdicts\">\n");
 }
 
+/* Adds a cell with the number, or with the text `none` for NaN. */
 static void add_number(struct text *out, double v, const char *none)
 {
     if (isnan(v))

@@ -13,8 +13,8 @@ struct report_totals {
     struct verdict_count verdicts;
 };
 
-/* An entry of a row of the ledger: how many of its claims have this verdict, such as "3 supported". A star, as in "1
- * refuted*", means that the verdicts are weak (docs/glossary.md). Two other entries are "shown by a test" and "no
+/* How many claims of a row of the ledger have a verdict, in words, such as "3 supported". A star, as in "1 refuted*",
+ * means that the verdicts are weak (docs/glossary.md). A row may also have the words "shown by a test" and "no
  * experiment yet". */
 struct report_count {
     enum verdict verdict; /* HTML shows the words in the colour of this verdict */
@@ -46,12 +46,12 @@ struct report_writer {
     const struct report *report;
     /* HTML: the page of an experiment. LaTeX: the ledger or the section that is being written. */
     struct text out;
-    struct text document; /* HTML: the front page. LaTeX: report.tex */
+    struct text document; /* HTML: the front page. LaTeX: report.tex, which includes all others */
     /* LaTeX: a table, a figure or a list of verdicts, for a file of its own that `out` includes */
     struct text included;
     struct list unshown; /* LaTeX: code points that its files have as \normlabchar (markup.h) */
-    bool folded; /* HTML: a part of the page that readers can fold has begun */
-    int bad;     /* -1 after a message, when writing failed; else 0 */
+    bool folded;         /* HTML: a <details> element, which readers can fold, is not ended yet */
+    int bad;             /* -1 after a message, when writing failed; else 0 */
 };
 
 /* An output format. Each function adds one part of the report to the writer's files. The walk calls the functions in
@@ -60,8 +60,8 @@ struct report_writer {
 struct report_format {
     void (*begin)(struct report_writer *w, const struct report_totals *totals);
 
-    /* The ledger. The walk first adds the rows that a test or a judged claim answers, by
-     * ledger_order(), then as the ledger has them. If other rows exist, it then calls ledger_unanswered and adds these. */
+    /* The ledger. The walk first adds the rows that a test or a judged claim answers, sorted by ledger_order(); rows with
+     * the same order are in the order of the ledger. If there are other rows, it calls ledger_unanswered and adds them. */
     void (*ledger_begin)(struct report_writer *w);
     void (*ledger_unanswered)(struct report_writer *w);
     void (*row)(struct report_writer *w, const struct report_row *row);

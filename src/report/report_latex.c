@@ -1,5 +1,5 @@
-/* Writes the report for LaTeX: one file for each section, table, figure and list of verdicts, and one document that
- * includes them all. */
+/* Writes the report for LaTeX: one file for the ledger and for each section, table, figure and list of verdicts, and one
+ * document that includes them all. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
@@ -14,8 +14,8 @@
 #define HEAD  "%% Written by normlab report; the packages that it needs are in report.tex.\n"
 #define PLOTS "\\providecommand{\\normlabplots}{../../plots}\n"
 
-/* Writes `text` to <name>.tex in the report's folder, unless an earlier write failed. A file with characters that LaTeX has
- * no command for begins with the definition of one. Sets w->bad when this write fails. Clears text and frees name. */
+/* Writes `text` to <name>.tex in the report's folder, unless an earlier write failed. The file begins with LATEX_CHAR if
+ * its text has \normlabchar. Sets w->bad when this write fails. Clears text and frees name. */
 static void put(struct report_writer *w, char *name, struct text *text)
 {
     char *folder = report_latex_folder(w->report->root);
@@ -74,8 +74,8 @@ static void begin(struct report_writer *w, const struct report_totals *totals)
     text_adds(&w->document, opening);
 }
 
-/* Says which characters pdflatex shows as their code points. */
-static void tell_unshown(const struct list *codes)
+/* Warns which characters pdflatex shows as their code points. */
+static void warn_unshown(const struct list *codes)
 {
     enum { NAMED = 10 };
     struct text some = {0};
@@ -97,7 +97,7 @@ static void end(struct report_writer *w)
     text_add(&w->document, "\\end{document}\n");
     put(w, xstrdup("report"), &w->document);
     if (!w->bad)
-        tell_unshown(&w->unshown);
+        warn_unshown(&w->unshown);
     list_clear(&w->unshown);
 }
 
@@ -168,7 +168,7 @@ static void section_begin(struct report_writer *w, const struct report_section *
 
 static void add_term(struct text *out, const char *name, const char *words, bool code)
 {
-    text_add(out, "\\item[{"); /* a ']' in the name ends nothing within braces */
+    text_add(out, "\\item[{"); /* within braces, a ']' in the name does not end the argument */
     latex_add(out, name);
     text_add(out, "}] ");
     if (code)
@@ -187,7 +187,7 @@ static void add_setup(struct report_writer *w, const struct description *d)
     text_add(&w->out, "\\end{description}\n");
 }
 
-/* Adds how verdicts are reached to the document; this is its last part before the sections. */
+/* Adds to the document how verdicts are reached. This is its last part before the sections. */
 static void add_method(struct report_writer *w)
 {
     text_add(&w->document, "\\section*{How the verdicts are reached}\n\\begin{description}\n");
@@ -198,8 +198,7 @@ static void add_method(struct report_writer *w)
 
 /* ---- figures and tables ---- */
 
-/* Adds the sentence that a caption ends with: how the trials were trained, as the section's set-up says it, and their
- * seeds. */
+/* Adds the sentence that a caption ends with: the experiment, the data and the training of its trials, and their seeds. */
 static void add_trials(struct text *out, const struct report_section *s)
 {
     struct text words = {0};
@@ -223,7 +222,8 @@ static void add_trials(struct text *out, const struct report_section *s)
     text_clear(&words);
 }
 
-/* Adds what stands in a figure: its axes, lines and panels, unless these are of another kind. */
+/* Adds what a figure shows: its axes, lines and panels. Adds nothing for heat maps and for figures whose x axis is a
+ * metric, which have other axes. */
 static void add_axes(struct text *out, const struct figure_request *q)
 {
     if (q->template == PLOT_HEAT || plot_template_x(q->template) == PLOT_X_METRIC)
@@ -259,7 +259,8 @@ static void add_caption(struct text *out, const struct report_section *s, int i)
     if (i < s->requested)
         add_axes(out, &s->requests[i]);
     text_adds(out, " ");
-    if (i >= s->requested) /* a sentence; that of a figure begins with the name of a data set */
+    /* This begins a sentence. A requested figure's caption begins with the name of a data set, which stays as it is. */
+    if (i >= s->requested)
         *f.caption = ascii_upper(*f.caption);
     latex_add(out, f.caption);
     text_adds(out, ".");
@@ -292,8 +293,8 @@ static void add_figures(struct report_writer *w, const struct report_section *s,
             add_figure(w, s, i);
 }
 
-/* True when a cell of the table has "!n". */
-static bool has_lost(const struct table *t)
+/* True when a cell of the table counts unsuccessful trials, as "!2" does. */
+static bool has_unsuccessful(const struct table *t)
 {
     for (int k = 0; k < t->rows * t->columns; k++)
         if (strchr(t->text[k], '!'))
@@ -309,8 +310,8 @@ static void add_table_caption(struct text *out, const struct report_section *s, 
     text_adds(out, ": ");
     latex_add(out, t->about);
     text_adds(out, ".");
-    if (has_lost(t))
-        text_adds(out, " " TABLE_LOST ".");
+    if (has_unsuccessful(t))
+        text_adds(out, " " TABLE_UNSUCCESSFUL ".");
     add_trials(out, s);
 }
 
@@ -359,7 +360,7 @@ static void verdicts_end(struct report_writer *w, const struct report_section *s
     text_add(&w->included, "\\end{longtable}\n" UNNUMBERED_END);
     put(w, format_new("%s_verdicts", s->plan->name), &w->included);
     text_add(&w->out, "\\input{%s_verdicts}\n", s->plan->name);
-    /* A float that meets the end of a longtable makes the page too high. */
+    /* LaTeX makes the page too high when a float follows the end of a longtable on it. */
     for (int i = s->requested; i < s->figures; i++)
         if (s->figure[i].drawn) {
             text_adds(&w->out, "\\clearpage\n");

@@ -14,15 +14,16 @@ static const struct {
 } agreement[] = {
     {"agrees", SUPPORTED}, {"does not agree", REFUTED}, {"open", OPEN}, {"not tested", NOT_RUN}};
 
-/* The page while it is made. */
+/* The page while it is written. */
 struct page {
     struct text out;
-    int values;
+    int values; /* number of values so far */
     const struct report_section *section;
     bool headed; /* the section's heading has been added */
 };
 
-/* Adds a row. what: what the value is. d: ours. */
+/* Adds a row with a published value; before the first one of a section, its heading. what: what the value is. d: our mean,
+ * with its interval. */
 static void add_value(struct page *p, const char *what, const char *source, double published,
                       const struct interval *d, const char *unit, enum agreement a)
 {
@@ -56,7 +57,7 @@ static void add_value(struct page *p, const char *what, const char *source, doub
     p->values++;
 }
 
-/* True when the interval holds the value; open when there is no interval. */
+/* Returns whether the interval contains the published value. */
 static enum agreement agreement_of(const struct interval *d, double published)
 {
     if (d->n == 0)
@@ -68,7 +69,8 @@ static enum agreement agreement_of(const struct interval *d, double published)
 
 /* ---- claims ---- */
 
-/* The mean of a metric at an epoch, with its interval by these seeds alone, over the trials in record[count] that have it. */
+/* Returns the mean of a metric at an epoch over the trials in record[count] that have it, with its interval from these
+ * seeds alone. */
 static struct interval mean_at(const struct measure *of, const struct record *const *record,
                                int count, double epoch)
 {
@@ -97,12 +99,11 @@ static void add_printed(struct page *p, const struct claim *c, const struct judg
     for (const struct printed *v = c->printed; v->epoch > 0; v++) {
         struct interval d = mean_at(&c->of, record, count, v->epoch);
         struct spread s = spread_at(c->of.metric, record, count, v->epoch);
-        bool judged = j->verdict == SUPPORTED || j->verdict == REFUTED;
         char *what = format_new("%s, %s, epoch %g", metric_info[c->of.metric].name, c->a, v->epoch);
 
         add_value(p, what, c->source, v->value, &d, measure_unit(&c->of),
                   s.n == 0                                   ? NOT_TESTED
-                  : !judged                                  ? UNDECIDED
+                  : !verdict_is_decided(j)                   ? UNDECIDED
                   : spread_contains(&s, v->value, c->margin) ? AGREES
                                                              : DIFFERS);
         free(what);
@@ -110,7 +111,7 @@ static void add_printed(struct page *p, const struct claim *c, const struct judg
     free(record);
 }
 
-/* Adds the value that a claim compares with. */
+/* Adds the value with which a claim compares its only cell. */
 static void add_compared(struct page *p, const struct claim *c, const struct judgement *j)
 {
     struct interval d = j->paired.difference;
@@ -130,7 +131,7 @@ static void add_compared(struct page *p, const struct claim *c, const struct jud
 
 /* ---- figures ---- */
 
-/* True when a claim of the experiment prints the same values, so that the page has them already. */
+/* True when a claim of the experiment is about the same printed values, so that the page has them already. */
 static bool is_claimed(const struct verdicts *v, const struct measure *of,
                        const struct printed *printed)
 {
@@ -149,9 +150,9 @@ static bool is_claimed(const struct verdicts *v, const struct measure *of,
     return false;
 }
 
-/* Returns the cells joined, such as "norm=batchnorm batch=2": those that are not NULL or "", and x=value unless x is
- * NULL. A new string. */
-static char *join(const char *a, const char *b, const char *x, double value)
+/* Returns one cell with the values of the cells a and b, of which each may be NULL or "", and with x=value unless x is
+ * NULL. A new string, such as "norm=batchnorm batch=2". */
+static char *join_cells(const char *a, const char *b, const char *x, double value)
 {
     struct text t = {0};
 
@@ -163,13 +164,14 @@ static char *join(const char *a, const char *b, const char *x, double value)
     return t.s ? t.s : xstrdup("");
 }
 
-/* Our mean of the figure's measure where x has this value: a value, or a difference from the baseline over paired seeds. */
+/* Returns what a figure shows at x, with its interval: the mean of its measure in a cell, or for FIGURE_DIFFERENCE the
+ * mean difference from the baseline over paired seeds. */
 static struct interval ours_at(const struct figure_request *q, const struct results *r,
                                const char *cell, double x)
 {
     bool over_epochs = strcmp(q->x, FIGURE_EPOCH) == 0, differs = q->y == FIGURE_DIFFERENCE;
-    char *a = join(q->only, differs ? q->compared : cell, over_epochs ? NULL : q->x, x);
-    char *b = join(q->only, q->baseline, over_epochs ? NULL : q->x, x);
+    char *a = join_cells(q->only, differs ? q->compared : cell, over_epochs ? NULL : q->x, x);
+    char *b = join_cells(q->only, q->baseline, over_epochs ? NULL : q->x, x);
     const struct record **record;
     int count = records_in(r, a, &record);
     struct interval d;

@@ -1,4 +1,4 @@
-/* Says on what the trials of a report were trained, from their configurations. */
+/* Writes the line of the front page that says what the trials of a report trained, from their configurations. */
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/number.h"
@@ -12,7 +12,7 @@
 /* a list of values names at most this many */
 enum { VALUES_NAMED = 12 };
 
-/* The distinct values of a key in all results, of which numbers are kept as a range. */
+/* The range of a number in all results, as of the key `epochs`. A key may also have the value "all". */
 struct range {
     double low, high; /* of the numbers; low is infinite when there are none */
     bool all;         /* a value is "all" */
@@ -24,6 +24,7 @@ static void range_add(struct range *r, double v)
     r->high = fmax(r->high, v);
 }
 
+/* Adds the value of a key. Ignores words other than "all". */
 static void range_add_word(struct range *r, const char *word)
 {
     if (number_is(word))
@@ -32,7 +33,7 @@ static void range_add_word(struct range *r, const char *word)
         r->all = r->all || strcmp(word, "all") == 0;
 }
 
-/* Adds a number; a whole number has commas between thousands. */
+/* Adds a number; a whole number has a comma after each three digits. */
 static void add_count(struct text *out, double v)
 {
     if (v < 1000 || v != floor(v))
@@ -68,7 +69,7 @@ static void add_part(struct text *out, const char *name, const struct range *r)
     add_range(out, r);
 }
 
-/* Adds the items, at most VALUES_NAMED of them. */
+/* Adds the first VALUES_NAMED items, and the number of the others. */
 static void add_list(struct text *out, const struct list *l)
 {
     for (int i = 0; i < l->count && i < VALUES_NAMED; i++) {
@@ -79,8 +80,8 @@ static void add_list(struct text *out, const struct list *l)
         text_add(out, " and %d more", l->count - VALUES_NAMED);
 }
 
-/* Adds to `nets` the name at the beginning of the net's last part, which for a net with a name is this name: "resnet" of
- * "avgpool 2; resnet depth=8". Other nets, written layer by layer, count as "nets written in layers". */
+/* Adds the name of the net to `nets`. It begins the net's last part, as "resnet" in "avgpool 2; resnet depth=8". A net
+ * that is written layer by layer has no name, and counts as "nets written in layers". */
 static void add_net(struct list *nets, const char *net)
 {
     static const char *const layers[] = {"dense", "softmax", "gap", "}", "", NULL};
@@ -95,7 +96,7 @@ static void add_net(struct list *nets, const char *net)
     free(name);
 }
 
-/* The number of different seeds among the records. */
+/* Returns the number of different seeds among the records. */
 static int seeds_of(const struct results *r)
 {
     const char **seed;
@@ -130,8 +131,7 @@ void scope_add(struct text *out, const struct report *r, const struct report_tot
     list_sort(&nets);
     text_add(out, "<p class=\"scope soft\">");
     add_count(out, t->trainings);
-    text_add(out, " trainings in %d experiment%s, on ", t->experiments,
-             plural(t->experiments));
+    text_add(out, " trainings in %d experiment%s, on ", t->experiments, plural(t->experiments));
     add_list(out, &data);
     text_add(out, "; ");
     add_list(out, &nets);

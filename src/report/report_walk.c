@@ -49,6 +49,7 @@ static void add_sentence(struct text *out, struct text *words)
     text_clear(words);
 }
 
+/* Returns report_claim.evidence: a new string. */
 static char *evidence(const struct claim *c, const struct judgement *j)
 {
     struct text all = {0}, part = {0};
@@ -96,7 +97,7 @@ static bool is_answered(const struct claim_row *row, const struct verdict_count 
     return row->test || n->all > n->of[NOT_RUN];
 }
 
-/* Adds to the row's counts, such as "3 supported", unless count is 0. star: "*" for weak verdicts, else "". */
+/* Adds `count` to the row's counts, such as "3 supported", unless it is 0. star: "*" for weak verdicts, else "". */
 static void add_count(struct report_row *row, enum verdict v, int count, const char *star)
 {
     if (count)
@@ -132,16 +133,17 @@ static void walk_row(struct report_writer *w, const struct claim_row *claim_row,
     free(row.count);
 }
 
-/* A row of the ledger, its counts, and its place in the report: by the order of its claims, then as the ledger has the rows. */
-struct place {
+/* A row of the ledger, the verdicts on its claims, and its order. */
+struct ordered_row {
     const struct claim_row *row;
     struct verdict_count n;
-    int order;
+    int order; /* ledger_order() */
 };
 
-static int by_place(const void *a, const void *b)
+/* Sorts rows by their order, and those with the same order as the ledger has them. */
+static int by_order(const void *a, const void *b)
 {
-    const struct place *x = a, *y = b;
+    const struct ordered_row *x = a, *y = b;
 
     if (x->order != y->order)
         return x->order < y->order ? -1 : 1;
@@ -152,23 +154,23 @@ static int by_place(const void *a, const void *b)
 static void walk_rows(struct report_writer *w, bool answered)
 {
     const struct report *r = w->report;
-    struct place *place = NULL;
-    int places = 0;
+    struct ordered_row *chosen = NULL;
+    int count = 0;
 
     for (const struct claim_row *row = r->rows; row->id; row++) {
         struct verdict_count n = ledger_count(r->verdicts, r->count, row->id);
 
         if (is_answered(row, &n) == answered)
-            array_add(place, places) =
-                (struct place){row, n, ledger_order(r->verdicts, r->count, row->id)};
+            array_add(chosen, count) =
+                (struct ordered_row){row, n, ledger_order(r->verdicts, r->count, row->id)};
     }
-    if (places > 0)
-        qsort(place, (size_t)places, sizeof *place, by_place);
-    if (places > 0 && !answered)
+    if (count > 0)
+        qsort(chosen, (size_t)count, sizeof *chosen, by_order);
+    if (count > 0 && !answered)
         w->format->ledger_unanswered(w);
-    for (int i = 0; i < places; i++)
-        walk_row(w, place[i].row, &place[i].n);
-    free(place);
+    for (int i = 0; i < count; i++)
+        walk_row(w, chosen[i].row, &chosen[i].n);
+    free(chosen);
 }
 
 static struct report_totals count_all(const struct report *r)
@@ -231,7 +233,7 @@ static void walk_section(struct report_writer *w, const struct report_section *s
     f->figures(w, s, 0, s->requested);
     if (s->tables) {
         f->heading(w, "Tables");
-        f->paragraph(w, TABLE_LOST ".");
+        f->paragraph(w, TABLE_UNSUCCESSFUL ".");
     }
     for (int i = 0; i < s->tables; i++)
         f->table(w, s, i);
@@ -250,6 +252,7 @@ static void walk_section(struct report_writer *w, const struct report_section *s
     f->section_end(w, s);
 }
 
+/* Writes the report in one format. Returns 0, or -1 after a message. */
 static int walk(const struct report *r, const struct report_format *f)
 {
     struct report_writer w = {.format = f, .report = r};

@@ -1,3 +1,4 @@
+/* Writes the results of a study as plain text. */
 #include "report/summary.h"
 #include "base/arena.h"
 #include "base/error.h"
@@ -25,12 +26,13 @@ void summary_print_tables(FILE *out, const struct study *s, const struct table_r
     }
     for (int i = 0; i < r->records; i++)
         count[r->record[i].result.status]++;
-    fprintf(out, "%d trial%s: %d done, %d diverged, %d refused at set-up (" TABLE_LOST ")\n\n",
+    fprintf(out,
+            "%d trial%s: %d done, %d diverged, %d refused at set-up (" TABLE_UNSUCCESSFUL ")\n\n",
             r->records, plural(r->records), count[TRIAL_DONE], count[TRIAL_DIVERGED],
             count[TRIAL_REFUSED]);
 }
 
-/* Prints how many trials a measure along an axis leaves out, once for each axis. `done` holds the axes that earlier
+/* Prints how many trials a measure along an axis leaves out, once for each axis. done: has as keys the axes that earlier
  * calls have handled. */
 static void print_left_out(FILE *out, const struct measure *m, const struct results *r,
                            struct config *done)
@@ -53,6 +55,7 @@ static void print_left_out(FILE *out, const struct measure *m, const struct resu
             count, plural(count), m->along, word, m->along);
 }
 
+/* Prints how many trials are left out by the measures of tables, figures and claims. */
 static void print_all_left_out(FILE *out, const struct study *s, const struct table_request *tables,
                                const struct figure_request *figures)
 {
@@ -112,7 +115,8 @@ char *summary_path(const struct study *s)
     return format_new("%s/results/%s.txt", s->root, s->stem);
 }
 
-/* Returns the summary as characters that no terminal obeys, a new string of *size bytes. room: as for table_print(). */
+/* Returns the summary, with control characters made visible (text_add_shown()): a new string of *size bytes. room: as for
+ * table_print(). */
 static char *compose(const struct study *s, const struct table_request *tables,
                      const struct figure_request *figures, int room, size_t *size)
 {

@@ -4,7 +4,7 @@
  *
  * Every 95 % interval of a mean is a moderated t interval (Smyth 2004, Linear models and empirical Bayes methods for
  * assessing differential expression in microarray experiments, Stat. Appl. Genet. Mol. Biol. 3, 3): Student's t with
- * a variance that is drawn towards those of the experiment's other cells (struct prior). Without a prior it is
+ * a variance that is shrunk towards those of the experiment's other cells (struct prior). Without a prior it is
  * Student's interval. docs/statistics.md shows how often these intervals contain the true mean, in simulations and
  * for samples of real seeds, beside other intervals; scripts/coverage.py computes the table.
  */
@@ -32,9 +32,9 @@ int stats_distinct(int n, const double *v, double **sorted);
 
 /* ---- the distribution of the values of seeds (stats_seeds.c) ---- */
 
-/* True when the values fall into two groups: the widest gap between neighbours is at least `apart` and at least half
- * of the range. The mean is then misleading, because no value is near it. Always false for fewer than three values:
- * their median equals their mean. */
+/* True when the values, in ascending order, fall into two groups: the widest gap between neighbours is at least `apart`
+ * and at least half of the range. The mean is then misleading, because no value is near it. Always false for fewer than
+ * three values: their median equals their mean. */
 bool stats_split(int n, const double *v, double apart);
 
 /* Returns the middle of that gap; NaN when the values do not fall into two groups. */
@@ -45,8 +45,8 @@ double stats_split_at(int n, const double *v, double apart);
 /* What the variances of other cells say about the variance of a cell. The true variances of the cells are assumed to
  * be `variance` times df / chi^2 with df degrees of freedom: the larger df, the more equal they are. */
 struct prior {
-    double
-        df; /* 0: nothing is known, and intervals are Student's; INFINITY: all cells have one variance */
+    /* 0: nothing is known, and intervals are Student's; INFINITY: all cells have one variance */
+    double df;
     double variance; /* in the square of the unit of the values */
     double df_most;  /* the sum of the degrees of freedom of all cells, which no interval exceeds */
 };
@@ -59,8 +59,9 @@ enum { STATS_PRIOR_LEAST = 6, STATS_PRIOR_DF_LEAST = 2 };
 struct prior stats_prior(int cells, const int *n, const double *variance);
 
 /* Returns the moderated standard deviation of n values with this sd: the root of the mean of the prior's variance and
- * sd^2, weighted by their degrees of freedom. Sets *df to the degrees of freedom of its t distribution. Returns sd
- * with n - 1 degrees of freedom when p is NULL, when p->df is 0, and when all values are equal. */
+ * sd^2, weighted by their degrees of freedom p->df and n - 1 (Smyth 2004, section 3). Sets *df to the degrees of freedom
+ * of its t distribution: p->df + n - 1, but at most p->df_most and at least n - 1. Returns sd with n - 1 degrees of freedom
+ * when p is NULL, when p->df is 0, when all values are equal, and for n < 2, where sd is NaN. */
 double stats_moderate(const struct prior *p, int n, double sd, double *df);
 
 /* ---- scales (stats_mean.c) ---- */
@@ -99,9 +100,10 @@ struct interval stats_mean_on(enum stats_scale scale, int n, const double *v,
 /* Returns the number of values, their mean and their sd, without an interval: low and high are NaN. */
 struct interval stats_moments(int n, const double *v);
 
-/* True when the values differ from each other by more than rounding errors. The values are differences of numbers;
- * scale: the largest absolute value of these numbers, so each difference has a rounding error of some 1e-16 * scale.
- * m: the moments of the values. False when the sd is NaN, that is, for fewer than two values. */
+/* True when the values differ from each other by more than rounding errors: their sd is above 1e-9 times `scale` and above
+ * 1e-9 times their absolute mean. The values are differences of numbers; scale: the largest absolute value of these
+ * numbers, so each difference has a rounding error of some 1e-16 * scale. m: the moments of the values. False when the sd
+ * is NaN, that is, for fewer than two values. */
 bool stats_scatters(const struct interval *m, double scale);
 
 /* For callers of stats_scatters(): if fewer than STATS_EQUAL_LEAST differences are all equal, this does not show

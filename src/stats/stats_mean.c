@@ -133,16 +133,16 @@ struct interval stats_mean_on(enum stats_scale scale, int n, const double *v,
                               const struct prior *prior)
 {
     double *x = xcalloc((size_t)n + 1, sizeof *x);
-    struct interval r, own = stats_moments(n, v);
+    struct interval r, plain = stats_moments(n, v);
 
     for (int i = 0; i < n; i++)
         x[i] = stats_to_scale(scale, v[i]);
     r = stats_mean(n, x, prior);
-    r.mean = scale == STATS_LOGIT ? own.mean : stats_from_scale(scale, r.mean);
+    r.mean = scale == STATS_LOGIT ? plain.mean : stats_from_scale(scale, r.mean);
     r.low = stats_from_scale(scale, r.low);
     r.high = stats_from_scale(scale, r.high);
-    if (r.n == own.n && own.sd == 0) /* without the rounding errors of both ways */
-        r.mean = r.low = r.high = own.mean;
+    if (r.n == plain.n && plain.sd == 0) /* to the scale and back, the value gets rounding errors */
+        r.mean = r.low = r.high = plain.mean;
     free(x);
     return r;
 }

@@ -1,4 +1,4 @@
-/* The variance that other cells lead one to expect in a cell of few seeds: moderated t (Smyth 2004). */
+/* Moderated t (Smyth 2004): estimates the variance of a cell with few seeds from the variances of other cells, too. */
 #include "base/arena.h"
 #include "stats/stats.h"
 #include <math.h>
@@ -34,7 +34,8 @@ static double trigamma(double x)
            r / x * (1.0 / 6 - r * (1.0 / 30 - r * (1.0 / 42 - r * (1.0 / 30 - r * 5 / 66))));
 }
 
-/* Returns the x for which trigamma(x) is y > 0. trigamma() falls from infinity to 0, between 1/x and 1/x + 1/x^2. */
+/* Returns the x for which trigamma(x) is y > 0, by bisection. trigamma(x) falls from infinity to 0, and it lies between
+ * 1/x and 1/x + 1/x^2. So x lies between 1/y and 1/y + 1. */
 static double trigamma_inverse(double y)
 {
     double low = 1 / y, high = 1 / y + 1;
@@ -56,6 +57,8 @@ static double trigamma_inverse(double y)
 struct prior stats_prior(int cells, const int *n, const double *variance)
 {
     struct prior prior = {0};
+    /* e: the logarithms of the variances, less the bias of each (Smyth's e_g). sampling: the sum of the variances that
+     * the e have because the cells are small. excess: what the variance of the e is above that. */
     double *e = xcalloc((size_t)cells + 1, sizeof *e), sampling = 0, excess;
     struct interval m;
 
@@ -80,7 +83,8 @@ struct prior stats_prior(int cells, const int *n, const double *variance)
         prior.df = 2 * trigamma_inverse(excess);
         prior.variance = exp(m.mean + digamma(prior.df / 2) - log(prior.df / 2));
     }
-    /* With fewer, the variances have hardly anything in common, and small ones would be drowned by large ones. */
+    /* So few degrees of freedom mean that the variances of the cells differ by orders of magnitude. The prior would then
+     * make the interval of a cell with a small variance far too wide. */
     return prior.df < STATS_PRIOR_DF_LEAST ? (struct prior){0} : prior;
 }
 

@@ -218,7 +218,7 @@ double stats_improvement(int n, const double *d)
     return pairs > 0 ? less / pairs : NAN;
 }
 
-/* With so many degrees of freedom Student's t is a normal variable, to rounding. */
+/* From this number of degrees of freedom on, Student's t is treated as normal: its quantiles differ by less than 1e-5. */
 #define NORMAL_FROM 1e6
 
 int stats_seeds_needed(double sd, double df, double gap)
@@ -231,8 +231,8 @@ int stats_seeds_needed(double sd, double df, double gap)
         return STATS_SEEDS_MOST;
     while (enough - few > 1) {
         int middle = few + (enough - few) / 2;
-        double of = fmin(df + middle - 1, NORMAL_FROM);
-        double t = stats_t_quantile(0.975, of) + stats_t_quantile(0.8, of);
+        double total_df = fmin(df + middle - 1, NORMAL_FROM);
+        double t = stats_t_quantile(0.975, total_df) + stats_t_quantile(0.8, total_df);
 
         if (t * sd / sqrt(middle) <= gap)
             enough = middle;

@@ -45,9 +45,9 @@ double theory_batchnorm_soft_rank(double batch)
  * and without the ReLU. */
 static double growth(double batch, double j, double slope)
 {
-    double few = 1 / (batch - 3);
+    double inverse = 1 / (batch - 3);
 
-    return batch >= 4 ? (slope * few + 1 + 2 * few) / (1 - j) - few : NAN;
+    return batch >= 4 ? (slope * inverse + 1 + 2 * inverse) / (1 - j) - inverse : NAN;
 }
 
 double theory_batchnorm_growth(double batch)

@@ -54,9 +54,11 @@ double theory_residual_variance(double layers);
 
 /* A named theory, for figures and claims: a function of x. */
 struct theory {
-    const char *name, *of, *about; /* of: what x is, "batch" or "layer"; about: one line of help */
-    const char *label;             /* a short label with the source, for the key of a figure */
-    const char *norm; /* the norm that a theory of batches is about; NULL for other theories */
+    const char *name;
+    const char *of;    /* what x is: "batch" or "layer" */
+    const char *about; /* one line of help */
+    const char *label; /* a short label with the source, for the key of a figure */
+    const char *norm;  /* the norm that a theory of batches is about; NULL for other theories */
     double (*at)(double x);
 };
 

@@ -4,8 +4,8 @@
 
 #include "store/store.h"
 
-/* Parses the text of an experiment's cell into *cell, with canonical values, as records have them. A comma
- * in a value may be written as it is or as "\,", as in a list. Calls BUG() when the text cannot be parsed. config_clear() frees *cell. */
+/* Parses the text of an experiment's cell into *cell, with canonical values, as records have them. A comma in a value may
+ * be written as it is or as "\,", as in a list. Calls BUG() when the text cannot be parsed. config_clear() frees *cell. */
 void cell_parse(const char *text, struct config *cell);
 
 /* True when the record's configuration has all values of the cell. */

@@ -7,14 +7,14 @@
 #include <string.h>
 
 /* The distinct values of a key. The owner frees the array v; its strings belong to the records. */
-struct values {
-    const char **v;
+struct distinct {
+    const char **v; /* [n] */
     int n;
 };
 
-static struct values values_of(const struct results *r, const char *key)
+static struct distinct values_of(const struct results *r, const char *key)
 {
-    struct values a = {0};
+    struct distinct a = {0};
 
     a.n = panels_values(NULL, r, -1, key, &a.v);
     return a;
@@ -27,7 +27,7 @@ static void add_line(struct description *s, const char *name, char *words)
 }
 
 /* Appends the values to `out`, as "a", "a or b" or "a, b or c". */
-static void add_list(struct text *out, const struct values *a)
+static void add_list(struct text *out, const struct distinct *a)
 {
     for (int i = 0; i < a->n; i++)
         text_add(out, "%s%s",
@@ -43,9 +43,9 @@ static void add_list(struct text *out, const struct values *a)
 struct phrase {
     const char *line, *key;
     const char *words; /* %s is replaced by the values */
-    /* the default: no phrase is written when it is the only value; NULL: always write the phrase */
-    const char *only;
-    const char *all; /* the phrase when "all" is the only value; NULL: no special phrase */
+    /* the usual value: when all trials have it, no phrase is written; NULL: the phrase is always written */
+    const char *usual;
+    const char *all; /* the phrase when all trials have the value "all"; NULL: no special phrase */
 };
 
 static const struct phrase phrases[] = {
@@ -78,7 +78,7 @@ static const struct phrase phrases[] = {
     {"measured", "fit_count", "the gap on the first %s training samples", "0", NULL},
 };
 
-/* True when some trial uses the key of the phrase. A key of one optimizer, such as momentum, is used only by trials with
+/* True when some trial of r uses the key of the phrase. A key of one optimizer, such as momentum, is used only by trials with
  * that optimizer; all trials use the other keys. */
 static bool applies(const struct phrase *p, const struct results *r)
 {
@@ -90,13 +90,14 @@ static bool applies(const struct phrase *p, const struct results *r)
     return any;
 }
 
+/* Appends a phrase about the trials of r, unless the only value is empty or the usual one, or no trial uses the key. */
 static void add_phrase(struct text *out, const struct phrase *p, const struct results *r)
 {
-    struct values a = values_of(r, p->key);
+    struct distinct a = values_of(r, p->key);
     const char *only = a.n == 1 ? a.v[0] : NULL, *at = strstr(p->words, "%s");
-    bool silent = a.n == 0 || (only && (!*only || (p->only && strcmp(only, p->only) == 0)));
+    bool omitted = a.n == 0 || (only && (!*only || (p->usual && strcmp(only, p->usual) == 0)));
 
-    if (!silent && applies(p, r)) {
+    if (!omitted && applies(p, r)) {
         text_add(out, out->length ? ", " : "");
         if (p->all && only && strcmp(only, "all") == 0) {
             text_adds(out, p->all);
@@ -114,7 +115,7 @@ static void add_phrase(struct text *out, const struct phrase *p, const struct re
 static void add_trials(struct description *s, const struct results *r)
 {
     int count[TRIAL_STATUSES] = {0};
-    struct values seed = values_of(r, "seed");
+    struct distinct seed = values_of(r, "seed");
     struct text t = {0};
 
     for (int i = 0; i < r->records; i++)
@@ -131,7 +132,7 @@ static void add_trials(struct description *s, const struct results *r)
 static void add_axes(struct description *s, const struct results *r)
 {
     for (int a = 0; a < r->axes; a++) {
-        struct values v = values_of(r, r->axis[a]);
+        struct distinct v = values_of(r, r->axis[a]);
         struct text t = {0};
 
         if (v.n > 1 && strcmp(r->axis[a], "net") && strcmp(r->axis[a], "panel")) {
@@ -146,8 +147,8 @@ static void add_axes(struct description *s, const struct results *r)
     }
 }
 
-/* Appends the phrases of a line for the results of one panel. Leaves out the axes that vary in `all` results,
- * because each has a line of its own; the line "network" is always complete. */
+/* Appends the phrases of a line for the results `panel`, those of one panel. Leaves out the axes that vary in the results
+ * `all`, because each has a line of its own; but the line "network" is always complete. */
 static void add_phrases(struct text *out, const char *line, const struct results *panel,
                         const struct results *all)
 {
@@ -182,7 +183,7 @@ static char *phrases_of(const char *line, const struct results *r, const char *p
  * one group, the line does not name panels. */
 static void add_by_panel(struct description *s, const char *line, const struct results *r)
 {
-    struct values panel = values_of(r, "panel");
+    struct distinct panel = values_of(r, "panel");
     struct list words = {0};
     int *first;
 

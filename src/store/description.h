@@ -20,12 +20,13 @@ struct description {
 void description_init(struct description *s, const struct results *r);
 void description_clear(struct description *s);
 
-/* Returns the norm that all trials of r have, and the words of the lines that describe nets, data and training, with
- * semicolons between: a new string. */
+/* Returns the norm of the trials, if all of r have the same, and the words of all lines of the description but the first
+ * ("trials"), with semicolons between: a new string. */
 char *description_text(const struct results *r);
 
-/* Adds a label for each record of r: in what its configuration differs from those of the others, as "batchnorm, lr=0.1". Equal
- * labels get the record's number, as "batchnorm (2)"; a record without differences is "trial 1". */
+/* Adds a label for each record of r: the values of the keys that vary among the records, as "batchnorm, lr=0.1". To a label
+ * that an earlier record has, the record's number is added, as "batchnorm (2)". A record without such values is
+ * "trial 1". */
 void description_labels(const struct results *r, struct list *label);
 
 #endif

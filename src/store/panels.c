@@ -20,7 +20,7 @@ static int *first_of_value(const struct results *r, const char *key)
 }
 
 /* True when two records have the same seed and the same values of all keys that are shown, but different values of
- * the axis: a mean over seeds would mix them. shown: the array of first_of_value() for each of these keys, ends with
+ * the axis: a mean over seeds would mix them. shown: for each key that is shown, the array of first_of_value(); ends with
  * NULL. */
 static bool would_be_averaged(const struct results *r, const char *axis, int *const *shown)
 {
@@ -45,7 +45,7 @@ static bool would_be_averaged(const struct results *r, const char *axis, int *co
     return averaged;
 }
 
-/* Sets further[a] for each axis a of r: true when a is a further axis, as panels.h defines it. */
+/* Sets further[a] to true for each axis a of r that is a further axis, as panels.h defines it. */
 static void find_further(const struct results *r, const char *key, const char *const *named,
                          bool *further)
 {

@@ -5,16 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What a profile number makes of the layers' values: VALUE: it is the value of one layer; FOLD: a mean, maximum or minimum
+ * over layers; SLOPE: a slope over layers. */
 enum fold { VALUE, FOLD, SLOPE };
 
 static const struct word {
     const char *word;   /* the word in experiments' files */
     const char *before; /* what profile_number_print() writes before the column's name */
-    const char *behind; /* what it writes after the column's name */
-    /* VALUE: the value of one layer; FOLD: a mean, maximum or minimum over layers; SLOPE: a slope over layers */
+    const char *after;  /* what it writes after the column's name */
     enum fold fold;
-    /* takes_ln: the slope is that of the logarithm; back: layers are counted from the output */
-    bool takes_ln, back;
+    /* takes_ln: the slope is that of the logarithm; backward: layers are counted from the output */
+    bool takes_ln, backward;
 } layers_words[] = {
     [LAYERS_MEAN] = {"mean", "mean of ", "", .fold = FOLD},
     [LAYERS_FIRST] = {"first", "", " of the first layer", .fold = VALUE},
@@ -26,18 +27,19 @@ static const struct word {
                           .takes_ln = true},
     [LAYERS_RATE] = {"rate", "growth of ", " per layer", .fold = SLOPE, .takes_ln = true},
     [LAYERS_BACKWARD_RATE] = {"backward_rate", "backward growth of ", " per layer", .fold = SLOPE,
-                              .takes_ln = true, .back = true},
+                              .takes_ln = true, .backward = true},
     [LAYERS_NAMED] = {NULL, "", "", .fold = VALUE},
 };
 
 /* ---- from text ---- */
 
-static bool in_range(long number)
+/* True when the number of a layer, counted from 1 at the input or from -1 at the output, has a sensible size. */
+static bool is_layer_number(long number)
 {
     return number != 0 && number > -1000000 && number < 1000000;
 }
 
-/* Reads a range "A..B". True when the text is such a range. */
+/* Reads a range "A..B" into n->from and n->to. Returns false when the text is no such range, or runs backwards. */
 static bool parse_range(struct profile_number *n, const char *text)
 {
     char *end;
@@ -49,7 +51,7 @@ static bool parse_range(struct profile_number *n, const char *text)
     to = strtol(text, &end, 10);
     n->from = (int)from;
     n->to = (int)to;
-    return end > text && !*end && in_range(from) && in_range(to) &&
+    return end > text && !*end && is_layer_number(from) && is_layer_number(to) &&
            (from > 0 && to < 0 ? true : (from > 0) == (to > 0) && from <= to);
 }
 
@@ -115,16 +117,17 @@ int profile_number_point(struct profile_number *n, const char *text, struct text
 /* ---- values ---- */
 
 /* The layers that have a value: the values v[count] in the order of the layers, and the layers' numbers x[count]. */
-struct values {
+struct layer_values {
     double *x, *v;
     int count;
 };
 
-static struct values values_at(const struct profile_number *n, const struct profile *p, int point)
+static struct layer_values values_at(const struct profile_number *n, const struct profile *p,
+                                     int point)
 {
     int column = profile_column(p, n->column->name), layers = p->layer.count;
-    struct values s = {xcalloc((size_t)layers, sizeof(double)),
-                       xcalloc((size_t)layers, sizeof(double)), 0};
+    struct layer_values s = {xcalloc((size_t)layers, sizeof(double)),
+                             xcalloc((size_t)layers, sizeof(double)), 0};
 
     for (int i = 0; i < layers && column >= 0; i++) {
         double v = *profile_at(p, point, i, column);
@@ -137,8 +140,8 @@ static struct values values_at(const struct profile_number *n, const struct prof
     return s;
 }
 
-/* Keeps only the values from the n->from-th to the n->to-th. */
-static void cut(const struct profile_number *n, struct values *s)
+/* Keeps only the values from the n->from-th to the n->to-th, counted as struct profile_number says. */
+static void keep_range(const struct profile_number *n, struct layer_values *s)
 {
     int from = n->from < 0 ? s->count + n->from : n->from - 1;
     int to = n->to < 0 ? s->count + n->to : n->to - 1;
@@ -174,7 +177,7 @@ static double slope(int n, const double *x, const double *v)
 }
 
 /* Returns the profile number that n makes from the values s, of which there is at least one. Overwrites s. */
-static double fold(const struct profile_number *n, struct values *s)
+static double fold(const struct profile_number *n, struct layer_values *s)
 {
     const struct word *word = &layers_words[n->layers];
     bool ln = word->takes_ln || (n->layers == LAYERS_MEAN && n->column->ratio);
@@ -183,7 +186,7 @@ static double fold(const struct profile_number *n, struct values *s)
     for (int i = 0; i < s->count && ln; i++)
         s->v[i] = s->v[i] > 0 ? log(s->v[i]) : NAN;
     if (word->fold == SLOPE)
-        result = slope(s->count, s->x, s->v) * (word->back ? -1 : 1);
+        result = slope(s->count, s->x, s->v) * (word->backward ? -1 : 1);
     if (n->layers == LAYERS_MEAN)
         result = mean(s->count, s->v);
     for (int i = 0; i < s->count && n->layers == LAYERS_MAX; i++)
@@ -198,13 +201,13 @@ static double fold(const struct profile_number *n, struct values *s)
 double profile_number_at(const struct profile_number *n, const struct trial_result *r, int point)
 {
     const struct profile *p = profiles_find(&r->profiles, n->probe);
-    struct values s;
+    struct layer_values s;
     double result = NAN;
 
     if (!p || point < 0 || point >= r->profiles.points)
         return NAN;
     s = values_at(n, p, point);
-    cut(n, &s);
+    keep_range(n, &s);
     if (s.count > 0)
         result = fold(n, &s);
     free(s.x);
@@ -260,15 +263,15 @@ struct metric_info profile_number_info(const struct profile_number *n)
 void profile_number_print(const struct profile_number *n, struct text *out)
 {
     const struct word *word = &layers_words[n->layers];
-    bool one = probe_is_whole_net(n->probe);
+    bool whole_net = probe_is_whole_net(n->probe); /* there is one "layer", which is not named */
 
-    text_add(out, "%s%s.%s%s", one ? "" : word->before, n->probe, n->column->name,
-             one ? "" : word->behind);
-    if (n->name && !one)
+    text_add(out, "%s%s.%s%s", whole_net ? "" : word->before, n->probe, n->column->name,
+             whole_net ? "" : word->after);
+    if (n->name && !whole_net)
         text_add(out, " of %s", n->name);
     if (n->from)
         text_add(out, " (layers %d to %d)", n->from, n->to);
-    else if (word->fold == FOLD && !one)
+    else if (word->fold == FOLD && !whole_net)
         text_add(out, " over the layers");
     if (n->point == POINT_FIRST)
         text_add(out, " before training");

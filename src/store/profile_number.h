@@ -48,16 +48,17 @@ struct profile_number {
 int profile_number_layers(struct profile_number *n, const char *text, struct text *why);
 int profile_number_point(struct profile_number *n, const char *text, struct text *why);
 
-/* Return the profile number of a trial: at n's own point, or, by profile_number_at(), at a given point of the
- * trial's profiles. NaN when the trial has no profile of the probe, no such point or no such layer, when a slope has
- * fewer than two layers, or when a value has no logarithm. */
+/* Return the profile number of a trial: profile_number_value() at n's own point, profile_number_at() at the point with this
+ * index among those of the trial's profiles. NaN when the trial has no profile of the probe, no such point or no such
+ * layer, when a slope has fewer than two layers, or when a value has no logarithm. */
 double profile_number_value(const struct profile_number *n, const struct trial_result *r);
 double profile_number_at(const struct profile_number *n, const struct trial_result *r, int point);
 
 /* Returns the index of n's own point among those of a trial; -1 when the trial has no such point. */
 int profile_number_point_of(const struct profile_number *n, const struct trial_result *r);
 
-/* True when two such numbers are compared by their ratio: rates, and values of columns that are compared by ratio. */
+/* True when two such numbers are compared by their ratio: rates, and values of columns that are compared by ratio. Slopes
+ * are compared by their difference. */
 bool profile_number_is_ratio(const struct profile_number *n);
 
 /* Returns unit, bounds and direction of the profile number, in the form in which metrics have them. The name is the

@@ -112,8 +112,8 @@ void record_clear(struct record *r);
 void results_clear(struct results *r);
 
 /* Sets the provenance of this process's results in c: schema, normlab version, source commit (with "-dirty"),
- * compiler, flags, build type, the type of real numbers (float or double), CPU, libraries with versions, threads,
- * host, time, command line. */
+ * compiler, flags, build type, the type of real numbers (float or double), CPU, instruction set of the kernels, libraries
+ * with versions, threads of OpenBLAS, host, operating system, time, command line. */
 void provenance_collect(struct config *c, const char *command_line);
 
 /* Returns the commit that this program was built from, such as "0123456789ab", or "0123456789ab-dirty" if there were
@@ -127,26 +127,30 @@ const char *source_version(void);
  * NULL. */
 bool source_is_dirty(const char *commits);
 
-/* Writes a trial file. Returns 0, or -1 after a message. */
+/* Writes a trial file. provenance: what the file records; that in record->origin is not used. Returns 0, or -1 after a
+ * message. */
 int store_trial_write(const char *path, const char *experiment, int version,
                       const struct record *record, const struct config *provenance);
 
-/* A cache of completed configurations. Most trials of an experiment differ only in the seed, and completing a
- * configuration is slow. Zero-initialize it; canon_clear() frees it. */
+/* A cache of complete configurations, that is, those in which trial_complete() has given every key a value. Most trials of
+ * an experiment differ only in the seed, and completing a configuration is slow. Zero-initialize it; canon_clear() frees
+ * it. */
 struct canon {
     /* [count] a text for each configuration before completion, without the seed: store_label() or canon_label() */
     struct list labels;
-    struct map index; /* from a label to its index */
-    struct config *complete;
+    struct map index;        /* from a label to its index */
+    struct config *complete; /* [count] the complete configurations */
     int count;
 };
 void canon_clear(struct canon *known);
 
-/* Returns all keys, and all values except that of the seed: a new string. */
+/* Returns a text with all keys of the configuration, and all values except that of the seed: a new string. Two
+ * configurations have equal texts when they differ at most in the seed. */
 char *store_label(const struct config *c);
 
 /* Reads a trial file. Keys that its configuration lacks get the defaults of this program, by trial_complete();
- * record->key is the hash of the completed configuration. Returns 0, and record_clear() frees the record; or -1 after a message, with nothing to free. */
+ * record->key is the hash of the completed configuration. When trial_complete() refuses the configuration, it and the key
+ * are those in the file. Returns 0, and record_clear() frees the record; or -1 after a message, with nothing to free. */
 int store_trial_read(const char *path, struct record *record);
 
 /* Writes a merged file, and sets results->left_out for the metrics whose curves it does not have. Returns 0, or -1
@@ -162,9 +166,9 @@ int store_merged_read(const char *path, struct results *results);
  * message, with nothing to free. */
 int store_read(const char *path, bool *merged, struct results *results);
 
-/* Like store_read(), for reading many files: stores completed configurations in `known`, which makes the next calls
- * faster. Returns STORE_UNREAD instead of -1 when the machine failed, as for lack of memory or a broken disk:
- * the file itself may be good. */
+/* Like store_read(), for reading many files: stores complete configurations in `known`, which makes the next calls
+ * faster. Returns STORE_UNREAD instead of -1 when the machine failed, as for lack of memory or a broken disk: the file
+ * itself may be good. */
 #define STORE_UNREAD (-2)
 int store_read_next(struct canon *known, const char *path, bool *merged, struct results *results);
 

@@ -1,4 +1,4 @@
-/* Completes the configurations of many records, most of which differ only in the seed. */
+/* Completes the configurations of many records. Most of these differ only in the seed. */
 #include "base/arena.h"
 #include "base/text.h"
 #include "store/store_internal.h"
@@ -26,8 +26,8 @@ static bool is_canonical_seed(const char *seed)
            (*seed != '0' || !seed[1]) && strlen(seed) < 10;
 }
 
-/* Returns the value in the text of the only word that begins with "seed="; NULL when there is no such word or several. (A
- * value in quotes, as the text of a net, may contain such a word, too.) */
+/* Returns a pointer to what follows "seed=" in the text, if exactly one word begins with it; else NULL. There may be several,
+ * because a value in quotes, such as the text of a net, may contain such a word, too. */
 static const char *only_seed(const char *text)
 {
     const char *found = NULL;
@@ -59,6 +59,7 @@ char *canon_label(const char *text, char seed[CANON_SEED])
     return label.s;
 }
 
+/* Computes the record's key anew from its configuration, if it has a key. */
 static void renew_key(struct record *r, const char *experiment, int version)
 {
     if (*r->key)
@@ -89,8 +90,7 @@ void canon_add(struct canon *known, const char *label, const struct config *comp
     config_merge(&known->complete[known->count - 1], complete);
 }
 
-/* Completes the record's configuration. Returns false when trial_complete() refuses it; the configuration then does
- * not change. */
+/* Completes the record's configuration. Returns false, and changes nothing, when trial_complete() refuses it. */
 static bool complete(struct record *r)
 {
     struct config canonical = {0};

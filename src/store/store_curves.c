@@ -107,6 +107,7 @@ static void copy_curve(enum direction direction, struct trial_result *r, enum me
     }
 }
 
+/* Writes the curves of metric m as /curves/<metric> [trial, epoch]. */
 static void write_curve(struct h5_file *f, const struct results *r, enum metric m,
                         const struct store_columns *columns)
 {

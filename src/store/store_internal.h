@@ -53,12 +53,14 @@ int store_check_schema(struct h5_file *f, const char *path);
 /* Prints a message that the file is damaged. what: what is wrong with it. Returns -1. */
 int store_damaged(const char *path, const char *what);
 
-/* Sets the pairs of a configuration that is in the file. Returns 0, or -1 after a message. */
+/* Sets in c the pairs key=value of a text that the file at path has. Returns 0, or -1 after a message that the file is
+ * damaged. */
 int store_config_parse(const char *path, const char *text, struct config *c);
 
-/* Sets key, status and message of a record that was read from the file path. Takes ownership of `message`; NULL
- * stands for "". Returns 0, or -1 after a message when status or key is not valid. store_set_data_sha256() ignores a text
- * that is too long. */
+/* Set members of a record that was read from the file at path: store_set_facts() its key, status and message;
+ * store_set_data_sha256() its checksum of the data. store_set_facts() takes ownership of `message`; NULL stands for "". It
+ * returns 0, or -1 after a message when status or key is not valid. store_set_data_sha256() ignores a text that is too
+ * long. */
 int store_set_facts(struct record *r, const char *path, const char *key, const char *status,
                     char *message);
 void store_set_data_sha256(struct record *r, const char *sha256);
@@ -69,9 +71,9 @@ void store_set_data_sha256(struct record *r, const char *sha256);
 int store_read_curve(struct h5_file *f, const char *path, enum metric m, int rank, size_t rows,
                      size_t points, double **data);
 
-/* The dimension scale /epoch: the number of epochs done at each column of the curves. */
+/* The dimension scale /epoch. A column of the curves is a point of training. */
 struct store_columns {
-    double *epoch;
+    double *epoch; /* [count] the number of epochs done at each column, in ascending order */
     size_t count;
 };
 void store_write_epochs(struct h5_file *f, const struct store_columns *columns);
@@ -84,14 +86,13 @@ int store_read_epochs(struct h5_file *f, const char *path, struct store_columns 
  * written. */
 void store_write_curves(struct h5_file *f, struct results *r);
 
-/* Reads r->left_out and the curves of all records from a merged file. The results of the records must have been
- * initialized with their numbers of points. Returns 0, or -1 after a message. */
+/* Reads r->left_out and the curves of all records from a merged file. Call trial_result_init() for each record before, with
+ * its number of points. Returns 0, or -1 after a message. */
 int store_read_curves(struct h5_file *f, const char *path, struct results *r,
                       const struct store_columns *columns);
 
-/* Write and read the profiles of the trials record[count]: of a merged file, or of the one trial of a trial file. The
- * results of the records must have been initialized before reading. store_read_profiles() returns 0, or -1 after a
- * message. */
+/* Write and read the profiles of the trials record[count]: of a merged file, or of the one trial of a trial file. Before
+ * reading, call trial_result_init() for each record. store_read_profiles() returns 0, or -1 after a message. */
 void store_write_profiles(struct h5_file *f, struct record *record, int count, bool merged);
 int store_read_profiles(struct h5_file *f, const char *path, struct record *record, int count,
                         bool merged);

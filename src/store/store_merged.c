@@ -1,4 +1,4 @@
-/* Reads and writes merged files, except their curves. */
+/* Reads and writes merged files, except their curves and profiles. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
@@ -59,7 +59,8 @@ static void *result_find(const struct table *t, const struct results *r, enum h5
 
 /* ---- writing ---- */
 
-/* True when all values of the axis are finite numbers. Sets *whole to true when all are whole numbers. */
+/* True when there are rows, and all their values of the axis are finite numbers. Then sets *whole to true when all are whole
+ * numbers that a double represents exactly. */
 static bool is_number_axis(const struct results *r, const char *axis, bool *whole)
 {
     *whole = true;
@@ -94,11 +95,13 @@ static void add_axis(struct table *t, const struct results *r, const char *axis)
     }
 }
 
+/* Appends a column of texts that is not an axis. Returns its data, which the caller fills. */
 static char **add_texts(struct table *t, const struct results *r, const char *name)
 {
     return table_add(t, H5_TEXT, column_name(r, name), NULL);
 }
 
+/* Adds the columns of the final values and of the numbers of number_info. */
 static void add_numbers(struct table *t, const struct results *r)
 {
     for (int m = 0; m < METRICS; m++) {
@@ -167,6 +170,7 @@ static void write_trials(struct h5_file *f, const struct results *r)
     h5_table_clear(t.rows, t.column, t.count);
 }
 
+/* Writes /trial, the dimension scale of the trials. */
 static void write_trial_scale(struct h5_file *f, const struct results *r)
 {
     struct h5_array a = {.type = H5_INT64, .rank = 1, .dim = {(size_t)r->records}};
@@ -220,8 +224,8 @@ int store_merged_write(const char *path, struct results *r)
 
 static int read_head(struct h5_file *f, const char *path, struct results *r)
 {
-    /* these attributes have members of their own in struct results */
-    static const char *const fields[] = {"experiment", "axes", NULL};
+    /* texts that are not part of the provenance: struct results has other members for them */
+    static const char *const not_provenance[] = {"experiment", "axes", NULL};
     char *axes = h5_get_text(f, "/", "axes");
     struct list names = {0}, renamed = {0};
 
@@ -230,7 +234,7 @@ static int read_head(struct h5_file *f, const char *path, struct results *r)
         return -1;
     }
     store_read_experiment(f, &r->experiment, &r->version);
-    h5_get_texts(f, "/", fields, &r->provenance);
+    h5_get_texts(f, "/", not_provenance, &r->provenance);
     list_split(&names, axes ? axes : "", " ");
     for (int i = 0; i < names.count; i++)
         list_add(&renamed, trial_key_now(names.item[i]));
@@ -257,7 +261,7 @@ static int record_points(const struct record *r, const struct store_columns *c)
  * looked up once for all rows. */
 struct columns {
     char **key, **status, **message, **config, **sha256, **origin[ORIGINS];
-    char ***axis; /* [axes] of the results */
+    char ***axis; /* [axes] of the results; NULL also for axes whose columns have numbers */
     int64_t *seed;
     double *number[NUMBERS], *final[METRICS];
 };
@@ -311,7 +315,8 @@ static char *row_label(const struct columns *c, const struct results *r, int i,
     return label.s;
 }
 
-/* Sets the configuration of record i as the file has it. Returns 0, or -1 after a message. */
+/* Sets the configuration of record i as the file has it. Axes that the column `config` lacks are taken from columns of their
+ * own. Returns 0, or -1 after a message. */
 static int parse_row(const char *path, const struct columns *c, struct results *r, int i)
 {
     struct record *record = &r->record[i];

@@ -52,6 +52,7 @@ static int find_from(const struct list *l, const char *name, int at)
     return at < l->count ? at : -1;
 }
 
+/* Inserts a copy of the name before the item with index `at`. */
 static void insert(struct list *l, const char *name, int at)
 {
     char *added;
@@ -97,6 +98,7 @@ static void write_array(struct h5_file *f, const struct trials *t, const char *n
     h5_scale(f, name, t->merged, POINT, "point");
 }
 
+/* Returns a new array of `count` NaN. */
 static double *new_values(size_t count)
 {
     double *v = xcalloc(count, sizeof *v);
@@ -106,6 +108,7 @@ static double *new_values(size_t count)
     return v;
 }
 
+/* Writes the points at which probes measured: their numbers, and for each trial the steps and epochs before them. */
 static void write_points(struct h5_file *f, const struct trials *t)
 {
     struct h5_array number = {.type = H5_INT64, .rank = 1, .dim = {t->points}};
@@ -161,8 +164,8 @@ static void write_scales(struct h5_file *f, const struct trials *t, const struct
     list_clear(&columns);
 }
 
-/* Copies a trial's profile to its block of v [trials][points][layers][columns], and sets present [trials][layers] to 1
- * where the trial has the layer. */
+/* Copies a trial's profile to its part of v [trials][points][layers][columns], and sets present [trials][layers] to 1 where
+ * the trial has the layer. layer: the names of all layers of v. */
 static void copy_profile(const struct trials *t, size_t trial, const struct profile *p,
                          const struct list *layer, double *v, int64_t *present)
 {
@@ -244,17 +247,17 @@ void store_write_profiles(struct h5_file *f, struct record *record, int count, b
 
 /* ---- reading ---- */
 
-/* Reads an array that has `more` dimensions after those of trials and points. Returns 0, or -1 after a message when
- * the array has another shape. h5_array_clear() frees a in both cases. */
+/* Reads an array that has `last_dims` dimensions after those of trials and points. Returns 0, or -1 after a message, also
+ * when the array has another shape. h5_array_clear() frees a in both cases. */
 static int read_array(struct h5_file *f, const char *path, const struct trials *t, const char *name,
-                      int more, struct h5_array *a)
+                      int last_dims, struct h5_array *a)
 {
     int first = t->merged;
 
     if (h5_read(f, name, a))
         return -1;
-    if (a->type == H5_TEXT || a->rank != first + 1 + more || (first && a->dim[0] != t->count) ||
-        a->dim[first] != t->points)
+    if (a->type == H5_TEXT || a->rank != first + 1 + last_dims ||
+        (first && a->dim[0] != t->count) || a->dim[first] != t->points)
         return store_damaged(path, "a profile does not have the shape of the others");
     return 0;
 }
@@ -270,8 +273,8 @@ static int read_names(struct h5_file *f, const char *path, const char *name, siz
     return 0;
 }
 
-/* Reads the points of each trial. In a merged file, a trial has only the points up to the first one whose step is
- * NaN. Returns 0, or -1 after a message. */
+/* Reads the points of each trial, and sets t->points. In a merged file, the points of a trial end before the first one whose
+ * step is NaN. Returns 0, or -1 after a message. */
 static int read_points(struct h5_file *f, const char *path, struct trials *t)
 {
     struct h5_array step = {0}, epoch = {0};
@@ -325,8 +328,8 @@ static bool has_layer(const struct stored *s, size_t trial, int points, size_t l
     return false;
 }
 
-/* Adds the profile of one trial to p, unless the profile has no layer of the trial. Skips columns that this normlab
- * does not know. */
+/* Adds the profile of one trial to p, unless the trial has none of the layers. Skips columns that this normlab does not
+ * know. */
 static void take_profile(const struct stored *s, size_t trial, const char *probe,
                          struct profiles *p)
 {
@@ -364,6 +367,7 @@ static int read_present(struct h5_file *f, const char *path, const struct trials
     return 0;
 }
 
+/* Reads the profiles of one probe, if the file has them. Returns 0, or -1 after a message. */
 static int read_profile(struct h5_file *f, const char *path, const struct trials *t,
                         const char *probe)
 {

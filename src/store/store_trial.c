@@ -11,8 +11,8 @@
 
 /* ---- shared by trial files and merged files ---- */
 
-/* Root attributes that are not part of the provenance. */
-static const char *const own[] = {
+/* Texts among the root attributes that are not part of the provenance. */
+static const char *const not_provenance[] = {
     "configuration", "schema",  "experiment", "experiment_version", "axes", "data_sha256", "key",
     "status",        "message", NULL};
 
@@ -26,7 +26,7 @@ void store_write_head(struct h5_file *f, const char *experiment, int version)
 void store_write_provenance(struct h5_file *f, const struct config *provenance)
 {
     for (int i = 0; i < provenance->count; i++)
-        if (!text_is_among(provenance->item[i].key, own))
+        if (!text_is_among(provenance->item[i].key, not_provenance))
             h5_set_text(f, "/", provenance->item[i].key, provenance->item[i].value);
 }
 
@@ -201,7 +201,8 @@ static int set_seed(const char *path, struct record *r)
     return 0;
 }
 
-/* Reads the configuration and completes it, computes the key anew. Returns 0, or -1 after a message. */
+/* Reads configuration and seed, completes the configuration if possible, and computes the key anew. Returns 0, or -1 after a
+ * message. */
 static int read_config(struct canon *known, struct h5_file *f, const char *path, struct record *r)
 {
     char *text = h5_get_text(f, "/", "configuration"), *experiment, seed[CANON_SEED];
@@ -253,6 +254,7 @@ static int read_facts(struct h5_file *f, const char *path, struct record *r)
     return result;
 }
 
+/* Reads the curves of /curves, each from a dataset of its own. Returns 0, or -1 after a message. */
 static int read_each_curve(struct h5_file *f, const char *path, struct record *r)
 {
     size_t points = (size_t)r->result.points + 1;
@@ -269,7 +271,7 @@ static int read_each_curve(struct h5_file *f, const char *path, struct record *r
     return result;
 }
 
-/* Initializes the result, and reads the curves one by one, for files of older versions, which lack ALL_CURVES. */
+/* As read_curves(), for files of older versions, which lack ALL_CURVES. */
 static int read_old_curves(struct h5_file *f, const char *path, struct record *r)
 {
     struct store_columns columns;
@@ -281,8 +283,8 @@ static int read_old_curves(struct h5_file *f, const char *path, struct record *r
     return read_each_curve(f, path, r);
 }
 
-/* Initializes the result with as many points as the file has, and reads its curves. The length of ALL_CURVES is that of
- * /epoch, which therefore need not be read. */
+/* Initializes the result with as many points as the file has, and reads its curves. The rows of ALL_CURVES are as long as
+ * /epoch, which therefore need not be read. Returns 0, or -1 after a message. */
 static int read_curves(struct h5_file *f, const char *path, struct record *r)
 {
     char *names = h5_get_text(f, ALL_CURVES, "metrics");
@@ -321,6 +323,7 @@ void store_read_experiment(struct h5_file *f, char **experiment, int *version)
     *version = v >= 0 && v <= INT_MAX ? (int)v : 0;
 }
 
+/* Fills the empty record r from a trial file. Returns 0, or -1 after a message; record_clear() frees r in both cases. */
 static int read_trial(struct canon *known, struct h5_file *f, const char *path, struct record *r)
 {
     if (store_check_schema(f, path))
@@ -331,7 +334,7 @@ static int read_trial(struct canon *known, struct h5_file *f, const char *path, 
         store_read_profiles(f, path, r, 1, false))
         return -1;
     r->result.evals_per_epoch = store_evals_per_epoch(r);
-    h5_get_texts(f, "/", own, &r->origin);
+    h5_get_texts(f, "/", not_provenance, &r->origin);
     return 0;
 }
 
@@ -365,9 +368,9 @@ static int read_single(struct canon *known, struct h5_file *f, const char *path,
     return 0;
 }
 
-/* True when errno from h5_open() says that the machine is at fault and not the file. EAGAIN: the child process that reads the
- * file could not be started; EINTR: it was killed. */
-static bool is_of_machine(int why)
+/* True when `why`, the value of errno after h5_open(), says that the machine is at fault and not the file. EAGAIN: the child
+ * process that reads the file could not be started; EINTR: it was killed. */
+static bool is_machine_error(int why)
 {
     static const int machine[] = {EIO, ENOMEM, EMFILE, ENFILE, EAGAIN, EINTR, ESTALE, ETIMEDOUT};
     bool found = false;
@@ -380,7 +383,7 @@ static bool is_of_machine(int why)
 int store_read_next(struct canon *known, const char *path, bool *merged, struct results *r)
 {
     struct h5_file *f = h5_open(path);
-    int bad = !f && is_of_machine(errno) ? STORE_UNREAD : -1;
+    int bad = !f && is_machine_error(errno) ? STORE_UNREAD : -1;
 
     memset(r, 0, sizeof *r);
     if (f) {

@@ -6,8 +6,8 @@
 #include "base/map.h"
 #include "sweep/merge.h"
 
-/* Fills the empty map `rows`: from the key of each row to the row's index, or to the last one when several rows have the key.
- * The rows must not move as long as the map is used. map_clear() frees it. */
+/* Fills the empty map `rows`, which leads from the key of each row to its index; when several rows have the key, to the last
+ * of them. The map points to the keys in the rows, so these must not move while it is used. map_clear() frees it. */
 void merge_map(const struct results *r, struct map *rows);
 
 /* Adds to `paths` the paths of the trial files in root/results/NAME/, sorted. */
@@ -18,13 +18,13 @@ void merge_list_files(struct list *paths, const char *root, const char *name);
  * some network file systems. */
 int merge_lock(const char *root);
 
-/* Sets the axes of the results: first those of the experiment, then other axes of the results and of the sweep s
- * (NULL: none) in which the rows differ. Returns true when the number of axes changed. */
+/* Sets the axes of the results: first those of the experiment, then those other axes of the results and of the sweep s (NULL:
+ * none) in which the rows differ. Returns true when the number of axes changed. */
 bool merge_axes(struct results *r, const struct plan *e, const struct sweep *s);
 
-/* Computes the provenance of the results anew: joins that of all rows and, if `keep`, that of the existing merged file,
- * because some rows have no trial file. The time is that of the merge; its command line is appended to those of earlier
- * merges. */
+/* Computes the provenance of the results anew: joins that of all rows and, if `keep`, that of the existing merged file.
+ * `keep` is for rows that have no trial file. The time becomes that of this merge, and its command line is appended to those
+ * of earlier merges. */
 void merge_provenance(struct results *r, bool keep, const char *command_line);
 
 /* Warns when the rows come from several builds, or from kernels for different instruction sets. */

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* True when the list "a; b" contains the value, or when the value is empty. */
+/* True when the value is an item of the list, a text as "a; b", or is empty. */
 static bool list_holds(const char *list, const char *value)
 {
     size_t n = strlen(value);

@@ -22,9 +22,9 @@ static void split(struct results *r, const struct config *cell, struct results *
     r->records = kept;
 }
 
-/* Sets *files to the number of trial files of the rows in `gone`, and removes these files if `remove`. Reads each
- * file to get its key, because its name may be an older key; a damaged file stays, with a warning. Returns 0, or -1
- * after a message, also when the machine failed to read a file. */
+/* Sets *files to the number of trial files of the rows in `gone`, and removes these files if `remove`. Reads all trial files,
+ * because the name of a file may be an older key of its trial. A damaged file stays, after a warning. Returns 0, or -1 after
+ * a message, also when the machine failed to read a file. */
 static int prune_files(const char *root, const char *name, const struct results *gone, bool remove,
                        int *files)
 {

@@ -83,7 +83,7 @@ int merge_mark(struct sweep *s, const char *root)
     return 0;
 }
 
-/* True when the file's name ends in .h5; called by scandir(). */
+/* True when the file's name ends in .h5. scandir() calls it. */
 static int is_trial_file(const struct dirent *d)
 {
     return text_ends_with(d->d_name, ".h5");

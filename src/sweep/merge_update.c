@@ -12,6 +12,7 @@
 
 /* ---- trial files ---- */
 
+/* A merge (merge_update()) or a view (merge_view()) in progress. */
 struct merge {
     const struct plan *plan;
     const char *root, *name;
@@ -19,16 +20,18 @@ struct merge {
     struct results *results;   /* the rows so far */
     struct canon known;        /* configurations of trial files that were read before */
     struct map rows;           /* the indices of the rows by their keys */
-    bool is_older;     /* the existing merged file is of an older version, and its rows are not used */
+    /* the existing merged file is of an older version, and its rows are not used */
+    bool is_older;
     int older_version; /* that version; 0 when the file has none */
-    int before;      /* number of rows from the existing merged file */
-    bool *replaced;  /* [before] true when a trial file replaced the row */
-    int fresh;       /* number of rows that are new, or come from another run of a trial */
-    bool changed;    /* the merged file must be written, even without such rows */
-    bool views;      /* for merge_view(): writes nothing, and reads only trial files that the merged file lacks */
-    double merged_s; /* with views: when the merged file was written, in seconds since 1970 */
+    int before;        /* number of rows from the existing merged file */
+    bool *replaced;    /* [before] true when a trial file replaced the row */
+    int new_rows;      /* number of rows that are new, or come from another run of a trial */
+    bool changed;      /* the merged file must be written, even without such rows */
+    /* for merge_view(): writes nothing, and reads only trial files that the merged file lacks */
+    bool is_view;
+    double merged_s; /* for a view: when the merged file was written, in seconds since 1970 */
     bool unread;     /* the machine could not read a trial file, which may be good */
-    /* the data of the last file's trial, and plan_is_generated() for them */
+    /* the last argument of is_generated(), and what it returned */
     char *data;
     bool generated;
 };
@@ -51,19 +54,19 @@ static void take_record(struct merge *m, struct record *record)
         r->record[r->records] = *record;
         map_set(&m->rows, r->record[r->records].key, r->records);
         r->records++;
-        m->fresh++;
+        m->new_rows++;
         return;
     }
     if (row < m->before)
         m->replaced[row] = true;
-    m->fresh += !is_same_run(&r->record[row], record);
+    m->new_rows += !is_same_run(&r->record[row], record);
     record_clear(&r->record[row]);
     r->record[row] = *record; /* m->rows stays valid: the key is equal, and at the same address */
 }
 
-/* Saves memory in a record: removes its command line and time, which are not part of the merged file, and lets the rest of its
- * provenance share strings with the first row, with which it mostly agrees. */
-static void slim(const struct merge *m, struct record *r)
+/* Saves memory in a record: removes its command line and its time, which merged files do not have, and lets the other values
+ * of its provenance share memory with equal ones of the first row. */
+static void save_memory(const struct merge *m, struct record *r)
 {
     config_set(&r->origin, "command_line", "");
     config_set(&r->origin, "time", "");
@@ -71,7 +74,7 @@ static void slim(const struct merge *m, struct record *r)
         config_share(&r->origin, &m->results->record[0].origin);
 }
 
-/* Returns plan_is_generated(), and stores it: most trials of an experiment have the same data. */
+/* Returns plan_is_generated() for this data set, and stores it: most trials of an experiment have the same data. */
 static bool is_generated(struct merge *m, const char *data)
 {
     if (!m->data || strcmp(m->data, data)) {
@@ -83,8 +86,8 @@ static bool is_generated(struct merge *m, const char *data)
 }
 
 /* Adds a trial file to the rows. Returns false when the trial does not belong to this merged file: it is of another
- * experiment or version, or its generated data belong to EXPERIMENT.generated. Returns true, after a warning, for a
- * file that cannot be read, and sets m->unread, after a message, when the machine is at fault. */
+ * experiment or version, or its generated data belong to EXPERIMENT.generated. Returns true for a file that cannot be read:
+ * after a warning when it is damaged; after a message, and with m->unread set, when the machine is at fault. */
 static bool take_file(struct merge *m, const char *path)
 {
     const struct plan *e = m->plan;
@@ -100,7 +103,7 @@ static bool take_file(struct merge *m, const char *path)
     good = !merged && one.version == e->version && strcmp(one.experiment, e->name) == 0 &&
            !(main && is_generated(m, record_get(&one.record[0], "data")));
     if (good) {
-        slim(m, &one.record[0]);
+        save_memory(m, &one.record[0]);
         take_record(m, &one.record[0]);
         one.records = 0;
     }
@@ -108,7 +111,7 @@ static bool take_file(struct merge *m, const char *path)
     return good;
 }
 
-/* True when the merged file has the row of the trial file KEY.h5, and is newer. */
+/* True when the merged file has the row of the trial file KEY.h5 at path, and was written after it. */
 static bool is_merged(const struct merge *m, const char *path)
 {
     const char *name = strrchr(path, '/') + 1;
@@ -119,10 +122,12 @@ static bool is_merged(const struct merge *m, const char *path)
     return merged;
 }
 
+/* Adds all trial files to the rows. Stops when m->unread is set. */
 static void take_files(struct merge *m)
 {
     struct list paths = {0};
-    const char *first = NULL; /* of the files that take_file() did not accept */
+    /* of the files whose trials do not belong to this merged file: the first, and their number */
+    const char *first = NULL;
     int foreign = 0;
 
     merge_list_files(&paths, m->root, m->name);
@@ -132,11 +137,11 @@ static void take_files(struct merge *m)
                  (size_t)(m->results->records + paths.count + 1) * sizeof *m->results->record);
     merge_map(m->results, &m->rows);
     for (int i = 0; i < paths.count && !m->unread; i++)
-        if (!(m->views && is_merged(m, paths.item[i])) && !take_file(m, paths.item[i])) {
+        if (!(m->is_view && is_merged(m, paths.item[i])) && !take_file(m, paths.item[i])) {
             first = first ? first : paths.item[i];
             foreign++;
         }
-    if (foreign && !m->views)
+    if (foreign && !m->is_view)
         warning("%s/results/%s: %d file%s left out: of another experiment, of another version than "
                 "%d, or of generated data; %s%s",
                 m->root, m->name, foreign, plural(foreign), m->plan->version,
@@ -146,8 +151,8 @@ static void take_files(struct merge *m)
 
 /* ---- order ---- */
 
-/* Gives the rows of the sweep's trials that have no rank (-1) the next ranks, in the order of the sweep. */
-static void rank_as(const struct merge *m, const struct sweep *s, int *rank, int *next)
+/* Gives ranks, from *next on, to the rows of the sweep's trials that have none yet (-1), in the order of the sweep. */
+static void rank_rows(const struct merge *m, const struct sweep *s, int *rank, int *next)
 {
     for (int i = 0; i < s->trials; i++) {
         int row = map_get(&m->rows, s->trial[i].key);
@@ -157,9 +162,10 @@ static void rank_as(const struct merge *m, const struct sweep *s, int *rank, int
     }
 }
 
+/* Rows, and the rank of each. Rows without a rank (-1) come after those with one, sorted by key. */
 struct ranked {
     const struct results *results;
-    const int *rank; /* -1: after those with a rank, sorted by key */
+    const int *rank; /* [rows] */
 };
 
 static int by_rank(const void *a, const void *b, void *context)
@@ -190,8 +196,8 @@ static void reorder(struct results *r, const int *rank)
     free(order);
 }
 
-/* Rows of the existing merged file keep their order. New rows follow: first those of the sweep in its order, then
- * those of the presets in their order, from the main preset to the smallest, then all others sorted by key. */
+/* Orders the rows. Those of the existing merged file keep their order. New rows follow: first those of the sweep in its
+ * order, then those of the presets in their order, from the main preset to the smallest, then all others sorted by key. */
 static void sort_rows(struct merge *m)
 {
     struct results *r = m->results;
@@ -200,12 +206,12 @@ static void sort_rows(struct merge *m)
     for (int i = 0; i < r->records; i++)
         rank[i] = i < m->before ? i : -1;
     if (m->sweep)
-        rank_as(m, m->sweep, rank, &next);
+        rank_rows(m, m->sweep, rank, &next);
     for (int p = plan_main(m->plan); p >= 0 && next < r->records; p--) {
         struct sweep s;
 
         if (!sweep_expand(&s, m->plan, p, NULL, 0, NULL)) {
-            rank_as(m, &s, rank, &next);
+            rank_rows(m, &s, rank, &next);
             sweep_clear(&s);
         }
     }
@@ -240,8 +246,7 @@ static char *set_aside(const struct merge *m, const char *path)
  * message; the existing file then still has its name. */
 static int publish(const struct merge *m)
 {
-    char *path = merge_path(m->root, m->name),
-         *aside = m->is_older ? set_aside(m, path) : NULL;
+    char *path = merge_path(m->root, m->name), *aside = m->is_older ? set_aside(m, path) : NULL;
     int bad = m->is_older && !aside ? -1 : store_merged_write(path, m->results);
 
     if (aside && bad && rename(aside, path) == 0)
@@ -288,8 +293,8 @@ static bool all_from_files(const struct merge *m)
     return true;
 }
 
-/* Called when all rows come from trial files, which have whole curves: also writes the curves that belong in a merged
- * file but were left out of the existing one. */
+/* Makes the merge write the curves that belong in a merged file, but were left out of the existing one. All rows must come
+ * from trial files, which have whole curves. */
 static void restore_curves(struct merge *m)
 {
     bool *left_out = m->results->left_out;
@@ -301,9 +306,10 @@ static void restore_curves(struct merge *m)
         }
 }
 
+/* Does the work of merge_update() under the lock. Returns 0, or -1 after a message. */
 static int merge_once(struct merge *m, const char *command_line)
 {
-    bool all_new;
+    bool all_files;
 
     if (read_before(m))
         return -1;
@@ -314,12 +320,12 @@ static int merge_once(struct merge *m, const char *command_line)
         return error("no trial of %s has finished; there is nothing to merge", m->name);
     sort_rows(m);
     m->changed |= merge_axes(m->results, m->plan, m->sweep);
-    all_new = all_from_files(m);
-    if (all_new)
+    all_files = all_from_files(m);
+    if (all_files)
         restore_curves(m);
-    if (!m->changed && !m->fresh)
+    if (!m->changed && !m->new_rows)
         return 0;
-    merge_provenance(m->results, !all_new, command_line);
+    merge_provenance(m->results, !all_files, command_line);
     return publish(m);
 }
 
@@ -354,7 +360,7 @@ static int view_once(struct merge *m)
     take_files(m);
     if (m->unread)
         return -1;
-    if (m->fresh) {
+    if (m->new_rows) {
         sort_rows(m);
         merge_axes(m->results, m->plan, NULL);
         merge_provenance(m->results, m->before > 0, "");
@@ -366,13 +372,13 @@ int merge_view(const struct plan *e, const char *root, const char *name, struct 
                bool *there, int *unmerged)
 {
     char *path = merge_path(root, name);
-    struct merge m = {.plan = e, .root = root, .name = name, .results = r, .views = true};
+    struct merge m = {.plan = e, .root = root, .name = name, .results = r, .is_view = true};
     int bad;
 
     memset(r, 0, sizeof *r);
     m.merged_s = file_time(path);
     bad = view_once(&m);
-    *unmerged = m.fresh;
+    *unmerged = m.new_rows;
     *there = r->records > 0;
     if (bad || !*there)
         results_clear(r);

@@ -6,16 +6,17 @@
 #include "base/list.h"
 #include <stdbool.h>
 
+/* Sizes of the arrays below. An experiment has at most PLAN_PRESETS presets; the arrays of blocks and axes end with NULL. */
 #define PLAN_BLOCKS  64
 #define PLAN_AXES    8
 #define PLAN_PRESETS 8
 
 /* A preset. Its trials are the union of its blocks. A block is the product of its keys' values, written as on the
  * command line: "panel=mlp norm=none,batchnorm batch=2,4". A value written after two '=', as data==toy-affine, is
- * kept: an override of its key does not change it. If the key is an axis of the experiment, an override without this
- * value removes the block. */
+ * kept: an override of its key does not change it. If the key is an axis of the experiment, an override of the key that does
+ * not have this value removes the block. */
 struct preset {
-    const char *name, *about;
+    const char *name, *about;       /* about: one line for users */
     const char *seeds;              /* "0-4" */
     const char *common;             /* keys that all blocks have, before their own keys */
     const char *block[PLAN_BLOCKS]; /* ends with NULL */
@@ -23,9 +24,9 @@ struct preset {
     int line;
 };
 
-/* the least_seeds of an experiment whose file does not say */
-enum { LEAST_SEEDS = 6 };
+enum { LEAST_SEEDS = 6 }; /* least_seeds of an experiment whose file does not set it */
 
+/* What a sweep needs of an experiment. */
 struct plan {
     const char *name;  /* name of the experiment */
     const char *typed; /* what the user typed to name the experiment: its name, or its file */
@@ -36,7 +37,7 @@ struct plan {
     const char *axis[PLAN_AXES]; /* columns of the merged table; ends with NULL */
     /* the trials are compared by their times: they run one at a time, seed by seed */
     bool exclusive;
-    /* claims get no verdict from fewer pairs of seeds */
+    /* the fewest pairs of seeds from which a claim gets a verdict */
     int least_seeds;
     /* From the smallest to the largest; ends with a NULL name. The last one is the main preset: claims are about it,
      * and by default its settings are shown. */
@@ -66,10 +67,11 @@ void block_parse(const struct preset *p, const char *block, struct config *grid)
  * grid: from block_parse(). */
 bool block_keeps(const struct config *grid, const char *key);
 
-/* Adds to `names` the data sets on which the preset's trials are trained, with these overrides (NULL: none). */
+/* Adds to `names` the data sets on which the preset's trials are trained, with these overrides (NULL: none). A data set is
+ * added once for each block that uses it. */
 void preset_data(const struct preset *p, const struct config *overrides, struct list *names);
 
-/* True when the data set is generated data and the main preset of the experiment does not use it. */
+/* True when `data` is generated data that the main preset of the experiment does not use. */
 bool plan_is_generated(const struct plan *e, const char *data);
 
 #endif

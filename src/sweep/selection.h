@@ -6,17 +6,17 @@
  * A preset's settings are the values of its trials' keys, except the seed and the free axes. An axis of the
  * experiment is free when some preset has several values of it within a panel. A row may have a value of a free axis
  * that the preset does not have (norm=mynorm, batch=256), if its settings are those of some trial of the preset in
- * the same panel. But when the preset has trials with the row's panel and free axes, the row must have the settings
- * of one of these trials.
+ * the same panel. But when the preset has trials with the row's panel and the row's values of the free axes, the row must
+ * have the settings of one of these trials.
  *
  * An axis that a user added by an override (epochs=1,5) is a setting like all other keys: rows with a value that the
- * preset does not have are shown, in panels, only when the user asks for them. There is an exception: when a cell of
- * the experiment's claims, tables or figures has a value of the axis, as data=mnist in convergence, rows with all its
- * values are shown. Its values then make panels in figures that do not use the axis. A claim whose cells do not name
- * such an axis is judged only on rows with the preset's own value of it.
+ * preset does not have are shown, in panels, only when the user asks for them. There is an exception, the named axis: when
+ * a cell of the experiment's claims, tables or figures has a value of the axis, as data=mnist in convergence, rows with
+ * all its values are shown. Its values then make panels in figures that do not use the axis. A claim whose cells do not
+ * name such an axis is judged only on rows with the preset's own value of it.
  *
- * Probes change nothing of a training. So a row also has the settings of a trial if it has more probes than the trial, which
- * may have none, and their other keys are the same.
+ * Probes change nothing of a training. So a row also has the settings of a trial when it has the probes of the trial and
+ * more, or any probes when the trial has none, and their other settings are the same.
  *
  * When several rows have the same values of all axes and the same seed, only one of them is shown: the row whose
  * settings differ least from those of the preset; if several differ equally, the row that matches the earliest trial
@@ -30,7 +30,7 @@
 /* A row that is shown. */
 struct selected {
     bool own; /* the row has the preset's settings */
-    /* the trial of the preset whose configuration differs least; NULL: the preset has no trials */
+    /* the trial of the preset whose configuration differs least from the row's; NULL: the preset has no trials */
     const struct sweep_trial *nearest;
 };
 
@@ -38,16 +38,16 @@ struct selection {
     const struct plan *plan;
     int preset;   /* index of the preset whose settings were selected */
     bool is_main; /* SELECTION_MAIN shows the same rows */
-    /* the rows; all memory except `record` belongs to the results they were selected from */
+    /* the rows that are shown; all memory except `record` belongs to the results they were selected from */
     struct results shown;
-    struct selected *about; /* [shown.records] */
+    struct selected *about; /* [shown.records] more about each row that is shown */
     /* settings of shown rows that differ from the preset's: "epochs=3 instead of 5" */
     char *others;
-    /* for each element of `cells`: the settings, in the same form, of rows in these cells that are not shown; ends
-     * with NULL */
+    /* for each element of the parameter `cells` of selection_init(): the settings, in the same form, of rows in these cells
+     * that are not shown; ends with NULL */
     char **in_cells;
     int left_out; /* number of rows that are not shown */
-    /* their settings that differ from the preset's: "train_count=2000, epochs=4"; "" when there are none */
+    /* settings of these rows that differ from the preset's: "train_count=2000, epochs=4"; "" when there are none */
     char *left_out_as;
     struct sweep sweep; /* the trials of the preset, with one seed */
 };
@@ -58,13 +58,16 @@ struct selection {
  * settings that most of its rows have. */
 #define SELECTION_MAIN (-1)
 
-/* Selects the rows of r that have the settings of a preset. cells[count]: the cells that the experiment's claims,
- * tables and figures name. preset: its index, or SELECTION_MAIN. s: NULL, or a sweep of that preset; when its trials
- * have other settings than the preset, rows with the settings of s are selected instead. r must outlive v.
+/* Selects the rows of r that have the settings of a preset of experiment e. cells[count]: the cells that the experiment's
+ * claims, tables and figures name. preset: its index, or SELECTION_MAIN. s: NULL, or a sweep of that preset; when its
+ * trials have other settings than the preset, rows with the settings of s are selected instead. e and r must outlive v.
  * selection_clear() frees v. */
 void selection_init(struct selection *v, const struct plan *e, const struct cells *cells, int count,
                     const struct results *r, int preset, const struct sweep *s);
 void selection_clear(struct selection *v);
+
+/* Removes the rows with hidden[i] from shown[i]; they do not count as left out. */
+void selection_hide(struct selection *v, const bool *hidden);
 
 /* Returns a sentence about the rows that are not shown, a new string: "32 trials of other settings are left out:
  * train_count=2000, epochs=4". If rows with the preset's own settings are not shown, these are called "the settings

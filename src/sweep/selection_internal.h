@@ -30,13 +30,12 @@ struct match {
 struct match *matches_of(const struct axes *a, const struct sweep *s,
                          const struct config *const *config, int n);
 
-/* Returns a text that rows must have in common to be shown together, as a new string: the panel, and the keys and values of
- * all settings in which the row differs from `planned`, a trial of the preset. planned NULL: the panel alone.
- */
+/* Returns a text for the settings of a row, a new string: its panel, and the keys and values of all settings in which it
+ * differs from `planned`, a trial of the preset. planned NULL: the panel alone. Rows with equal texts are shown together. */
 char *settings_label(const struct axes *a, const struct config *row, const struct config *planned);
 
-/* Adds to `out`, for each setting in which the row differs from the other configuration, "KEY=VALUE", or "KEY=VALUE
- * instead of OTHER" if `instead`. Long values are cut to the part around their first difference. */
+/* Adds to `out` a text for each setting in which the row differs from the other configuration: "KEY=VALUE", or "KEY=VALUE
+ * instead of OTHER" if `instead`. Of a long value, only the characters near the first difference are written. */
 void name_settings(const struct axes *a, const struct config *row, const struct config *other,
                    bool instead, struct list *out);
 

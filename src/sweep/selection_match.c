@@ -63,12 +63,13 @@ void axes_find(struct axes *a, const struct sweep *preset, const struct plan *e,
                 list_add_new(&a->named, r->axis[i]);
 }
 
-/* True when the key is not compared between a row and a trial: the seed, or a named axis. */
+/* True for keys that are not compared between a row and a trial: the seed, and named axes. */
 static bool is_ignored(const struct axes *a, const char *key)
 {
     return strcmp(key, "seed") == 0 || list_has(&a->named, key);
 }
 
+/* True for settings: all keys but the seed and the free and named axes. */
 static bool is_setting(const struct axes *a, const char *key)
 {
     return !is_ignored(a, key) && !list_has(&a->free, key);
@@ -76,9 +77,9 @@ static bool is_setting(const struct axes *a, const char *key)
 
 /* ---- differences ---- */
 
+/* In how many keys a row differs from a trial. `probes` counts the keys of probes for which adds_probes() is true; `settings`
+ * counts all other settings, and `axes` the free axes. */
 struct difference {
-    /* numbers of the settings, of the free axes and of the probes' keys in which a row differs from a trial; a probe's key
-     * counts only where the row measures more than the trial */
     int settings, axes, probes;
 };
 
@@ -98,9 +99,10 @@ bool is_probe_key(const char *key)
     return text_starts_with(key, "probe");
 }
 
-/* True when the key is one of probes, and the row measures all that the trial of the preset does, perhaps more. The row's
- * results then include those of the trial, because probes change nothing of a training. */
-static bool is_of_probes(const struct config *row, const struct config *planned, const char *key)
+/* True when a row that differs from a trial of the preset in this key still measures all that the trial does. The key is then
+ * one of probes, and either the trial has no probes, or the key is `probe` and the row has all of the trial's probes. The
+ * row's results include those of the trial, because probes change nothing of a training. */
+static bool adds_probes(const struct config *row, const struct config *planned, const char *key)
 {
     struct list own = {0}, wanted = {0};
     bool all;
@@ -117,10 +119,11 @@ static bool is_of_probes(const struct config *row, const struct config *planned,
     return all;
 }
 
+/* Counts a key in which the row differs from the trial. */
 static void count_key(const struct axes *a, const struct config *row, const struct config *planned,
                       const char *key, struct difference *d)
 {
-    if (is_of_probes(row, planned, key))
+    if (adds_probes(row, planned, key))
         d->probes++;
     else if (is_setting(a, key))
         d->settings++;
@@ -142,6 +145,7 @@ static struct difference difference_of(const struct axes *a, const struct config
     return d;
 }
 
+/* True when row->item[i] is a setting with another value than in the other configuration. */
 static bool is_differing_setting(const struct axes *a, const struct config *row,
                                  const struct config *other, int i)
 {
@@ -156,13 +160,13 @@ char *settings_label(const struct axes *a, const struct config *row, const struc
     text_adds(&t, value_of(row, "panel"));
     for (int i = 0; planned && i < row->count; i++)
         if (is_differing_setting(a, row, planned, i) &&
-            !is_of_probes(row, planned, row->item[i].key))
+            !adds_probes(row, planned, row->item[i].key))
             text_add(&t, "\n%s\n%s", row->item[i].key, row->item[i].value);
     return t.s ? t.s : xstrdup("");
 }
 
-/* Returns the value; if it has more than MOST bytes, only the part around its first difference from `other`, as
- * "...relu; ${norm}; dense 10". A new string. */
+/* Returns the value, as a new string. Of a value with more than MOST bytes, returns only MOST bytes near its first difference
+ * from `other`, as "...relu; ${norm}; dense 10". */
 static char *excerpt(const char *value, const char *other)
 {
     enum { MOST = 40 };
@@ -215,7 +219,8 @@ char *list_abridged(const struct list *l)
 
 /* ---- matches ---- */
 
-/* True when a is the smaller difference: first by settings, then, if these are equal, by free axes, then by probes' keys. */
+/* True when a is the smaller difference: it has fewer settings; or as many, and fewer free axes; or as many of both, and fewer
+ * keys of probes. */
 static bool is_smaller(const struct difference *a, const struct difference *b)
 {
     if (a->settings != b->settings)
@@ -229,7 +234,7 @@ static struct match match_of(const struct axes *a, const struct sweep *s, const 
 {
     struct difference best = {INT_MAX, INT_MAX, INT_MAX};
     struct match match = {-1, INT_MAX};
-    bool in_cell = false;
+    bool in_cell = false; /* the best trial has the panel and all free axes of the row */
 
     for (int i = 0; i < s->trials && (best.settings || best.axes || best.probes); i++) {
         const struct config *planned = &s->trial[i].config;
@@ -246,7 +251,8 @@ static struct match match_of(const struct axes *a, const struct sweep *s, const 
     return match;
 }
 
-/* Returns, as a new string, all keys and values on which match_of() depends: equal texts have equal matches. */
+/* Returns a text with all keys and values on which match_of() depends, a new string. Configurations with equal texts have
+ * equal matches. */
 static char *config_label(const struct axes *a, const struct config *c)
 {
     struct text t = {0};

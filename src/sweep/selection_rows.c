@@ -57,7 +57,7 @@ static bool is_own(const struct choice *c, int preset, int row)
 
 /* True when the row has the settings of the main preset and of no other preset. (Presets of an experiment may share
  * blocks.) */
-static bool is_only_mains(const struct choice *c, int row)
+static bool is_of_main_only(const struct choice *c, int row)
 {
     for (int p = 0; p < c->presets; p++)
         if (is_own(c, p, row) != (p == c->main))
@@ -72,7 +72,7 @@ static int main_preset(const struct choice *c)
     double differing[PLAN_PRESETS] = {0}; /* sum over all rows of the settings that differ */
 
     for (int i = 0; i < c->r->records; i++) {
-        if (is_only_mains(c, i))
+        if (is_of_main_only(c, i))
             return c->main;
         for (int p = 0; p < c->presets; p++) {
             own[p] += is_own(c, p, i);
@@ -95,7 +95,7 @@ static const struct sweep_trial *nearest(const struct choice *c, int row)
 
 /* ---- the rows that are shown ---- */
 
-/* Returns the text of settings_label() for each row. list_clear() frees. */
+/* Returns a list with the text of settings_label() for each row. list_clear() frees it. */
 static struct list labels_of_rows(const struct choice *c)
 {
     struct list labels = {0};
@@ -109,6 +109,7 @@ static struct list labels_of_rows(const struct choice *c)
     return labels;
 }
 
+/* Shows the rows with the preset's settings. */
 static void show_own(struct choice *c)
 {
     for (int i = 0; i < c->r->records; i++)
@@ -146,7 +147,7 @@ static void show_sweep(struct choice *c, const struct sweep *s)
     free(config);
 }
 
-/* For each row, the first row of the same panel. A new array. */
+/* Returns for each row the index of the first row of the same panel: a new array. */
 static int *first_of_panel(const struct choice *c)
 {
     struct list panels = {0};
@@ -159,13 +160,13 @@ static int *first_of_panel(const struct choice *c)
     return first;
 }
 
-/* In each panel, shows only rows with the settings that the most rows of the panel have; if several settings have
- * equally many rows, those of the first row. */
+/* In each panel, shows only the rows with the settings that most rows of the panel have. When several settings have equally
+ * many rows, chooses those whose first row comes first. */
 static void show_most(struct choice *c)
 {
     int n = c->r->records, *count = xcalloc((size_t)n + 1, sizeof *count);
-    int *most =
-        xcalloc((size_t)n + 1, sizeof *most); /* for the first row of a panel: the row to show */
+    /* for the first row of a panel: a row with the settings to show */
+    int *most = xcalloc((size_t)n + 1, sizeof *most);
     struct list labels = labels_of_rows(c);
     int *first = list_first(&labels); /* for each row, the first row with the same label */
     int *panel = first_of_panel(c);
@@ -228,7 +229,7 @@ static void name_left_out(const struct choice *c, struct list *out)
 
 /* ---- rows with the same values of all axes and the same seed ---- */
 
-/* Returns a text that is equal for two rows if and only if seed and axes are. A new string. */
+/* Returns a text that two rows share exactly when they have the same seed and the same values of all axes: a new string. */
 static char *axes_label(const struct choice *c, int row)
 {
     struct text t = {0};
@@ -242,12 +243,22 @@ static char *axes_label(const struct choice *c, int row)
     return t.s;
 }
 
-/* True when row i is shown and row k is not, if both have the same axes and seed. */
+/* Returns the number of probes of a row. */
+static int count_probes(const struct choice *c, int row)
+{
+    const char *probes = value_of(c->row[row], "probe");
+    int n = *probes != '\0';
+
+    for (; *probes; probes++)
+        n += *probes == '+';
+    return n;
+}
+
+/* True when of two rows with the same axes and seed, row i is shown rather than row k. */
 static bool is_preferred(const struct choice *c, int i, int k)
 {
     const struct match *own = &c->match[c->preset][i], *other = &c->match[c->preset][k];
-    size_t probes = strlen(value_of(c->row[i], "probe")),
-           others = strlen(value_of(c->row[k], "probe"));
+    int probes = count_probes(c, i), others = count_probes(c, k);
 
     if (own->settings != other->settings)
         return own->settings < other->settings;
@@ -283,7 +294,7 @@ static void drop_doubles(struct choice *c, struct list *left_out)
 
 /* ---- the selection ---- */
 
-/* Returns the settings that differ from the preset's, of all rows in these cells that are not shown. A new string. */
+/* Returns the settings of struct selection's in_cells for these cells: a new string. */
 static char *others_in_cells(const struct choice *c, const struct cells *cells)
 {
     struct config cell[4] = {{0}};
@@ -335,7 +346,7 @@ void selection_init(struct selection *v, const struct plan *e, const struct cell
 {
     struct list left_out = {0};
     struct choice c;
-    bool *of_main;
+    bool *of_main; /* the rows that SELECTION_MAIN shows */
 
     choice_init(&c, e, cells, count, r);
     c.preset = main_preset(&c);
@@ -374,6 +385,18 @@ void selection_clear(struct selection *v)
     free(v->left_out_as);
     sweep_clear(&v->sweep);
     *v = (struct selection){0};
+}
+
+void selection_hide(struct selection *v, const bool *hidden)
+{
+    int kept = 0;
+
+    for (int i = 0; i < v->shown.records; i++)
+        if (!hidden[i]) {
+            v->shown.record[kept] = v->shown.record[i];
+            v->about[kept++] = v->about[i];
+        }
+    v->shown.records = kept;
 }
 
 char *selection_left_out(const struct selection *v)

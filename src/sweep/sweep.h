@@ -10,8 +10,8 @@
 struct sweep_trial {
     struct config config; /* complete and canonical */
     char key[TRIAL_KEY];  /* hash of experiment, version and config */
-    /* The key in the names of older files: a hash of the configuration with the texts of layers and nets as the user
-     * wrote them; "" when it equals `key`. */
+    /* The key in the names of older files, a hash of the configuration in which texts of layers and nets are not canonical,
+     * but as the user wrote them; "" when it equals `key`. */
     char older_key[TRIAL_KEY];
     /* estimated time of the trial, in any unit, for the order of the trials and the progress bar */
     double cost;
@@ -45,17 +45,21 @@ void sweep_clear(struct sweep *s);
 /* Makes a sweep without trials, with the plan, the name, the axes and the execution keys of `of`. sweep_clear() frees s. */
 void sweep_begin_like(struct sweep *s, const struct sweep *of);
 
-/* Adds a trial with this complete and canonical configuration, but with this seed. */
+/* True when the key of a trial takes any number from *least to *most, as lr does; false for whole numbers, and for keys of nets
+ * and optimizers, whose range is not known here. */
+bool sweep_takes_numbers(const char *key, double *least, double *most);
+
+/* Adds a trial with this complete and canonical configuration, but with this seed. cost: see struct sweep_trial. */
 void sweep_add(struct sweep *s, const struct config *complete, const char *seed, double cost);
 
-/* Returns the name NAME of the files of a preset's trials, results/NAME.h5 and results/NAME/: a new string. It is the name of
- * the experiment; or EXPERIMENT.generated when some trials are trained on generated data that the main preset does
+/* Returns NAME in the paths of the files of a preset's trials, results/NAME.h5 and results/NAME/: a new string. It is the
+ * name of the experiment, or EXPERIMENT.generated when some trials are trained on generated data that the main preset does
  * not use. Results of trials that only try the program out are thus kept apart from other results. overrides may be
  * NULL. */
 char *sweep_name(const struct plan *e, int preset, const struct config *overrides);
 
-/* Returns the values of the axes and the seed of a configuration, as "norm=none batch=2 seed=0": a new string. axis: [axes], or
- * fewer up to NULL. */
+/* Returns the values of the axes and the seed of a configuration, as "norm=none batch=2 seed=0": a new string. axis: the names
+ * of `axes` axes; a NULL among them ends the list earlier. */
 char *trial_name(const char *const *axis, int axes, const struct config *c);
 
 /* Returns the name of the trial s->trial[trial], as trial_name(): a new string. */
@@ -68,15 +72,16 @@ char *sweep_folder(const struct sweep *s, const char *root);
  * string. root: the folder that has results/. suffix: ".h5", or ".failed" for the message of a failed trial. */
 char *sweep_path(const struct sweep *s, const char *root, int trial, const char *suffix);
 
-/* Returns the path of the trial's existing file, under its key or its older key: a new string. NULL when there is no such
- * file. */
+/* Returns the path of the existing file of trial s->trial[trial], under its key or its older key: a new string. NULL when
+ * there is no such file. */
 char *sweep_find(const struct sweep *s, const char *root, int trial, const char *suffix);
 
 /* Reads the file of trial s->trial[trial]. Returns 0, and record_clear() frees the record; or -1 after a message,
  * also when the file has another trial, with nothing to free. */
 int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record);
 
-/* A rough estimate of a trial's time, without a unit, from its complete configuration. It orders trials and shows progress. */
+/* Returns a rough estimate of a trial's time, without a unit, from its complete configuration. It orders trials and shows
+ * progress. */
 double trial_cost(const struct config *complete);
 
 /* Writes to `key` the key of the trial of experiment e with this complete and canonical configuration. */

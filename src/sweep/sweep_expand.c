@@ -7,14 +7,15 @@
 #include "data/data.h"
 #include "sweep/sweep.h"
 #include "train/trial.h"
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- lists of values ---- */
 
-/* Refuses a path with a comma, as data=folder:/my,pictures: it reads as two values, of which the second is no data set.
- * Returns 0, or -1 after a message. */
+/* Checks the values of data=TEXT. A path with a comma, as in data=folder:/my,pictures, reads as two values: one with a colon,
+ * and one that names no data set. Returns 0, or -1 after a message that shows how to write such a path. */
 static int check_data(const struct list *values, const char *text)
 {
     int i = 1;
@@ -38,7 +39,7 @@ static int check_data(const struct list *values, const char *text)
 }
 
 /* Adds the values in a list "2,4,8" to `values`. An empty text is one empty value. Returns 0; or -1 after a message when one
- * of several values is empty, or when there is no data set of that name. */
+ * of several values is empty, or when check_data() refuses those of the key `data`. */
 static int read_values(struct list *values, const char *key, const char *text)
 {
     values_split(values, text);
@@ -107,6 +108,7 @@ static int seeds_split(struct list *seeds, const char *text)
 
 /* ---- trials ---- */
 
+/* Returns the value of the key when it is a number above 0; else `otherwise`. */
 static double number(const struct config *c, const char *key, double otherwise)
 {
     const char *value = config_get(c, key);
@@ -115,8 +117,7 @@ static double number(const struct config *c, const char *key, double otherwise)
     return v > 0 ? v : otherwise;
 }
 
-/* Returns a rough estimate of a trial's time, in any unit: the number of samples, plus 8 samples for each step, times 8
- * for a convolutional net. */
+/* The cost is the number of samples, plus 8 samples for each step, all times 8 for a convolutional net. */
 double trial_cost(const struct config *c)
 {
     double samples = number(c, "epochs", 0.1) * number(c, "train_count", 60000);
@@ -132,14 +133,15 @@ struct expansion {
     bool own_panel;            /* the overrides name a new panel: check_panels() */
     const struct config *grid; /* the current block: a list of values for each key */
     struct config chosen;      /* the current values: one for each key */
-    struct list seeds;
-    /* Results of earlier calls of canonize(): the texts of a configuration, and its canonical form. */
+    struct list seeds;         /* of the current block */
+    /* Results of earlier calls of canonize(): the texts in a configuration, and its canonical form. */
     struct list texts;
     struct config *canonical; /* [canonicals] */
     int canonicals;
 };
 
-/* True when the key's value is a number or a choice, which is canonical in every complete configuration. */
+/* True when the key's values are numbers or choices. These are canonical in every complete configuration, but texts are
+ * not. */
 static bool is_canonical(const char *key)
 {
     const struct option *o = trial_option(key);
@@ -147,9 +149,9 @@ static bool is_canonical(const char *key)
     return o && o->kind != OPTION_TEXT;
 }
 
-/* Writes the canonical form of a complete configuration to *out, which must be empty. trial_canonize() is slow for
- * texts such as nets, and many trials differ only in numbers: its result for each set of texts is therefore stored
- * and used again. */
+/* Writes the canonical form of a complete configuration to *out, which must be empty. Stores the result of trial_canonize()
+ * for each set of texts and uses it again: the function is slow for texts such as nets, and many trials differ only in
+ * numbers. */
 static void canonize(struct expansion *x, const struct config *complete, struct config *out)
 {
     struct text texts = {0};
@@ -219,8 +221,8 @@ static int add_trials(struct expansion *x)
     return r;
 }
 
-/* Adds the trials of the product of the lists grid->item[at], grid->item[at + 1], ...; the keys before have their
- * values in x->chosen. Returns 0, or -1 after a message. */
+/* Adds the trials of the product of the lists grid->item[at], grid->item[at + 1], ... The keys of the items before these
+ * have their values in x->chosen. Returns 0, or -1 after a message. */
 static int product(struct expansion *x, int at)
 {
     const struct config_item *item = &x->grid->item[at];
@@ -261,9 +263,9 @@ static void drop_doubles(struct sweep *s)
 
 /* ---- blocks ---- */
 
-/* True when the overrides remove the block: one of them is for the panel, or for an axis of the experiment whose
- * value the block keeps, and does not contain the block's value. own_panel: the panel is a new one, for a net that the
- * overrides give; then the block is removed when it keeps its net. */
+/* True when the overrides remove the block. An override removes it when it lacks the block's value of the panel, or of an
+ * axis of the experiment whose value the block keeps. own_panel: the overrides give a net and a new panel for it; the
+ * override of the panel then removes no block, but a block that keeps its own net is removed. */
 static bool is_left_out(const struct plan *e, const struct config *grid,
                         const struct config *overrides, bool own_panel)
 {
@@ -317,8 +319,8 @@ static int expand_block(struct expansion *x, const struct preset *p, const char 
     return r;
 }
 
-/* Checks that the preset has all panels in a list "mlp,conv". One that it has not may be the name of a new panel, for a net
- * of the user's own, which the overrides give: *own_panel becomes true. Returns 0, or -1 after a message. */
+/* Checks the override panel=NAME,...: the preset must have all of these panels. When the overrides also give a net, one NAME
+ * that the preset does not have is a new panel for it, and *own_panel becomes true. Returns 0, or -1 after a message. */
 static int check_panels(const struct preset *p, const struct config *overrides, bool *own_panel)
 {
     const char *wanted = config_get(overrides, "panel");
@@ -348,6 +350,8 @@ static int check_panels(const struct preset *p, const struct config *overrides, 
     return r;
 }
 
+/* Adds the trials of all blocks of a preset. seeds: NULL: those of the preset. Returns 0, or -1 after a message, also when
+ * there are no trials. */
 static int expand_blocks(struct sweep *s, const struct preset *p, const struct config *overrides,
                          const char *seeds)
 {
@@ -377,8 +381,8 @@ static int parse_overrides(struct sweep *s, char *const *overrides, int count, s
     int r = 0;
 
     for (int i = 0; r == 0 && i < count; i++)
-        if (text_starts_with(overrides[i],
-                             "seeds=")) /* users also write seeds=, like the option --seeds */
+        /* users also write seeds=, like the option --seeds */
+        if (text_starts_with(overrides[i], "seeds="))
             config_set(&all, "seed", overrides[i] + strlen("seeds="));
         else
             r = config_parse_pair(&all, overrides[i]);
@@ -389,6 +393,7 @@ static int parse_overrides(struct sweep *s, char *const *overrides, int count, s
     return r;
 }
 
+/* Sets the axes of s, as struct sweep documents them. */
 static void set_axes(struct sweep *s, const struct config *overrides)
 {
     struct list axes = {0};
@@ -439,6 +444,16 @@ void sweep_begin_like(struct sweep *s, const struct sweep *of)
         list_add(&axes, of->axis[i]);
     s->axis = axes.item;
     s->axes = axes.count;
+}
+
+bool sweep_takes_numbers(const char *key, double *least, double *most)
+{
+    const struct option *o = trial_option(key);
+    bool takes = o && o->kind == OPTION_REAL;
+
+    *least = takes ? o->min : NAN;
+    *most = takes ? o->max : NAN;
+    return takes;
 }
 
 void sweep_add(struct sweep *s, const struct config *complete, const char *seed, double cost)

@@ -4,7 +4,8 @@
  *   x                 [N,C], [N,T,C] or [N,H,W,C]; for a layer that takes tokens, [N,T] or [N,T,1]
  *   x2                second input; only for the layer add, which needs it
  *   dy                optional: gradient of the loss with respect to y, in the shape of y
- *   mask              optional: [N,T], or N * positions elements in another shape that begins with N; 1, or 0 at padding
+ *   mask              optional: [N,T], or N * positions elements in another shape that begins with N; 1 where a position
+ *                     counts, 0 at padding
  *   param/NAME, state/NAME   optional: parameters and state of the layer
  *
  * Output file:

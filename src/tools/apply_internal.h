@@ -16,8 +16,11 @@ struct tensor {
     int from[5];
 };
 
-/* Returns the tensor of n samples of shape s. With APPLY_NCHW the channels, which are normlab's last dimension,
- * follow N in the file. */
+/* Returns which of normlab's dimensions, counted from 0, is dimension i of a file's tensor of samples. rank: the number
+ * of dimensions, N included. With APPLY_NCHW the channels, which are normlab's last dimension, follow N in the file. */
+int dimension_of_samples(int rank, int i, enum apply_layout layout);
+
+/* Returns the tensor of n samples of shape s. */
 struct tensor tensor_of_samples(size_t n, struct shape s, enum apply_layout layout);
 
 /* Returns the tensor of a parameter or of an array of state. With APPLY_NCHW the weights [k][k][in][out] are
@@ -30,13 +33,15 @@ size_t tensor_count(const struct tensor *t); /* the number of elements */
 /* Returns the index, in normlab's order, of the element that has index i in the file. */
 size_t tensor_index(const struct tensor *t, size_t i);
 
+/* One call of apply_file(). */
 struct apply {
-    struct h5_file *in;
+    struct h5_file *in; /* the input file */
     const char *in_path;
     enum apply_layout layout;
     bool eval, has_dy;
-    bool plain_tokens; /* x is tokens, [N,T] in the file */
-    int n;             /* number of samples */
+    /* x holds tokens and is [N,T] in the file, without a dimension for channels */
+    bool plain_tokens;
+    int n; /* number of samples */
     struct instance instance;
     unsigned char *mask; /* [n * positions], 0 is padding; NULL: the file has no mask */
 };
@@ -49,8 +54,8 @@ int apply_set_up(struct apply *a, const char *spec);
  * the values with which training starts. Returns 0, or -1 after a message. */
 int apply_load(struct apply *a);
 
-/* Returns the tensor of y and dy. The layer flatten keeps the order in which the file stores its input, so its
- * vectors have the elements in that order. */
+/* Returns the tensor of y and dy. The vectors that the layer flatten makes have their elements in the order in which the
+ * file stores the layer's input. */
 struct tensor apply_output(const struct apply *a);
 
 #endif

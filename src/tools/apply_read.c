@@ -1,3 +1,4 @@
+/* Reads the input file of apply. */
 #include "base/error.h"
 #include "tools/apply_internal.h"
 #include <math.h>
@@ -5,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Reads a dataset of numbers; h5_array_clear() frees it. Returns 0, or -1 after a message, with nothing to free. */
 static int read_numbers(struct apply *a, const char *name, struct h5_array *array)
 {
     if (h5_read(a->in, name, array))
@@ -16,8 +18,8 @@ static int read_numbers(struct apply *a, const char *name, struct h5_array *arra
     return 0;
 }
 
-/* Copies numbers of a file to `to`, in normlab's order. Those of a parameter or of state must be values that it can have;
- * p is NULL for others. Returns 0, or -1 after a message. */
+/* Copies numbers of a file to `to`, in normlab's order. p: the parameter or the state tensor that they are for, which
+ * must be able to have these values; NULL for inputs and gradients. Returns 0, or -1 after a message. */
 static int take_numbers(struct apply *a, const char *name, const struct param *p, struct tensor t,
                         const double *from, real *to)
 {
@@ -69,8 +71,9 @@ static int read_tensor(struct apply *a, const char *name, const struct param *p,
 
 /* ---- the layer ---- */
 
-/* Reads the shape of dataset `name`. *n becomes the number of samples, *s the shape of one sample. tokens: the layer
- * takes tokens; then [N,T] has one token at each position, as in PyTorch. Returns 0, or -1 after a message. */
+/* Reads the shape of dataset `name`. *n becomes the number of samples, *s the shape of one sample. tokens: true when the
+ * layer takes tokens; a dataset [N,T] then has one token at each position, as in PyTorch. Returns 0, or -1 after a
+ * message. */
 static int read_shape(struct apply *a, const char *name, bool tokens, struct shape *s, int *n)
 {
     struct h5_array array;
@@ -89,8 +92,7 @@ static int read_shape(struct apply *a, const char *name, bool tokens, struct sha
     for (int i = 0; i < rank; i++) {
         if (dim[i] == 0 || dim[i] > 1 << 28)
             return error("%s: dimension %d of %s is %zu", a->in_path, i, name, dim[i]);
-        /* With APPLY_NCHW the channels follow N in the file; in d[] they become the last dimension. */
-        d[a->layout == APPLY_NHWC || i == 0 ? i : i == 1 ? rank - 1 : i - 1] = (int)dim[i];
+        d[dimension_of_samples(rank, i, a->layout)] = (int)dim[i];
     }
     *n = d[0];
     a->plain_tokens = tokens && rank == 2;
@@ -142,8 +144,8 @@ static bool is_tensor_of(const struct param *table, int count, const char *name)
     return count > 0 && strcmp(name, "num_batches_tracked") == 0;
 }
 
-/* Returns 0 when every dataset of a group has the name of one of the layer's tensors, or may be ignored; else -1
- * after a message. */
+/* Returns 0 when every dataset of a group has the name of one of the layer's tensors, or may be ignored. Otherwise
+ * returns -1 after a message. */
 static int check_names(struct apply *a, const char *group, const struct param *table, int count)
 {
     struct text known = {0};
@@ -163,6 +165,7 @@ static int check_names(struct apply *a, const char *group, const struct param *t
     return r;
 }
 
+/* Reads those tensors of a block that the group has, into the block. Returns 0, or -1 after a message. */
 static int read_params(struct apply *a, const char *group, const struct param *table, int count,
                        real *block)
 {
@@ -198,6 +201,7 @@ static void warn_of_misspelt(struct apply *a)
     free(names);
 }
 
+/* Reads x and x2. Returns 0, or -1 after a message. */
 static int read_inputs(struct apply *a)
 {
     static const char *const name[LAYER_INPUTS] = {"x", "x2"};
@@ -217,6 +221,7 @@ static int read_inputs(struct apply *a)
     return 0;
 }
 
+/* Reads the mask, if there is one. Returns 0, or -1 after a message. */
 static int read_mask(struct apply *a)
 {
     const struct layer *l = &a->instance.layer;
@@ -237,7 +242,8 @@ static int read_mask(struct apply *a)
     for (size_t i = 0; i < want && r == 0; i++) {
         double v = ((double *)array.data)[i];
 
-        if (v != 0 && v != 1) /* as -inf in a mask added to logits, where 0 is a valid position */
+        /* Some masks are added to logits, with -inf at padding and 0 where a position counts. They are refused here. */
+        if (v != 0 && v != 1)
             r = error("%s: mask holds %g; should be 1 where a position counts and 0 at padding",
                       a->in_path, v);
         a->mask[i] = v != 0;

@@ -1,3 +1,4 @@
+/* Runs the layer of apply, and writes the output file. */
 #include "base/error.h"
 #include "base/system/file.h"
 #include "tools/apply_internal.h"

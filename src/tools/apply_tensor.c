@@ -1,3 +1,4 @@
+/* In which order a file stores the elements of a tensor. */
 #include "tools/apply_internal.h"
 #include <string.h>
 
@@ -10,26 +11,34 @@ static struct tensor with_file_dims(struct tensor t)
     return t;
 }
 
+int dimension_of_samples(int rank, int i, enum apply_layout layout)
+{
+    if (layout == APPLY_NHWC || i == 0)
+        return i;
+    return i == 1 ? rank - 1 : i - 1;
+}
+
 struct tensor tensor_of_samples(size_t n, struct shape s, enum apply_layout layout)
 {
     struct tensor t = {.rank = s.rank + 1, .dim = {n, (size_t)s.h, (size_t)s.w}};
 
     t.dim[s.rank] = (size_t)s.c;
     for (int i = 0; i < t.rank; i++)
-        t.from[i] = layout == APPLY_NHWC || i == 0 ? i : i == 1 ? s.rank : i - 1;
+        t.from[i] = dimension_of_samples(t.rank, i, layout);
     return with_file_dims(t);
 }
 
 struct tensor tensor_of_param(const struct param *p, enum apply_layout layout)
 {
-    static const int by_rank[5][4] = {{0}, {0}, {1, 0}, {2, 1, 0}, {3, 2, 0, 1}};
-    bool turned =
+    /* `from` of a weight of rank 0 to 4 in PyTorch's order */
+    static const int torch_order[5][4] = {{0}, {0}, {1, 0}, {2, 1, 0}, {3, 2, 0, 1}};
+    bool reordered =
         layout == APPLY_NCHW && !p->is_table && (p->role == PARAM_WEIGHT || p->role == PARAM_OTHER);
     struct tensor t = {.rank = p->rank};
 
     for (int i = 0; i < p->rank; i++) {
         t.dim[i] = (size_t)p->dim[i];
-        t.from[i] = turned ? by_rank[p->rank][i] : i;
+        t.from[i] = reordered ? torch_order[p->rank][i] : i;
     }
     return with_file_dims(t);
 }

@@ -1,3 +1,4 @@
+/* Measures times, and the bounds to compare them with. */
 #include "tools/bench.h"
 #include "base/median.h"
 #include "base/system/clock.h"
@@ -7,9 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* the shortest duration of a sample: much longer than the errors that clock and scheduler cause */
+/* The shortest time of a timing sample, unless the plan has another. */
 #define SAMPLE_S 0.02
 
+/* Returns the time of some calls. */
 static double seconds_of(long calls, bench_call *call, void *context)
 {
     double start = clock_seconds();
@@ -62,7 +64,8 @@ static void copy_block(void *context)
     memcpy(c->to, c->from, c->count * sizeof *c->to);
 }
 
-/* `factor` is 1 at run time, but not a constant for the compiler, which would otherwise replace the loop by memcpy(). */
+/* Copies by a loop. `factor` is 1 at run time, but no constant for the compiler, which would otherwise replace the loop
+ * by memcpy(). */
 static void copy_loop(void *context)
 {
     const struct copy *c = context;
@@ -105,7 +108,6 @@ struct product {
 static void multiply(void *context)
 {
     struct product *p = context;
-
     int side = p->side;
 
     gemm(false, false, side, side, side, p->a, side, p->b, side, false, p->c, side);

@@ -12,15 +12,17 @@ struct bench_plan {
     double seconds; /* time for all timing samples of a row */
     /* number of timing samples of a row; a timing sample is the time of several calls */
     int repeat;
-    double
-        sample_s; /* the shortest time of a timing sample; 0: 0.02 s, far above the errors of clock and scheduler */
+    /* the shortest time of a timing sample; 0: 0.02 s, far above the errors of clock and scheduler */
+    double sample_s;
 };
 
-struct bench_time { /* The time of one call: minimum and median over the timing samples. */
+/* The time of one call: minimum and median over the timing samples. */
+struct bench_time {
     double min_s, median_s;
     long calls; /* number of calls in a timing sample */
 };
 
+/* What was measured of one work, as of a layer on inputs of one shape. */
 struct bench_row {
     char work[OPTION_TEXT_MAX], shape[64];
     double images; /* number of images or sequences in a call; 0: the work has none */

@@ -15,8 +15,8 @@
 
 enum { CHUNK_SAMPLES = 1000 }; /* samples in a chunk of an HDF5 dataset */
 
-/* Writes `data` as a dataset. The type and layout of data follow from `type`: see struct h5_array. help: a
- * description of the dataset; NULL: none. */
+/* Writes `data` as a dataset dim[rank]. struct h5_array says which elements data has for each `type`. help: a description
+ * of the dataset; NULL: none. */
 static void write_array(struct h5_file *f, const char *name, enum h5_type type, int rank,
                         const size_t *dim, const void *data, const char *help)
 {
@@ -26,6 +26,7 @@ static void write_array(struct h5_file *f, const char *name, enum h5_type type, 
     h5_write(f, name, &a, CHUNK_SAMPLES, NULL, help);
 }
 
+/* As write_array(), for numbers of the type `real`. */
 static void write_reals(struct h5_file *f, const char *name, int rank, const size_t *dim,
                         const real *v, const char *help)
 {
@@ -43,6 +44,7 @@ static void write_reals(struct h5_file *f, const char *name, int rank, const siz
 
 /* ---- first values ---- */
 
+/* Writes a list of names as a dataset, and clears the list. */
 static void write_names(struct h5_file *f, const char *name, struct list *names, const char *help)
 {
     write_array(f, name, H5_TEXT, 1, (size_t[]){(size_t)names->count}, names->item, help);
@@ -93,15 +95,15 @@ static void write_constants(struct h5_file *f, const struct trial_view *v)
     write_array(f, "/sd", H5_FLOAT64, 1, &channels, sd, "an input is (byte - mean) / sd");
 }
 
-/* Returns the samples that the trial sees among all those of the split, of `size` bytes each: a new array. */
+/* Returns a new array of the trial's training samples, [train_n] of `size` bytes each. all: those of the whole split. */
 static void *picked(const struct trial_view *v, const void *all, size_t size)
 {
-    char *some = xcalloc((size_t)v->train_n, size);
+    char *samples = xcalloc((size_t)v->train_n, size);
 
     for (size_t i = 0; i < (size_t)v->train_n; i++)
-        memcpy(some + i * size, (const char *)all + (v->pick ? (size_t)v->pick[i] : i) * size,
+        memcpy(samples + i * size, (const char *)all + (v->pick ? (size_t)v->pick[i] : i) * size,
                size);
-    return some;
+    return samples;
 }
 
 static void write_targets(struct h5_file *f, const struct trial_view *v)
@@ -126,7 +128,6 @@ static void write_images(struct h5_file *f, const struct trial_view *v)
 {
     const struct shape s = v->data->shape;
     size_t dim[] = {(size_t)v->train_n, (size_t)s.h, (size_t)s.w, (size_t)s.c};
-
     uint8_t *image = picked(v, v->data->train.image, shape_size(s)),
             *label = picked(v, v->data->train.label, 1);
 
@@ -181,6 +182,7 @@ static void write_sequences(struct h5_file *f, const struct trial_view *v)
 
 /* ---- steps ---- */
 
+/* Takes the first steps of the trial, and writes the order of the samples and the loss of each step. */
 static void write_steps(struct h5_file *f, struct trial *t, const struct trial_view *v, int steps)
 {
     size_t epochs = ((size_t)steps + (size_t)v->steps - 1) / (size_t)v->steps;

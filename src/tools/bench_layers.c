@@ -30,7 +30,7 @@ static void forward(void *instance)
     instance_forward(instance);
 }
 
-/* Can be repeated without another forward(), which must have been called once. */
+/* Runs a backward pass. It can be repeated without another forward(), which must have been called once. */
 static void backward(void *instance)
 {
     instance_backward(instance);
@@ -62,6 +62,7 @@ static const struct {
     int n, side, channels;
 } images[] = {{32, 32, 16}, {128, 8, 64}, {32, 56, 64}};
 
+/* True when a statistics group of the layer may span the batch. */
 static bool spans_batch(const struct layer *l)
 {
     const struct norm *m = norm_within(l);
@@ -135,10 +136,11 @@ struct product {
     const char *spec;
     int n;
     struct shape in;
-    /* Measures passes[0..passes). 2 for the first layer of a net, which needs no gradient of its input; else 3. */
+    /* passes[0..passes) are measured: 2 for the first layer of a net, which needs no gradient of its input; else 3. */
     int passes;
 };
 
+/* Measures and reports the passes of a layer. bound: operations per second. Returns 0, or -1 after a message. */
 static int measure_passes(const struct bench_plan *plan, const struct product *p, double bound,
                           bench_report *report, void *context)
 {
@@ -163,8 +165,7 @@ static int measure_passes(const struct bench_plan *plan, const struct product *p
     return 0;
 }
 
-/* Measures gemm(), and then layers[0..count) with the rate of gemm() as their bound. Returns 0, or -1 after a
- * message. */
+/* Measures gemm(), then layers[0..count) with the rate of gemm() as their bound. Returns 0, or -1 after a message. */
 static int measure_layers(const struct bench_plan *plan, const struct product *layers, int count,
                           bench_report *report, void *context)
 {

@@ -31,6 +31,7 @@ static bool has_product(const struct layer *l)
     return false;
 }
 
+/* Returns the kind of a layer, one of the parts before KINDS. */
 static enum part kind_of(const struct layer *l)
 {
     return l->type->is_norm                            ? NORMS
@@ -43,10 +44,11 @@ static enum part kind_of(const struct layer *l)
 
 enum { SIZES = 48 };
 
+/* How fast this machine is. */
 struct rates {
-    struct bench_plan plan;
-    double flop_s;
-    double byte_s[SIZES]; /* of arrays with 2^i values; 0: not measured yet */
+    struct bench_plan plan; /* for measuring these rates */
+    double flop_s;          /* operations per second of gemm() */
+    double byte_s[SIZES];   /* bytes per second of arrays with 2^i values; 0: not measured yet */
 };
 
 static int measure_product(struct rates *r)
@@ -59,7 +61,8 @@ static int measure_product(struct rates *r)
     return 0;
 }
 
-/* Returns the seconds to read or write `bytes` of arrays with `count` values. NAN, after a message, without memory. */
+/* Returns the least time in seconds to read or write `bytes` bytes, in arrays of `count` values. NAN after a message when
+ * there is no memory to measure it. */
 static double bytes_s(struct rates *r, double count, double bytes)
 {
     int i = 10; /* for smaller arrays, the measured time would be mostly that of the call */
@@ -100,6 +103,7 @@ static struct work work_of(const struct net *n, const struct node *k, double ima
     return w;
 }
 
+/* Returns the least time of a layer's passes in a step. steps: number of steps of the session. */
 static double layer_bound_s(struct rates *r, const struct session *s, const struct node *k,
                             double steps)
 {
@@ -117,8 +121,9 @@ static double layer_bound_s(struct rates *r, const struct session *s, const stru
     return forward + (s->net->buffer[k->out].needs_gradient ? backward : 0);
 }
 
-/* Sets the bounds of the work between the passes: the values of the batch are written; the logits are read and their gradient
- * written; parameters and optimizer's state are read and written, and the gradient is read. */
+/* Sets bound_s[KINDS..PARTS), the least times in seconds of the work between the passes in a step. The values of the
+ * batch are written. The logits are read, and their gradient is written. The parameters and the optimizer's state are
+ * read and written, and the gradient is read. */
 static void bound_work(struct rates *r, const struct session *s, double steps, double *bound_s)
 {
     const struct net *n = s->net;
@@ -136,14 +141,15 @@ static void bound_work(struct rates *r, const struct session *s, double steps, d
 
 enum { MOST_STEPS = 20000 };
 
-/* The measured times of each step: a column for each work between the passes, in the order of enum part from BATCH on, then
- * two columns for each node, forward and backward. */
+/* The measured times of each step. The first columns are those of the work between the passes, in the order of enum part
+ * from BATCH on. From FIRST_LAYER on there are two columns for each node, forward and backward. */
 struct samples {
     int columns, steps;
     double *time_s; /* [columns][steps] */
 };
 enum { FIRST_LAYER = PARTS - KINDS };
 
+/* Writes the times of one step to its row. */
 static void add_step(struct samples *m, int step, const struct step_times *t, int nodes)
 {
     double *at = m->time_s + step, rest = t->step_s - t->batch_s - t->loss_s - t->update_s;
@@ -198,6 +204,7 @@ static struct bench_part layer_part(struct rates *r, const struct session *s, co
     return p;
 }
 
+/* Adds the times of a part to a sum; an unknown bound counts as 0. */
 static void add_part(struct bench_part *sum, const struct bench_part *p)
 {
     sum->forward_ms += p->forward_ms;
@@ -207,7 +214,8 @@ static void add_part(struct bench_part *sum, const struct bench_part *p)
         sum->bound_ms += p->bound_ms;
 }
 
-/* Fills part[0..PARTS) and layer[0..nodes), which has no name for views; and *step, the sum of the parts. */
+/* Fills part[0..PARTS); layer[0..nodes), where a view keeps the name NULL; and *step, the sum of the parts. time_s: the
+ * medians of the columns of struct samples. */
 static void make_parts(struct rates *r, const struct session *s, const double *time_s, double steps,
                        struct bench_part *step, struct bench_part *part, struct bench_part *layer)
 {

@@ -26,7 +26,7 @@ void session_close(struct session *s)
     trial_result_clear(&s->result);
 }
 
-/* Counts the samples of the step that was taken last. */
+/* Adds the samples of the last step to the numbers of images. */
 static void count_samples(struct session *s, int samples)
 {
     const struct net *n = s->net;
@@ -74,6 +74,7 @@ int session_check(const struct session *s)
                : 0;
 }
 
+/* Measures the steps, and fills the time, the images and the amount of *row. steps: as for bench_train(). */
 static void measure(const struct bench_plan *plan, struct session *s, int steps,
                     struct bench_row *row)
 {

@@ -67,6 +67,7 @@ static int32_t picked(const struct batch_source *s, int32_t i)
     return s->pick ? s->pick[i] : i;
 }
 
+/* The context of batch_fill(): its arguments. */
 struct fill {
     const struct batch_source *source;
     const int32_t *index;
@@ -76,6 +77,7 @@ struct fill {
     uint8_t *label;
 };
 
+/* Writes sample number i of the batch. */
 static void fill_sample(const struct fill *f, size_t i)
 {
     const struct batch_source *s = f->source;
@@ -100,10 +102,11 @@ static void fill_sample(const struct fill *f, size_t i)
                       (int)(word[2] % span) - s->crop, x);
 }
 
-/* Prefetches an image into the cache. The processor does not do so itself, because images are read in random order. */
+/* Prefetches the image of sample number i of the batch into the cache. The processor does not do so itself, because
+ * images are read in random order. */
 static void fetch(const struct fill *f, size_t i)
 {
-    enum { LINE = 64, MOST = 4096 };
+    enum { LINE = 64, MOST = 4096 }; /* bytes of a cache line; the most bytes to prefetch */
     size_t size = shape_size(f->source->shape);
     const uint8_t *image = f->source->image + (size_t)picked(f->source, f->index[i]) * size;
 

@@ -10,9 +10,10 @@
 enum batch_input { INPUT_STANDARD, INPUT_UNIT, INPUT_RAW };
 #define BATCH_INPUTS "standard|unit|raw"
 
+/* The samples of a split, and how they become a net's input. */
 struct batch_source {
-    struct shape shape;
-    const uint8_t *image, *label;
+    struct shape shape;           /* of a sample */
+    const uint8_t *image, *label; /* those of the split: [samples][h][w][c] and [samples] */
     /* sample i of the source is sample pick[i] of the split; NULL: sample i. The caller may set it. */
     const int32_t *pick;
     const float *target; /* [samples][outputs]; NULL: the set has classes */
@@ -34,8 +35,8 @@ struct batch_source {
 void batch_source_init(struct batch_source *s, const struct data *d, const struct data_split *split,
                        int input);
 
-/* Writes the samples index[0..n) of the source to x [n][h][w][c] and their labels to label [n]. If `augment`, mirrors and shifts
- * each sample by random numbers that depend only on the sample and on augment_key, a key of the epoch.
+/* Writes the samples index[0..n) of the source to x [n][h][w][c] and their labels to label [n]. If `augment`, mirrors and
+ * shifts each sample by random numbers that depend only on the sample and on augment_key, a key of the epoch.
  *
  * If s->contrast or s->brightness is above 0, images are distorted instead of augmented: each byte v of an image is
  * replaced by m + c (v - m) + b, where m is the mean over all pixels and channels of the image. The random numbers

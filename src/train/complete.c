@@ -1,5 +1,6 @@
 /* Turns a user's configuration into the complete and canonical configuration, whose hash is the trial's key. */
 #include "base/arena.h"
+#include "base/list.h"
 #include "base/number.h"
 #include "layers/recurrent/recurrent.h"
 #include "net/net.h"
@@ -15,21 +16,22 @@
  * -1. */
 static int unknown_key(const char *key, const struct config *used, struct text *why)
 {
-    const char *names[128], *nearest;
+    const char **names = NULL, *nearest;
     int n = 0;
 
-    for (const struct option *o; (o = trial_option_at(n)) && n < 90;)
-        names[n++] = o->name;
-    for (const struct option *o = execution_keys; o->name && n < 100; o++)
-        names[n++] = o->name;
-    for (int i = 0; i < used->count && n < 127; i++)
-        names[n++] = used->item[i].key;
-    names[n] = NULL;
+    for (const struct option *o; (o = trial_option_at(n));)
+        array_add(names, n) = o->name;
+    for (const struct option *o = execution_keys; o->name; o++)
+        array_add(names, n) = o->name;
+    for (int i = 0; i < used->count; i++)
+        array_add(names, n) = used->item[i].key;
+    array_add(names, n) = NULL;
     nearest = text_nearest(key, names);
     text_add(why,
              nearest ? "unknown key '%s'; did you mean '%s'?"
                      : "unknown key '%s'; it is no key of a trial and the net has no ${%s}",
              key, nearest ? nearest : key);
+    free(names);
     return -1;
 }
 
@@ -79,6 +81,7 @@ static int canonical_option(const struct option *o, const char *value, struct te
     return r;
 }
 
+/* Appends v in its canonical form, after the separator unless `out` is empty. */
 static void add_number(double v, const char *separator, struct text *out)
 {
     char digits[32];
@@ -87,6 +90,7 @@ static void add_number(double v, const char *separator, struct text *out)
     text_add_item(out, separator, "%s", digits);
 }
 
+/* Appends the canonical form of a value of step_at. Returns 0; not 0 when the value is wrong. */
 static int canonical_steps(const char *value, struct text *out)
 {
     struct schedule s = {0};
@@ -99,8 +103,8 @@ static int canonical_steps(const char *value, struct text *out)
     return r;
 }
 
-/* Appends the canonical form of the value of a net's key: a number, layers, or the norm of recurrent cells. Returns
- * 0; not 0 when the value has none. */
+/* Appends the canonical form of the value of a net's key: a number, layers, or the norm of recurrent cells. Returns 0;
+ * not 0 when the value has no canonical form. */
 static int canonical_in_net(const char *value, struct text *out)
 {
     double v = number_is(value) ? number_parse(value, NULL) : NAN;

@@ -22,7 +22,7 @@ struct eval_how eval_how(const struct trial *t, enum eval_stats stats)
     };
 }
 
-/* Returns the least common multiple of a and b, or some number above `most` when it is above `most`. */
+/* Returns the least common multiple of a and b; or some number above `most`, when the multiple is above `most`. */
 static int common_multiple(int a, int b, int most)
 {
     int m = a;
@@ -32,7 +32,8 @@ static int common_multiple(int a, int b, int most)
     return m;
 }
 
-/* Returns the least number of samples that every norm divides into full chunks, or `most` if that is smaller. */
+/* Returns the least number of samples that each norm over the batch divides into full chunks, or `most` if that is
+ * smaller. */
 static int chunk_of_all(const struct net *n, int most)
 {
     int chunk = 1;
@@ -46,8 +47,8 @@ static int chunk_of_all(const struct net *n, int most)
     return chunk < most ? chunk : most;
 }
 
-/* Returns a batch size for `count` samples: the smallest one that consists of full chunks of every norm and gives no more
- * batches than the size of training does. The last batch may have fewer samples. */
+/* Returns a batch size for `count` samples: the smallest one that consists of full chunks of every norm and makes no more
+ * batches than the batch size of training would. The last batch may have fewer samples. */
 static int equal_batch(const struct trial *t, int count)
 {
     int chunk = chunk_of_all(&t->net, t->options.batch),
@@ -57,10 +58,9 @@ static int equal_batch(const struct trial *t, int count)
     return (size + chunk - 1) / chunk * chunk;
 }
 
-/* Replaces the running statistics by precise ones: averages over batches of training samples, in forward passes in training
- * mode, but without augmentation (Wu & Johnson 2021). In these passes every norm normalizes by the statistics of the batch,
- * so one pass over the samples is enough for all norms.
- */
+/* Replaces the running statistics by precise ones (Wu & Johnson 2021): averages over batches of training samples, in
+ * forward passes in training mode, but without augmentation. In these passes every norm normalizes by the statistics of
+ * the batch, so one pass over the samples is enough for all norms. */
 static void set_precise(struct trial *t, const struct eval_how *how)
 {
     struct net *n = &t->net;
@@ -105,6 +105,7 @@ static void stats_begin(struct trial *t, const struct eval_how *how)
     n->own_weight = how->own_weight;
 }
 
+/* Restores the net's state and its usual statistics. */
 static void stats_end(struct trial *t)
 {
     struct net *n = &t->net;
@@ -117,7 +118,7 @@ static void stats_end(struct trial *t)
 /* ---- losses and errors ---- */
 
 /* Runs a forward pass in inference mode on the n samples of t->eval_index, and returns the loss of the first `counted` of
- * them. Records the time of the pass if the batch has EVAL_BATCH samples. */
+ * them. Records the time of the pass when n is EVAL_BATCH. */
 static struct loss_sum evaluate_batch(struct trial *t, const struct split *split, int n,
                                       int counted)
 {
@@ -132,8 +133,8 @@ static struct loss_sum evaluate_batch(struct trial *t, const struct split *split
 }
 
 /* Sets *loss to the mean loss of the samples [first, first + n) of a split, and *wrong to their error in per cent.
- * Leaves both unchanged when n is 0, and *wrong for a regression set. When norms use the batch's own statistics, the last
- * batch is filled up to the size of the others with samples before it, which are not counted again. */
+ * Leaves both unchanged when n is 0, and *wrong for a regression set. When norms use the batch's own statistics, all
+ * batches have the same size: samples before the last batch fill it up, and are not counted again. */
 static void evaluate(struct trial *t, const struct eval_how *how, const struct split *split,
                      int first, int n, double *loss, double *wrong)
 {
@@ -170,11 +171,12 @@ double evaluate_test_error(struct trial *t, const struct eval_how *how, int firs
 }
 
 /* Returns how many test samples are evaluated at a point: only some of them before the last point (key curve_count). */
-static int tested(const struct trial *t, int point)
+static int samples_to_test(const struct trial *t, int point)
 {
-    int some = t->options.curve_count;
+    int count = t->options.curve_count;
 
-    return some == COUNT_ALL || some > t->test_n || point == t->result->points ? t->test_n : some;
+    return count == COUNT_ALL || count > t->test_n || point == t->result->points ? t->test_n
+                                                                                 : count;
 }
 
 /* With eval_all=1: writes the test error with running, precise and batch statistics to the curves at this point. */
@@ -194,8 +196,9 @@ static void evaluate_all(struct trial *t, int point)
         double **curve = t->result->curve;
         bool known = (int)all[i].stats == t->options.eval_stats;
 
-        curve[all[i].metric][point] = known ? curve[METRIC_test_error][point]
-                                            : evaluate_test_error(t, &how, 0, tested(t, point));
+        curve[all[i].metric][point] =
+            known ? curve[METRIC_test_error][point]
+                  : evaluate_test_error(t, &how, 0, samples_to_test(t, point));
     }
 }
 
@@ -207,7 +210,7 @@ void evaluate_point(struct trial *t, int point)
     t->passes = 0;
     stats_begin(t, &how);
     evaluate(t, &how, &t->train, t->train_n, t->val_n, AT(val_loss), AT(val_error));
-    evaluate(t, &how, &t->test, 0, tested(t, point), AT(test_loss), AT(test_error));
+    evaluate(t, &how, &t->test, 0, samples_to_test(t, point), AT(test_loss), AT(test_error));
     evaluate(t, &how, &t->train, 0, t->fit_n, AT(fit_loss), AT(fit_error));
     stats_end(t);
     *AT(gap) = *AT(test_error) - *AT(fit_error);

@@ -17,6 +17,7 @@ static const char optimizers[] =
     ;
 #undef OPTIMIZER
 
+/* The keys that come before the optimizers' own keys in the canonical order. */
 static const struct option early_keys[] = {
     {"panel", OPTION_TEXT, AT(panel), "", 0, 0, NULL, "label: the panel of an experiment"},
     {"data", OPTION_TEXT, AT(data), "fashion-mnist", 0, 0, NULL, "data set (normlab list data)"},
@@ -144,6 +145,7 @@ const struct option execution_keys[] = {
 
 enum { TABLES = OPTIMIZERS + 3 };
 
+/* Returns table i, 0 <= i < TABLES. */
 static const struct option *key_table(int i)
 {
     if (i > 0 && i <= OPTIMIZERS)
@@ -183,8 +185,8 @@ const char *trial_option_optimizer(const char *name)
     return NULL;
 }
 
-/* Sets one key in each table that has it; ignores a key of the net, which no table has. Returns 0, or -1 with the
- * reason in `why`. */
+/* Sets a key in each table that has it. A key of the net is in no table and is ignored. Returns 0, or -1 with the reason
+ * in `why`. */
 static int set_key(struct trial_options *o, const char *key, const char *value, struct text *why)
 {
     for (int t = 0; t < TABLES; t++)
@@ -196,7 +198,7 @@ static int set_key(struct trial_options *o, const char *key, const char *value, 
 
 void trial_options_to_config(const struct trial_options *o, struct config *c)
 {
-    struct trial_options *source = (struct trial_options *)o; /* is only read */
+    struct trial_options *source = (struct trial_options *)o; /* is only read here */
     int chosen = 1 + o->optimizer.kind;
 
     for (int t = 0; t < TABLES; t++)

@@ -7,7 +7,7 @@
 #include "optimizers/schedule.h"
 #include "train/sequences.h"
 
-#define COUNT_ALL       (-1)    /* the value "all" of a count, as train_count=all */
+#define COUNT_ALL       (-1)    /* the value "all" of a number of samples, as train_count=all */
 #define EVAL_AS_TRAINED (-1)    /* the value "auto" of eval_batch: the batch of training */
 #define TRIAL_POINTS    1000000 /* the most points of a trial; every metric stores a number for each */
 
@@ -32,6 +32,7 @@ enum eval_stats { EVAL_RUNNING, EVAL_PRECISE, EVAL_BY_BATCH, EVAL_OWN };
 enum precise_var { PRECISE_TOTAL, PRECISE_WITHIN };
 #define PRECISE_VARS "total|within"
 
+/* The values of a trial's keys. A field has the name of its key; train/keys.c explains the keys. */
 struct trial_options {
     char panel[OPTION_TEXT_MAX];
     char data[OPTION_TEXT_MAX];

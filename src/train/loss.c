@@ -13,17 +13,17 @@ static bool is_wrong(int k, const real *z, int label)
     return false;
 }
 
-/* Sets share[k] to softmax(v). Returns -log(share[label]). */
-static double softmax(int k, const double *v, int label, double *share)
+/* Sets probability[k] to softmax(v). Returns -log(probability[label]). */
+static double softmax(int k, const double *v, int label, double *probability)
 {
     double top = v[0], total = 0;
 
     for (int j = 1; j < k; j++)
         top = v[j] > top ? v[j] : top;
     for (int j = 0; j < k; j++)
-        total += share[j] = exp(v[j] - top);
+        total += probability[j] = exp(v[j] - top);
     for (int j = 0; j < k; j++)
-        share[j] /= total;
+        probability[j] /= total;
     return log(total) - (v[label] - top);
 }
 
@@ -44,19 +44,19 @@ static struct loss_sum cross_entropy(bool sigmoid, int n, int batch, int k, cons
                                      const uint8_t *label, real *dlogits)
 {
     struct loss_sum sum = {0, 0};
-    double v[LOSS_CLASSES], share[LOSS_CLASSES];
+    double v[LOSS_CLASSES], probability[LOSS_CLASSES];
 
     for (int i = 0; i < n; i++) {
         const real *z = logits + (size_t)i * k;
 
         for (int j = 0; j < k; j++)
             v[j] = sigmoid ? log_sigmoid(z[j]) : z[j];
-        sum.loss += softmax(k, v, label[i], share);
+        sum.loss += softmax(k, v, label[i], probability);
         sum.wrong += is_wrong(k, z, label[i]);
         for (int j = 0; dlogits && j < k; j++) {
             double slope = sigmoid ? log_sigmoid_slope(z[j]) : 1;
 
-            dlogits[(size_t)i * k + j] = (real)((share[j] - (j == label[i])) * slope / batch);
+            dlogits[(size_t)i * k + j] = (real)((probability[j] - (j == label[i])) * slope / batch);
         }
     }
     return sum;

@@ -11,8 +11,9 @@ enum loss_kind { LOSS_SOFTMAX, LOSS_SIGMOID, LOSS_MSE };
 
 enum { LOSS_CLASSES = 256 }; /* the most classes: labels are bytes */
 
+/* The loss of several samples. */
 struct loss_sum {
-    /* sum of the samples' losses, in nats; mse: a sample's loss is its mean over outputs */
+    /* sum of the samples' losses: in nats; for mse, in squared units of the target */
     double loss;
     int wrong; /* number of samples that are not classified as their label; mse: 0 */
 };
@@ -32,8 +33,9 @@ struct loss_sum loss_sigmoid(int n, int k, const real *logits, const uint8_t *la
  * NULL; is overwritten with the gradient of the mean over all samples and outputs. */
 struct loss_sum loss_mse(int n, int k, const real *y, const real *target, real *dy);
 
-/* Returns the loss of n samples that are part of a batch of `batch` samples: the sum over the n samples, and the gradient of the
- * mean over the whole batch. The other arguments are as above; label is unused for LOSS_MSE, target for all others. */
+/* Returns the loss of n samples that are part of a batch of `batch` samples: the sum over the n samples. dy becomes the
+ * gradient of the mean over the whole batch. The other arguments are as above; label is unused for LOSS_MSE, target for
+ * all others. */
 struct loss_sum loss_part(enum loss_kind kind, int n, int batch, int k, const real *y,
                           const uint8_t *label, const real *target, real *dy);
 

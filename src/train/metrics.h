@@ -19,7 +19,8 @@ struct metric_info {
     bool less_is_better; /* false: the metric is neither good nor bad */
     /* a diverged trial counts as worse than any value; false: it has no value */
     bool diverged_is_worst;
-    double apart; /* see the column `apart` of metrics.def */
+    /* the smallest difference between a trial that has learned and one that has not; INFINITY: there is none */
+    double apart;
     /* the metric measures time and differs between runs of the same trial */
     bool timing;
     bool merged_curve; /* merged files have the whole curve; false: only the final value */

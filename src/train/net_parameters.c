@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* For qsort(): runs in the order of memory. */
 static int by_start(const void *a, const void *b)
 {
     const struct param_run *x = a, *y = b;
@@ -24,7 +25,7 @@ int optimizer_setup_net(struct optimizer *o, const struct optimizer_options *opt
             array_add(run, runs) = (struct param_run){n->node[i].param_at + p->offset, p->count,
                                                       p->role == PARAM_WEIGHT};
         }
-    /* Sorted by address, because the parameters of fused layers are not in the order of the nodes. */
+    /* optimizer_setup() wants the order of memory. With fused layers, the order of the nodes is another. */
     if (runs > 0)
         qsort(run, (size_t)runs, sizeof *run, by_start);
     r = optimizer_setup(o, options,
@@ -42,8 +43,8 @@ int optimizer_setup_net(struct optimizer *o, const struct optimizer_options *opt
 
 /* ---- gamma and beta that do not change ---- */
 
-/* Moves *node and *param to the next gamma or beta of a layer with running statistics, and sets *at to its offset in the
- * net's parameter block. *node and *param must start as 0. Returns NULL when there are no more. */
+/* Returns the next gamma or beta of a layer with running statistics, and sets *at to its offset in the net's parameter
+ * block; NULL when there are no more. *node and *param must be 0 before the first call, which moves them on. */
 static const struct param *next_affine(const struct net *n, int *node, int *param, size_t *at)
 {
     for (; *node < n->nodes; ++*node, *param = 0) {

@@ -11,7 +11,7 @@ struct profile_column {
     const char *name, *unit, *help; /* name: NULL ends a table of columns */
     double least, most;             /* the smallest and the largest value that it can have */
     bool less_is_better;            /* false: it is neither good nor bad */
-    bool ratio; /* values are compared by their ratio, and means are geometric */
+    bool ratio; /* values are compared by their ratio, and their mean is the geometric mean */
 };
 
 struct probe_type;
@@ -34,8 +34,9 @@ struct profiles {
     int points;
 };
 
-/* The names of all probes, in the order of probes.def; NULL after the last. probe_help() returns one line about what the
- * probe measures, probe_columns() its columns; both NULL when no probe has this name. */
+/* probe_name_at() returns the name of probe i in the order of probes.def, NULL for the i after the last. probe_help()
+ * returns one line about what a probe measures; probe_columns() its columns, which end with an entry without a name. Both
+ * return NULL when no probe has this name. */
 const char *probe_name_at(int i);
 const char *probe_help(const char *name);
 const struct profile_column *probe_columns(const char *name);
@@ -60,12 +61,13 @@ const struct profile *profiles_find(const struct profiles *p, const char *probe)
  * before. Returns the profile, which p owns; the pointer is valid until the next call. */
 struct profile *profiles_add(struct profiles *p, const char *probe, const struct list *layer);
 
-/* Returns the number of a column of a probe, or -1. */
+/* Returns the number of the column with this name; -1 when there is none. */
 int profile_column(const struct profile *p, const char *name);
 
 /* Returns the address of the value at a point, layer and column; the caller may change the value. */
 double *profile_at(const struct profile *p, int point, int layer, int column);
 
+/* Frees the profiles and their points. p is then empty. */
 void profiles_clear(struct profiles *p);
 
 #endif

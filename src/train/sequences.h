@@ -25,10 +25,11 @@ struct sequences {
     const uint8_t *token; /* [][room]; NULL in a set of series */
     const float *series;  /* [][room][c]; NULL in a set of tokens */
     const uint8_t *label; /* [] */
-    int room, c;          /* steps of the set's longest sequence, and channels */
-    int count;            /* number of sequences that are used */
-    int32_t *pick;        /* [count] their indices in the split */
-    int32_t *steps;       /* [count] their lengths after cutting */
+    /* Each sequence takes the memory of `room` steps, as many as the set's longest sequence has; c: channels. */
+    int room, c;
+    int count;      /* number of sequences that are used */
+    int32_t *pick;  /* [count] their indices in the split */
+    int32_t *steps; /* [count] their numbers of steps after cutting */
     /* the largest of `steps`; the caller may raise it to that of another split */
     int longest;
     real *scale, *shift; /* [c]: a value v of a series becomes scale * v + shift */

@@ -14,8 +14,8 @@
 #include "train/sequences.h"
 #include "train/trial.h"
 
-/* The number of samples in a batch of an evaluation. It is fixed, so that evaluations do not depend on the batch size
- * of training. */
+/* The number of samples in a batch of an evaluation, unless norms use the batch's own statistics. It is fixed, so that
+ * evaluations do not depend on the batch size of training. */
 enum { EVAL_BATCH = 32 };
 
 /* The times that are measured: of a whole training step, and of three parts of it. */
@@ -72,14 +72,14 @@ struct trial {
     int fit_n;
     struct net net;
     struct company company; /* carries out the workers in a step */
-    /* [workers] the losses of the workers' samples in a step; NULL without workers */
+    /* [options.workers] the losses of the workers' samples in a step; unused when the net has no workers */
     struct loss_sum *worker_loss;
     struct optimizer optimizer;
     /* [train_n] indices of the training samples in the order of the current epoch */
     int32_t *order;
     uint8_t *label; /* [n] labels of the current batch */
     real *target;   /* [n][outputs] targets of the current batch; NULL: the set has classes */
-    /* [passes] times in seconds of the forward passes on full batches of an evaluation */
+    /* [passes] times in seconds of the forward passes of an evaluation, on batches of EVAL_BATCH samples */
     double *pass_s;
     int passes;
     /* number of steps since the start, except those with a loss that is not finite */
@@ -88,7 +88,8 @@ struct trial {
     bool frozen;
     /* [param_reals] gamma and beta that do not change while frozen; NULL without freeze_affine */
     real *affine;
-    /* for evaluations: indices of a batch [max_n], and [state_reals] averages, and the state before them */
+    /* for evaluations: [max_n] indices of a batch; [state_reals] averages for precise statistics; and [state_reals] the
+     * state before the evaluation */
     int32_t *eval_index;
     struct norm_average *averages;
     real *kept_state;
@@ -96,22 +97,23 @@ struct trial {
     double stamp_s[STEP_STAMPS]; /* clock_seconds() within the last timed step */
     /* key of the current epoch for the random numbers of augmentation */
     uint64_t augment_key;
-    /* the trial is evaluated: the net must have memory for batches of EVAL_BATCH */
+    /* there will be evaluations, for which the net must have memory */
     bool evaluates;
     bool loads; /* the net starts from values of a file (key loaded) */
     struct trial_result *result;
 };
 
-/* Sets up options, data and net, without large allocations. Before, t must be all zeros except t->evaluates and t->loads.
- * Initializes result, which trial_result_clear() frees in every case. Returns 0, -1 or INVALID after a message, or
- * REFUSED with the reason in result->message. */
+/* Sets up options, data and net, but allocates no arrays of the net. Before the call, t must be all zeros except
+ * t->evaluates and t->loads. Initializes result, which trial_result_clear() frees in every case. Returns 0, -1 or INVALID
+ * after a message, or REFUSED with the reason in result->message. */
 int session_prepare(struct trial *t, const struct config *config, struct trial_result *result);
 
-/* Returns the first layer that is or has a norm with running statistics that NORM_STATS_OWN cannot mix; NULL: none. */
+/* Returns the first layer that is, or contains, a norm whose statistics cannot be mixed with a sample's own
+ * (NORM_STATS_OWN); NULL when there is none. */
 const struct layer *session_without_own(const struct trial *t);
 
-/* Builds t->net, which has no memory yet, from t->config and t->options. unfused: as in struct net_request. Returns 0,
- * INVALID after a message, or REFUSED with the reason in t->result->message. */
+/* Builds t->net from t->config and t->options; its arrays have no memory yet. unfused: as in struct net_request. Returns
+ * 0, INVALID after a message, or REFUSED with the reason in t->result->message. */
 int session_build_net(struct trial *t, bool unfused);
 
 /* Allocates t->label, t->mask (sequences) and t->target (regression sets) for the largest batch of t->net. The caller frees
@@ -121,8 +123,8 @@ void session_allocate_batch(struct trial *t);
 /* Allocates everything that a step needs, after session_prepare() returned 0. Returns 0, or -1 after a message. */
 int session_allocate(struct trial *t);
 
-/* Calls gemm_reserve(). Must be called last, when everything else, also the probes, has its memory. Returns 0, or -1 after a
- * message. */
+/* Reserves the memory of matrix products (gemm_reserve()). Must be called last, when everything else, also the probes,
+ * has its memory. Returns 0, or -1 after a message. */
 int session_reserve(const struct trial *t);
 
 /* Returns the number of steps of an epoch. */
@@ -140,8 +142,8 @@ bool session_is_frozen(const struct trial *t, int epoch);
 void session_fill(struct trial *t, const struct split *split, int n, const int32_t *index,
                   bool augment, int spare_positions);
 
-/* As session_fill(), but copies only the samples `part` of the batch, to the beginning of the arrays. Sequences have as
- * many positions as with the whole batch. */
+/* As session_fill(), but copies only the samples `part` of the batch, to the beginning of the arrays. Sequences get as
+ * many positions as in the whole batch. */
 void session_fill_part(struct trial *t, const struct split *split, int n, const int32_t *index,
                        struct sample_range part, bool augment, int spare_positions);
 
@@ -153,11 +155,12 @@ int session_start_workers(struct trial *t);
  * process's workers; without workers, with all of them. Images are augmented. */
 void session_fill_own(struct trial *t, int n, const int32_t *index);
 
-/* As session_loss(), for a batch that is divided among several processes. Overwrites `gradient`. */
+/* Returns the loss of a training batch of n samples, also when several processes share it. Overwrites `gradient` with the
+ * gradient of the mean loss, for the samples of this process. */
 struct loss_sum session_loss_of_all(struct trial *t, int n, real *gradient);
 
-/* Returns the loss of the net's output on the current batch of n samples. Overwrites `gradient`, unless it is NULL, with the
- * gradient of the loss. */
+/* Returns the loss of the net's output on the current batch of n samples, a sum over the samples. Overwrites `gradient`
+ * [n][outputs], unless it is NULL, with the gradient of the mean loss. */
 struct loss_sum session_loss(const struct trial *t, int n, real *gradient);
 
 /* Evaluates the current net and writes the metrics to the curves at this point: losses and errors in inference mode,
@@ -165,7 +168,7 @@ struct loss_sum session_loss(const struct trial *t, int n, real *gradient);
  * net's parameters and state. */
 void evaluate_point(struct trial *t, int point);
 
-/* Returns the settings of an evaluation with these statistics, from the trial's keys. */
+/* Returns how to evaluate with these statistics, according to the trial's keys. */
 struct eval_how eval_how(const struct trial *t, enum eval_stats stats);
 
 /* Returns the error on the test samples [first, first + n) in per cent, NaN for a regression set. */

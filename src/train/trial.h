@@ -18,7 +18,7 @@ struct sequences;
 struct trial;
 struct trial_options;
 
-/* Returns the key with index i >= 0 in the canonical order; NULL after the last. */
+/* Returns the key with index i >= 0 in the canonical order; NULL for the i after the last. */
 const struct option *trial_option_at(int i);
 
 /* Returns the key with this name; NULL when there is none. */
@@ -66,9 +66,8 @@ struct trial_result {
     int threads;
     int ranks;               /* processes that computed the trial together */
     double exchange_seconds; /* wall time of exchanges between them, waiting included */
-    double
-        /* positions of the slot that has the fewest; NaN: no slot, or sequences */
-        norm_positions;
+    /* the smallest number of positions at a slot for a norm; NaN: the net has no slot, or its samples are sequences */
+    double norm_positions;
     char data_sha256[65]; /* as in struct data */
 };
 
@@ -89,7 +88,7 @@ void trial_canonize(struct config *complete);
  * those of a trial. A value that is not allowed for its key stays unchanged. */
 void trial_canonical_values(struct config *values);
 
-/* A function that trial_run() calls at each point, from point 0 on, with its parameter `context`. In the call for
+/* A function that trial_run() calls at each point, from point 0 on. context: the argument of trial_run(). In the call for
  * point 0, the value of grad_ratio at point 0 is not yet known. */
 typedef void trial_watch(void *context, const struct trial_result *result, int point);
 
@@ -103,27 +102,27 @@ int trial_run(const struct config *config, struct trial_result *result, trial_wa
  * is a result; or -1 after one message. */
 int trial_check(const struct config *config);
 
-/* Checkpoints: the state of a trial between two steps, from which another process can continue, with the same results bit
- * for bit but for times. And nets: the values of the net's tensors alone, at the start or the end of a trial. The trial
- * calls these functions; store/saved/ implements them by files. */
+/* Functions that a trial calls to keep what it has trained; store/saved/ implements them by files. A checkpoint is the
+ * state of a trial between two steps. Another process can continue from it, with the same results bit for bit, but for
+ * times. A net file has the values of the net's tensors alone, at the start or the end of a trial. */
 struct run;      /* a trial in progress (train/run/) */
 struct transfer; /* base/formats/transfer.h */
 struct trial_keeper {
     /* Called before the first step. Restores an earlier state by trial_transfer(). Returns 1 when it did, 0 when there is
-     * none that can be used, -1 when it failed midway: the trial is then set up anew. data_sha256: as in struct
-     * trial_result. NULL, as save and stop: no checkpoints. */
+     * none that can be used, -1 when it failed midway: the trial is then set up again. data_sha256: as in struct
+     * trial_result. Without checkpoints, load, save and stop are NULL. */
     int (*load)(void *context, struct run *run, const char *data_sha256);
     /* Saves the state by trial_transfer(). Called in intervals given by the execution key checkpoint, and when the trial is
      * to stop. It prints a message when it fails, and the training continues. */
     void (*save)(void *context, struct run *run, const char *data_sha256);
     /* True when the trial is to save its state before the next step and to end there. Called before steps, at most once in
-     * look_s seconds; with look_s=0 before each step. */
+     * stop_interval_s seconds; when that is 0, before each step. */
     bool (*stop)(void *context);
-    double look_s;
+    double stop_interval_s;
     void *context;  /* first argument of all three */
-    bool saves_end; /* save() is also called behind the last step of a trial that is done */
-    /* Called when the net has its first values, and may replace them (train/run/trial_tensors.h). Returns 0, or -1
-     * after a message. NULL: the net keeps its first values. */
+    bool saves_end; /* save() is also called after the last step of a trial that is done */
+    /* Called when the net has its first values, which it may replace (train/run/trial_tensors.h). Returns 0, or -1 after
+     * a message. NULL: the net keeps its first values. */
     int (*load_net)(void *nets, struct trial *t);
     /* Called at the end of a trial that is done. complete: its configuration. It prints a message when it fails. NULL: it is
      * not called. */
@@ -132,23 +131,23 @@ struct trial_keeper {
     void *nets; /* first argument of both */
 };
 
-/* Saves or restores all that the rest of the training depends on. A state may be restored in a trial with more epochs, if
+/* Saves or restores all that the remaining steps depend on. A state may be restored in a trial with more epochs, if
  * trial_bound_to_epochs() returns NULL for it. */
 void trial_transfer(struct run *run, struct transfer *t);
 
-/* Returns why a trial with this complete configuration does not begin as the same trial with fewer epochs, as "with
- * schedule=cosine all steps depend on epochs"; NULL when it does: then it can go on from the other's state. */
+/* Returns why a trial with this complete configuration cannot go on from the state of the same trial with fewer epochs,
+ * as "with schedule=cosine all steps depend on epochs". NULL when it can: both trials then take the same first steps. */
 const char *trial_bound_to_epochs(const struct config *complete);
 
-/* As trial_run(), with checkpoints and nets. keeper: NULL: none. watch is also called for the points before a restored state.
- * Returns TRIAL_STOPPED after keeper->stop() returned true, and INVALID, after a message, when the configuration is wrong;
- * there is then no result to free. */
+/* As trial_run(), with checkpoints and net files. keeper: NULL for neither. watch is also called for the points before a
+ * restored state. Returns TRIAL_STOPPED after keeper->stop() returned true, and INVALID, after a message, when the
+ * configuration is wrong; there is then no result to free. */
 #define TRIAL_STOPPED 1
 int trial_run_kept(const struct config *config, struct trial_result *result, trial_watch *watch,
                    void *context, const struct trial_keeper *keeper);
 
-/* A session: the caller takes the training steps of a trial one by one, without evaluations, to time or compare them.
- * The schedule of the learning rate counts all steps of the session. */
+/* ---- sessions: the caller takes the training steps of a trial one by one, without evaluations, to time or compare
+ * them. The schedule of the learning rate counts all steps of a session. ---- */
 
 /* Opens a session, which trial_close() frees. Fills the fields of result that are known before training;
  * trial_result_clear() frees it. Returns NULL after one message, also when the trial is refused; there is then

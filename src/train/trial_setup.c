@@ -1,3 +1,4 @@
+/* Sets up a trial, and takes its training steps. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/rng.h"
@@ -36,6 +37,7 @@ void trial_close(struct trial *t)
 
 /* ---- set-up ---- */
 
+/* Prints a message, and has the value INVALID. */
 #define invalid(...) (error(__VA_ARGS__), INVALID)
 
 /* Sets *n to the value of a key, or to `all` when the value is COUNT_ALL. Returns 0, or INVALID after a message when the
@@ -48,8 +50,8 @@ static int choose_count(int value, int all, const char *key, const char *what, i
                : 0;
 }
 
-/* Draws which `count` of the `all` samples of the training split the trial sees (key data_seed). A number of its own keys
- * the draw, so it is the same for all norms, nets and batch sizes. */
+/* Draws `count` of the `all` samples of the training split at random: those that the trial sees (key data_seed). The draw
+ * depends only on `all` and on the seed, so it is the same for all norms, nets and batch sizes. */
 static void pick_samples(struct trial *t, int count, int all)
 {
     const struct trial_options *o = &t->options;
@@ -130,6 +132,7 @@ static int check_kind(const struct trial *t)
     return 0;
 }
 
+/* Sets up the samples of both splits, which are images or vectors. */
 static void open_images(struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -143,6 +146,7 @@ static void open_images(struct trial *t)
     t->test.images.seed = (uint64_t)o->seed;
 }
 
+/* Chooses the sequences of both splits. Returns 0, or INVALID after a message. */
 static int open_sequences(struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -159,7 +163,8 @@ static int open_sequences(struct trial *t)
     return 0;
 }
 
-/* Returns 0; -1 after a message when the data set cannot be read; or INVALID. */
+/* Opens the data set and divides its samples. Returns 0; after a message, -1 when the data set cannot be read, or INVALID
+ * when it does not fit the configuration. */
 static int open_data(struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -198,8 +203,8 @@ static int largest(int a, int b)
     return a > b ? a : b;
 }
 
-/* Returns the largest number of samples in a batch that an evaluation normalizes by the batch's own statistics; 0: no
- * evaluation does so. */
+/* Returns the number of samples in the largest batch that an evaluation normalizes by the batch's own statistics; 0 when
+ * no evaluation does so. */
 static int eval_batch(const struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -278,8 +283,8 @@ static int check_eval_batch(struct trial *t)
     return r;
 }
 
-/* Adds what drop_last=1 would change to `why`, the reason for which the net `q` was refused. Adds nothing when the net is
- * refused with full batches, too. */
+/* For a net `q` that was refused with the reason `why`. When only the last batch of an epoch is too small for it, adds to
+ * `why` that drop_last=1 leaves out that batch. */
 static void explain_last_batch(struct trial *t, struct net_request q, struct text *why)
 {
     int batch = t->options.batch, last = q.min_train_n;
@@ -316,7 +321,7 @@ int session_build_net(struct trial *t, bool unfused)
     int r = net_build_for_workers(&t->net, &q, net_workers_of(o->workers, batch), NULL, &why);
 
     if (r == 0 && t->net.takes_all_positions && t->spare_positions > 0) {
-        /* A layer of this net always works on all positions, so the net is built again without spare positions. */
+        /* This net has a layer that always works on all positions. So the net is built again without spare positions. */
         t->spare_positions = 0;
         net_release(&t->net);
         text_clear(&why);
@@ -394,7 +399,7 @@ int session_allocate(struct trial *t)
     net_init(&t->net, (uint64_t)t->options.seed, t->options.init, t->options.init_scale);
     t->order = xcalloc((size_t)t->train_n, sizeof *t->order);
     session_allocate_batch(t);
-    /* +3: with the batch's own statistics, the last batch of each of the three sets may be a full one, too. */
+    /* +3: with the batch's own statistics, also the last batch of each of the three sets has EVAL_BATCH samples. */
     t->pass_s = xcalloc((size_t)(evaluated / EVAL_BATCH) + 3, sizeof *t->pass_s);
     if (t->options.freeze_norm > 0 && t->options.freeze_affine)
         t->affine = xcalloc(t->net.param_reals, sizeof *t->affine);
@@ -503,7 +508,7 @@ void trial_epoch(struct trial *t, int epoch)
     rng_shuffle(&shuffle, t->order, t->train_n);
 }
 
-/* Records the time of a part of the step, if the step is timed; else does not read the clock, which takes time. */
+/* Records the time of a moment in the step, if the step is timed. Otherwise does not read the clock, which takes time. */
 static void stamp(struct trial *t, enum step_stamp which)
 {
     if (t->timed)
@@ -512,8 +517,8 @@ static void stamp(struct trial *t, enum step_stamp which)
 
 struct trial_step trial_step(struct trial *t, int i)
 {
-    int first = i * t->options.batch, left = t->train_n - first;
-    struct trial_step step = {.n = left < t->options.batch ? left : t->options.batch,
+    int first = i * t->options.batch, remaining = t->train_n - first;
+    struct trial_step step = {.n = remaining < t->options.batch ? remaining : t->options.batch,
                               .lr = session_learning_rate(t, t->step)};
     uint64_t key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
     struct loss_sum sum;

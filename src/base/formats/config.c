@@ -79,6 +79,7 @@ const char *config_get(const struct config *c, const char *key)
     return item ? item->value : NULL;
 }
 
+/* True when s[0..n) may be a key: it matches [a-z][a-z0-9_]*. */
 static bool is_name(const char *s, size_t n)
 {
     if (n == 0 || !ascii_is_lower(s[0]))
@@ -155,6 +156,7 @@ int config_parse(struct config *c, const char *text)
     return report(config_read(c, text, &why), &why);
 }
 
+/* Sets the pair `from` in c; both then share the strings. own: the item of c with this key; NULL: there is none. */
 static void share_pair(struct config *c, struct config_item *own, const struct config_item *from)
 {
     if (!own) {

@@ -22,6 +22,7 @@ static int choice_find(const char *choices, const char *word)
     return -1;
 }
 
+/* Adds the word with this index in choices, as "b" for 1 in "a|b|c". */
 static void choice_print(const char *choices, int index, struct text *out)
 {
     for (; index > 0; index--)
@@ -37,6 +38,7 @@ const struct option *option_find(const struct option *table, const char *key)
     return NULL;
 }
 
+/* Adds to `why` that the table has no such key, with the most similar one or all of them. Returns -1. */
 static int unknown(const struct option *table, const char *key, struct text *why)
 {
     const char *names[64];
@@ -58,6 +60,7 @@ static int unknown(const struct option *table, const char *key, struct text *why
     return -1;
 }
 
+/* Returns the size of the field of a TEXT or WORD option in bytes. */
 static size_t text_room(const struct option *o)
 {
     return o->kind == OPTION_WORD ? OPTION_WORD_MAX : OPTION_TEXT_MAX;

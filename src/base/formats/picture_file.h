@@ -11,8 +11,8 @@
  *   png   the chunks follow one another from the signature to IEND, the last (W3C, PNG Specification, section 5)
  *   pdf   it begins with %PDF- and ends with %%EOF, and the cross-reference table is at the offset that the last
  *         startxref gives (ISO 32000-1, 7.5)
- *   svg   it ends with </svg>, and as many elements end as begin
- *   tex   it is one tikzpicture environment, followed by comments only, and its braces are balanced
+ *   svg   it has <svg, ends with </svg>, and as many elements end as begin
+ *   tex   it has a tikzpicture environment, only comments follow that, and its braces are balanced
  * False for other formats. */
 bool picture_is_whole(const char *format, const char *data, size_t size_bytes);
 
@@ -24,8 +24,8 @@ struct picture_file {
 };
 
 /* Finds n pictures in the output of a program. The pictures follow one another; before each is a line with the mark, a
- * blank and the format. Sets data and size_bytes of each picture; data points into `printed`. Returns NULL when all are
- * there and complete, else the first that is not. */
+ * blank and the format. Sets data and size_bytes of each picture; data points into `printed`, where a NUL then ends it.
+ * Returns NULL when all are there and complete, else the first that is not. */
 const struct picture_file *pictures_find(struct picture_file *picture, int n, const char *mark,
                                          struct text *printed);
 

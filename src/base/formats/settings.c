@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define HEX     "0123456789abcdefABCDEF"
-#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+#define HEX                "0123456789abcdefABCDEF"
+#define LETTERS_AND_DIGITS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 
 const struct setting *setting_of(const struct setting *table, const char *name)
 {
@@ -37,14 +37,15 @@ static void add_names(struct list *names, const struct setting *table, const str
     }
 }
 
+/* True when value is a number that the setting allows. Sets *v to the number. */
 static bool is_number(const struct setting *s, const char *value, double *v)
 {
     *v = number_is(value) ? number_parse(value, NULL) : NAN;
     return *v >= s->least && *v <= s->most && (s->kind != SETTING_WHOLE || *v == floor(*v));
 }
 
-/* Adds the lengths to `read` as "(12,4)"; in `value`, blanks or commas separate them. False when value is not allowed. */
-static bool take_dashes(const char *value, struct text *read)
+/* Adds the lengths to `stored` as "(12,4)"; in `value`, blanks or commas separate them. False when value is not allowed. */
+static bool convert_dashes(const char *value, struct text *stored)
 {
     struct setting length = {.kind = SETTING_NUMBER, .least = 0.1, .most = 100};
     struct list part = {0};
@@ -57,14 +58,14 @@ static bool take_dashes(const char *value, struct text *read)
     for (int i = 0; i < part.count && good; i++)
         good = is_number(&length, part.item[i], &v);
     joined = list_join(&part, ",");
-    text_add(read, "(%s)", joined);
+    text_add(stored, "(%s)", joined);
     free(joined);
     list_clear(&part);
     return good;
 }
 
-/* Adds the value to `read` in the form in which it is stored. False when the setting does not allow the value. */
-static bool take(const struct setting *s, const char *value, struct text *read)
+/* Adds the value to `stored` in the form in which it is stored. False when the setting does not allow the value. */
+static bool convert(const struct setting *s, const char *value, struct text *stored)
 {
     char number[32];
     double v;
@@ -75,23 +76,24 @@ static bool take(const struct setting *s, const char *value, struct text *read)
         if (!is_number(s, value, &v))
             return false;
         format_double(number, v);
-        text_adds(read, number);
+        text_adds(stored, number);
         return true;
     case SETTING_NAME:
-        text_adds(read, value);
-        return *value && value[strspn(value, LETTERS " -")] == '\0';
+        text_adds(stored, value);
+        return *value && value[strspn(value, LETTERS_AND_DIGITS " -")] == '\0';
     case SETTING_COLOUR:
-        text_adds(read, value + (*value == '#'));
+        text_adds(stored, value + (*value == '#'));
         return *value == '#' && strlen(value) == 7 && strspn(value + 1, HEX) == 6;
     case SETTING_DASHES:
         if (strcmp(value, "solid"))
-            return take_dashes(value, read);
-        text_adds(read, value);
+            return convert_dashes(value, stored);
+        text_adds(stored, value);
         return true;
     }
     return false;
 }
 
+/* Adds a description of the values that the setting allows. */
 static void describe(const struct setting *s, struct text *out)
 {
     if (s->kind == SETTING_NUMBER || s->kind == SETTING_WHOLE)
@@ -104,13 +106,13 @@ static void describe(const struct setting *s, struct text *out)
                                              : "solid, or 2, 4, 6 or 8 lengths as 12,4");
 }
 
-/* Checks one setting and stores it in c. Returns 0, or -1 after a message. */
-static int take_pair(struct config *c, const char *where, const struct setting *table,
-                     const struct list *names, const char *name, const char *value)
+/* Checks one setting and stores it in c. where: file and line, for messages. Returns 0, or -1 after a message. */
+static int set_setting(struct config *c, const char *where, const struct setting *table,
+                       const struct list *names, const char *name, const char *value)
 {
     const struct setting *s = list_has(names, name) ? setting_of(table, name) : NULL;
     const char *nearest = s ? NULL : text_nearest(name, (const char *const *)names->item);
-    struct text read = {0}, should = {0};
+    struct text stored = {0}, allowed = {0};
     int bad = 0;
 
     if (!s && nearest) {
@@ -120,18 +122,18 @@ static int take_pair(struct config *c, const char *where, const struct setting *
 
         bad = error("%s: no setting '%s'; there are %s", where, name, all);
         free(all);
-    } else if (take(s, value, &read)) {
-        config_set(c, name, text_str(&read));
+    } else if (convert(s, value, &stored)) {
+        config_set(c, name, text_str(&stored));
     } else {
-        describe(s, &should);
-        bad = error("%s: %s = %s: should be %s", where, name, value, should.s);
+        describe(s, &allowed);
+        bad = error("%s: %s = %s: should be %s", where, name, value, allowed.s);
     }
-    text_clear(&read);
-    text_clear(&should);
+    text_clear(&stored);
+    text_clear(&allowed);
     return bad;
 }
 
-/* Cuts blanks off both ends. */
+/* Removes white space at both ends of s. Returns a pointer into s; overwrites the white space at the end. */
 static char *trimmed(char *s)
 {
     size_t n;
@@ -164,7 +166,7 @@ int settings_read(struct config *c, const char *path, const struct setting *tabl
             bad = error("%s: should be NAME = VALUE: %s", where, line);
         } else if (*line && *line != '#') {
             *equals = '\0';
-            bad = take_pair(c, where, table, &names, trimmed(line), trimmed(equals + 1));
+            bad = set_setting(c, where, table, &names, trimmed(line), trimmed(equals + 1));
         }
         free(where);
     }

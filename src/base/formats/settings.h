@@ -21,12 +21,12 @@ enum setting_kind {
 struct setting {
     const char *name; /* NULL ends a table */
     enum setting_kind kind;
-    double least, most;
-    const char *use; /* not read here; a caller may store what the setting is for */
+    double least, most; /* the range of a NUMBER or WHOLE */
+    const char *use;    /* what the setting is for; only callers read it */
 };
 
-/* Reads the file into c: the settings' names and values in the order of the file. Returns 0, or -1 after a message that
- * names file and line. */
+/* Reads the file into c: the settings' names and values in the order of the file. members: what may follow a name that ends
+ * in '.', as "batchnorm" follows "colour.". Returns 0, or -1 after a message that names file and line. */
 int settings_read(struct config *c, const char *path, const struct setting *table,
                   const struct list *members);
 

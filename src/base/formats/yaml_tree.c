@@ -12,8 +12,8 @@ enum { MOST_DEPTH = 32, MOST_NODES = 100000 };
 
 struct reader {
     yaml_document_t *document;
-    const char *name;
-    int nodes;
+    const char *name; /* of the file, for messages */
+    int nodes;        /* number of nodes made so far */
 };
 
 const char *tree_kind_name(enum tree_kind kind)
@@ -36,26 +36,33 @@ void tree_clear(struct tree *t)
     *t = (struct tree){0};
 }
 
-struct tree *tree_get(const struct tree *map, const char *key)
+/* Returns the index of the key in the map; -1 when map is not a map or lacks the key. */
+static int find(const struct tree *map, const char *key)
 {
     for (int i = 0; map->kind == TREE_MAP && i < map->count; i++)
         if (strcmp(map->key[i], key) == 0)
-            return &map->item[i];
-    return NULL;
+            return i;
+    return -1;
+}
+
+struct tree *tree_get(const struct tree *map, const char *key)
+{
+    int i = find(map, key);
+
+    return i < 0 ? NULL : &map->item[i];
 }
 
 void tree_remove(struct tree *map, const char *key)
 {
-    for (int i = 0; map->kind == TREE_MAP && i < map->count; i++) {
-        if (strcmp(map->key[i], key))
-            continue;
-        free(map->key[i]);
-        tree_clear(&map->item[i]);
-        map->count--;
-        memmove(&map->key[i], &map->key[i + 1], (size_t)(map->count - i) * sizeof *map->key);
-        memmove(&map->item[i], &map->item[i + 1], (size_t)(map->count - i) * sizeof *map->item);
+    int i = find(map, key);
+
+    if (i < 0)
         return;
-    }
+    free(map->key[i]);
+    tree_clear(&map->item[i]);
+    map->count--;
+    memmove(&map->key[i], &map->key[i + 1], (size_t)(map->count - i) * sizeof *map->key);
+    memmove(&map->item[i], &map->item[i + 1], (size_t)(map->count - i) * sizeof *map->item);
 }
 
 /* ---- copies ---- */
@@ -103,6 +110,8 @@ struct tree tree_copy(const struct tree *t, int count, char *const *names, char 
 
 /* ---- from libyaml's document ---- */
 
+/* Converts the node with the number `id` in libyaml's document to *t. depth: how many lists and maps it is inside. Returns
+ * 0, or -1 after a message. The caller frees t in both cases. The functions for lists, pairs and maps work likewise. */
 static int convert(struct reader *r, int id, int depth, struct tree *t);
 
 static int convert_list(struct reader *r, const yaml_node_t *node, int depth, struct tree *t)
@@ -120,16 +129,7 @@ static int convert_list(struct reader *r, const yaml_node_t *node, int depth, st
     return 0;
 }
 
-/* Returns the index of the key in the map, or -1 when the map lacks it. */
-static int find(const struct tree *map, const char *key)
-{
-    int i = 0;
-
-    while (i < map->count && strcmp(map->key[i], key))
-        i++;
-    return i < map->count ? i : -1;
-}
-
+/* Adds a key, which the map must lack, with its value. The map then owns the value. */
 static void add_pair(struct tree *map, const char *key, struct tree value)
 {
     int keys = map->count;
@@ -139,7 +139,7 @@ static void add_pair(struct tree *map, const char *key, struct tree value)
 }
 
 /* Carries out a merge key whose value is `from`, a map or a list of maps: adds to `map` copies of those keys of `from`
- * that `map` lacks. */
+ * that `map` lacks. Returns 0, or -1 after a message. */
 static int merge(struct reader *r, struct tree *map, const struct tree *from)
 {
     if (from->kind == TREE_TEXT)
@@ -237,7 +237,7 @@ static const char *line_at(const char *text, size_t line)
     return text;
 }
 
-/* True when the line has a "${" outside quotes. YAML would read its { as the start of a map. */
+/* True when the line has a "${" that does not begin a text in quotes: YAML reads its { as the start of a map. */
 static bool has_bare_variable(const char *line)
 {
     for (const char *s = line; *s && *s != '\n'; s++)

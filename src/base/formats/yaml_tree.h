@@ -21,8 +21,9 @@ struct tree {
     int count;
 };
 
-/* Makes the tree *t from a YAML text of size_bytes. Messages begin with "NAME:LINE: ". Returns 0, and the caller frees
- * by tree_clear(); or -1 after a message, and then *t is empty. */
+/* Makes the tree *t from a YAML text of size_bytes, which must have a NUL after it. A tree of more than 100,000 nodes or 32
+ * levels is an error. Messages begin with "NAME:LINE: ". Returns 0, and the caller frees by tree_clear(); or -1 after a
+ * message, and then *t is empty. */
 int tree_parse(struct tree *t, const char *name, const char *text, size_t size_bytes);
 
 /* Returns the value of a key of a map; map owns it. NULL when map is not a map or lacks the key. */

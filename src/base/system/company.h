@@ -27,8 +27,9 @@ struct company company_of_ranks(int workers, double limit_s);
  * blocks of its own workers; after the call, it has the blocks of all. All ranks must call this. */
 void company_gather(struct company *c, void *blocks, size_t block_bytes);
 
-/* Checks that all ranks have the same text; only its first 16,383 bytes are compared. Returns 0, or -1; each rank whose
- * text differs from that of rank 0 prints `what` and the first word KEY=VALUE that differs. All ranks must call this. */
+/* Checks that all ranks have the same text; only its first 16,383 bytes are compared. On each rank whose text differs
+ * from that of rank 0, returns -1 after a message with `what` and the first word KEY=VALUE that differs; on the other
+ * ranks, returns 0. All ranks must call this. */
 int company_agree(struct company *c, const char *what, const char *text);
 
 #endif

@@ -20,7 +20,8 @@
 
 #define MARK ".tmp."
 
-/* A temporary file that has not changed for FORGOTTEN_S seconds belongs to no running process: it would have written to it. */
+/* A temporary file that has not changed for FORGOTTEN_S seconds counts as a leftover: a running process would have written
+ * to it. */
 #define FORGOTTEN_S (24 * 3600)
 
 /* ---- temporary files ---- */
@@ -29,8 +30,8 @@
 struct maker {
     long pid;
     long long start; /* as in struct process_id; -1: not known */
-    char boot[9],
-        space[32]; /* start of the boot's random identifier; number of the process namespace */
+    char boot[9];    /* the first eight digits of the boot's random identifier */
+    char space[32];  /* the number of the process namespace */
 };
 
 /* Describes this process. Host and process number do not identify it: two containers often have equal hosts and equal
@@ -57,9 +58,10 @@ char *file_suffix(void)
     char host[256];
 
     describe_maker(&m, host);
+    /* getrandom() fails before Linux 3.17. A number that others can guess does no harm: file_make() opens no existing
+     * file. */
     if (getrandom(&number, sizeof number, 0) != (ssize_t)sizeof number)
-        number = (uint64_t)
-            clock(); /* getrandom() fails before Linux 3.17; file_make() opens no existing file even then */
+        number = (uint64_t)clock();
     return format_new(MARK "%ld-%lld.%s-%s.%016" PRIx64 ".%.32s", m.pid, m.start, m.boot, m.space,
                       number, host);
 }
@@ -86,6 +88,7 @@ char *file_temporary(const char *path, int *fd)
 
 /* ---- publishing ---- */
 
+/* Calls fsync() on the file or folder at path, which it opens with these flags. Returns 0, or -1 with errno set. */
 static int sync_path(const char *path, int flags)
 {
     int fd = open(path, flags | O_CLOEXEC);
@@ -159,6 +162,13 @@ int file_put(int fd, const void *data, size_t size_bytes)
         size_bytes -= (size_t)n;
     }
     return 0;
+}
+
+int file_flush_stdout(void)
+{
+    if (fflush(stdout))
+        return error("cannot write to standard output: %s", strerror(errno));
+    return ferror(stdout) ? error("cannot write to standard output") : 0;
 }
 
 char *file_write_temporary(const char *path, const void *data, size_t size_bytes)
@@ -254,6 +264,13 @@ int folder_make(const char *path)
                           : 0;
 }
 
+const char *path_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
 bool file_exists(const char *path)
 {
     return access(path, F_OK) == 0;
@@ -276,8 +293,8 @@ bool file_is_same(const char *path, const char *other)
 
 /* ---- leftovers ---- */
 
-/* Reads the process from the name of a temporary file. *m becomes {0} for a name without it, as older versions of normlab
- * made. Returns false when the name is not that of a temporary file. */
+/* Reads the process from the name of a temporary file. Older versions of normlab wrote less into the name; *m is then {0}.
+ * Returns false when the name is not that of a temporary file. */
 static bool read_maker(const char *name, struct maker *m)
 {
     const char *mark = strstr(name, MARK);
@@ -292,7 +309,7 @@ static bool read_maker(const char *name, struct maker *m)
     return true;
 }
 
-/* True when nobody will complete the temporary file `name` of the folder. self: this process. */
+/* True when the file `name` of the folder is a leftover, as folder_sweep_older() defines it. self: this process. */
 static bool is_abandoned(int folder, const char *name, const struct maker *self, double now_s,
                          double age_s)
 {
@@ -338,7 +355,7 @@ void file_sweep(const char *path)
 {
     const char *slash = strrchr(path, '/');
     char *folder = slash ? xstrndup(path, (size_t)(slash + 1 - path)) : xstrdup("."),
-         *start = format_new("%s" MARK, slash ? slash + 1 : path);
+         *start = format_new("%s" MARK, path_name(path));
 
     sweep(folder, start, (double)time(NULL), FORGOTTEN_S);
     free(folder);

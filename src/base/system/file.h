@@ -28,13 +28,16 @@ int file_publish(const char *temporary, const char *path);
 /* As file_publish(), but prints no message. Returns 0 or a value of errno. */
 int file_try_publish(const char *temporary, const char *path);
 
-/* Calls fsync() on the file at path and on its folder, so that the file stays even if the machine loses its power. Ignores
+/* Calls fsync() on the file at path and on its folder, so that the file is still there after a power failure. Ignores
  * errors. */
 void file_keep(const char *path);
 
 /* Writes all of data to the file descriptor fd, by as many calls of write() as it takes. Returns 0, or -1 with errno
  * set. */
 int file_put(int fd, const void *data, size_t size_bytes);
+
+/* Writes what stdout still holds. Returns 0, or -1 after a message when this, or an earlier write to stdout, failed. */
+int file_flush_stdout(void);
 
 /* As file_temporary(), but also writes data to the new file and closes it. Returns NULL when this failed; no file is left. */
 char *file_write_temporary(const char *path, const void *data, size_t size_bytes);
@@ -50,17 +53,21 @@ int file_try_write(const char *path, const void *data, size_t size_bytes);
  * the file cannot be read, returns NULL after a message; with quiet, prints no message. */
 char *file_read(const char *path, size_t *size_bytes, bool quiet);
 
-/* Makes a folder and its parents where they are missing, as mkdir -p, so that they stay even if the machine loses its
- * power. Returns 0, or -1 after a message. */
+/* Makes a folder and its missing parents, as mkdir -p does. They are still there after a power failure. Returns 0, or -1
+ * after a message. */
 int folder_make(const char *path);
 
 /* As folder_make(), but prints no message. Returns 0 or a value of errno. */
 int folder_try_make(const char *path);
 
+/* Returns the name of the file or folder at path: what follows the last '/'. It points into path. */
+const char *path_name(const char *path);
+
 /* True when there is a file or folder at path. */
 bool file_exists(const char *path);
 
-/* When the file at path was last written, in seconds since 1970 by the clock of its file system; NaN when there is none. */
+/* Returns when the file at path was last written, in seconds since 1970 by the clock of its file system; NaN when there is
+ * no file. */
 double file_time(const char *path);
 
 /* True when both paths lead to the same file, also under another spelling or by a hard or symbolic link. False when

@@ -61,6 +61,7 @@ static bool await_round(struct parallel *p, unsigned *seen)
     return !stop;
 }
 
+/* What a helper thread runs. context: the struct parallel. */
 static void *helper(void *context)
 {
     struct parallel *p = context;

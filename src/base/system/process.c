@@ -60,7 +60,7 @@ static int size_from(const char *variable, int least)
 
 int terminal_columns(int fd)
 {
-    enum { LEAST = 20 }; /* in fewer no table can be read */
+    enum { LEAST = 20 }; /* tables need at least so many */
     int asked = size_from("COLUMNS", LEAST);
     struct winsize size;
 
@@ -111,7 +111,8 @@ static pid_t start_shell(const char *line, const int file[3])
         for (int i = 0; i < 3; i++)
             dup2(file[i], i);
         execl("/bin/sh", "sh", "-c", line, (char *)NULL);
-        _exit(127);
+        dprintf(STDERR_FILENO, "cannot run /bin/sh: %s\n", strerror(errno));
+        _exit(126); /* as a shell does; 127 is a command that is not there */
     }
     return child;
 }
@@ -139,7 +140,9 @@ static void gather(const int pipes[2], struct text *const to[2])
 /* Runs a line of the shell. Returns its status as waitpid() gives it, or -1 with errno set. */
 static int run_line(const char *line, const struct text *input, struct text *const to[2])
 {
-    int fd[5] = {-1, -1, -1, -1, open_input(input)}, status = -1, why; /* two pipes, the input */
+    /* [0] and [1]: the ends of a pipe for the command's output, to read and to write; [2] and [3]: the same for its errors;
+     * [4]: its input */
+    int fd[5] = {-1, -1, -1, -1, open_input(input)}, status = -1, why;
     pid_t child = -1;
 
     if (fd[4] >= 0 && pipe2(fd, O_CLOEXEC) == 0 && pipe2(fd + 2, O_CLOEXEC) == 0)
@@ -176,7 +179,7 @@ int process_run(const char *folder, const char *command, const struct text *inpu
     return status == -1 ? -1 : WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-/* Lowers a limit of this process to `soft` and `hard`; a limit that is lower already stays. */
+/* Lowers the soft and the hard limit of a resource for this process. A limit that is lower already stays. */
 static void limit(int resource, rlim_t soft, rlim_t hard)
 {
     struct rlimit now;
@@ -203,6 +206,7 @@ static size_t space_bytes(void)
 static void confine(unsigned cpu_seconds, size_t memory_bytes)
 {
     enum { GRACE_SECONDS = 5 }; /* from SIGXCPU to SIGKILL */
+    /* this process may ignore or handle these signals; they must end the child */
     static const int ends[] = {SIGXFSZ, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
     size_t space = space_bytes();
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);

@@ -17,8 +17,8 @@ struct process_id {
 /* Fills id for this process. */
 void process_identify(struct process_id *id);
 
-/* True when the process is known to have ended: it ran on this machine, and now no process has its number, or one
- * has that started at another time. False when this is not known. */
+/* True when the process ran on this machine and has ended (pid_has_ended()). False when that is not known, as for a process
+ * of another machine. */
 bool process_has_ended(const struct process_id *id);
 
 /* Returns the peak resident memory of this program in bytes, or NaN when the system does not report it. getrusage() is
@@ -26,27 +26,29 @@ bool process_has_ended(const struct process_id *id);
 double process_peak_bytes(void);
 
 /* Returns the number of columns that text for people may take at this file descriptor: the value of the environment variable
- * COLUMNS, if that is 20 or more; else the width of the terminal, or 80 when the terminal does not tell it. 0 means that
- * there is no limit: COLUMNS is not set, and the descriptor is a file or a pipe. */
+ * COLUMNS, if that is from 20 to 10000; else the width of the terminal, or 80 when the terminal does not report at least 20.
+ * 0 means that there is no limit: COLUMNS is not set, and the descriptor is a file or a pipe. */
 int terminal_columns(int fd);
 
-/* True when this descriptor is a terminal that can move its cursor: TERM is set, and not "dumb". */
+/* True when this descriptor is a terminal that can move its cursor: TERM is neither empty nor "dumb". */
 bool terminal_redraws(int fd);
 
-/* Returns the number of lines of the terminal at this file descriptor: LINES, else its height, else 24. */
+/* Returns the number of lines of the terminal at this file descriptor: the value of the environment variable LINES, if that
+ * is from 5 to 10000; else its height, or 24 when the terminal does not report at least 5. */
 int terminal_lines(int fd);
 
-/* Runs a command of the POSIX shell in the folder, in the locale C.UTF-8, with the text `input` as its standard input (NULL:
- * none), and adds its standard output and standard error to out and err. Uses no temporary files on disk, so it works on a
- * full disk. Returns the exit code; 128 + n when signal n ended the command; 127 when there is no such program; or -1 after a
- * message when it could not be run. */
+/* Runs a simple command of the POSIX shell (one program with its arguments) in the folder and in the locale C.UTF-8. The text
+ * `input` is its standard input (NULL: none). Its standard output and standard error are added to out and err. Uses no
+ * temporary files on disk, so it works on a full disk. Returns the exit code; 128 + n when signal n ended the command; 127
+ * when there is no such program; or -1 after a message when it could not be run. */
 int process_run(const char *folder, const char *command, const struct text *input, struct text *out,
                 struct text *err);
 
 /* Calls work(context) in a child process that prints nothing, and waits for it. SIGXCPU ends the child when it has used
  * cpu_seconds of processor time. Its memory may exceed that of this process by at most memory_bytes; SIGXFSZ ends it
- * when it writes a file larger than memory_bytes. Returns what work() returned, 0 to 127, or the child's code of exit();
- * 128 + n when signal n ended the child; or -1 after a message when no child could be started. */
+ * when it writes a file larger than memory_bytes. When this process ends first, SIGKILL ends the child. Returns what
+ * work() returned, 0 to 127, or the child's code of exit(); 128 + n when signal n ended the child; or -1 after a message
+ * when no child could be started. */
 int process_try(int (*work)(void *context), void *context, unsigned cpu_seconds,
                 size_t memory_bytes);
 

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { BAR = 28 };
+enum { BAR = 28 }; /* the most columns of the bar */
 
 void progress_start(struct progress *p, const char *what, double total, bool quiet)
 {
@@ -53,18 +53,18 @@ static void draw(const struct progress *p, double share, const char *note, const
         fprintf(stderr, "\r%.*s\033[K", columns, line);
 }
 
-/* Prints a plain line when it says something new, or nothing was said for a minute. */
+/* Prints a plain line, unless progress_show() says that this call prints none. */
 static void say(struct progress *p, double share, const char *note, const char *eta, bool force)
 {
-    double quiet_s = clock_seconds() - p->last_s;
-    char news[sizeof p->said];
+    double now = clock_seconds(), since_line_s = now - p->last_s;
+    char state[sizeof p->said];
 
-    number_format(news, sizeof news, "%.0f %%  %s", 100 * share, note);
-    if (strcmp(news, p->said) ? !force && quiet_s < 10 : quiet_s < 60)
+    number_format(state, sizeof state, "%.0f %%  %s", 100 * share, note);
+    if (strcmp(state, p->said) ? !force && since_line_s < 10 : since_line_s < 60)
         return;
-    memcpy(p->said, news, sizeof news);
-    p->last_s = clock_seconds();
-    fprintf(stderr, "ETA %s  %s  %s\n", eta, p->what, news);
+    memcpy(p->said, state, sizeof state);
+    p->last_s = now;
+    fprintf(stderr, "ETA %s  %s  %s\n", eta, p->what, state);
 }
 
 void progress_show(struct progress *p, double done, const char *note, bool force)

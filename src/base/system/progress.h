@@ -11,7 +11,7 @@ struct progress {
     bool quiet, terminal; /* quiet: print nothing; terminal: standard error is a terminal */
     /* By clock_seconds(): when the work started, and when progress was last shown. */
     double start_s, last_s;
-    char said[160]; /* what the last plain line said, without its ETA */
+    char said[160]; /* percentage and note of the last plain line */
 };
 
 /* Starts the progress of `total` work, in any unit. With quiet, nothing is ever printed. `what` is not copied and must
@@ -20,8 +20,8 @@ void progress_start(struct progress *p, const char *what, double total, bool qui
 
 /* Shows that `done` of the total work is finished, with a note, such as "12/70 trials". The ETA comes first, so that no
  * narrow terminal cuts it. On a terminal, a call without force does nothing when less than 0.1 seconds have passed since
- * the last call that printed. Elsewhere a line is printed when percentage or note have changed, with force at once, without it 10
- * seconds after the line before; and when they have not, after a minute. */
+ * the last call that printed. Elsewhere a call prints a line in two cases. Percentage or note have changed since the
+ * last line, and that was 10 seconds ago or force is set; or they have not changed for a minute. */
 void progress_show(struct progress *p, double done, const char *note, bool force);
 
 /* Removes the line from the terminal, so that another can be printed. The next progress_show() draws it again. */

@@ -78,7 +78,8 @@ static void print_part_header(struct listing *l, bool layers)
     listing_headings_end(l);
 }
 
-/* The step and its parts come first. */
+/* Prints a line of the profile of a training step. The step and its parts come first, of which `rest` is the last; then
+ * come the layers, below a heading of their own. */
 static void print_part(void *context, const struct bench_part *p)
 {
     struct listing *l = context;

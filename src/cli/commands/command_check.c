@@ -15,13 +15,13 @@
 #include <string.h>
 #include <unistd.h>
 
-/* An experiment, the sweeps of its presets, and the time that its finished trials took. */
+/* An experiment, the sweeps of its presets, and the time that its merged trials took. */
 struct checked {
     const struct experiment *e;
     const char *root;
     struct sweep sweep[PLAN_PRESETS];
     int presets;
-    /* Sums over all trials that have run: processor seconds, and struct sweep_trial's cost. */
+    /* Sums over the presets' trials in the merged files: the wall time, and the estimate in struct sweep_trial. */
     double seconds, cost;
 };
 
@@ -43,25 +43,33 @@ static int add_times(struct checked *c, const struct sweep *s)
     return 0;
 }
 
+/* Adds to the message before it where the preset begins in the experiment's file. Returns -1. */
+static int name_preset(const struct checked *c, int preset)
+{
+    const struct preset *p = &c->e->plan.preset[preset];
+
+    return error("%s:%d: that is in preset %s", c->e->file, p->line, p->name);
+}
+
+/* Expands all presets, adds up the times, and checks the trials. Returns 0, or -1 after a message. */
 static int expand_all(struct checked *c)
 {
     for (int p = 0; p < plan_presets(&c->e->plan); p++) {
         struct sweep *s = &c->sweep[c->presets];
 
-        if (experiment_expand(s, c->e, p, NULL, 0, NULL)) {
-            return error("%s:%d: that is in preset %s", c->e->file, c->e->plan.preset[p].line,
-                         c->e->plan.preset[p].name);
-        }
+        if (experiment_expand(s, c->e, p, NULL, 0, NULL))
+            return name_preset(c, p);
         c->presets++;
         if (merge_mark(s, c->root) || add_times(c, s))
             return -1;
         if (check_trials(s, c->root))
-            return error("%s:%d: that is in preset %s", c->e->file, c->e->plan.preset[p].line,
-                         c->e->plan.preset[p].name);
+            return name_preset(c, p);
     }
     return 0;
 }
 
+/* Prints how many trials of a preset are to do, and how long they take: their estimated cost, times the seconds that a
+ * unit of cost took in the merged trials. */
 static void print_preset(const struct checked *c, const struct sweep *s, const char *name)
 {
     int cores = c->e->plan.exclusive ? 1 : cores_available();
@@ -69,7 +77,7 @@ static void print_preset(const struct checked *c, const struct sweep *s, const c
     int to_do = 0;
 
     for (int i = 0; i < s->trials; i++)
-        if (pool_state(s, c->root, i) != STATE_DONE) {
+        if (sweep_trial_state(s, c->root, i) != STATE_DONE) {
             to_do++;
             cost += s->trial[i].cost;
         }
@@ -114,11 +122,11 @@ static bool has_trial(const struct sweep *s, const char *text, const char *probe
 }
 
 /* Adds to `empty` each of the cells to which no trial of the sweep belongs. With a probe, also adds each cell whose
- * trials all lack the probe, as "CELL probe=NAME". */
+ * trials all lack the probe, as "CELL probe=NAME"; where no cell is named, this is asked of all trials. */
 static void add_empty(struct list *empty, const struct sweep *s, const struct cells *cells,
                       const char *probe)
 {
-    bool any = false;
+    bool any = false; /* a cell is named */
 
     for (int k = 0; k < 4; k++) {
         const char *cell = cells->cell[k];

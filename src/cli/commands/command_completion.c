@@ -26,7 +26,7 @@ static void add_described(struct text *out, const char *name, const char *summar
     free(item);
 }
 
-/* Adds the line of a `case` that sets the variables of one command. */
+/* Adds the line of a shell's `case` that sets the variables options, experiments and keys for one command. */
 static void add_case(struct text *out, const struct command *c, bool zsh)
 {
     struct list options = {0}, summaries = {0};
@@ -45,7 +45,7 @@ static void add_case(struct text *out, const struct command *c, bool zsh)
     list_clear(&summaries);
 }
 
-/* Prints the script, with the commands and their options in place of @COMMANDS@. */
+/* Prints the script. Statements that define the commands and their options replace @COMMANDS@ in it. */
 static void print_script(const char *script, bool zsh)
 {
     static const char mark[] = "@COMMANDS@";

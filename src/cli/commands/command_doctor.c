@@ -49,8 +49,8 @@ static void print_kernels(struct listing *l)
     free(products);
 }
 
-/* Describes a set that was found in the folder `where`: a new string. check: also whether its cache holds what its files
- * do. Sets *failed when that could not be found out, after a message. */
+/* Returns a new string about a data set that was found in the folder `where`: the folder and, with check, whether the
+ * set's cache agrees with its files (data_check()). Sets *failed, after a message, when that cannot be checked. */
 static char *describe_set(const char *name, const char *where, bool check, bool *failed)
 {
     bool renewed = false;
@@ -67,11 +67,11 @@ static char *describe_set(const char *name, const char *where, bool check, bool 
         where);
 }
 
-/* Prints where each data set is. Returns the number of needed data sets that are missing, or with check cannot be
- * decoded. */
+/* Prints where each data set is. Returns the number of problems: 1 for a missing default set and, with check, 1 for
+ * each set that cannot be checked. */
 static int print_data(struct listing *l, bool check)
 {
-    int missing = 0;
+    int problems = 0;
 
     for (int i = 0; data_types[i]; i++) {
         struct text where = {0};
@@ -85,13 +85,13 @@ static int print_data(struct listing *l, bool check)
         value = found ? describe_set(data_types[i]->name, text_str(&where), check, &failed)
                       : format_new("not found: %s", data_types[i]->install);
         print_fact(l, "data", data_types[i]->name, value);
-        /* Only fashion-mnist, the default data set, is needed. */
-        missing += failed;
-        missing += !found && strcmp(data_types[i]->name, "fashion-mnist") == 0;
+        problems += failed;
+        /* Only the default data set is needed. */
+        problems += !found && strcmp(data_types[i]->name, "fashion-mnist") == 0;
         text_clear(&where);
         free(value);
     }
-    return missing;
+    return problems;
 }
 
 static int run(int argc, char **argv)

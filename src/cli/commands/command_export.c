@@ -18,16 +18,16 @@ static void check_probe(const char *name, bool profiles)
         die_unknown("export", "probe", name, known, ": normlab list probes shows them");
 }
 
-/* Writes the runs of MLflow, and prints how many. Returns 0, or -1 after a message. */
+/* Writes the trials as runs of MLflow into the folder, and prints how many. Returns 0, or -1 after a message. */
 static int write_runs(const struct results *r, const char *folder)
 {
     struct text word = {0};
-    int added, there, bad = store_export_mlflow(r, folder, &added, &there);
+    int added, existing, bad = store_export_mlflow(r, folder, &added, &existing);
 
     text_add_shell(&word, folder);
     if (!bad) {
-        printf("%d run%s of %s in %s: %d new, %d there before\n", added + there,
-               plural(added + there), r->experiment, folder, added, there);
+        printf("%d run%s of %s in %s: %d new, %d there before\n", added + existing,
+               plural(added + existing), r->experiment, folder, added, existing);
         printf("MLFLOW_ALLOW_FILE_STORE=true mlflow ui --backend-store-uri %s shows them\n",
                word.s);
     }

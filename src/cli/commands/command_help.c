@@ -27,7 +27,7 @@ void print_help(void)
 
 /* ---- the man page, as man(7) of troff ---- */
 
-/* Adds text in which nothing is a request or an escape of troff. */
+/* Adds s as a line of plain text: nothing in it becomes a request or an escape of troff. */
 static void add_roff(struct text *out, const char *s)
 {
     if (*s == '.' || *s == '\'')
@@ -42,7 +42,7 @@ static void add_roff(struct text *out, const char *s)
     text_adds(out, "\n");
 }
 
-/* Begins or ends the lines that are shown as they are. */
+/* Begins or ends a block of lines that troff shows as they are, when *literal is not already as wanted. */
 static void set_literal(struct text *out, bool *literal, bool wanted)
 {
     if (*literal != wanted)
@@ -50,6 +50,7 @@ static void set_literal(struct text *out, bool *literal, bool wanted)
     *literal = wanted;
 }
 
+/* Adds the line that the reader has read. before: the kind of the line before. */
 static void add_line(struct text *out, const struct help_reader *r, enum help_line before,
                      bool *literal)
 {

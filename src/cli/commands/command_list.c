@@ -39,12 +39,12 @@ static void list_experiments(struct listing *l)
     list_clear(&names);
 }
 
-/* The groups of layers, in the order of the list: norms that share the passes of norms/engine, custom norms, other
- * layers. */
+/* The groups of layers, in the order of the list. */
 static const struct layer_group {
     const char *heading;
-    bool is_norm,
-        shared; /* shared: uses the passes of norms/engine; of the norms, only these take an epilogue */
+    bool is_norm;
+    /* a norm that uses the passes of norms/engine; of the norms, only these take an epilogue */
+    bool shared;
 } layer_groups[] = {
     {"norms, for ${norm}, which share their fast passes", true, true},
     {"norms, for ${norm}, with passes of their own: slower, and an activation or a sum after them "
@@ -53,8 +53,8 @@ static const struct layer_group {
     {"other layers", false, false},
 };
 
-/* Prints a layer of the group g, or, when g is NULL, a net. A table also shows the options; a NULL name ends them,
- * and `options` may be NULL. */
+/* Prints a layer of the group g; when g is NULL, a net. A table also shows the options. A NULL name ends them; NULL:
+ * none. */
 static void list_spec(struct listing *l, const char *name, const char *usage,
                       const struct layer_group *g, const struct option *options)
 {

@@ -25,8 +25,8 @@ static int prune(const struct experiment *e, const char *root, const char *name,
     return 0;
 }
 
-/* Opens the study of the merged results, which it takes over, or of the merged file if there are none. Returns 0, also when
- * there is no merged file; -1 after a message. */
+/* Opens the study of the results r, which the study then owns; when r is empty, that of the merged file. *there becomes
+ * false when r is empty and there is no merged file. Returns 0, or -1 after a message. */
 static int open_merged(struct study *s, const struct experiment *e, const char *root, int preset,
                        struct results *r, bool *there)
 {
@@ -35,8 +35,8 @@ static int open_merged(struct study *s, const struct experiment *e, const char *
                       : experiment_open(s, e, root, preset, there);
 }
 
-/* Writes the summaries of the merged results, and prints which trials they leave out. Returns 0; another number after a
- * message. */
+/* Writes the summaries of the merged results (open_merged()), and prints which trials they leave out. Returns 0, or -1
+ * after a message. */
 static int summarize(const struct experiment *e, const char *root, int preset, struct results *r)
 {
     struct study s;

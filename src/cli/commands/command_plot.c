@@ -24,8 +24,8 @@ static bool take_number(const char *text, double least, double most, double *v)
     return *v >= least && *v <= most;
 }
 
-/* Converts a list of formats such as "pdf,svg" to "pdf svg", with each format once: a new string, which the caller
- * frees. Returns NULL when the list is empty or has an unknown format. */
+/* Converts a list of formats such as "pdf,tikz" to words of PLOT_FORMATS, "pdf tex", with each format once: a new string,
+ * which the caller frees. Returns NULL when the list is empty or has an unknown format. */
 static char *take_formats(const char *list)
 {
     char *copy = xstrdup(list), *rest = NULL;
@@ -47,8 +47,9 @@ static char *take_formats(const char *list)
 
 /* ---- files of trials ---- */
 
-/* True when the words are files of trials, false when there is one experiment. Otherwise prints a usage error and exits. */
-static bool check_words(char *const *word, int words)
+/* Returns true when the words are files of trials, false when there is one word that names an experiment. Otherwise
+ * prints a usage error and exits. */
+static bool are_files(char *const *word, int words)
 {
     int files = 0;
 
@@ -59,7 +60,8 @@ static bool check_words(char *const *word, int words)
     return files > 0;
 }
 
-/* The name of the figure of these files, a new string: "bn+gn" for bn.h5 and runs/gn.h5. */
+/* Returns the name of the figure of these files, a new string: "bn+gn" for bn.h5 and runs/gn.h5. A long name is cut
+ * short, as "bn+gn+7_more"; "_" stands for a character that is not plain. */
 static char *figure_name(char *const *file, int files)
 {
     static const char plain[] =
@@ -81,7 +83,8 @@ static char *figure_name(char *const *file, int files)
     return t.s ? t.s : xstrdup("trial");
 }
 
-/* Reads the files. Returns 0, or -1 after a message; results_clear() frees r in both cases. */
+/* Reads the trial files into r, which is empty. Returns 0, or -1 after a message; results_clear() frees r in both
+ * cases. */
 static int read_trials(char *const *file, int files, struct results *r)
 {
     for (int i = 0; i < files; i++) {
@@ -103,7 +106,8 @@ static int read_trials(char *const *file, int files, struct results *r)
     return 0;
 }
 
-/* Draws the figure, and frees it. Returns 0, or -1 after a message. */
+/* Draws the figure in the terminal (term), or into files below root/plots/trials and prints their names. Frees the
+ * figure. Returns 0, or -1 after a message. */
 static int draw_trials(struct plot_figure *f, const char *name, const char *root, bool term,
                        struct drawing *d)
 {
@@ -125,7 +129,7 @@ static int draw_trials(struct plot_figure *f, const char *name, const char *root
         if (drawn == NO_GNUPLOT)
             plot_warn_missing(folder);
         if (drawn && !bad)
-            figure_files(folder, name, "");
+            figure_print_files(folder, name, "");
     }
     style_clear(&style);
     free(folder);
@@ -190,7 +194,7 @@ static int run(int argc, char **argv)
     };
     int bad, words = parse_arguments(argc, argv, flags, 1, ANY_NUMBER,
                                      "takes an experiment, or files of trials");
-    bool trials = check_words(argv + 1, words);
+    bool trials = are_files(argv + 1, words);
 
     if (trials && preset)
         die_usage("plot", "--preset is for an experiment; files of trials are drawn as they are");

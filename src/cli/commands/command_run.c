@@ -23,7 +23,7 @@
 struct run_options {
     int preset;
     bool dry_run, json, no_plot, no_train, term, check_data;
-    struct shard shard; /* the share of the trials that this run takes; of == 0: all */
+    struct shard shard; /* the share of the trials that this run takes; shard.of == 0: all */
     struct pool_options pool;
     const struct experiment *experiment;
 };
@@ -78,8 +78,8 @@ static void print_trials(const struct sweep *s, const char *root, bool json)
     fprintf(stderr, "%d trial%s\n", s->trials, plural(s->trials));
 }
 
-/* The processor time of a trial's training steps, but at most the trial's time, which steps of several threads may
- * exceed. */
+/* Returns the processor seconds of a trial's training steps; 0: not known. They are limited to the seconds that the trial
+ * lasted, because steps of several threads may take more processor time than that. */
 static double steps_s(const struct trial_result *r)
 {
     const double *curve = r->curve[METRIC_train_seconds];
@@ -90,7 +90,7 @@ static double steps_s(const struct trial_result *r)
     return curve && isfinite(curve[p]) ? fmin(curve[p], r->seconds) : 0;
 }
 
-/* Prints how long the trials took, and how much of that is training. */
+/* Prints how long the trials lasted, all together, and which part of that is training steps. */
 static void print_time(const struct results *r)
 {
     double all = 0, steps = 0;
@@ -129,9 +129,9 @@ static bool merged_anew(const char *path, const struct stat *before)
            (now.st_ino != before->st_ino || now.st_mtim.tv_nsec != before->st_mtim.tv_nsec);
 }
 
-/* Merges the finished trials, draws the figures and writes the summaries. Repeats this when another run merged in
- * the meantime, so that summaries and figures agree with the merged file. Returns 0, or -1 after a message.
- * study->plan is NULL when the trials could not be merged. */
+/* Merges the finished trials, draws the figures and writes the summaries. Repeats this when another run merged in the
+ * meantime, so that summaries and figures agree with the merged file. study: zero, or a study, which is closed. Returns
+ * 0, or -1 after a message. study->plan is NULL when the trials could not be merged; otherwise study_close() frees. */
 static int merge_and_draw(struct study *study, const struct sweep *s, const struct run_options *o)
 {
     char *path = merge_path(o->pool.root, s->name);
@@ -255,13 +255,13 @@ static int run_sweep(const struct sweep *s, const struct run_options *o)
     if (o->shard.of && !o->pool.quiet)
         fprintf(stderr, "%s: share %d/%d has ended; when all have: normlab merge %s\n",
                 s->plan->name, o->shard.number, o->shard.of, s->plan->typed);
-    if (!o->shard.of && outcome.finished + outcome.elsewhere + outcome.skipped > 0 && finish(s, o))
+    if (!o->shard.of && pool_has_results(&outcome) && finish(s, o))
         return EXIT_FAILED;
     return outcome.failed ? EXIT_PARTIAL : EXIT_DONE;
 }
 
-/* Removes from the sweep the trials that are not in the share of --shard. costs: the file of --costs, or NULL.
- * Returns 0, or -1 after a message. */
+/* Removes from the sweep the trials that are not in the share of --shard, and prints how many are left. costs: the file
+ * of --costs, or NULL. Returns 0, or -1 after a message. */
 static int take_share(struct sweep *s, const struct run_options *o, const char *costs)
 {
     int all = s->trials;

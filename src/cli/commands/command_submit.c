@@ -17,22 +17,25 @@
 #include <string.h>
 #include <unistd.h>
 
+/* The most queueing systems, and the number of the command's flags besides those of the systems. */
 enum { SYSTEMS_MOST = 8, FLAGS = 9 };
 
+/* What the user asks for. */
 struct request {
     const struct experiment *e;
     int preset;
     const char
-        *costs; /* the file with times of trials: that of --costs, or the merged file; NULL: none */
+        *costs; /* a file with times of trials: that of --costs, or the merged file; NULL: none */
     bool print; /* print the script, submit nothing */
     const struct submit_system *system;
     struct submission submission;
 };
 
-/* The work of the trials that are not done. */
+/* The trials that are neither done nor failed. */
 struct work {
     int trials;
-    double seconds; /* processor time; NaN: no such trial has been timed */
+    /* how long they take, one after the other; NaN: no trial like them has been timed */
+    double seconds;
 };
 
 /* Sets the queueing system from the flags of the command line. Flag i is that of submit_systems[i]: value[i] is its
@@ -58,7 +61,7 @@ static void take_system(struct request *q, const char *const *value, const bool 
     text_clear(&flags);
 }
 
-/* Counts the trials that are not done and adds up their times. Returns 0, or -1 after a message. */
+/* Counts the trials of s that are neither done nor failed, and adds up their times. Returns 0, or -1 after a message. */
 static int measure(struct work *w, struct sweep *s, const struct request *q)
 {
     int unknown = q->costs ? shard_costs(s, q->costs) : 1;
@@ -79,8 +82,8 @@ static int measure(struct work *w, struct sweep *s, const struct request *q)
     return 0;
 }
 
-/* Sets the number of tasks and the number of cores of a task. tasks: the value of --tasks; 0: not given. threads:
- * threads of a trial. Returns 0, or -1 after a message. */
+/* Sets the number of tasks and the number of cores of a task, and prints what is to do. tasks: the value of --tasks; 0:
+ * not given. threads: threads of a trial. Returns 0, or -1 after a message. */
 static int divide(struct request *q, const struct work *w, int threads, int tasks)
 {
     struct submission *m = &q->submission;
@@ -112,7 +115,8 @@ static int divide(struct request *q, const struct work *w, int threads, int task
     return 0;
 }
 
-/* The name of the tasks' copy of the file of costs, which has the hash of its content: a new string. NULL after a message. */
+/* Returns the name of the tasks' own copy of the file of costs at path, a new string. The name has the hash of the
+ * content, so that a later submission with other costs makes another copy. Returns NULL after a message. */
 static char *costs_name(const char *path)
 {
     size_t size;
@@ -125,7 +129,8 @@ static char *costs_name(const char *path)
     return format_new("submit.%.12s.costs", hex);
 }
 
-/* Copies the file of costs for the tasks: it must not change while they start. Returns 0, or -1 after a message. */
+/* Copies the file of costs for the tasks, because all of them must read the same costs, whenever they start. Returns 0,
+ * or -1 after a message. */
 static int copy_costs(const struct request *q)
 {
     char *to = format_new("%s/%s", q->submission.results, q->submission.costs);
@@ -149,7 +154,7 @@ static int submit(const struct request *q, const struct sweep *s, const struct t
 
     if (!bad) {
         fflush(NULL);
-        signal(SIGPIPE, SIG_DFL); /* which this program ignores, and a script expects */
+        signal(SIGPIPE, SIG_DFL); /* this program ignores the signal, but a script relies on it */
         execlp("bash", "bash", path, "submit", (char *)NULL);
         error("cannot run bash %s: %s", path, strerror(errno));
     }
@@ -169,7 +174,7 @@ static int find_program(const struct submit_system *system)
     free(command);
     return code == 0 ? 0
                      : error("submit: no %s in PATH: %s; or print the script with -n",
-                             system->program, system->without);
+                             system->program, system->advice);
 }
 
 /* Returns the absolute path of the folder at `path`, which may not exist yet: a new string. */
@@ -180,8 +185,9 @@ static char *absolute(const char *folder, const char *path)
     return strcmp(path, ".") ? format_new("%s/%s", folder, path) : xstrdup(folder);
 }
 
-/* Prints the script (--dry-run) or submits it. Returns an exit code. */
-static int go(struct request *q, struct sweep *s, int tasks)
+/* Makes the script for the trials of s, and prints it (--dry-run) or submits it. tasks: the value of --tasks; 0: not
+ * given. Returns an exit code. */
+static int print_or_submit(struct request *q, struct sweep *s, int tasks)
 {
     struct submission *m = &q->submission;
     char *normlab = realpath("/proc/self/exe", NULL), *folder = realpath(".", NULL), *root,
@@ -280,7 +286,7 @@ static int run(int argc, char **argv)
     m->exclusive = e->plan.exclusive;
     code = experiment_expand(&s, e, q.preset, m->override, m->overrides, m->seeds)
                ? EXIT_USAGE
-               : go(&q, &s, tasks);
+               : print_or_submit(&q, &s, tasks);
     sweep_clear(&s);
     experiment_free(e);
     return code;

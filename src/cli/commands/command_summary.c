@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Returns the number of values in the parameters or states table[n]. */
 static size_t count(const struct param *table, int n)
 {
     size_t total = 0;

@@ -21,7 +21,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* A column of the table that `trial` prints. */
+/* The columns of the table that `normlab trial` prints. A set of them is an int with bit k for columns[k]. */
 static const struct {
     const char *name;
     enum metric metric;
@@ -35,10 +35,11 @@ static const struct {
 };
 #define COLUMNS (sizeof columns / sizeof *columns)
 
-/* Returns the blanks between two columns: two, or one where the terminal has no room for two. */
-static int gap_of(int shown)
+/* Returns the number of blanks between the columns of the set `shown`: two, or one where the terminal has no room for
+ * two. */
+static int gap_between(int shown)
 {
-    int wide = 7, fields = 0, most = output_columns();
+    int wide = 7, fields = 0, most = output_columns(); /* 7: the column of epochs */
 
     for (size_t k = 0; k < COLUMNS; k++)
         if (shown & 1 << k) {
@@ -48,8 +49,8 @@ static int gap_of(int shown)
     return most && wide + 2 * fields > most ? 1 : 2;
 }
 
-/* Prints a field of the table, in a new line below the first where the terminal has no room for it. *used: the columns that
- * the line has taken. */
+/* Prints a field of the table, in a new line below the first where the terminal has no room for it. *used: how many
+ * columns of the terminal the line has taken. */
 static void print_field(int *used, int gap, int width, const char *text)
 {
     int most = output_columns();
@@ -59,11 +60,11 @@ static void print_field(int *used, int gap, int width, const char *text)
     *used += printf("%*s", gap + width, text);
 }
 
-/* Prints a line of the table. context: int, the bits of the columns to print. A column of training has no value before
- * the first step. */
+/* Prints a line of the table, and before the first one the headings. context: int *, the set of columns to print. A
+ * metric without a value is "-", as those of training before the first step. */
 static void print_point(void *context, const struct trial_result *r, int point)
 {
-    int shown = *(int *)context, gap = gap_of(shown), used = 7;
+    int shown = *(int *)context, gap = gap_between(shown), used = 7;
 
     if (point == 0) {
         printf("  epoch");
@@ -87,8 +88,8 @@ static void print_point(void *context, const struct trial_result *r, int point)
     fflush(stdout);
 }
 
-/* The columns that have values: val_error only where the trial holds samples out. */
-static int columns_of(const struct config *config)
+/* Returns the set of columns to print: all, but val_error only when the trial has validation samples. */
+static int shown_columns(const struct config *config)
 {
     const char *fraction = config_get(config, "val_fraction");
     int shown = 0;
@@ -99,22 +100,25 @@ static int columns_of(const struct config *config)
     return shown;
 }
 
-/* What a worker tells while it trains: a note for the run that started it, and its curves. */
-struct telling {
-    int note; /* descriptor of a file in memory, which `normlab run`, our parent, reads; 0: a user started us */
+/* What the worker of a sweep reports while it trains: a note for the run that started it, and its curves. */
+struct worker_report {
+    /* the descriptor of a file in memory, which the parent process, `normlab run`, reads; 0: the user started the
+     * trial */
+    int note;
     const struct config *config;
     struct curve_writer curve;
 };
 
-static void tell(void *context, const struct trial_result *r, int point)
+/* Reports a point. context: struct worker_report *. */
+static void report_point(void *context, const struct trial_result *r, int point)
 {
-    struct telling *t = context;
+    struct worker_report *w = context;
     char note[NOTE_BYTES] = "";
 
     number_format(note, sizeof note, "epoch %g of %g", trial_epochs_at(r, point),
                   trial_epochs_at(r, r->points));
-    curve_writer_add(&t->curve, t->config, r, point);
-    if (pwrite(t->note, note, sizeof note, 0) < 0)
+    curve_writer_add(&w->curve, w->config, r, point);
+    if (pwrite(w->note, note, sizeof note, 0) < 0)
         return; /* nothing to do: the note is only for `normlab status` */
 }
 
@@ -145,7 +149,7 @@ struct output {
     const char *path;         /* of the trial file; NULL: the result is only printed */
     const struct plan *owner; /* the experiment that read_owner() returned; NULL: none */
     struct record record;     /* key, seed and complete configuration of the trial */
-    bool keeps_state;         /* the state stays when the trial has ended */
+    bool keeps_state;         /* the checkpoint stays when the trial has ended (--keep-state) */
     struct net_files nets;    /* the nets that it loads and saves */
 };
 
@@ -230,19 +234,19 @@ static const int exit_code_of[] = {
     [TRIAL_DONE] = EXIT_DONE, [TRIAL_REFUSED] = EXIT_REFUSED, [TRIAL_DIVERGED] = EXIT_DIVERGED};
 
 /* Runs a trial. Saves checkpoints only when the result goes to a file and there is one rank: several ranks would
- * have to save and restore the same step. note: as in struct telling. */
+ * have to save and restore the same step. note: as in struct worker_report. Returns an exit code. */
 static int run_trial(const struct config *config, struct output *o, bool quiet, int note)
 {
     struct checkpoint c = {0};
     struct trial_result result;
-    int shown = columns_of(config);
-    struct telling telling = {.note = note, .config = &o->record.config};
+    int shown = shown_columns(config);
+    struct worker_report report = {.note = note, .config = &o->record.config};
     bool keeps = o->path && ranks_count() == 1;
     const struct trial_keeper keeper = {
         .load = keeps ? checkpoint_load : NULL,
         .save = keeps ? checkpoint_save : NULL,
         .stop = keeps ? asked_to_stop : NULL,
-        .look_s = 0.01,
+        .stop_interval_s = 0.01,
         .context = &c,
         .saves_end = o->keeps_state,
         .load_net = o->nets.from ? net_files_load : NULL,
@@ -255,23 +259,23 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
         process_hold_stop();
         init_checkpoint(&c, o);
     }
-    if (keeps && !note) { /* the run that started this process sweeps the folder */
+    if (keeps && !note) { /* in a sweep, the parent process removes leftovers */
         file_sweep(o->path);
         file_sweep(c.path);
     }
     if (note && o->path)
-        curve_writer_init(&telling.curve, o->path);
+        curve_writer_init(&report.curve, o->path);
     r = trial_run_kept(config, &result,
                        !quiet ? print_point
-                       : note ? tell
+                       : note ? report_point
                               : NULL,
-                       quiet ? (void *)&telling : &shown, &keeper);
+                       quiet ? (void *)&report : &shown, &keeper);
     if (r == TRIAL_STOPPED && !o->owner && file_exists(c.path))
         error("stopped by a signal; the same command goes on from %s", c.path);
     else if (r == TRIAL_STOPPED && !o->owner)
         error("stopped by a signal, without a checkpoint; the same command starts anew");
     if (r) {
-        curve_writer_end(&telling.curve);
+        curve_writer_end(&report.curve);
         checkpoint_clear(&c);
         return r == TRIAL_STOPPED         ? EXIT_STOPPED
                : r == INVALID && o->owner ? EXIT_USAGE
@@ -281,7 +285,7 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
         print_end(&result, &c, &o->nets);
     if (o->path && ranks_own() == 0)
         r = write_file(o, &result);
-    curve_writer_end(&telling.curve);
+    curve_writer_end(&report.curve);
     if (keeps && !r && !(o->keeps_state && result.status == TRIAL_DONE))
         checkpoint_remove(&c);
     checkpoint_clear(&c);
@@ -290,7 +294,7 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
                 result.status == TRIAL_REFUSED ? "refused" : "not finished: it diverged");
     if (r || o->nets.failed)
         r = o->owner ? EXIT_UNSAVED : EXIT_FAILED;
-    else if (!o->owner) /* to its sweep, a trial that ended with a result is done */
+    else if (!o->owner) /* in a sweep, every trial with a result is done, also a diverged one */
         r = exit_code_of[result.status];
     trial_result_clear(&result);
     return r;
@@ -298,9 +302,9 @@ static int run_trial(const struct config *config, struct output *o, bool quiet, 
 
 /* What the user asks for besides the configuration. */
 struct request {
-    const char *experiment, *load, *save;
+    const char *experiment, *load, *save; /* the options of these names; NULL: not given */
     bool evaluates, quiet;
-    int note;
+    int note;          /* as in struct worker_report */
     char *const *word; /* [words] the pairs KEY=VALUE */
     int words;
 };
@@ -315,7 +319,7 @@ static bool is_given(const struct request *q, const char *key)
     return i < q->words;
 }
 
-/* True when both paths are of one file, which need not exist. False when one is NULL. */
+/* True when both paths lead to the same file, which need not exist. False when one is NULL. */
 static bool same_path(const char *a, const char *b)
 {
     const char *x = a ? strrchr(a, '/') : NULL, *y = b ? strrchr(b, '/') : NULL;
@@ -350,8 +354,9 @@ static void check_options(const struct request *q, const struct output *o)
     free(state);
 }
 
-/* Reads the net that the trial starts from, and sets in `config` the keys of the trial that saved it. The keys of its net
- * are left out when the user names another net, which may not have them. Returns 0, or -1 after a message. */
+/* Reads the net that the trial starts from (--load), and sets in `config` the keys of the trial that saved it. When the
+ * user names another net, the keys of the saved net's text are left out, as the other net may not have them. Returns 0,
+ * or -1 after a message. */
 static int read_net(const struct request *q, struct net_file *n, struct config *config)
 {
     if (net_file_read(n, q->load))
@@ -366,7 +371,8 @@ static int read_net(const struct request *q, struct net_file *n, struct config *
     return 0;
 }
 
-/* Sets the key that names the net, and epochs=0 for --evaluate. Returns 0, or -1 after a message. */
+/* Sets the key `loaded`, the hash of the net that the trial starts from, and epochs=0 for --evaluate. Returns 0, or -1
+ * after a message. */
 static int set_loaded(const struct request *q, const struct net_file *n, struct config *config)
 {
     const char *given = config_get(config, "loaded");
@@ -407,7 +413,7 @@ static int run(int argc, char **argv)
     bad = q.load && read_net(&q, &net, &config);
     if (!bad)
         parse_trial(&config, argv + 1, q.words);
-    /* A sweep may replace its own files, damaged ones, too. */
+    /* A file that a user names is replaced only if it is HDF5. A sweep may replace its own files, also damaged ones. */
     bad = bad || (q.load && set_loaded(&q, &net, &config)) ||
           (o.path && !q.experiment && h5_check_output(o.path)) ||
           (q.save && h5_check_output(q.save));

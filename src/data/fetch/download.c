@@ -58,6 +58,7 @@ static long long content_range(const struct transfer *t, char mark)
     return at && end > at + 1 ? v : -1;
 }
 
+/* Empties the partial file. Returns false, and sets t->write_errno, when that fails. */
 static bool restart_file(struct transfer *t)
 {
     t->size = 0;
@@ -171,7 +172,7 @@ static CURLcode request(struct transfer *t, char message[CURL_ERROR_SIZE])
     return code;
 }
 
-/* True when the connection broke after some bytes had arrived. */
+/* True when this request received some bytes, and then the connection broke. */
 static bool worth_resuming(const struct transfer *t, CURLcode code)
 {
     bool broke = code == CURLE_PARTIAL_FILE || code == CURLE_RECV_ERROR || code == CURLE_HTTP2 ||
@@ -220,6 +221,8 @@ static enum fetch_result failed(struct transfer *t, CURLcode code, const char *m
     return FETCH_NEXT;
 }
 
+/* Requests the file until it is complete. A connection that broke is opened again. When the server does not send the
+ * missing part, the file is requested once more from its beginning. */
 static enum fetch_result transfer(struct transfer *t, struct text *why)
 {
     char message[CURL_ERROR_SIZE];

@@ -18,16 +18,10 @@ struct job {
     const struct fetch *f;
     int wanted_count;
     const struct fetch_file *wanted[FETCH_FILES]; /* the files that must still be downloaded */
-    /* the reason of failure for each source, or the one problem of this machine */
+    /* The reason of failure for each source, or the problem of this machine. Empty after FETCH_STOP when a message about
+     * the problem has been printed. */
     struct text why;
 };
-
-static const char *last_part(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    return slash ? slash + 1 : path;
-}
 
 /* ---- files that exist already ---- */
 
@@ -151,7 +145,7 @@ static enum fetch_result install(const struct job *j, const char *partial, int c
     for (int i = 0; i < count && r == FETCH_DONE; i++) {
         const struct fetch_file *file = j->wanted[i];
 
-        content[i] = (struct unpack_file){.name = last_part(file->path),
+        content[i] = (struct unpack_file){.name = path_name(file->path),
                                           .to = temporary_for(j, file),
                                           .bytes_max = file->size_bytes};
         r = content[i].to ? FETCH_DONE : FETCH_STOP;
@@ -215,7 +209,7 @@ static enum fetch_result fetch_from(struct job *j, const char *base,
         const struct fetch_file *file = j->wanted[0];
         int count = source->archive ? j->wanted_count : 1;
         char *name = source->archive ? xstrdup(source->archive)
-                                     : format_new("%s%s", last_part(file->path), source->suffix);
+                                     : format_new("%s%s", path_name(file->path), source->suffix);
         /* Compression may make a file slightly larger. */
         uint64_t bytes_max = source->archive ? source->archive_bytes_max
                                              : file->size_bytes + file->size_bytes / 64 + 4096;
@@ -230,8 +224,9 @@ static enum fetch_result fetch_from(struct job *j, const char *base,
     return r;
 }
 
-/* False when this source would be asked for the same URLs as an earlier one, because a mirror replaces both bases. */
-static bool is_asked(const struct fetch *f, const struct fetch_source *source)
+/* True when this source has URLs that no earlier source has. A mirror replaces the bases of all sources, so two sources may
+ * get the same URLs. */
+static bool has_new_urls(const struct fetch *f, const struct fetch_source *source)
 {
     for (const struct fetch_source *s = f->set->sources; f->mirror && s < source; s++)
         if (s->archive ? source->archive && strcmp(s->archive, source->archive) == 0
@@ -240,6 +235,8 @@ static bool is_asked(const struct fetch *f, const struct fetch_source *source)
     return true;
 }
 
+/* Downloads the wanted files from the first source that works, or with a mirror, from the mirror. A file that one source
+ * delivered is not requested from the next. */
 static enum fetch_result fetch_wanted(struct job *j)
 {
     const char *mirror = j->f->mirror;
@@ -249,7 +246,7 @@ static enum fetch_result fetch_wanted(struct job *j)
     enum fetch_result r = FETCH_NEXT;
 
     for (const struct fetch_source *s = j->f->set->sources; s->base && r == FETCH_NEXT; s++)
-        if (is_asked(j->f, s))
+        if (has_new_urls(j->f, s))
             r = fetch_from(j, mirror ? own : s->base, s);
     free(own);
     return r;
@@ -273,6 +270,7 @@ static int lock_folder(const struct fetch *f)
     return fd;
 }
 
+/* Prints why the set was not fetched, unless r is FETCH_DONE. Returns 0 for FETCH_DONE, else -1. */
 static int report(const struct job *j, enum fetch_result r)
 {
     const struct fetch *f = j->f;

@@ -13,7 +13,7 @@
 #define BLOCK ((size_t)1 << 16)
 
 #define MEMBERS_MAX      10000
-/* limit for the unpacked bytes of all members that are not wanted */
+/* what all members together may unpack to beyond the largest sizes of the wanted ones */
 #define OTHERS_BYTES_MAX ((uint64_t)64 << 20)
 
 struct reader {
@@ -22,6 +22,7 @@ struct reader {
     struct text *why;
 };
 
+/* Adds libarchive's reason to `why`. */
 static enum fetch_result damaged(const struct reader *s)
 {
     const char *reason = archive_error_string(s->archive);
@@ -81,7 +82,7 @@ static enum fetch_result read_member(struct reader *s, const char *name, struct 
     return r;
 }
 
-/* True when the path is relative and has no part ".." and no backslash. */
+/* True when the path is relative, no folder or file in it is called "..", and it has no backslash. */
 static bool is_safe(const char *path)
 {
     if (path[0] == '/' || strchr(path, '\\'))
@@ -96,16 +97,17 @@ static bool is_safe(const char *path)
     return true;
 }
 
+/* Returns the wanted file that is not found yet and has the name of this member, without its folders; NULL when there is
+ * none. */
 static struct unpack_file *find_wanted(const char *path, struct unpack_file *files, int count)
 {
-    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
-
     for (int i = 0; i < count; i++)
-        if (!files[i].found && strcmp(files[i].name, name) == 0)
+        if (!files[i].found && strcmp(files[i].name, path_name(path)) == 0)
             return &files[i];
     return NULL;
 }
 
+/* Checks a member of the archive, and reads it if it is wanted. */
 static enum fetch_result take_entry(struct reader *s, struct archive_entry *e,
                                     struct unpack_file *files, int count)
 {
@@ -126,6 +128,8 @@ static enum fetch_result take_entry(struct reader *s, struct archive_entry *e,
     return read_member(s, path, file);
 }
 
+/* Opens the file at path. single: as one plain or gzip file; otherwise as an archive. archive_read_free() frees s->archive,
+ * also after a failure. */
 static enum fetch_result open_reader(struct reader *s, const char *path, bool single)
 {
     s->archive = archive_read_new();

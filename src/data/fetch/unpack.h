@@ -21,10 +21,11 @@ struct unpack_file {
  * cannot be written. After a failure, file->to may be incomplete. */
 enum fetch_result unpack_single(const char *path, struct unpack_file *file, struct text *why);
 
-/* Unpacks the wanted members files[count] of a tar (plain or gzip) or zip archive, each to its path `to`, and writes
- * no other files. Returns what unpack_single() returns, and FETCH_NEXT also when any member has an absolute path or a
- * path with "..", when a wanted member is not a regular file, or when the members that are not wanted unpack to more
- * than 64 MiB. A wanted member that is missing is no error: its `found` is then false. */
+/* Unpacks the wanted members files[count] of a tar (plain or gzip) or zip archive, each to its path `to`, and writes no
+ * other files. Returns what unpack_single() returns, and FETCH_NEXT in four other cases: a member has an absolute path or
+ * a path with ".." or a backslash; a wanted member is not a regular file; the archive has more than 10,000 members; all
+ * members together unpack to 64 MiB more than the wanted ones may have. A wanted member that is missing is no error: its
+ * `found` is then false. */
 enum fetch_result unpack_archive(const char *path, struct unpack_file *files, int count,
                                  struct text *why);
 

@@ -110,6 +110,8 @@ static int check_labels(const struct ts_reader *r)
     return 0;
 }
 
+/* Reads the line @data, which ends the header, and checks that the header's lines go together. value: what follows @data.
+ * Returns 0, or -1 after a message. */
 static int end_header(struct ts_reader *r, const char *value)
 {
     struct ts_header *h = &r->header;

@@ -90,6 +90,8 @@ static int read_dimension(struct ts_reader *r, char *s, int dimension, int lengt
     return missing ? fill_missing(r, dimension, length, stride, v) : 0;
 }
 
+/* Checks the number of dimensions of a case against the header, or against the first case when the header does not say it,
+ * and against the training file. Returns 0, or -1 after a message. */
 static int check_dimensions(struct ts_reader *r, int dimensions)
 {
     struct ts_header *h = &r->header;
@@ -107,6 +109,8 @@ static int check_dimensions(struct ts_reader *r, int dimensions)
     return 0;
 }
 
+/* Checks the number of steps of a case against @seriesLength, or, when the header lacks it but @equalLength is true, against
+ * the first case. Accepts any number when @equalLength is false. Returns 0, or -1 after a message. */
 static int check_length(struct ts_reader *r, int length)
 {
     struct ts_header *h = &r->header;
@@ -163,6 +167,7 @@ static int read_values(struct ts_reader *r, char *s, int dimensions, int length)
     return 0;
 }
 
+/* Reads a line with a case, which it overwrites, and appends the case to the file. Returns 0, or -1 after a message. */
 static int read_case(struct ts_reader *r, char *line)
 {
     struct ts_file *f = r->file;

@@ -8,7 +8,7 @@ x_part(x) = (x - 0.5)/categories
 mean_at(x, k) = x + center(k) + (bars || !any_seeds ? 0 : slot/5)
 seed_at(x, k) = x + center(k) - (bars ? 0 : slot/5)
 
-# A key that repeats the names below the axes is none.
+# There is no key where it would only repeat the names below the axes.
 named = 0
 do for [k = 1:entries] { do for [i = 1:categories] { if (category[i] eq label[k]) { named = named + 1 } } }
 with_key = !(alone && named == entries)

@@ -1,8 +1,9 @@
-# ---- A forest: a row for each claim with its text, its interval, the region that it leaves, and the numbers. ----
+# ---- A forest: a row for each claim with its text, its interval, the region where it says the mean is, and the numbers. ----
 
 ENDLESS = 1e30
 
-# Each claim's panel, verdict, mean, interval, margins, seeds, seeds without a value, and star. 1 and 0 are no interval.
+# Each claim's panel, verdict, mean, interval, margins, seeds, seeds without a value, and star. An interval from 1 to 0 is
+# none.
 rows = categories
 array panel_of[rows + 1]; array kind[rows + 1]; array mean[rows + 1]; array low_of[rows + 1]; array high_of[rows + 1]
 array margin_low[rows + 1]; array margin_high[rows + 1]; array seeds_of[rows + 1]; array lost_of[rows + 1]; array star_of[rows + 1]
@@ -33,8 +34,8 @@ do for [p = 1:panels] {
     }
 }
 
-# What an axis reaches over: no difference, means, margins, and ends of intervals that are not too far off. A mean that is
-# ten times as far as the next one is beyond the axis.
+# The range of an axis: it includes no difference, the means, the margins, and the ends of intervals that are not too far
+# away. A mean that is more than ten times as far from no difference as the next one lies beyond the axis.
 on_scale(p, v) = ratio[p] ? (v > 0 ? log(v) : -ENDLESS) : v
 is_finite(p, v) = v == v && abs(v) < 9e29 && abs(on_scale(p, v)) < 9e29
 do for [p = 1:panels] {
@@ -122,7 +123,8 @@ do for [p = 1:panels] {
 }
 height = at_inch + key_inch + 0.05
 
-# The ends of the axes, and what of a row is on them.
+# The ends of the axes, with some room. on_axis(v, p): v, or the end of the axis beyond which v lies. lane(i) and
+# middle(i): the top and the middle of the interval's row, in inches from the top of the panel.
 do for [p = 1:panels] {
     room = ratio[p] ? exp(0.05*log(high[p]/low[p])) : 0.05*(high[p] - low[p])
     low[p] = ratio[p] ? low[p]/room : low[p] - room
@@ -131,7 +133,7 @@ do for [p = 1:panels] {
 on_axis(v, p) = max(low[p], min(high[p], v))
 lane(i) = row_top[i] + (wide ? 0 : row_lines[i] - 1.5)*text_line
 middle(i) = row_top[i] + text_line*(wide ? 0.5*row_lines[i] : row_lines[i] - 0.8)
-# What lies beyond an end of the axis is an arrow head there; a mean beyond it, an arrow from near the end.
+# An interval that reaches beyond the end of the axis has an arrow head there. A mean beyond it is an arrow from near the end.
 near(p, part) = ratio[p] ? low[p]*(high[p]/low[p])**part : low[p] + part*(high[p] - low[p])
 beyond(v, p) = v < low[p] ? -1 : v > high[p] ? 1 : 0
 set_interval = "c = style_rgb[line[kind[i]]]; off = beyond(mean[i], p); y = middle(i); " . \
@@ -142,7 +144,7 @@ set_interval = "c = style_rgb[line[kind[i]]]; off = beyond(mean[i], p); y = midd
     "if (from < low[p]) { eval cut(line[kind[i]], on_axis(to, p), 0, y) }; " . \
     "if (to > high[p]) { eval cut(line[kind[i]], on_axis(from, p), 1, y) }; " . \
     "if (off == 0) { set label '' at first mean[i], first y point lt line[kind[i]] ps 0.8 front }"
-# A margin that is too narrow to see is a thick line over that of no difference.
+# A region that is too narrow to see is drawn as a thick line.
 inch_of(v, p) = axes_inch*(on_scale(p, on_axis(v, p)) - on_scale(p, low[p]))/(on_scale(p, high[p]) - on_scale(p, low[p]))
 set_margin = "from = margin_low[i]; to = margin_high[i]; if (from <= to) { " . \
     "if (inch_of(to, p) - inch_of(from, p) > 0.06) { set object rectangle from first on_axis(from, p), first lane(i) + 0.1*text_line to " . \

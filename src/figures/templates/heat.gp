@@ -5,7 +5,8 @@ heat_low = all_low; heat_high = all_high
 if (heat_low != heat_low) { heat_low = 0; heat_high = 1 }
 if (heat_low == heat_high) { heat_high = heat_low + max(abs(heat_low), 1)*1e-6 }
 
-# Rows are the lines that are no theory. A theory is a line over the map, between rows whose names are numbers.
+# Rows are the lines that are no theory. A theory is drawn over the map, by place_of(v): its value v lies between two
+# rows, whose names are numbers.
 array row_of[entries + 1]; array row_label[entries + 1]
 rows = 0
 do for [k = 1:entries] {
@@ -17,7 +18,7 @@ row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 
 row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
 place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
 
-# Cells: column, row, whether there is a median, the median, lost trials, refused ones.
+# $cellsP, of panel P: column, row, whether there is a median, the median, the numbers of unsuccessful and of refused trials.
 array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
 fill(at, w, y) = (y == y && (w eq 'mean' || w eq 'median') ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
 do for [p = 1:panels] {
@@ -35,7 +36,7 @@ do for [p = 1:panels] {
 
 # Names of rows stand left of the first panel of each row of panels; columns' names below, aslant where they are long.
 longest_name = 1
-# 1e-05 is 1e-5.
+# short(s): 1e-5 for 1e-05.
 short(s) = strstrt(s, 'e-0') > 1 && strlen(s) == strstrt(s, 'e-0') + 3 ? s[1:strstrt(s, 'e-0')+1] . s[strlen(s):*] : s
 do for [i = 1:categories] { category[i] = short(category[i]) }
 widest_row = 1
@@ -46,7 +47,7 @@ panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_i
 panel_rows = ceiling(1.0*panels/panel_columns)
 map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, categories*(panels == 1 ? 2.2 : 1.1))
 indent_inch = 0.5*(width - name_inch - 0.06 - panel_columns*(map_inch + 0.15))
-# A wide cell has a higher number.
+# roomy: the cells are so wide that their numbers have a larger font.
 roomy = map_inch/categories > 1.5
 cell_letters = map_inch/categories/char_inch
 slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
@@ -80,7 +81,8 @@ shortest(v) = fits(plain(v, 3)) ? plain(v, 3) : fits(plain(v, 2)) ? plain(v, 2) 
 number(v) = decimals >= 0 && fits(sprintf(fixed, v)) ? sprintf(fixed, v) : shortest(v)
 counts(lost, refused) = (lost > 0 ? '×' . sprintf('%d', lost) : '') . (refused > 0 ? (lost > 0 ? ' –' : '–') : '')
 beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
-# Numbers that a line of theory crosses in column x, at v between two rows; and the width of their edge in letters.
+# cross(x, v): notes the cells whose numbers a line of theory may cross, in column x at v between two rows. edge: the
+# width of the outline of such a number, in letters.
 array crossed[rows*categories + 1]
 hit(x, i) = i >= 1 && i <= rows ? (crossed[(i - 1)*categories + x] = 1) : 0
 cross(x, v) = v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
@@ -138,7 +140,7 @@ do for [t in term] {
                  '' using 1:($3 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5):4 with boxxyerror fs solid noborder lc palette notitle, \
                  '' using 1:2:($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror lc rgb 'white' lw 1.5 dt solid fs empty border notitle
             unset label; unset xlabel; unset xtics; unset ytics; unset colorbox
-            # A theory's line lies under the numbers, and each number that it crosses has an edge in its cell's colour.
+            # A theory's line lies under the numbers, and each number that it crosses has an outline in its cell's colour.
             if (words(with_theory[p])) {
                 eval 'plot ' . \
                     part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \

@@ -1,7 +1,8 @@
-# ---- Lines over a numeric x: medians of the seeds, intervals of their mean, every seed, and who diverged. ----
+# ---- Lines over a numeric x: medians of the seeds, intervals of their mean, every seed, and the unsuccessful trials. ----
 
-# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
-# apart, each line's a little aside, with their interval as a thin bar.
+# A line of many points is a curve: it has a band, and marks that are `stride` points apart; phase(i) puts the marks of each
+# line between those of the others. Where there are few points, each has a mark and its interval as a thin bar; aside(k) moves
+# those of line k a little, so that bars do not overlap.
 stride = curve ? longest/8 + 1 : 1
 phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
@@ -24,7 +25,7 @@ do for [k = 1:entries] {
     }
 }
 if (direct) {
-    # Names that meet push each other apart.
+    # Names that would overlap are moved apart.
     least = 1.05*line_inch/axes_inch
     do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
         apart = end_at[k] - end_at[i]
@@ -41,8 +42,8 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
-# would meet, or where they are long, as the third of an epoch.
+# Ticks stand at the values of x; at every second or third where they are too close. A linear axis has gnuplot's own ticks
+# instead where two of these would overlap, or where their text is long, as that of a third of an epoch.
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
@@ -113,7 +114,7 @@ do for [t in term] {
         }
         unset label; unset arrow
     }
-    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    # In a text terminal, lines that are less than a row apart overlap. Long curves do so somewhere.
     if (dumb) {
         meet = curve && entries > 1
         do for [p = 1:panels] {

@@ -1,4 +1,4 @@
-# ---- Small multiples: a panel for each line of each panel, the others faint behind it. What follows draws them. ----
+# ---- Small multiples: a panel for each line of each panel, the others faint behind it. The next programs draw them. ----
 # Where some lines are references, these alone stand behind all panels, in their colours, and a key names them.
 
 with_faint = 1

@@ -1,6 +1,6 @@
-# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+# ---- Panels with axes: the range of y, the text above each, marks for unsuccessful trials, guides. ----
 
-# Panels share their range of y where each fills a good part of it; or else those side by side.
+# All panels have one range of y where each fills at least half of it. If not, panels side by side do, by the same rule.
 scaled(v) = y_log ? log(v) : v
 if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
@@ -35,7 +35,7 @@ do for [p = 1:panels] {
     }
 }
 
-# Marks for diverged trials stand above a panel: a row for each line that has some.
+# Marks for unsuccessful trials stand above a panel, in a row for each line that has some.
 array lost_row[entries + 1]
 lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -49,8 +49,9 @@ cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
 row_of(p) = (p - 1)/panel_columns + 1
 
-# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
-# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+# All panels have the left margin that the widest ticks need, so that all axes are equally wide. It is measured by plots
+# in a text terminal, where margins are in letters. On an axis of few lines gnuplot's own ticks would overlap, so they are
+# set here.
 lines_high = axes_inch/line_inch
 set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
     sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
@@ -70,18 +71,19 @@ unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
 
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
-# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+# middle(p): where the text above panel p is centred: over the axes; in small multiples, over axes and ticks together.
+# off_middle: how far the ticks push the middle of the axes to the right.
 middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
 off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
 text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
-# Heights above the axes, in parts of them: `up` lines of text.
+# up(n): the y of n lines of text above the axes, where the height of the axes is 1.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
 # Small multiples have smaller titles where some would take more than two lines.
 small_titles = 0
 do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
 title_letters = letters(text_inch, !small_titles)
-# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+# The word for the marks (lost_word) stands left of those in the first row; above all marks where one is near the left end.
 array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
@@ -93,8 +95,8 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
-# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
-# lost_x(x, k) is where a mark of line k stands.
+# in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
+# number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; eval set_y; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
@@ -115,7 +117,7 @@ on_page = "eval set_rows; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
-# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+# A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
     "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"

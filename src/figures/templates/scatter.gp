@@ -30,8 +30,8 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Places of names, in inches from the axes' corner: right of their point, or left where the axes end. Names that lie upon
-# each other, or upon another's point, push each other up and down.
+# Positions of names, in inches from the lower left corner of the axes: right of their point, or left of it where the axes
+# end. Names that overlap, or lie on the point of another line, are moved up and down.
 axis_width = cell_inch - 7*char_inch
 gap = 0.09; least = 1.05*line_inch
 array at_x[entries + 1]; array at_y[entries + 1]; array name_x[entries + 1]; array name_y[entries + 1]; array name_width[entries + 1]
@@ -54,7 +54,7 @@ do for [p = 1:panels] {
         is_left[at] = at_x[i] + gap + name_width[i] > axis_width
         name_x[i] = at_x[i] + (is_left[at] ? -1 : 1)*(gap + 0.5*name_width[i]); name_y[i] = at_y[i]
     }
-    # Where there is no room for all, names keep off each other, not off points.
+    # Where there is no room for all, names must not overlap, but may lie on points.
     moved = 1
     do for [turn = 1:120] {
         if (moved) {
@@ -98,7 +98,7 @@ do for [t in term] {
                 edge = place_x[at] + (is_left[at] ? name_width_of(i) : 0)
                 if (is_left[at]) { set label tx(label[i]) at graph edge/axis_width, graph place_y[at]/axes_inch right textcolor rgb style_rgb[line[i]] }
                 if (!is_left[at]) { set label tx(label[i]) at graph edge/axis_width, graph place_y[at]/axes_inch left textcolor rgb style_rgb[line[i]] }
-                # A name that had to move is led to by a thin line.
+                # A thin line leads from the point to a name that had to move.
                 if (abs(place_y[at] - point_inch_y(at, p)) > 0.5*least) {
                     set arrow from first point_x[at], first point_y[at] to graph edge/axis_width, graph place_y[at]/axes_inch nohead back lw 0.6 dt solid lc rgb faint(line[i])
                 }

@@ -8,8 +8,8 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
 array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
@@ -54,14 +54,14 @@ lt_open                   = 27
 lt_theory                 = 28
 lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -71,21 +71,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -98,14 +98,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -114,13 +114,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -132,7 +134,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)

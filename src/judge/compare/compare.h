@@ -3,9 +3,8 @@
  * of metrics changed by more than noise.
  *
  * Trials are compared cell by cell, and within a cell by seed. The trials of a cell agree in all axes of A and B, and
- * in every other key that varies within A or within B, except the seed. A key that has one value in all of A and
- * another value in all of B does not divide the trials into cells, because its effect is what the user wants to
- * compare.
+ * in every other key that varies within A or within B, except the seed. A key that is no axis, and has one value in all
+ * of A and another in all of B, does not divide the trials into cells: its effect is what the user wants to compare.
  */
 #ifndef NORMLAB_JUDGE_COMPARE_H
 #define NORMLAB_JUDGE_COMPARE_H
@@ -41,7 +40,7 @@ struct compare_pair {
     const struct record *a, *b;
 };
 
-/* The verdict on a metric in a cell. The most important verdict comes first. */
+/* The verdict on a metric in a cell, or on its mean over cells. The most important verdict comes first. */
 enum compare_verdict {
     /* p, corrected by Holm's method, is below COMPARE_LEVEL. The correction is made in three families: metrics of
      * timing, all other metrics, and the means over cells. */
@@ -51,7 +50,7 @@ enum compare_verdict {
     COMPARE_NO_PAIRS, /* no seed has a value both in A and in B */
     COMPARE_ONLY_A,   /* no trial of B has a value, for example because all diverged */
     COMPARE_ONLY_B,
-    COMPARE_NOISE,
+    COMPARE_NOISE, /* the corrected p is COMPARE_LEVEL or more */
     /* in each seed that has values in A and in B, these are equal to the last bit */
     COMPARE_IDENTICAL,
     COMPARE_VERDICTS
@@ -68,10 +67,10 @@ struct compare_metric {
     int cell;
     int cells; /* number of cells in the mean; 1 when this is no mean over cells */
     enum compare_verdict verdict;
-    /* The means of A and of B in the cell, over the seeds that have a value in A and in B. When no seed has, over
-     * all seeds. NaN for a mean over cells. */
+    /* The means of A and of B in the cell, over the seeds that have a value in A and in B. When no seed has both, each
+     * is the mean over all its seeds. NaN for a mean over cells. */
     double mean_a, mean_b;
-    /* the differences d, the value of B less the value of A, of each seed that has a value in A and in B; they have no prior */
+    /* For each seed that has a value in A and in B, d is the value of B minus that of A. Without a prior. */
     struct paired paired;
     double p, p_holm; /* two-sided p, and p corrected by Holm's method; NaN when not tested */
 };
@@ -102,8 +101,8 @@ struct comparison {
     /* The number of pairs, for each metric, that ended with the same status and whose curves differ in a way that no
      * compare_metric shows: at a point before the last, or because only one has the final value. */
     int curve[METRICS];
-    struct compare_metric
-        *metric; /* by metric, for each cell with a value in A or B; then the means over cells */
+    /* by metric, for each cell that A and B both have and in which A or B has a value; then the means over cells */
+    struct compare_metric *metric;
     int metrics;
     /* What differs, except timing and provenance, such as "configuration, status, beyond noise in 2 metrics". Empty
      * when A and B are equal to the last bit. */

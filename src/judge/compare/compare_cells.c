@@ -21,6 +21,7 @@ static struct list key_names(const struct results *a, const struct results *b)
 
 /* ---- keys whose values differ ---- */
 
+/* Returns the distinct values of a key. list_clear() frees. */
 static struct list values_of(const struct results *r, const char *key)
 {
     struct list values = {0};
@@ -44,6 +45,7 @@ static int add_missing(struct list *to, const struct list *from, const struct li
     return both;
 }
 
+/* Sets *keys to the keys whose set of values in a differs from that in b. */
 static void find_keys(struct compare_keys *keys, const struct results *a, const struct results *b)
 {
     struct list names = key_names(a, b);
@@ -152,7 +154,7 @@ static void shorten_labels(struct comparison *c, struct list *keys)
 
 /* ---- trials into cells ---- */
 
-/* Returns the cell of a record; adds the cell when it is new. */
+/* Returns the cell of a record; adds the cell when it is new. The pointer is valid until the next call. */
 static struct compare_cell *cell_of(struct comparison *c, const struct record *r,
                                     const struct list *keys)
 {

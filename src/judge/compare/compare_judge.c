@@ -81,6 +81,7 @@ static bool profiles_differ(const struct profiles *a, const struct profiles *b)
     return false;
 }
 
+/* Counts the facts and the curves in which a pair of trials differs. */
 static void compare_trials(struct comparison *c, const struct trial_result *a,
                            const struct trial_result *b)
 {
@@ -238,6 +239,7 @@ static void compare_mean(struct comparison *c, enum metric m)
 
 /* ---- many metrics ---- */
 
+/* The families of COMPARE_CHANGED: metrics that are not of timing, metrics of timing, means over cells. */
 enum family { OTHERS, TIMING, MEANS, FAMILIES };
 
 static enum family family_of(const struct compare_metric *m)
@@ -264,6 +266,7 @@ static void correct(struct comparison *c)
     free(p);
 }
 
+/* Fills c->metric. */
 static void compare_metrics(struct comparison *c)
 {
     for (int m = 0; m < METRICS; m++)
@@ -275,7 +278,7 @@ static void compare_metrics(struct comparison *c)
                 array_add(c->metric, c->metrics) = one;
         }
 
-    correct(c);
+    correct(c); /* compare_mean() asks which cells are within noise */
     for (int m = 0; m < METRICS; m++)
         if (!metric_info[m].timing)
             compare_mean(c, (enum metric)m);
@@ -284,6 +287,7 @@ static void compare_metrics(struct comparison *c)
 
 /* ---- all of it ---- */
 
+/* Sets c->differences. */
 static void find_differences(struct comparison *c)
 {
     struct text *t = &c->differences;

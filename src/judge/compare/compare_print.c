@@ -8,6 +8,7 @@
 
 enum { MOST = 10 }; /* a list is printed up to this number of items; --json prints all of them */
 
+/* Prints how many of `count` items a list has left out, if any. */
 static void print_omitted(int count, const char *indent)
 {
     if (count > MOST)
@@ -82,7 +83,7 @@ static void print_trials(const struct comparison *c)
 /* ---- metrics ---- */
 
 /* Adds the comparison of one metric in one cell: its means in A and B, their difference with its interval, the
- * number of seeds, p after Holm's correction, and the outcome, such as "20.4 -> 25.4, +5.02 [5, 5.04], 5 seeds, p
+ * number of seeds, p after Holm's correction, and the verdict, such as "20.4 -> 25.4, +5.02 [5, 5.04], 5 seeds, p
  * 0.003, beyond noise". */
 static void add_values(struct text *t, const struct compare_metric *m)
 {
@@ -114,8 +115,8 @@ static void print_changes(const struct comparison *c, enum metric m)
     print_omitted(count, "    ");
 }
 
-/* Adds in how many cells a metric has each outcome (enum compare_verdict), as "beyond noise in 3 of 70 cells, identical in
- * 67 of 70 cells". For a metric of timing, adds only the first outcome, COMPARE_CHANGED. */
+/* Adds in how many cells a metric has each verdict, such as "beyond noise in 3 of 70 cells, identical in 67 of 70
+ * cells". For a metric of timing, adds only COMPARE_CHANGED. */
 static void add_verdicts(struct text *t, const struct comparison *c, enum metric m)
 {
     int count[COMPARE_VERDICTS], all = comparison_count(c, m, count);
@@ -147,8 +148,8 @@ static void add_ratios(struct text *t, const struct comparison *c, enum metric m
     free(ratio);
 }
 
-/* Prints a line for the metric. Adds a line for its mean over cells when there are several cells and the metric is
- * not of timing, and a line for each of the first cells that are COMPARE_CHANGED. */
+/* Prints a line for the metric. When there are several cells and the metric is not of timing, also prints a line for its
+ * mean over cells, if it has one, and for each of the first MOST cells that are COMPARE_CHANGED. */
 static void print_metric(const struct comparison *c, enum metric m)
 {
     struct text name = {0}, t = {0}, mean = {0};

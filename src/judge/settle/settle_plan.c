@@ -1,5 +1,7 @@
-/* Which claims are settled within a budget, and the trials of their fresh seeds. */
+/* Plans which claims are settled within a budget of seconds, and makes the trials of their fresh seeds. */
 #include "base/arena.h"
+#include "base/formats/values.h"
+#include "base/number.h"
 #include "base/system/file.h"
 #include "judge/settle/settle.h"
 #include "store/cell.h"
@@ -10,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The first fresh seed of a study whose registry is still empty: all trials with it are new. */
+/* Returns the first fresh seed of a study whose registry is empty: FRESH_FIRST, or one above all seeds of its results. */
 static int first_fresh(const struct study *s)
 {
     int64_t first = FRESH_FIRST;
@@ -21,7 +23,7 @@ static int first_fresh(const struct study *s)
     return (int)first;
 }
 
-/* Fills the registry and the trials of a study. Returns 0, or -1 after a message. */
+/* Fills p->registry[i] and p->sweep[i]. Returns 0, or -1 after a message. */
 static int open_one(struct settle_plan *p, int i)
 {
     const struct study *s = &p->study[i];
@@ -40,14 +42,15 @@ static int open_one(struct settle_plan *p, int i)
         bad = timed < 0;
         for (int k = 0; k < p->sweep[i].trials && timed == 1; k++)
             p->sweep[i].trial[k].cost = NAN;
+        p->presets[i] = p->sweep[i].trials;
     }
     free(path);
     free(seed);
     return bad ? -1 : 0;
 }
 
-/* Sets item->needs. Returns false when a cell of the claim has no trial, as where the claim is about other data than those of
- * the preset. */
+/* Sets item->needs. Returns false when a cell of the claim has no trial in the sweep, for example because the claim is
+ * about other data than those of the preset. */
 static bool find_trials(const struct settle_plan *p, struct settle_item *item)
 {
     const struct sweep *s = &p->sweep[item->study];
@@ -74,6 +77,135 @@ static bool find_trials(const struct settle_plan *p, struct settle_item *item)
     return whole;
 }
 
+/* ---- trials with values on an axis ---- */
+
+/* The seconds of a trial that the preset lacks: those of the preset's trials in the cell with the next smaller and the next
+ * larger value of the axis, of the dearer one. presets: the number of the preset's trials, the first ones of the sweep. */
+static double seconds_between(const struct sweep *s, int presets, const struct config *cell,
+                              const char *axis, const struct config *added)
+{
+    double x = number_parse(config_get(added, axis), NULL), below = -INFINITY, above = INFINITY;
+    double seconds[2] = {NAN, NAN};
+
+    for (int i = 0; i < presets; i++) {
+        const struct record r = {.config = s->trial[i].config};
+        const char *value = config_get(&r.config, axis);
+        double y = value && number_is(value) ? number_parse(value, NULL) : NAN;
+
+        if (!record_in_cell(&r, cell))
+            continue;
+        if (y <= x && y > below) {
+            below = y;
+            seconds[0] = s->trial[i].cost;
+        }
+        if (y >= x && y < above) {
+            above = y;
+            seconds[1] = s->trial[i].cost;
+        }
+    }
+    return fmax(seconds[0], seconds[1]);
+}
+
+/* Returns the index of a trial in the sweep of a study; adds it when it is not there, and makes room in the items. */
+static int add_trial(struct settle_plan *p, int study, const struct config *config, double seconds)
+{
+    struct sweep *s = &p->sweep[study];
+
+    sweep_add(s, config, config_get(config, "seed"), seconds);
+    for (int i = 0; i < s->trials - 1; i++)
+        if (strcmp(s->trial[i].key, s->trial[s->trials - 1].key) == 0) {
+            config_clear(&s->trial[--s->trials].config);
+            return i;
+        }
+    for (int i = 0; i < p->items; i++) {
+        struct settle_item *item = &p->item[i];
+
+        if (item->study != study)
+            continue;
+        item->needs = xrealloc(item->needs, ((size_t)s->trials + 1) * sizeof *item->needs);
+        item->needs[s->trials - 1] = item->needs[s->trials] = false;
+    }
+    return s->trials - 1;
+}
+
+/* Adds the trials with these values in a cell to item->needs. Returns false when a value has no trial or several, as where the
+ * preset has no such axis in this cell. */
+static bool need_values(struct settle_plan *p, struct settle_item *item, const char *text,
+                        const struct list *values)
+{
+    const struct sweep *one = &p->sweep[item->study];
+    struct config cell = {0};
+    struct sweep all;
+    char *joined = list_join(values, ","), *override = format_new("%s=%s", item->axis.key, joined);
+    int found = 0, bad = sweep_expand(&all, one->plan, plan_main(one->plan), &override, 1,
+                                      config_get(&one->trial[0].config, "seed"));
+
+    cell_parse(text, &cell);
+    for (int i = 0; i < all.trials && !bad; i++) {
+        const struct record r = {.config = all.trial[i].config};
+        double seconds;
+        int trial;
+
+        if (!record_in_cell(&r, &cell))
+            continue;
+        seconds = seconds_between(one, p->presets[item->study], &cell, item->axis.key, &r.config);
+        trial = add_trial(p, item->study, &r.config, seconds); /* may move item->needs */
+        item->needs[trial] = true;
+        found++;
+    }
+    sweep_clear(&all);
+    config_clear(&cell);
+    free(joined);
+    free(override);
+    return !bad && found == values->count;
+}
+
+/* Sets item->needs to the trials with the values of item->axis. Returns false when they are no trials of the preset with other
+ * values on the axis. */
+static bool need_axis(struct settle_plan *p, struct settle_item *item)
+{
+    struct cells cells = claim_cells(&p->study[item->study].claims[item->claim]);
+    bool whole = true;
+
+    memset(item->needs, 0, (size_t)p->sweep[item->study].trials * sizeof *item->needs);
+    for (int k = 0; k < PAIRED_CELLS; k++)
+        if (cells.cell[k])
+            whole = need_values(p, item, cells.cell[k], &item->axis.values[k]) && whole;
+    return whole;
+}
+
+/* Plans values on an axis for an item. Returns NULL, or why not. */
+static const char *plan_axis(struct settle_plan *p, struct settle_item *item)
+{
+    const struct study *s = &p->study[item->study];
+    const struct claim *c = &s->claims[item->claim];
+    struct cells cells = claim_cells(c);
+    struct results some = selection_of_cells(&s->selection, &cells);
+    char id[CLAIM_ID];
+    const char *why;
+
+    claim_id(c, id);
+    registry_keep(&p->registry[item->study], id, &cells,
+                  &some); /* exploratory trials: it has no line */
+    why = settle_axis(&item->axis, c, &some, s->plan->least_seeds, &item->from, &item->seeds);
+    free(some.record);
+    return why ? why : need_axis(p, item) ? NULL : "not trials of the preset";
+}
+
+/* Takes the values on the axis of a registered item. */
+static bool take_axis(struct settle_plan *p, struct settle_item *item, const struct registration *g)
+{
+    const struct claim *c = &p->study[item->study].claims[item->claim];
+
+    if (!g->axis)
+        return true;
+    item->axis.key = c->of.along;
+    for (int k = 0; k < PAIRED_CELLS; k++)
+        for (int i = 0; i < g->values[k].count; i++)
+            list_add(&item->axis.values[k], g->values[k].item[i]);
+    return need_axis(p, item);
+}
+
 int settle_sweep(const struct settle_plan *p, const struct settle_item *item, struct sweep *s)
 {
     const struct sweep *one = &p->sweep[item->study];
@@ -90,7 +222,7 @@ int settle_sweep(const struct settle_plan *p, const struct settle_item *item, st
     return merge_mark(s, p->study[item->study].root);
 }
 
-/* Sets item->seconds to those of its trials that are not done. Returns 0, or -1 after a message. */
+/* Sets item->seconds to the time of its trials that are not done. Returns 0, or -1 after a message. */
 static int time_left(const struct settle_plan *p, struct settle_item *item)
 {
     struct sweep s;
@@ -110,12 +242,8 @@ static int time_left(const struct settle_plan *p, struct settle_item *item)
     return 0;
 }
 
-static bool is_decided(const struct judgement *j)
-{
-    return j->verdict == SUPPORTED || j->verdict == REFUTED;
-}
-
-/* Adds the claims of a study that are open or, if `decided`, not confirmed. Returns 0, or -1 after a message. */
+/* Adds the claims of a study that do not rest on fresh seeds: those that are registered, those that are open or about the
+ * margin and, if `decided`, those that exploratory seeds decide. Returns 0, or -1 after a message. */
 static int add_items(struct settle_plan *p, int study, bool decided)
 {
     const struct study *s = &p->study[study];
@@ -129,14 +257,17 @@ static int add_items(struct settle_plan *p, int study, bool decided)
 
         claim_id(&s->claims[i], id);
         g = registry_find(&p->registry[study], id);
-        if (j->fresh_seeds || (!g && (j->verdict == NOT_RUN || (is_decided(j) && !decided))))
+        if (j->fresh_seeds ||
+            (!g && (j->verdict == NOT_RUN || (verdict_is_decided(j) && !decided))))
             continue;
         item = &array_add(p->item, p->items);
         *item = (struct settle_item){.study = study, .claim = i, .seconds = NAN};
         whole = find_trials(p, item);
-        if (g) { /* a settled claim has no item; this one is run when fresh seeds are missing */
+        if (g) { /* registered, and some of its fresh seeds are missing */
             item->seeds = g->seeds;
             item->registered = true;
+            if (!take_axis(p, item, g))
+                item->why = "registered for other trials";
             if (time_left(p, item))
                 return -1;
             continue;
@@ -144,10 +275,13 @@ static int add_items(struct settle_plan *p, int study, bool decided)
         item->why = settle_question(&s->claims[i], j, &item->from);
         if (!item->why && !whole)
             item->why = "not trials of the preset";
-        item->seeds = item->why ? 0 : settle_seeds(&item->from);
+        if (item->why == settle_needs_axis && whole)
+            item->why = plan_axis(p, item);
+        else
+            item->seeds = item->why ? 0 : settle_seeds(&item->from);
         if (!item->why && !item->seeds)
             item->why = "takes more than 1000 seeds";
-        if (item->seeds && item->seeds < s->plan->least_seeds) /* fewer would have no verdict */
+        if (item->seeds && item->seeds < s->plan->least_seeds) /* fewer seeds give no verdict */
             item->seeds = s->plan->least_seeds;
     }
     return 0;
@@ -155,21 +289,21 @@ static int add_items(struct settle_plan *p, int study, bool decided)
 
 /* ---- choosing ---- */
 
-/* The seconds of the trials of an item that no chosen item trains. chosen: for each study, how many fresh seeds of each trial
- * are trained for the items that are chosen so far. add: notes that this one trains them. */
+/* Returns the seconds of the trials that an item needs and that the items chosen so far do not run. chosen[study][trial]:
+ * for how many fresh seeds these run the trial. add: chooses this item, too. */
 static double extra_seconds(const struct settle_plan *p, const struct settle_item *item,
                             int **chosen, bool add)
 {
     const struct sweep *s = &p->sweep[item->study];
-    int *known = chosen[item->study];
+    int *seeds = chosen[item->study];
     double seconds = 0;
 
     for (int i = 0; i < s->trials; i++) {
-        if (!item->needs[i] || known[i] >= item->seeds)
+        if (!item->needs[i] || seeds[i] >= item->seeds)
             continue;
-        seconds += (item->seeds - known[i]) * s->trial[i].cost;
+        seconds += (item->seeds - seeds[i]) * s->trial[i].cost;
         if (add)
-            known[i] = item->seeds;
+            seeds[i] = item->seeds;
     }
     return seconds;
 }
@@ -182,7 +316,8 @@ static void swap(struct settle_item *a, struct settle_item *b)
     *b = kept;
 }
 
-/* Moves the registered items to the front. Returns their number, and takes their seconds from *seconds. */
+/* Chooses the registered items, moves them to the front, and subtracts their seconds from *seconds. Returns their number.
+ */
 static int choose_registered(struct settle_plan *p, int **chosen, double *seconds)
 {
     int n = 0;
@@ -197,7 +332,8 @@ static int choose_registered(struct settle_plan *p, int **chosen, double *second
     return n;
 }
 
-/* Orders the items: the registered ones, then the cheapest as long as they fit into the budget, then the others. */
+/* Orders the items: the registered ones, then the cheapest as long as they fit into the budget, then the others, which
+ * all have a `why` afterwards. */
 static void choose(struct settle_plan *p, double seconds)
 {
     int **chosen = xcalloc((size_t)p->studies + 1, sizeof *chosen);
@@ -238,6 +374,7 @@ int settle_plan(struct settle_plan *p, const struct study *study, int studies, b
     *p = (struct settle_plan){.study = study, .studies = studies};
     p->registry = xcalloc((size_t)studies + 1, sizeof *p->registry);
     p->sweep = xcalloc((size_t)studies + 1, sizeof *p->sweep);
+    p->presets = xcalloc((size_t)studies + 1, sizeof *p->presets);
     for (int i = 0; i < studies && !bad; i++)
         if (!study[i].plan->exclusive)
             bad = open_one(p, i) || add_items(p, i, decided) ? -1 : 0;
@@ -254,10 +391,13 @@ void settle_plan_clear(struct settle_plan *p)
         registry_clear(&p->registry[i]);
         sweep_clear(&p->sweep[i]);
     }
-    for (int i = 0; i < p->items; i++)
+    for (int i = 0; i < p->items; i++) {
+        settle_axis_clear(&p->item[i].axis);
         free(p->item[i].needs);
+    }
     free(p->registry);
     free(p->sweep);
+    free(p->presets);
     free(p->item);
     *p = (struct settle_plan){0};
 }

@@ -1,13 +1,14 @@
-/* How many fresh seeds settle a claim. */
+/* Computes how many fresh seeds settle a claim. */
 #include "base/arena.h"
 #include "base/rng.h"
 #include "judge/settle/settle.h"
 #include <math.h>
 #include <stdlib.h>
 
+/* How many times fresh values are drawn, and from how many normal numbers each time. */
 enum { DRAWS = 2000, NORMALS = 4 };
 
-/* Normal numbers for DRAWS futures, the same in each call. A new array. */
+/* Returns normal numbers z[DRAWS][NORMALS], the same in each call: a new array. */
 static double *draw(void)
 {
     double *z = xcalloc((size_t)DRAWS * NORMALS, sizeof *z);
@@ -18,8 +19,9 @@ static double *draw(void)
     return z;
 }
 
-/* A number of the chi-squared distribution, divided by its degrees of freedom, from a normal number z. By the approximation
- * of Wilson and Hilferty (1931), its cube root is nearly normal. */
+/* Turns a normal number z into a number of the chi-squared distribution, divided by its degrees of freedom df. By the
+ * approximation of Wilson and Hilferty (1931), the cube root of such a number is nearly normal, with the mean 1 - v and
+ * the variance v = 2 / (9 df). */
 static double chi_squared(int df, double z)
 {
     double v = 2.0 / (9.0 * df), root = fmax(1 - v + sqrt(v) * z, 0.1);
@@ -27,24 +29,38 @@ static double chi_squared(int df, double z)
     return root * root * root;
 }
 
+/* True when the bound is not within mean -+ half. */
 static bool excludes(double bound, double mean, double half)
 {
     return fabs(mean - bound) > half;
 }
 
-/* Returns the probability that `fresh` values decide the question, by the normal numbers of draw(). */
+/* Returns how far the true mean of future i is off the middle of what the steps of the axis leave open: in each cell evenly
+ * distributed, by multiples of irrational numbers. */
+static double offset(const struct settle_question *q, int i)
+{
+    static const double root[PAIRED_CELLS] = {1.41421356237309505, 1.73205080756887729,
+                                              2.23606797749978970, 2.64575131106459059};
+    double off = 0;
+
+    for (int k = 0; k < PAIRED_CELLS; k++)
+        off += (fmod((i + 0.5) * root[k], 1) - 0.5) * q->spread[k];
+    return off;
+}
+
+/* Returns the probability that `fresh` values decide the question. z: the numbers of draw(). */
 static double power_by(const double *z, const struct settle_question *q, int fresh)
 {
     double t = stats_t_quantile(0.975, fresh - 1);
     int decided = 0;
 
     for (int i = 0; i < DRAWS; i++, z += NORMALS) {
-        /* the true sd and mean */
+        /* a true sd and mean, drawn from their posterior distribution */
         double sd = q->sd / sqrt(chi_squared(q->n - 1, z[0]));
-        double mean = q->mean + sd / sqrt(q->n) * z[1];
-        /* the mean and half the interval of the fresh values */
+        double mean = q->mean + offset(q, i) + sd / sqrt(q->n) * z[1];
+        /* the mean of the fresh values, and half the width of its interval */
         double fresh_mean = mean + sd / sqrt(fresh) * z[2];
-        double half = t * sd * sqrt(chi_squared(fresh - 1, z[3]) / fresh);
+        double half = t * sd * sqrt(chi_squared(fresh - 1, z[3]) / fresh) + q->step / 2;
 
         decided +=
             excludes(q->bound[0], fresh_mean, half) && excludes(q->bound[1], fresh_mean, half);
@@ -54,7 +70,8 @@ static double power_by(const double *z, const struct settle_question *q, int fre
 
 int settle_seeds(const struct settle_question *q)
 {
-    int low = FRESH_LEAST - 1, high = FRESH_LEAST; /* too few, and the next to try */
+    /* `low` is too few; `high` is enough, or tried next */
+    int low = FRESH_LEAST - 1, high = FRESH_LEAST;
     double *z = draw();
 
     while (high < SETTLE_MOST && power_by(z, q, high) < SETTLE_POWER) {
@@ -74,6 +91,8 @@ int settle_seeds(const struct settle_question *q)
     free(z);
     return high;
 }
+
+const char settle_needs_axis[] = "needs a finer axis";
 
 const char *settle_question(const struct claim *c, const struct judgement *j,
                             struct settle_question *q)
@@ -96,7 +115,7 @@ const char *settle_question(const struct claim *c, const struct judgement *j,
     if (p->difference.n < SETTLE_PAIRS)
         return "too few exploratory seeds";
     *q = (struct settle_question){.bound = {margin, c->kind == CLAIM_SAME ? -margin : margin}};
-    /* where the steps of an axis leave a difference open, the value that is less favourable */
+    /* a difference that is known only within a step of the axis has the value that is nearer to the bound */
     nearer = fabs(p->difference.mean - q->bound[0]) <= fabs(p->difference.mean - q->bound[1])
                  ? q->bound[0]
                  : q->bound[1];
@@ -107,7 +126,7 @@ const char *settle_question(const struct claim *c, const struct judgement *j,
     q->mean = d.mean;
     q->sd = d.sd;
     if (p->stepped && (nearer > p->difference.mean) != (nearer > d.mean))
-        return "needs a finer axis";
+        return settle_needs_axis;
     if (!isfinite(d.mean) || !(d.sd > 0))
         return "the seeds do not differ";
     return NULL;

@@ -1,4 +1,4 @@
-/* The cells, values and rounds of a tuning, and the trials of each round. */
+/* Finds the cells and values of a tuning, and makes the trials of its rounds. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/number.h"
@@ -7,17 +7,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The keys that measure and change nothing of the training. */
+/* The keys that only say what is measured; they change nothing of the training. */
 static const char *const measuring[] = {"probe",     "probe_at", "probe_every",     "probe_samples",
                                         "fit_count", "eval_all", "evals_per_epoch", NULL};
 
-/* With different values of these keys, errors are those on different samples. */
-static const char *const choosing[] = {"panel",  "data",          "val_fraction",    "test_count",
+/* The keys that say on which samples errors are measured. Errors of trials that differ in them cannot be compared. */
+static const char *const sampling[] = {"panel",  "data",          "val_fraction",    "test_count",
                                        "length", "test_contrast", "test_brightness", NULL};
 
 /* ---- cells and values ---- */
 
-/* The configuration without the tuned key and the seed, as a text that the trials of one cell share: a new string. */
+/* Returns a text that the trials of one cell share: the configuration without the tuned key and the seed. A new string. */
 static char *cell_label(const struct config *c, const char *key)
 {
     struct config others = {0};
@@ -30,6 +30,7 @@ static char *cell_label(const struct config *c, const char *key)
     return label;
 }
 
+/* Adds the value that a trial of the sweep has to its cell. */
 static void add_value(struct tune *t, struct tune_cell *c, int trial)
 {
     const char *text = config_get(&t->sweep->trial[trial].config, t->key);
@@ -74,7 +75,7 @@ static void find_cells(struct tune *t)
     list_clear(&labels);
 }
 
-/* Removes the cells with one value, of which nothing is to be found out. */
+/* Removes the cells with one value, which have nothing to tune. */
 static void drop_cells(struct tune *t)
 {
     int kept = 0;
@@ -97,6 +98,7 @@ int tune_going_on(int n)
     return third > 2 ? third : 2;
 }
 
+/* Returns the number of rounds of a cell with so many values, at most `most`. */
 static int rounds_for(int values, int most)
 {
     int rounds = 1;
@@ -120,14 +122,14 @@ static int check_key(const char *key)
 {
     if (strcmp(key, "seed") == 0)
         return error("seed cannot be tuned: seeds tell how sure a result is; --seeds sets them");
-    if (text_is_among(key, choosing))
+    if (text_is_among(key, sampling))
         return error("%s cannot be tuned: errors on different samples cannot be compared", key);
     if (text_is_among(key, measuring) || option_find(execution_keys, key))
         return error("%s cannot be tuned: it changes nothing of the training", key);
     return 0;
 }
 
-/* Returns 0, or -1 after a message when no cell has several values, or a trial has nothing to train. */
+/* Returns 0, or -1 after a message when no cell has several values, or a trial has no epochs. */
 static int check_cells(const struct tune *t)
 {
     const char *only = t->sweep->trials ? config_get(&t->sweep->trial[0].config, t->key) : NULL;
@@ -205,7 +207,7 @@ void tune_amount(const struct tune *t, const struct tune_value *v, int left, int
     *seeds = wanted < t->seeds.count ? (int)wanted : t->seeds.count;
 }
 
-/* Sets a key that counts epochs to its value times `part`. */
+/* Sets a key that counts epochs to its value times `part`. whole: rounds it to a whole number, at least 1. */
 static void shorten_number(struct config *c, const char *key, double part, bool whole)
 {
     double v = number_parse(config_get(c, key), NULL);
@@ -220,6 +222,7 @@ static void shorten_number(struct config *c, const char *key, double part, bool 
     config_set(c, key, text);
 }
 
+/* Multiplies the epochs of `step_at` by `part`. */
 static void shorten_steps(struct config *c, double part)
 {
     struct list steps = {0};
@@ -237,7 +240,7 @@ static void shorten_steps(struct config *c, double part)
     list_clear(&steps);
 }
 
-/* The configuration of a value's trials in its round, but for the seed. */
+/* Sets *c to the configuration of a value's trials in its round, without the seed. */
 static void round_config(const struct tune *t, const struct tune_value *v, struct config *c)
 {
     char epochs[16];
@@ -258,6 +261,7 @@ static void round_config(const struct tune *t, const struct tune_value *v, struc
         config_set(c, measuring[i], trial_option(measuring[i])->initial);
 }
 
+/* Adds the trials of a value to a round that `left` more rounds follow. */
 static void add_trials(struct tune *t, struct tune_value *v, int left, struct sweep *round)
 {
     struct config c = {0};

@@ -5,8 +5,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* ---- what goes on ---- */
+/* ---- scores ---- */
 
+/* Sets what a value's round has measured. rows: the index in r of each trial's key. */
 static void take_results(const struct tune_cell *c, struct tune_value *v, const struct sweep *round,
                          const struct results *r, const struct map *rows)
 {
@@ -35,6 +36,7 @@ static int compare(double x, double y)
     return isnan(x) || isnan(y) ? !!isnan(x) - !!isnan(y) : (x > y) - (x < y);
 }
 
+/* Sorts values from the best to the worst (tune.h); equal ones as they stand in the cell. */
 static int by_score(const void *a, const void *b)
 {
     const struct tune_value *x = *(const struct tune_value *const *)a,

@@ -21,7 +21,7 @@ enum {
     GROUP = 4, /* vectors side by side in an inner loop */
     WIDE = GROUP * LANES,
     STRIP = 512, /* largest number of columns in a strip; it must be 2 * LANES * LANES or more */
-    BLOCK = 64,  /* largest number of rows that are summed in real */
+    BLOCK = 64,  /* largest number of rows that are summed in real, but for columns_moments */
     SPAN = 4096, /* largest number of elements of a row that are summed in real */
 };
 
@@ -122,6 +122,7 @@ static bool can_stream(const real *p, size_t stride)
     return (uintptr_t)p % VECTOR_BYTES == 0 && stride % LANES == 0;
 }
 
+/* Returns a vector with a in all lanes. */
 INLINE vec splat(real a)
 {
     return a - (vec){0};
@@ -151,8 +152,8 @@ INLINE vec positive(vec v)
     return keep(~(v < 0), v);
 }
 
-/* Returns the sum of all lanes. It adds vectors of double lane by lane, the two halves first, which is several times faster
- * than one lane after the other. */
+/* Returns the sum of all lanes, computed in double. Adding one half of the lanes to the other, and so on, is several
+ * times faster than adding one lane after the other. */
 INLINE double lanes_sum(vec v)
 {
 #if VECTOR_BYTES == 64 && defined NORMLAB_REAL_DOUBLE

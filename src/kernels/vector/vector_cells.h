@@ -4,6 +4,9 @@
 
 #include "kernels/vector/vector_exp.h"
 
+/* The functions *_step() compute the units [j, j + lanes) of one row. `at` is the index of the row's first element in an
+ * array [n][h]. */
+
 INLINE vec load_bias(const real *bias, size_t at, int lanes)
 {
     return bias ? load(bias + at, lanes) : (vec){0};
@@ -128,8 +131,8 @@ INLINE void gru_back_step(const struct cell_step *s, size_t at, size_t j, int la
     store(s->dh + at + j, dh * z, lanes);
 }
 
-/* Defines a kernel `name`. For each row, it calls step(s, row, j, lanes) over the units j; row is the index of the
- * row's first element in an array [n][h]. */
+/* Defines a kernel `name`, which calls step(s, row, j, lanes) for the units of each row, a vector at a time. `row` is
+ * what the functions above call `at`. */
 #define CELL_KERNEL(name, step)                                                                    \
     static void name(const struct cell_step *s)                                                    \
     {                                                                                              \

@@ -2,10 +2,11 @@
  * Columns: values for each channel, over the rows of an array [rows][c]. Channels are last, so the lanes of a vector
  * are channels.
  *
- * Short rows, of fewer than GROUP vectors, are folded: f rows become one folded row. The array [rows][c] is the same
- * memory as [rows / f][f * c]. Coefficients [c] are repeated f times. Up to f - 1 rows remain at the end. In kernels
- * with a result for each element, these rows make a last, shorter folded row, so that no result depends on the index of
- * its row. In sums, the plain kernels process these rows. Sums split long rows into strips of STRIP columns.
+ * Short rows are folded: f rows become one folded row of GROUP vectors or more. Short are rows of fewer than 2 vectors,
+ * and rows of fewer than GROUP vectors that consist of whole ones. The array [rows][c] is the same memory as
+ * [rows / f][f * c]. Coefficients [c] are repeated f times. Up to f - 1 rows remain at the end. In kernels with a result
+ * for each element, these rows make a last, shorter folded row, so that no result depends on the index of its row. In
+ * sums, the plain kernels process these rows. Sums split long rows into strips of STRIP columns.
  */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_COLUMNS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_COLUMNS_H
@@ -82,8 +83,8 @@ static void unfold_add(int c, int width, const real *restrict row, double *restr
 }
 
 /* Runs part(column, vectors, lanes) over `width` columns: GROUP vectors at a time, then single vectors, then the
- * remaining lanes, fewer than LANES. column: the first column; lanes: those of the last vector. `vectors` is a
- * constant, and so is `lanes` but for the remaining lanes. So the compiler generates a separate loop for each case. */
+ * remaining lanes, fewer than LANES. column: the first column; lanes: those of the last vector. The arguments `vectors`
+ * and, but for the remaining lanes, `lanes` are constants, so the compiler generates a loop for each case. */
 #define FOR_COLUMNS(width, part)                                                                   \
     do {                                                                                           \
         int at_ = 0;                                                                               \
@@ -98,8 +99,8 @@ static void unfold_add(int c, int width, const real *restrict row, double *restr
 
 /* ---- sums ---- */
 
-/* Which two sums are computed. With d = x - center: d and d * d for MOMENTS, dy and dy * d for the others. In
- * GRADIENT_BEHIND_RELU, dy is first set to 0 by through_relu(). */
+/* Which two sums sums() computes. With d = x - center, they are those of d and d * d for MOMENTS, and of dy and dy * d
+ * for the others. For GRADIENT_BEHIND_RELU, through_relu() first sets dy to 0 where the relu is 0. */
 enum summands { MOMENTS, GRADIENT, GRADIENT_BEHIND_RELU };
 
 /* Returns dy, but 0 in lanes where `relu`, the output of a relu after y, is <= 0. */
@@ -152,11 +153,16 @@ INLINE void strip_sums(enum summands what, const struct fold *f, size_t rows, in
     unfold_add(c, width, products, product);
 }
 
-enum { CANCELLATION = 2, SAMPLE = 16 };
+enum {
+    /* The center of the first pass of strip_moments() is the mean of this many rows. */
+    SAMPLE = 16,
+    /* The second pass is made when sum (x - center)^2 is more than this times sum (x - mean)^2. */
+    CANCELLATION = 2,
+};
 
 /* Overwrites sum[c] and square[c] with the sums of x - center and of (x - center)^2 over the rows of a strip. */
-static void sums_around(const struct fold *f, size_t rows, int c, int width, const real *x,
-                        const real *center, double *sum, double *square)
+static void centered_sums(const struct fold *f, size_t rows, int c, int width, const real *x,
+                          const real *center, double *sum, double *square)
 {
     real space[STRIP];
 
@@ -165,15 +171,16 @@ static void sums_around(const struct fold *f, size_t rows, int c, int width, con
     strip_sums(MOMENTS, f, rows, c, width, x, x, x, repeat(f, c, center, space), sum, square);
 }
 
-/* Computes the moments of a strip's channels from sums of x - center and its square. False when, in some channel, the
- * center is so far from the mean that digits are lost. */
-static bool moments_around(const struct fold *f, int c, int width, const real *x,
-                           const real *restrict center, double *restrict mean, double *restrict m2)
+/* Writes the moments of a strip's channels, computed from the sums of x - center and of its square. False when the
+ * center of some channel is so far from the mean that digits are lost. */
+static bool moments_by_center(const struct fold *f, int c, int width, const real *x,
+                              const real *restrict center, double *restrict mean,
+                              double *restrict m2)
 {
     double count = (double)f->folded;
     int64_t far = 0; /* 64 bits, so that the compiler can vectorize it together with doubles */
 
-    sums_around(f, f->rows, c, width, x, center, mean, m2);
+    centered_sums(f, f->rows, c, width, x, center, mean, m2);
     for (int j = 0; j < c; j++) {
         double about_mean = m2[j] - mean[j] * mean[j] / count;
 
@@ -193,14 +200,14 @@ static void strip_moments(const struct fold *f, int c, int width, const real *x,
     double count = (double)rows * f->factor;
     real center[STRIP];
 
-    sums_around(f, rows, c, width, x, x, mean, m2);
+    centered_sums(f, rows, c, width, x, x, mean, m2);
     for (int j = 0; j < c; j++)
         center[j] = (real)(x[j] + mean[j] / count);
-    if (moments_around(f, c, width, x, center, mean, m2))
+    if (moments_by_center(f, c, width, x, center, mean, m2))
         return;
     for (int j = 0; j < c; j++)
         center[j] = (real)mean[j];
-    moments_around(f, c, width, x, center, mean, m2);
+    moments_by_center(f, c, width, x, center, mean, m2);
 }
 
 /* True when all v[c] are finite. A sum of squares of numbers above 1e18 overflows float; the plain kernels then compute

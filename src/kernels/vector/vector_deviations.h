@@ -1,4 +1,5 @@
-/* Deviations other than the variance, of columns. Rows are folded as in vector_columns.h. */
+/* The kernels columns_absolute, columns_largest and columns_signs, for scales other than the variance. Rows are folded as
+ * in vector_columns.h. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_DEVIATIONS_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_DEVIATIONS_H
 
@@ -10,7 +11,7 @@ INLINE vec sign(vec d)
     return keep(d > 0, splat(1)) - keep(d < 0, splat(1));
 }
 
-/* columns_absolute() over at most BLOCK rows, for `vectors` vectors side by side. */
+/* Writes the two sums of columns_absolute() over at most BLOCK rows, for `vectors` vectors side by side. */
 INLINE void absolute(size_t rows, size_t stride, int vectors, int lanes, const real *x,
                      const real *center, const real *low, real *total, real *signs)
 {
@@ -69,9 +70,10 @@ static void columns_absolute(size_t rows, int c, const real *x, const real *cent
     }
 }
 
-/* columns_largest() over folded rows, for `vectors` vectors side by side. */
+/* Writes the results of columns_largest() over folded rows, for `vectors` vectors side by side. row: numbers of folded
+ * rows. */
 INLINE void largest_of(size_t rows, size_t stride, int vectors, int lanes, const real *x,
-                       const real *center, const real *low, real *most, real *row)
+                       const real *center, const real *low, real *largest, real *row)
 {
     vec m[GROUP], l[GROUP], a[GROUP], b[GROUP];
 
@@ -86,25 +88,27 @@ INLINE void largest_of(size_t rows, size_t stride, int vectors, int lanes, const
 
         for (int v = 0; v < vectors; v++) {
             vec d = magnitude(load(x + v * LANES, lanes) - m[v] - l[v]);
-            ivec more = ~(d <= a[v]);
+            ivec larger = ~(d <= a[v]);
 
-            a[v] = blend(more, d, a[v]);
-            b[v] = blend(more, number, b[v]);
+            a[v] = blend(larger, d, a[v]);
+            b[v] = blend(larger, number, b[v]);
         }
     }
     for (int v = 0; v < vectors; v++) {
-        store(most + v * LANES, a[v], lanes);
+        store(largest + v * LANES, a[v], lanes);
         store(row + v * LANES, b[v], lanes);
     }
 }
 
-/* Takes the largest values of the f rows in a folded row together; of equal ones, the first. */
-static void unfold_largest(const struct fold *f, int c, const real *most, const real *row,
+/* Each channel has f->factor columns in the folded rows. Writes the largest of their values to largest[c], and the number
+ * of the row that has it to largest_row[c]; of equal values, it takes that of the first row. value, row: [factor * c], as
+ * largest_of() writes them. */
+static void unfold_largest(const struct fold *f, int c, const real *value, const real *row,
                            double *largest, double *largest_row)
 {
     for (int i = 0; i < f->factor; i++)
         for (int j = 0; j < c; j++) {
-            double v = most[i * c + j], r = (double)row[i * c + j] * f->factor + i;
+            double v = value[i * c + j], r = (double)row[i * c + j] * f->factor + i;
 
             if (i == 0 || v > largest[j] || (v == largest[j] && r < largest_row[j])) {
                 largest[j] = v;
@@ -117,7 +121,7 @@ static void columns_largest(size_t rows, int c, const real *x, const real *cente
                             double *largest, double *row)
 {
     struct fold f = fold_rows(rows, c);
-    real space[2][STRIP], most[STRIP], number[STRIP];
+    real space[2][STRIP], value[STRIP], number[STRIP];
     const real *m = repeat(&f, c, center, space[0]), *l = repeat(&f, c, low, space[1]);
     double last[2][WIDE];
 
@@ -126,10 +130,10 @@ static void columns_largest(size_t rows, int c, const real *x, const real *cente
 
 #define PART(j, vectors, lanes)                                                                    \
     largest_of(f.rows, f.width, vectors, lanes, x + at + (j), m + at + (j), l + at + (j),          \
-               most + (j), number + (j))
+               value + (j), number + (j))
         FOR_COLUMNS(width, PART);
 #undef PART
-        unfold_largest(&f, c < width ? c : width, most, number, largest + at, row + at);
+        unfold_largest(&f, c < width ? c : width, value, number, largest + at, row + at);
     }
     if (f.rows == 0) {
         kernels_plain.columns_largest(rows, c, x, center, low, largest, row);

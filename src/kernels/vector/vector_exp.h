@@ -16,12 +16,13 @@ INLINE vec with_sign(vec v, vec of)
     return (vec)((ivec)v | ((ivec)of & ~0x7fffffff));
 }
 
-/* Return the larger of v and `low`, or the smaller of v and `high`; NaN where v is NaN. */
+/* Returns the larger of v and `low`; NaN where v is NaN. */
 INLINE vec at_least(vec v, real low)
 {
     return SIMD(max)(splat(low), v);
 }
 
+/* Returns the smaller of v and `high`; NaN where v is NaN. */
 INLINE vec at_most(vec v, real high)
 {
     return SIMD(min)(splat(high), v);
@@ -56,6 +57,7 @@ INLINE vec power(vec k)
     return times_power(splat(1), k);
 }
 #else
+/* Returns 2^k, for -126 <= k <= 127. */
 INLINE vec power_of(ivec k)
 {
     return (vec)((k + 127) << 23);
@@ -123,6 +125,7 @@ INLINE ivec counted(const unsigned char *mask, int n)
     return mask ? load_bytes(mask, n) != 0 : lane_number < n;
 }
 
+/* Returns the largest of all lanes. */
 INLINE real lanes_largest(vec v)
 {
 #if VECTOR_BYTES == 64
@@ -135,19 +138,21 @@ INLINE real lanes_largest(vec v)
 #endif
 }
 
+/* For vector j of a row of `vectors` vectors: how many lanes it has, and the mask of those that are not left out. */
 #define LANES_OF(j)   ((j) == vectors - 1 ? n : LANES)
 #define COUNTED_OF(j) counted(mask ? mask + (j)*LANES : NULL, LANES_OF(j))
 
-enum { HELD = 8 }; /* vectors that stay in registers from their load to their only store */
+enum { TOGETHER = 8 }; /* vectors that stay in registers from their load to their only store */
 
-/* Softmax of `rows` rows of `vectors` vectors, at most HELD together. The last vector of a row has n lanes. Rows side by
- * side keep the processor busy while it waits for a row's largest value and sum. */
-INLINE void softmax_held(int rows, int vectors, int n, real scale, const real *x, const ivec *use,
-                         real *y)
+/* Softmax of `rows` rows of `vectors` vectors, where rows * vectors <= TOGETHER. The last vector of a row has n lanes.
+ * use: [vectors] the mask of each vector. Several rows are computed together, because the processor would otherwise wait
+ * for the largest value and the sum of each row. */
+INLINE void softmax_together(int rows, int vectors, int n, real scale, const real *x,
+                             const ivec *use, real *y)
 {
     size_t length = (size_t)((vectors - 1) * LANES + n);
-    vec v[HELD], sum[HELD];
-    real largest[HELD], factor[HELD];
+    vec v[TOGETHER], sum[TOGETHER];
+    real largest[TOGETHER], factor[TOGETHER];
 
     for (int r = 0; r < rows; r++) {
         vec most = splat(-INFINITY);
@@ -181,20 +186,21 @@ INLINE void softmax_held(int rows, int vectors, int n, real scale, const real *x
             store(y + (size_t)r * length + j * LANES, v[r * vectors + j] * factor[r], LANES_OF(j));
 }
 
-/* Softmax of rows of `vectors` vectors, at most HELD / 2. Callers pass a constant. */
+/* Softmax of rows of `vectors` vectors, at most TOGETHER / 2. Callers pass `vectors` as a constant, so that the compiler
+ * unrolls the loops. */
 INLINE void softmax_short(size_t rows, int vectors, int n, real scale, const real *x,
                           const unsigned char *mask, real *y)
 {
     size_t length = (size_t)((vectors - 1) * LANES + n), r = 0;
-    int held = HELD / vectors;
-    ivec use[HELD];
+    int together = TOGETHER / vectors;
+    ivec use[TOGETHER];
 
     for (int j = 0; j < vectors; j++)
         use[j] = COUNTED_OF(j);
-    for (; r + (size_t)held <= rows; r += (size_t)held)
-        softmax_held(held, vectors, n, scale, x + r * length, use, y + r * length);
+    for (; r + (size_t)together <= rows; r += (size_t)together)
+        softmax_together(together, vectors, n, scale, x + r * length, use, y + r * length);
     for (; r < rows; r++)
-        softmax_held(1, vectors, n, scale, x + r * length, use, y + r * length);
+        softmax_together(1, vectors, n, scale, x + r * length, use, y + r * length);
 }
 
 /* Softmax of one row of any length. */

@@ -38,7 +38,8 @@ static void sum(size_t n, const real *a, const real *b, real *y)
 
 enum { CHUNK = BLOCK * LANES }; /* number of elements whose squares are summed in real */
 
-/* Runs step(i, lanes) over n elements. The step adds to the vector `squares`; total += the sum of its lanes. */
+/* Runs step(i, lanes) over n elements, CHUNK at a time. The step adds the squares of its elements to the vector
+ * `squares`, whose lanes are added to `total` after each chunk. */
 #define FOR_CHUNKS(n, total, step)                                                                 \
     do {                                                                                           \
         for (size_t first_ = 0; first_ < (n); first_ += CHUNK) {                                   \

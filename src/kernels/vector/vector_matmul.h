@@ -54,8 +54,8 @@ INLINE void matmul_tile(const struct matmul *p, int i, int j, int rows, int vect
 #undef AT
 }
 
-/* Computes all rows of some columns of C: those of `vectors` vectors that start at column j. Tiles have `tile` rows,
- * the last ones fewer. */
+/* Computes all rows of `vectors` vectors of C that start at column j; the last vector has n lanes. Tiles have `tile`
+ * rows, the last ones fewer. */
 INLINE void matmul_strip(const struct matmul *p, int j, int tile, int vectors, int n)
 {
     int i = 0;
@@ -71,7 +71,7 @@ INLINE void matmul_strip(const struct matmul *p, int j, int tile, int vectors, i
 #undef ROWS
 }
 
-/* C = A B (+ F) for up to MATMUL_BLOCK terms. */
+/* Computes the product for up to MATMUL_BLOCK terms: C = A B + F, followed by p->end. */
 static void matmul_block(const struct matmul *p)
 {
     int j = 0;
@@ -129,7 +129,7 @@ static void matmul(const struct matmul *p)
         block.a += MATMUL_BLOCK * p->a_column;
         block.b += MATMUL_BLOCK * p->ldb;
     }
-    if (ends_later) { /* a product of no terms, which starts with C and has the end */
+    if (ends_later) { /* adds no terms to C: only p->end is done */
         block = *p;
         block.k = 0;
         block.from = p->c;

@@ -64,11 +64,15 @@ INLINE void row_apply(int length, const real *x, const real *g, const real *b, r
     }
 }
 
-/* Moments and outputs are computed for several rows at a time, step by step: a processor does not look far enough ahead
- * to work on the next row while it waits for the sum of a row's lanes. */
-enum { SIDE = 8, SIDE_ELEMENTS = 2048 };
+/* Each step is computed for several rows before the next step begins. With one row at a time, the processor would wait
+ * for the sum of the row's lanes. */
+enum {
+    SIDE = 8, /* largest number of rows at a time */
+    /* largest number of their elements, unless there is one row alone: they then stay in the nearest cache */
+    SIDE_ELEMENTS = 2048,
+};
 
-/* Returns how many rows are processed at a time: at most SIDE, and so few that they stay in the nearest cache. */
+/* Returns how many rows are processed at a time. */
 INLINE size_t rows_at_a_time(int length)
 {
     size_t rows = (size_t)(SIDE_ELEMENTS / length);
@@ -76,7 +80,8 @@ INLINE size_t rows_at_a_time(int length)
     return rows > SIDE ? SIDE : rows > 1 ? rows : 1;
 }
 
-/* Writes center, mean_low and rstd of one row, whose sums are those of x - near. */
+/* Writes center, mean_low and rstd of one row. sum: the sums of x - near and of its square; near: a number near the
+ * mean. */
 INLINE void row_moments(int length, bool centered, struct row_sums sum, real near, double eps,
                         real *center, real *mean_low, real *rstd)
 {
@@ -132,7 +137,7 @@ static void rows_forward(size_t rows, int length, int groups, bool centered, con
     }
 }
 
-/* Means over one row of g = dy * gamma, and of g times the standardized x. */
+/* Means over one row: of g = dy * gamma, and of gx = g times the standardized x. Uncentered rows have g = 0. */
 struct row_means {
     real g, gx;
 };

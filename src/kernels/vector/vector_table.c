@@ -3,9 +3,12 @@
  * VECTOR_BYTES, VECTOR_TABLE (as kernels_avx2) and VECTOR_NAME. Results equal those of the plain kernels up to
  * rounding; tests/test_kernels.c checks this.
  *
- * Sums are computed in real, in several lanes, over the rows of one call (columns_moments), over BLOCK rows
- * (columns_sums, columns_absolute) or over SPAN elements of a row. These partial sums are then added in double. In
- * matmul, the sums over blocks of MATMUL_BLOCK terms are also added in real.
+ * Partial sums are computed in real, in several lanes, and then added in double. A partial sum is over
+ *   the rows of one call       in columns_moments
+ *   at most BLOCK rows         in columns_sums, columns_absolute, and for dgamma and dbeta in rows_backward
+ *   at most SPAN elements      in sums along a row
+ *   at most CHUNK elements     in optimizers
+ *   MATMUL_BLOCK terms         in matmul, where the partial sums, too, are added in real
  */
 #include "kernels/vector/vector_columns.h"
 #include "kernels/vector/vector_deviations.h"

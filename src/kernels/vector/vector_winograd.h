@@ -13,8 +13,8 @@ enum { IN = WINOGRAD_IN, OUT = WINOGRAD_OUT };
 #define P2 (P * P)
 #define Q2 (Q * Q)
 
-/* Multiplies by the first three rows of B^T, or by the last three, along one dimension: from 6 values to 3. Two halves,
- * as the values of a whole tile are more than there are vector registers. */
+/* Multiplies by the first three rows of B^T (half = 0) or by the last three (half = 1) along one dimension: from 6 values
+ * to 3. A tile is transformed in two halves, because the processor has fewer vector registers than a tile has values. */
 INLINE void spread_input(const vec d[IN], int half, vec t[IN / 2])
 {
     const real sum = P2 + Q2;
@@ -41,7 +41,7 @@ struct tile_rows {
     int first, last, width;
 };
 
-/* Transforms one column of inputs. whole: all rows are inside of the image. */
+/* Transforms one column of a tile's inputs by a half of B^T. whole: all rows are inside of the image. */
 INLINE void input_column(const struct tile_rows *r, int column, int c, int lanes, bool whole,
                          int half, vec t[IN / 2])
 {
@@ -64,13 +64,13 @@ INLINE void edge_column(const struct tile_rows *r, int column, int c, int lanes,
         t[0] = t[1] = t[2] = (vec){0};
 }
 
+/* Computes three of the six rows of planes, those of one half, for all tiles. left: the column of the image at which the
+ * first tile starts. */
 INLINE void input_tiles(int tiles, int c, int lanes, const struct tile_rows *r, int left,
                         bool whole, int half, real *u, size_t plane)
 {
-    vec column
-        [IN]
-        [IN /
-         2]; /* half of the tile's transformed columns; the last two are the next tile's first */
+    /* the tile's transformed columns, one half; the last two columns are the first two of the next tile */
+    vec column[IN][IN / 2];
 
     edge_column(r, left, c, lanes, whole, half, column[0]);
     edge_column(r, left + 1, c, lanes, whole, half, column[1]);

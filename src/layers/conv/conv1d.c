@@ -1,8 +1,8 @@
 /*
  * Convolution along a sequence with stride 1; strictly a cross-correlation, as usual in deep learning. Zero padding
- * keeps the length, as padding='same' does in PyTorch: dilation * (k - 1) zeros, half of them before the sequence; if
- * the number is odd, one more is after it. W is [k][in][out]. The inputs of each output position are copied to a row of
- * an array of columns [N*T][k*in]; then the products are the same as in a dense layer.
+ * keeps the length, as padding='same' does in PyTorch. There are dilation * (k - 1) zeros: half of them are before the
+ * sequence, half after it, and if the number is odd, one more after it. W is [k][in][out]. The inputs of each output
+ * position are copied to a row of an array of columns [N*T][k*in]; then the products are the same as in a dense layer.
  *
  * With masked=1, positions that the mask marks as padding are read as zeros. So a sequence gets the same result as it
  * would get without padding.

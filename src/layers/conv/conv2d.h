@@ -3,7 +3,7 @@
  * for 3x3 kernels with enough channels and tiles, and conv2d_taps.c, with batch-reduce products over the kernel's taps,
  * for all other convolutions. If it cannot: conv2d_columns.c, with im2col and large matrix products.
  *
- * The first two paths split the samples of a batch into parts, which threads share. The number of parts depends only on
+ * The first two paths split the samples of a batch into tasks, which threads share. The number of tasks depends only on
  * the number of samples.
  */
 #ifndef NORMLAB_LAYERS_CONV_CONV2D_H
@@ -41,13 +41,16 @@ struct conv2d {
         struct conv2d_taps taps;
         struct conv2d_winograd winograd;
     };
-    /* For the taps and Winograd paths. transposed, parts: offsets in scratch of the weights with in and out exchanged,
-     * and of the parts. offsets, block, gradient: offsets within a part of the arrays of struct conv2d_part. (The
-     * columns path uses block, too: as offset in scratch of the weight gradient of one chunk.) */
-    size_t transposed, parts, offsets, block, gradient;
-    size_t part_bytes, offset_count;
-    /* For the columns path. Offsets in scratch of the weight gradient in double, and of the result of im2col. */
-    size_t total, columns;
+    /* For the taps and Winograd paths. */
+    size_t transposed; /* offset in scratch of the weights with in and out exchanged */
+    size_t tasks;      /* offset in scratch of the memory of the tasks, task_bytes for each */
+    /* Offsets of arrays of struct conv2d_task in a task's memory: of x_offset and w_offset (offset_count elements
+     * each), of block and of gradient. */
+    size_t offsets, block, gradient;
+    size_t task_bytes, offset_count;
+    /* For the columns path. Offsets in scratch of the weight gradient of one chunk, of the weight gradient in double, and
+     * of the result of im2col. */
+    size_t chunk_gradient, total, columns;
     bool direct; /* kernel 1x1, stride 1, no padding: the input is used as columns */
     int chunk;   /* number of samples in a product */
 };
@@ -57,21 +60,22 @@ struct conv2d_call {
     const struct layer *layer;
     const struct conv2d *o;
     struct io *io;
-    int parts;
+    int tasks;
     size_t in, out;     /* numbers of values in a sample of x and in a sample of y */
     const real *weight; /* the effective weight (layers/weights.h) */
     real *dweight;      /* backward: the gradient of the effective weight */
     bool add;           /* backward adds to dweight; false: overwrites it */
 };
 
-/* A part of a call: the samples [first, end), and scratch memory. */
-struct conv2d_part {
+/* A task of a call: the samples [first, end), and scratch memory. */
+struct conv2d_task {
     size_t first, end;
     real *images; /* padded images (taps), or transformed planes (Winograd) */
     unsigned long long *x_offset, *w_offset; /* arguments of brgemm_run() */
-    /* taps: the weight gradient summed over some rows; Winograd: its planes summed over some tiles, for some input channels */
+    /* A part of the weight gradient, in real. taps: the sum over some rows. Winograd: planes of the sum over some
+     * tiles, for some input channels. */
     real *block;
-    double *gradient; /* the sum of the blocks */
+    double *gradient; /* the weight gradient of the task: the sum of the blocks */
 };
 
 /* ---- conv2d_shared.c ---- */
@@ -79,17 +83,18 @@ struct conv2d_part {
 /* Prepares a forward or backward call. The caller then sets the fields from `weight` on. */
 struct conv2d_call conv2d_call_init(const struct layer *l, struct io *io);
 
-/* Books the scratch memory of the parts, for calls with up to max_n samples, and of the transposed weights. The other
- * arguments are the numbers of elements of the arrays in struct conv2d_part. */
-void conv2d_book_parts(struct layer *l, struct conv2d *o, int max_n, size_t image_reals,
+/* Books the scratch memory of the tasks, for calls with up to max_n samples, and of the transposed weights. The other
+ * arguments are the numbers of elements of the arrays in struct conv2d_task; offset_count is for x_offset and w_offset
+ * each. */
+void conv2d_book_tasks(struct layer *l, struct conv2d *o, int max_n, size_t image_reals,
                        size_t offset_count, size_t block_reals, size_t gradient_count);
 
-/* Returns part `number` of a call. */
-struct conv2d_part conv2d_part_at(const struct conv2d_call *k, int number);
+/* Returns task `number` of a call. */
+struct conv2d_task conv2d_task_at(const struct conv2d_call *k, int number);
 
-/* Runs task(k, i) for each part i. Each task must fill the gradient of its part, of as many elements as the weight. Then
- * writes their sum to k->dweight, or adds it with k->add. */
-void conv2d_sum_parts(const struct conv2d_call *k, void (*task)(void *, int));
+/* Calls run(k, i) for each task i, which must fill the gradient of the task, with as many elements as the weight. Then
+ * writes the sum of the gradients to k->dweight, or adds it with k->add. */
+void conv2d_sum_tasks(const struct conv2d_call *k, void (*run)(void *, int));
 
 /* dw[count] = gradient[count], plus dw when add is true. */
 void conv2d_write_gradient(size_t count, const double *gradient, real *dw, bool add);

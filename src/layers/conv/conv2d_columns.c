@@ -5,7 +5,7 @@
 #include "layers/conv/conv2d.h"
 #include <string.h>
 
-enum { CHUNK_ROWS = 512 };
+enum { CHUNK_ROWS = 512 }; /* the most output positions of a chunk, unless one sample has more */
 
 void conv2d_columns_setup(struct layer *l, struct conv2d *o, int max_n)
 {
@@ -15,7 +15,7 @@ void conv2d_columns_setup(struct layer *l, struct conv2d *o, int max_n)
     o->chunk = positions < CHUNK_ROWS ? CHUNK_ROWS / positions : 1;
     if (o->chunk > max_n)
         o->chunk = max_n;
-    o->block = layer_book_scratch(l, l->param[LAYER_WEIGHT].count * sizeof(real));
+    o->chunk_gradient = layer_book_scratch(l, l->param[LAYER_WEIGHT].count * sizeof(real));
     o->total = layer_book_scratch(l, l->param[LAYER_WEIGHT].count * sizeof(double));
     if (!o->direct)
         o->columns =
@@ -86,7 +86,7 @@ void conv2d_columns_backward(const struct conv2d_call *k)
     const struct conv2d *o = k->o;
     const struct param *weight = &k->layer->param[LAYER_WEIGHT];
     int positions = (int)shape_positions(k->layer->out), c = o->channels;
-    real *block = io_scratch(k->io, o->block), *scratch = io_scratch(k->io, o->columns);
+    real *gradient = io_scratch(k->io, o->chunk_gradient), *scratch = io_scratch(k->io, o->columns);
     double *total = io_scratch(k->io, o->total);
 
     memset(total, 0, weight->count * sizeof *total);
@@ -96,8 +96,8 @@ void conv2d_columns_backward(const struct conv2d_call *k)
         const real *columns = columns_of(o, k->io->x[0] + i * k->in, m, scratch);
 
         gemm(true, false, weight->fan_in, c, m * positions, columns, weight->fan_in, dy, c, false,
-             block, c);
-        k->layer->kernels->columns_total(1, (int)weight->count, block, 0, total);
+             gradient, c);
+        k->layer->kernels->columns_total(1, (int)weight->count, gradient, 0, total);
         if (k->io->dx[0])
             backward_input(o, k->weight, dy, m, scratch, k->io->dx[0] + i * k->in, k->io->add[0]);
     }

@@ -5,13 +5,13 @@
 #include "layers/conv/conv2d.h"
 #include <string.h>
 
-/* Returns the number of parts of a batch of n samples. */
-static int count_parts(int n)
+/* Returns the number of tasks of a batch of n samples. */
+static int count_tasks(int n)
 {
-    /* The largest number of parts. The smallest number of samples in a part, unless the batch has fewer. */
-    enum { PARTS = 8, SAMPLES = 8 };
+    /* The largest number of tasks, and the smallest number of samples in a task, unless the batch has fewer. */
+    enum { TASKS = 8, SAMPLES = 8 };
 
-    return n < 2 * SAMPLES ? 1 : n < PARTS * SAMPLES ? n / SAMPLES : PARTS;
+    return n < 2 * SAMPLES ? 1 : n < TASKS * SAMPLES ? n / SAMPLES : TASKS;
 }
 
 struct conv2d_call conv2d_call_init(const struct layer *l, struct io *io)
@@ -19,31 +19,31 @@ struct conv2d_call conv2d_call_init(const struct layer *l, struct io *io)
     return (struct conv2d_call){.layer = l,
                                 .o = (const struct conv2d *)l->options,
                                 .io = io,
-                                .parts = count_parts(io->n),
+                                .tasks = count_tasks(io->n),
                                 .in = shape_size(l->in[0]),
                                 .out = shape_size(l->out)};
 }
 
-void conv2d_book_parts(struct layer *l, struct conv2d *o, int max_n, size_t image_reals,
+void conv2d_book_tasks(struct layer *l, struct conv2d *o, int max_n, size_t image_reals,
                        size_t offset_count, size_t block_reals, size_t gradient_count)
 {
     o->offset_count = offset_count;
     o->offsets = arena_round(image_reals * sizeof(real));
     o->block = o->offsets + arena_round(2 * offset_count * sizeof(unsigned long long));
     o->gradient = o->block + arena_round(block_reals * sizeof(real));
-    o->part_bytes = o->gradient + arena_round(gradient_count * sizeof(double));
-    o->parts = layer_book_scratch(l, (size_t)count_parts(max_n) * o->part_bytes);
+    o->task_bytes = o->gradient + arena_round(gradient_count * sizeof(double));
+    o->tasks = layer_book_scratch(l, (size_t)count_tasks(max_n) * o->task_bytes);
     o->transposed = layer_book_scratch(l, l->param[LAYER_WEIGHT].count * sizeof(real));
 }
 
-/* When one thread runs all parts, they use the same memory, which then stays in cache, except for their gradients. */
-struct conv2d_part conv2d_part_at(const struct conv2d_call *k, int number)
+/* When one thread runs all tasks, they use the same memory, so that it stays in cache. Only their gradients are apart. */
+struct conv2d_task conv2d_task_at(const struct conv2d_call *k, int number)
 {
     const struct conv2d *o = k->o;
-    size_t own = o->parts + (size_t)number * o->part_bytes, at = k->io->threads ? own : o->parts;
-    struct conv2d_part p = {
-        .first = (size_t)((long)k->io->n * number / k->parts),
-        .end = (size_t)((long)k->io->n * (number + 1) / k->parts),
+    size_t own = o->tasks + (size_t)number * o->task_bytes, at = k->io->threads ? own : o->tasks;
+    struct conv2d_task p = {
+        .first = (size_t)((long)k->io->n * number / k->tasks),
+        .end = (size_t)((long)k->io->n * (number + 1) / k->tasks),
         .images = io_scratch(k->io, at),
         .x_offset = io_scratch(k->io, at + o->offsets),
         .block = io_scratch(k->io, at + o->block),
@@ -70,22 +70,22 @@ ALSO_AVX2 void conv2d_write_gradient(size_t count, const double *gradient, real 
             dw[i] = (real)gradient[i];
 }
 
-void conv2d_sum_parts(const struct conv2d_call *k, void (*task)(void *, int))
+void conv2d_sum_tasks(const struct conv2d_call *k, void (*run)(void *, int))
 {
     enum { BLOCK = 1024 }; /* elements that are added at a time, so that the sums stay in cache */
-    const double *first = conv2d_part_at(k, 0).gradient;
+    const double *first = conv2d_task_at(k, 0).gradient;
     size_t count = k->layer->param[LAYER_WEIGHT].count;
     double sum[BLOCK];
 
-    parallel_run(k->io->threads, k->parts, task, (void *)k);
-    if (k->parts == 1)
+    parallel_run(k->io->threads, k->tasks, run, (void *)k);
+    if (k->tasks == 1)
         conv2d_write_gradient(count, first, k->dweight, k->add);
-    for (size_t at = 0; k->parts > 1 && at < count; at += BLOCK) {
+    for (size_t at = 0; k->tasks > 1 && at < count; at += BLOCK) {
         size_t n = count - at < BLOCK ? count - at : BLOCK;
 
         memcpy(sum, first + at, n * sizeof *sum);
-        for (int i = 1; i < k->parts; i++)
-            add_doubles(n, conv2d_part_at(k, i).gradient + at, sum);
+        for (int i = 1; i < k->tasks; i++)
+            add_doubles(n, conv2d_task_at(k, i).gradient + at, sum);
         conv2d_write_gradient(n, sum, k->dweight + at, k->add);
     }
 }

@@ -7,10 +7,11 @@
  * The weight gradient of a tap is a sum of x^T dy over output rows. It is summed in real over some rows at a time;
  * these sums are added in double, so that the gradient does not lose digits when there are many images.
  *
- * The input gradient. Row Y of the padded input is multiplied by tap ky in the output row (Y - ky) / stride, if this is
- * a whole number. With Y = stride * i + a, 0 <= a < stride, these are the taps ky = a + stride * t, in the output rows
- * i - t. So the rows and the columns of the input are split by their remainders a and b into stride x stride phases
- * (a, b). The gradient of each phase is a convolution of dy, padded with zeros, with the phase's taps of W, transposed.
+ * The input gradient. Tap ky reads row Y of the padded input for the output row (Y - ky) / stride, if this is a whole
+ * number. With Y = stride * i + a, 0 <= a < stride, these are the taps ky = a + stride * t, for the output rows i - t. So
+ * the rows and columns of the input are split into stride x stride phases: phase (a, b) has the rows of remainder a and
+ * the columns of remainder b. The gradient of a phase is a convolution of dy, padded with zeros, with the phase's taps of
+ * W, transposed.
  */
 #include "base/system/parallel.h"
 #include "layers/conv/conv2d.h"
@@ -72,7 +73,7 @@ static struct padded padded_input(const struct window *g)
     return (struct padded){g->h + 2 * g->pad, g->w + 2 * g->pad, g->c};
 }
 
-/* Returns the largest number of taps of a phase in one dimension. */
+/* Returns the largest number of taps that a phase has in one dimension. */
 static int most_taps(const struct window *g)
 {
     return (g->k + g->stride - 1) / g->stride;
@@ -89,8 +90,8 @@ static struct padded padded_gradient(const struct window *g, int channels)
                            channels};
 }
 
-/* Return the first input column of phase b, and the number of its columns, which equals length_of() for 0 or 1. As rows
- * and columns have the same stride and padding, phase_first() is also the first row. */
+/* Return the first input column of the phases (a, b), and the number of their columns, which is length_of() for 0 or 1.
+ * As rows and columns have the same stride and padding, phase_first(g, a) is the first input row of these phases. */
 static int phase_first(const struct window *g, int b)
 {
     int first = (b - g->pad) % g->stride;
@@ -111,6 +112,7 @@ static int length_of(const struct window *g, int which)
     return which ? (g->w + g->stride - 1) / g->stride : g->w / g->stride;
 }
 
+/* Returns the number of samples in a chunk. */
 static int chunk_samples(const struct conv2d *o)
 {
     const struct window *g = &o->window;
@@ -123,6 +125,7 @@ static int chunk_samples(const struct conv2d *o)
 
 /* ---- set-up ---- */
 
+/* Generates the code of all products. Returns false when that is impossible. */
 static bool make_code(const struct layer *l, struct conv2d *o)
 {
     const struct window *g = &o->window;
@@ -154,7 +157,7 @@ bool conv2d_taps_setup(struct layer *l, struct conv2d *o, int max_n)
 
     if (!make_code(l, o))
         return false;
-    conv2d_book_parts(l, o, max_n, input > gradient ? input : gradient, (size_t)max_int(taps, rows),
+    conv2d_book_tasks(l, o, max_n, input > gradient ? input : gradient, (size_t)max_int(taps, rows),
                       (size_t)g->c * o->channels, l->param[LAYER_WEIGHT].count);
     return true;
 }
@@ -173,11 +176,11 @@ static const real *padded_x(const struct conv2d_call *k, size_t i, real *image)
     return image;
 }
 
-static void forward_part(void *context, int number)
+static void forward_task(void *context, int number)
 {
     const struct conv2d_call *k = context;
     const struct window *g = &k->o->window;
-    struct conv2d_part p = conv2d_part_at(k, number);
+    struct conv2d_task p = conv2d_task_at(k, number);
     struct padded in = padded_input(g);
     int c = k->o->channels, taps = g->k * g->k;
 
@@ -198,14 +201,14 @@ static void forward_part(void *context, int number)
 
 void conv2d_taps_forward(const struct conv2d_call *k)
 {
-    parallel_run(k->io->threads, k->parts, forward_part, (void *)k);
+    parallel_run(k->io->threads, k->tasks, forward_task, (void *)k);
 }
 
 /* ---- backward ---- */
 
 /* Adds the products x^T dy of `rows` output rows to the gradient of a tap. About SUM_POSITIONS positions at a time are
  * summed in real. */
-static void weight_tap(const struct conv2d_call *k, const struct conv2d_part *p, int rows,
+static void weight_tap(const struct conv2d_call *k, const struct conv2d_task *p, int rows,
                        const real *x, const real *dy, double *gradient)
 {
     const struct window *g = &k->o->window;
@@ -219,7 +222,7 @@ static void weight_tap(const struct conv2d_call *k, const struct conv2d_part *p,
 }
 
 /* Adds the products of a chunk, the n samples from `first` on, to the gradient of each tap. */
-static void weight_chunk(const struct conv2d_call *k, const struct conv2d_part *p, size_t first,
+static void weight_chunk(const struct conv2d_call *k, const struct conv2d_task *p, size_t first,
                          int n)
 {
     const struct window *g = &k->o->window;
@@ -242,7 +245,7 @@ static void weight_chunk(const struct conv2d_call *k, const struct conv2d_part *
                    p->gradient + (size_t)t * g->c * c);
 }
 
-static void weight_part(const struct conv2d_call *k, const struct conv2d_part *p)
+static void weight_task(const struct conv2d_call *k, const struct conv2d_task *p)
 {
     size_t step = (size_t)chunk_samples(k->o);
 
@@ -252,7 +255,7 @@ static void weight_part(const struct conv2d_call *k, const struct conv2d_part *p
 }
 
 /* Writes dx of one sample in the rows and columns of phase (a, b). dy is the padded gradient of y. */
-static void input_phase(const struct conv2d_call *k, const struct conv2d_part *p, int a, int b,
+static void input_phase(const struct conv2d_call *k, const struct conv2d_task *p, int a, int b,
                         const real *dy, real *dx)
 {
     const struct window *g = &k->o->window;
@@ -281,7 +284,7 @@ static void input_phase(const struct conv2d_call *k, const struct conv2d_part *p
     }
 }
 
-static void input_part(const struct conv2d_call *k, const struct conv2d_part *p)
+static void input_task(const struct conv2d_call *k, const struct conv2d_task *p)
 {
     const struct window *g = &k->o->window;
     struct padded out = padded_gradient(g, k->o->channels);
@@ -300,19 +303,19 @@ static void input_part(const struct conv2d_call *k, const struct conv2d_part *p)
     }
 }
 
-static void backward_part(void *context, int number)
+static void backward_task(void *context, int number)
 {
     const struct conv2d_call *k = context;
-    struct conv2d_part p = conv2d_part_at(k, number);
+    struct conv2d_task p = conv2d_task_at(k, number);
 
-    weight_part(k, &p);
+    weight_task(k, &p);
     if (k->io->dx[0])
-        input_part(k, &p);
+        input_task(k, &p);
 }
 
 void conv2d_taps_backward(const struct conv2d_call *k)
 {
     if (k->io->dx[0])
         conv2d_transpose(k);
-    conv2d_sum_parts(k, backward_part);
+    conv2d_sum_tasks(k, backward_task);
 }

@@ -2,7 +2,7 @@
  * 3x3 convolution with stride 1 by Winograd's F(4x4, 3x3) (kernels/winograd.h). Over all channels, the multiplication
  * element by element is one matrix product for each of the 36 planes. LIBXSMM generates the code of these products.
  *
- * The samples of a part are one sequence of rows of tiles. A block is some rows of it, so images with few tiles share a
+ * The samples of a task are one sequence of rows of tiles. A block is some rows of it, so images with few tiles share a
  * block.
  *
  * The input gradient is a convolution of dy with the filter rotated by 180 degrees and with in and out exchanged. The
@@ -18,14 +18,14 @@
 enum {
     PLANES = WINOGRAD_PLANES,
 
-    /* The most tiles in a block, and the most bytes of its planes. Blocks of up to BLOCK_TILES / 2 tiles, and blocks of one
-     * row of tiles, may have more bytes; one row may also have more tiles. */
+    /* The most tiles in a block, and the most bytes of its planes. Blocks of up to BLOCK_TILES / 2 tiles, and blocks of
+     * one row of tiles, may have more bytes; one row may also have more tiles. */
     BLOCK_TILES = 16,
     BLOCK_BYTES = 160 * 1024,
     PRODUCT_TILES = 16, /* the most tiles in a product */
 
-    /* This path is used for layers with at least MIN_CHANNELS channels, so that vectors are full; at least MIN_TILES tiles
-     * in an image; at most half the multiplications of the sum over taps; and a transformed filter of at most
+    /* This path is used for layers with at least MIN_CHANNELS channels, so that vectors are full; at least MIN_TILES
+     * tiles in an image; at most half the multiplications of the sum over taps; and a transformed filter of at most
      * MAX_FILTER_BYTES, so that it stays in cache. */
     MIN_CHANNELS = 8,
     MIN_TILES = 4,
@@ -60,13 +60,13 @@ static size_t sum_rows(const struct winograd_job *j)
     return winograd_rows(j, SUM_TILES, SUM_BYTES);
 }
 
-/* Returns the number of elements from a plane of some rows of tiles to the next. */
+/* Returns the distance, in elements, between the starts of planes of some rows of tiles. */
 static size_t tile_plane(const struct winograd_job *j, size_t rows, int channels)
 {
     return winograd_spaced(round_up(rows * (size_t)j->tiles_x, PRODUCT_TILES) * (size_t)channels);
 }
 
-/* Returns the number of elements from a plane of the transformed filter to the next. */
+/* Returns the distance, in elements, between the starts of planes of the transformed filter. */
 static size_t filter_plane(const struct winograd_job *j)
 {
     return winograd_spaced((size_t)j->in * (size_t)j->out);
@@ -74,6 +74,7 @@ static size_t filter_plane(const struct winograd_job *j)
 
 /* ---- set-up ---- */
 
+/* True when this path is used for the convolution. */
 static bool serves(const struct conv2d *o, const struct winograd_job *j)
 {
     size_t tiles = (size_t)j->tiles_y * (size_t)j->tiles_x;
@@ -142,7 +143,7 @@ bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
         return false;
     rows = sum_rows(j);
     w->filter = layer_book_scratch(l, PLANES * filter_plane(j) * sizeof(real));
-    conv2d_book_parts(l, o, max_n,
+    conv2d_book_tasks(l, o, max_n,
                       largest(block_size(j), block_size(&w->input_job),
                               PLANES * (tile_plane(j, rows, j->in) + tile_plane(j, rows, j->out))),
                       round_up(rows * (size_t)j->tiles_x, SUM_STEP) / SUM_STEP,
@@ -155,8 +156,9 @@ bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
 
 static const unsigned long long no_offset[1] = {0};
 
-/* Multiplies planes of `tiles` tiles by the filter. The last product may include tiles after these, with old values. That
- * does not change the others, because each row of a product depends only on its own tile. */
+/* Multiplies a plane u of `tiles` tiles by a plane of the filter, and writes the product to the plane m. The last product
+ * may include tiles after these, with old values. They do not change the others, because each row of a product depends on
+ * its own tile alone. */
 static void multiply(const struct winograd_job *j, const struct brgemm *code, size_t tiles,
                      const real *u, const real *filter, real *m)
 {
@@ -174,9 +176,9 @@ static void multiply(const struct winograd_job *j, const struct brgemm *code, si
     }
 }
 
-/* Convolves the rows [first, end) of tiles of images. */
+/* Convolves the images `from`, and writes the rows [first, end) of tiles of the images `to`, or adds to them. */
 static void convolve(const struct conv2d_call *k, const struct winograd_job *j,
-                     const struct brgemm *code, const struct conv2d_part *p, const real *from,
+                     const struct brgemm *code, const struct conv2d_task *p, const real *from,
                      real *to, bool add, size_t first, size_t end)
 {
     const real *filter = io_scratch(k->io, k->o->winograd.filter);
@@ -214,11 +216,11 @@ static void transform_filter(const struct conv2d_call *k, const real *g, bool ro
                                        filter_plane(&w->forward_job));
 }
 
-static void forward_part(void *context, int number)
+static void forward_task(void *context, int number)
 {
     const struct conv2d_call *k = context;
     const struct conv2d_winograd *w = &k->o->winograd;
-    struct conv2d_part p = conv2d_part_at(k, number);
+    struct conv2d_task p = conv2d_task_at(k, number);
     size_t rows = (size_t)w->forward_job.tiles_y;
 
     convolve(k, &w->forward_job, w->forward, &p, k->io->x[0], k->io->y, false, p.first * rows,
@@ -228,7 +230,7 @@ static void forward_part(void *context, int number)
 void conv2d_winograd_forward(const struct conv2d_call *k)
 {
     transform_filter(k, k->weight, false);
-    parallel_run(k->io->threads, k->parts, forward_part, (void *)k);
+    parallel_run(k->io->threads, k->tasks, forward_task, (void *)k);
 }
 
 /* ---- backward ---- */
@@ -245,11 +247,11 @@ struct sum {
     const real *u, *v;
     size_t u_plane, v_plane, steps; /* steps: tiles / SUM_STEP */
     struct span next_x, next_dy;    /* what the next sum reads */
-    bool add;                       /* false: it is the first sum of the part */
+    bool add;                       /* false: it is the first sum of the task */
 };
 
-/* Adds the weight gradient of the input channels [first, first + channels) to that of the part. */
-static void add_channels(const struct conv2d_call *k, const struct conv2d_part *p,
+/* Adds the weight gradient of the input channels [first, first + channels) to that of the task. */
+static void add_channels(const struct conv2d_call *k, const struct conv2d_task *p,
                          const struct sum *s, size_t first, size_t channels)
 {
     const struct brgemm *code = &k->o->winograd.weight[channels < SUM_CHANNELS];
@@ -266,8 +268,8 @@ static void add_channels(const struct conv2d_call *k, const struct conv2d_part *
                                                 p->gradient + first * out, in * out);
 }
 
-/* Computes the weight gradient of the stretch s. Adds it to that of the part, or without `add` overwrites that. */
-static void sum_weight(const struct conv2d_call *k, const struct conv2d_part *p, struct stretch s,
+/* Computes the weight gradient of the stretch s. Adds it to that of the task when add is true, else overwrites it. */
+static void sum_weight(const struct conv2d_call *k, const struct conv2d_task *p, struct stretch s,
                        bool add)
 {
     const struct winograd_job *j = &k->o->winograd.forward_job;
@@ -293,12 +295,12 @@ static void sum_weight(const struct conv2d_call *k, const struct conv2d_part *p,
         add_channels(k, p, &sum, c, smaller(SUM_CHANNELS, in - c));
 }
 
-static void backward_part(void *context, int number)
+static void backward_task(void *context, int number)
 {
     const struct conv2d_call *k = context;
     const struct conv2d_winograd *w = &k->o->winograd;
     const struct winograd_job *j = &w->forward_job, *back = &w->input_job;
-    struct conv2d_part p = conv2d_part_at(k, number);
+    struct conv2d_task p = conv2d_task_at(k, number);
     size_t rows = sum_rows(j), first = p.first * (size_t)j->tiles_y,
            end = p.end * (size_t)j->tiles_y, done = p.first * (size_t)back->tiles_y;
 
@@ -321,5 +323,5 @@ void conv2d_winograd_backward(const struct conv2d_call *k)
 {
     if (k->io->dx[0])
         transform_filter(k, conv2d_transpose(k), true);
-    conv2d_sum_parts(k, backward_part);
+    conv2d_sum_tasks(k, backward_task);
 }

@@ -29,12 +29,12 @@ struct span {
 struct winograd_job winograd_job_make(int h, int w, int before, int in, int out_h, int out_w,
                                       int out);
 
-/* Returns the largest number of rows of tiles that have together at most `tiles` tiles, and planes of at most `bytes` bytes.
- * Returns 1 when a single row has more. */
+/* Returns the largest number of rows of tiles that have together at most `tiles` tiles, and planes of at most `bytes`
+ * bytes. Returns 1 when a single row has more. */
 size_t winograd_rows(const struct winograd_job *j, size_t tiles, size_t bytes);
 
-/* Returns the distance, in elements, between the starts of planes of n elements. It is a little larger than n: planes at a
- * distance of a multiple of 4096 bytes would use the same lines of the cache. */
+/* Returns the distance, in elements, between the starts of planes of n elements. It is a little larger than n: planes
+ * at a distance of a multiple of 4096 bytes would use the same lines of the cache. */
 size_t winograd_spaced(size_t n);
 
 /* Returns the rows from `first` on, at most `rows`, that are before `end`. */
@@ -48,7 +48,9 @@ struct span span_outputs(const struct winograd_job *j, struct stretch s, const r
  * between products, which leave most of the memory's bandwidth unused. */
 void span_fetch(struct span s, size_t number, size_t pieces, bool to_write);
 
-/* Transform the tiles of s, between the images of all samples and planes that start with the first tile of s. */
+/* Transform the tiles of s: winograd_inputs() from x to planes u, winograd_outputs() from planes m to y (or adds to y),
+ * winograd_gradients() from dy to planes v. x, y and dy are the images of all samples; the planes begin with the first
+ * tile of s, and start `plane` elements apart. */
 void winograd_inputs(const struct kernels *k, const struct winograd_job *j, struct stretch s,
                      const real *x, real *u, size_t plane);
 void winograd_outputs(const struct kernels *k, const struct winograd_job *j, struct stretch s,

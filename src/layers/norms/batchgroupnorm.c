@@ -18,9 +18,7 @@ static const struct option options[] = {
      "samples in a statistics group, 0: the whole batch; the last group of a batch may be smaller"},
     NORM_MOMENTUM_OPTION,
     NORM_SYNC_OPTION,
-    {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,
-     "unbiased|biased|auto",
-     "which variance of a batch the running variance averages (auto: by compat)"},
+    NORM_RUNNING_VAR_OPTION("", ""),
     {0},
 };
 

@@ -4,12 +4,12 @@
  * With ghost=G (ghost batch normalization, Hoffer, Hubara & Soudry 2017, algorithm 1) the batch is cut into chunks of G
  * samples, and each chunk has statistics of its own. The last chunk has the samples that are left, fewer than G when G
  * does not divide the batch. Each training call updates the running statistics once, by the mean over the chunks,
- * weighted by their sizes. (Hoffer et al. update them chunk by chunk.) So ghost=B/W computes what W data-parallel workers
- * compute that share a batch of B and do not synchronize their statistics. With running=first, only the first chunk
+ * weighted by their sizes. (Hoffer et al. update them chunk by chunk.) So ghost=B/W gives what W data-parallel workers
+ * give when they share a batch of B and do not synchronize their statistics. With running=first, only the first chunk
  * updates them, as with PyTorch's DistributedDataParallel, which keeps the buffers of the first worker.
  *
- * Data-parallel workers (key workers of a trial) each have statistics of their own, as with ghost=B/W, or with sync=1 those
- * of the whole batch (norm.h).
+ * Data-parallel workers (key workers of a trial) each have statistics of their own, as with ghost=B/W, or with sync=1
+ * those of the whole batch (norm.h).
  *
  * scale=l1 and scale=linf divide by other deviations than the standard deviation (norm.h). */
 #include "layers/norms/norm.h"
@@ -19,10 +19,7 @@ enum over { OVER_ALL, OVER_STEP };
 static const struct option options[] = {
     NORM_COMMON_OPTIONS,
     NORM_MOMENTUM_OPTION,
-    {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,
-     "unbiased|biased|auto",
-     "which variance of a batch the running variance averages (auto: by compat; no effect with "
-     "scale=l1 or linf)"},
+    NORM_RUNNING_VAR_OPTION("", "; no effect with scale=l1 or linf"),
     {"over", OPTION_CHOICE, offsetof(struct norm, over), "all", 0, 0, "all|step",
      "a statistics group has all positions, or one time step of a sequence"},
     {"ghost", OPTION_INT, offsetof(struct norm, ghost), "0", 0, 1 << 20, NULL,

@@ -1,5 +1,5 @@
-/* Batch renormalization (Ioffe 2017, algorithm 1): batchnorm whose standardized values are adjusted, in training, to what
- * the running statistics would have given,
+/* Batch renormalization (Ioffe 2017, algorithm 1): batchnorm, but in training the standardized values are adjusted to
+ * those that the running statistics would give,
  *   y = gamma * (r * xhat + d) + beta,
  *   r = sd / running sd, within [1 / R, R];   d = (mean - running mean) / running sd, within [-D, D],
  * with sd = sqrt(var + eps) of the batch, and the running statistics before this batch. Backward takes r and d as
@@ -37,14 +37,12 @@ static const struct option options[] = {
     NORM_SYNC_OPTION,
     {"average", OPTION_CHOICE, offsetof(struct norm, average_sd), "sd", 0, 0, "var|sd",
      "whether running statistics average the variance or the standard deviation"},
-    {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,
-     "unbiased|biased|auto",
-     "average=var: which variance of a batch the running variance averages (auto: by compat)"},
+    NORM_RUNNING_VAR_OPTION("average=var: ", ""),
     {"rmax", OPTION_REAL, offsetof(struct batchrenorm, rmax), "3", 1, 1e6, NULL,
      "the largest factor r by which standardized values are corrected; the least is 1/rmax"},
     {"dmax", OPTION_REAL, offsetof(struct batchrenorm, dmax), "5", 0, 1e6, NULL,
      "the largest shift d by which they are corrected"},
-    /* 2^20 * R_END steps are counted exactly by a float. */
+    /* At most 2^20, because a float counts 2^20 * R_END steps exactly. */
     {"warmup", OPTION_INT, offsetof(struct batchrenorm, warmup), "100", 0, 1 << 20, NULL,
      "steps of plain batchnorm; then limits grow, to dmax at 5 times as many and to rmax at 8 times"},
     {0},
@@ -70,9 +68,9 @@ static void resolve(void *options)
 /* Returns the limit at step t. It grows from `from`, at the end of the warm-up, to `to` at step `end` * warmup. */
 static double limit_at(double t, int warmup, int end, double from, double to)
 {
-    double part = warmup == 0 ? 1 : (t / warmup - 1) / (end - 1);
+    double progress = warmup == 0 ? 1 : (t / warmup - 1) / (end - 1);
 
-    return from + (to - from) * fmin(1, fmax(0, part));
+    return from + (to - from) * fmin(1, fmax(0, progress));
 }
 
 static struct norm_adjustment adjust(const struct layer *l, const struct io *io,
@@ -148,7 +146,8 @@ const struct layer_type layer_batchrenorm = {
     .norm = norm_of,
     .takes_epilogue = true,
     .reads_mask = true,
-    /* Backward takes r and d as constants, finite differences do not: tests of gradients use limits of 1 and 0. */
+    /* Backward takes r and d as constants, but finite differences do not. So tests of gradients need the limits 1 and
+     * 0. */
     .examples = {"", "warmup=1 momentum=cma affine=scale", "warmup=1 rmax=1.5 affine=none",
                  "rmax=1 dmax=0 momentum=0.3", "compat=keras affine=shift"},
     .setup = setup,

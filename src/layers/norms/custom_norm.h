@@ -1,15 +1,16 @@
 /*
  * Custom norms: norms with passes of their own, for what the engine cannot compute, as a mixture of several partitions.
  *
- * The options struct of a custom norm begins with a struct norm, as that of every norm. So NORM_OPTIONS gives it the common
- * options, and functions such as norm_takes_batch() and the norms in recurrent cells (step_norm.h) work for it, too. The
- * norm's partition says which values share the statistics over the batch, or, for a norm within samples, the statistics of
- * the smallest group. A norm without any statistics needs none of this: its layer type only sets is_norm.
+ * The options struct of a custom norm begins with a struct norm, as that of every norm. So NORM_OPTIONS gives it the
+ * common options, and functions such as norm_takes_batch() and the norms in recurrent cells (step_norm.h) work for it.
+ * The norm's partition says which values share the statistics over the batch; for a norm within samples, which values
+ * share the statistics of the smallest group. A norm without any statistics needs none of this: its layer type only
+ * sets is_norm.
  *
- * The passes must use the statistics that enum norm_stats demands, as custom_norm_by_running() and custom_norm_learns() say,
- * and must add to io->averages when it is not NULL, as custom_norm_update() does. Custom norms do not mix a sample's own
- * statistics with the running ones: they treat NORM_STATS_OWN as NORM_STATS_USUAL, and trials with eval_stats=own are
- * refused when a custom norm has running statistics.
+ * The passes must use the statistics that io->norm_stats demands: custom_norm_by_running() and custom_norm_learns() tell
+ * which. They must add to io->averages when it is not NULL: custom_norm_update() does so. Custom norms do not mix a
+ * sample's own statistics with the running ones. They treat NORM_STATS_OWN as NORM_STATS_USUAL, and trials with
+ * eval_stats=own are refused when a custom norm has running statistics.
  */
 #ifndef NORMLAB_LAYERS_NORMS_CUSTOM_NORM_H
 #define NORMLAB_LAYERS_NORMS_CUSTOM_NORM_H
@@ -17,7 +18,7 @@
 #include "kernels/kernels.h"
 #include "layers/norms/norm.h"
 
-/* The members that are the same in the struct layer_type of every custom norm with statistics. */
+/* Members of the struct layer_type of a custom norm that always has statistics. */
 #define CUSTOM_NORM_MEMBERS .preset = "compat", .is_norm = true, .reads_mask = true, .norm = norm_of
 
 /* Begins the set-up of l, whose options begin with a struct norm: checks the partition as norm_setup() does, books gamma
@@ -27,8 +28,8 @@ int custom_norm_setup(struct layer *l, struct setup *s, struct norm_partition pa
                       const char *advice);
 
 /* Books the state tensors running_var [C] and, unless the norm is uncentered or with_mean is false, running_mean [C]; and
- * num_batches_tracked with momentum=cma. Also books the scratch memory that custom_norm_update() needs. Does nothing for a
- * norm without running statistics. */
+ * num_batches_tracked with momentum=cma. Also books the scratch memory that custom_norm_update() needs. Does nothing
+ * for a norm without running statistics. */
 void custom_norm_book_running(struct layer *l, bool with_mean);
 
 /* True when this call normalizes by the running statistics. Backward must then take them as constants. */
@@ -40,11 +41,11 @@ bool custom_norm_learns(const struct layer *l, const struct io *io);
 /* Returns the mask of sample n, [positions], or NULL when all its positions count. */
 const unsigned char *custom_norm_mask(const struct layer *l, const struct io *io, int n);
 
-/* Runs task(context, n, slot) for each sample n, which threads share. Tasks with the same slot, below CUSTOM_SLOTS, run one
- * after the other in the order of the samples, so a slot may have scratch memory and sums. Which sample has which slot
- * depends on the number of samples alone. */
-enum { CUSTOM_SLOTS = 16 };
-void custom_norm_samples(const struct io *io, void (*task)(void *context, int n, int slot),
+/* Calls run(context, n, task) for each sample n of the call. The samples are split into at most CUSTOM_TASKS tasks, which
+ * threads share; `task` is the number of the sample's task. The samples of a task run one after the other, in their
+ * order, so a task may have scratch memory and sums of its own. The split depends on the number of samples alone. */
+enum { CUSTOM_TASKS = 16 };
+void custom_norm_samples(const struct io *io, void (*run)(void *context, int n, int task),
                          void *context);
 
 /* Returns the number of positions of sample n that count. */
@@ -73,17 +74,18 @@ struct custom_moments custom_moments_at(const struct layer *l, const struct io *
 void custom_norm_update(const struct layer *l, const struct io *io,
                         const struct column_moments *batch);
 
-/* For running statistics other than mean and variance. Returns the weight of this batch in the running averages: momentum,
- * or with momentum=cma 1 / the number of batches, after counting this one. Only for calls that learn. */
+/* For norms whose running statistics are not mean and variance. In a call that learns, returns the weight of this batch
+ * in the running averages: momentum. With momentum=cma, first counts the batch in num_batches_tracked, and returns
+ * 1 / num_batches_tracked. */
 double custom_norm_weight(const struct layer *l, const struct io *io);
 
-/* In a call that learns, changes the n running statistics from offset `at` of the state on by
- * weight * (scale * value[i] - old). Else adds scale * value[i] to io->averages, which must be given, as averages over
- * `count` values. */
+/* Updates n running statistics, which begin at offset `at` of the state. In a call that learns, each becomes
+ * (1 - weight) * old + weight * scale * value[i]. Otherwise scale * value[i] is added to io->averages with the weight
+ * `count`; io->averages must not be NULL then. */
 void custom_norm_learn(const struct layer *l, const struct io *io, double weight, double count,
                        ptrdiff_t at, size_t n, const real *value, double scale);
 
-/* 1 / sqrt(var + eps), or 0 when this exceeds the largest real: then y is beta, as in the engine. */
+/* Returns 1 / sqrt(var + eps), or 0 when this exceeds the largest real: then y is beta, as in the engine. */
 double custom_norm_rstd(const struct norm *m, double var);
 
 /* Return gamma or beta of channel c, or 1 or 0 when the norm has none. */
@@ -98,15 +100,17 @@ void custom_norm_write_affine(const struct layer *l, const struct io *io, const 
  * dx (+)= dy * scale + (x - center) * slope + shift, at padding dy * scale alone. */
 struct custom_coefficients {
     double *center, *scale, *slope, *shift;
-    real *rounded; /* memory for 5 C reals */
-    bool backward; /* which of the two the coefficients are for */
+    real *rounded; /* [5][C]: center, scale, slope, shift, zeros (custom_norm_round()) */
+    bool backward; /* the coefficients are for backward; false: for forward */
     bool exact;    /* set by custom_norm_round(): a real would lose digits of a coefficient */
 };
+
+/* Return the size of the memory for the coefficients of c channels, and the coefficients in such memory. */
 size_t custom_coefficients_bytes(size_t c);
 struct custom_coefficients custom_coefficients_at(size_t c, void *memory);
 
-/* Prepares the coefficients for the two functions below, after the caller has set `backward` and the four arrays, of which
- * forward reads no slope. */
+/* Sets k->rounded and k->exact. To be called after the caller has set k->backward and the four arrays (in forward without
+ * slope), and before custom_norm_apply() or custom_norm_gradient(). */
 void custom_norm_round(const struct layer *l, struct custom_coefficients *k);
 
 /* Writes y of sample n. */

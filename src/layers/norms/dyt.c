@@ -20,7 +20,7 @@ struct dyt {
 };
 LAYER_OPTIONS_FIT(struct dyt);
 
-enum { SUMS = 3 }; /* in each channel: see backward_rows() */
+enum { SUMS = 3 }; /* number of sums in each channel (backward_rows()) */
 
 static const struct option options[] = {
     {"alpha", OPTION_REAL, offsetof(struct dyt, alpha), "0.5", -1e6, 1e6, NULL,
@@ -120,8 +120,9 @@ static void write_dx(const struct layer *l, const struct io *io, size_t first, s
     }
 }
 
-/* Sums dy * slope * x, dy * tanh(alpha x) and dy over the rows, with slope = 1 - tanh(alpha x)^2; later the first sum times
- * gamma becomes the gradient of alpha. */
+/* A row_task. Adds three sums over the rows to sum[SUMS][C]: of dy * slope * x, of dy * t and of dy, where t =
+ * tanh(alpha x) and slope = 1 - t^2. Later the first sum, times gamma, becomes the gradient of alpha. Also writes
+ * dx. */
 static void backward_rows(const struct layer *l, const struct io *io, size_t first, size_t end,
                           double *sum)
 {
@@ -157,9 +158,9 @@ static void backward(const struct layer *l, struct io *io)
     sum = row_tasks_run(l, io, backward_rows, o->sums, SUMS * l->in[0].c);
     for (size_t j = 0; j < c; j++)
         dalpha += (gamma ? (double)gamma[j] : 1) * sum[j];
-    row_tasks_write(io, 1, &dalpha, layer_dparam(l, io, 0));
-    row_tasks_write(io, c, sum + c, layer_dparam(l, io, o->gamma));
-    row_tasks_write(io, c, sum + 2 * c, layer_dparam(l, io, o->beta));
+    io_write_dparam(io, 1, &dalpha, layer_dparam(l, io, 0));
+    io_write_dparam(io, c, sum + c, layer_dparam(l, io, o->gamma));
+    io_write_dparam(io, c, sum + 2 * c, layer_dparam(l, io, o->beta));
 }
 
 const struct layer_type layer_dyt = {

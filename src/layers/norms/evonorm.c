@@ -1,13 +1,13 @@
-/* EvoNorm (Liu, Brock, Simonyan & Le 2020, table 3): a norm and an activation in one function, which a search found.
+/* EvoNorm (Liu, Brock, Simonyan & Le 2020, table 3): a norm and an activation in one function, found by a search.
  *   kind=s0   y = gamma_c * x * sigmoid(v_c * x) / sqrt(var(group) + eps) + beta_c
  *   kind=b0   y = gamma_c * x / max(sqrt(var(batch) + eps), v_c * x + sqrt(var(instance) + eps)) + beta_c
  * group: some channels of a sample at all positions, as in groupnorm. batch and instance: one channel at all positions,
- * of the whole batch or of one sample. Variances are biased. v, one number for each channel, starts at 1. nonlin=0 is
- * the layer for places without an activation, y = gamma_c * x + beta_c, which normalizes nothing.
+ * of the whole batch or of one sample. Variances are biased. v, one number for each channel, starts at 1. With
+ * nonlin=0, as for a norm that no activation follows, y = gamma_c * x + beta_c: nothing is normalized.
  *
- * Deviations from the paper's program: the default is 8 groups, as in groupnorm, not 32; and all roots have the same eps,
- * while the program's root of the batch variance has the eps of its BatchNorm. The gradient of b0's maximum goes to the larger
- * one of the two roots; where they are equal, to that of the batch.
+ * Differences from the paper's program: the default is 8 groups, as in groupnorm, not 32. All roots have the same eps,
+ * but the program's root of the batch variance has the eps of its BatchNorm. The gradient of b0's maximum goes to the
+ * larger one of the two numbers; where they are equal, to that of the batch.
  *
  * kind=b0 has a running variance as batchnorm has (norm.h), which stands for var(batch) in inference.
  *
@@ -16,7 +16,6 @@
  * overflows. */
 #include "layers/norms/evonorm.h"
 #include "kernels/also_avx2.h"
-#include "layers/row_tasks.h"
 #include <math.h>
 #include <string.h>
 
@@ -34,9 +33,7 @@ static const struct option options[] = {
      "0: only gamma x + beta, for places without an activation"},
     {"momentum", OPTION_REAL, offsetof(struct norm, momentum), "auto", 0, 1, "auto|cma",
      "b0: weight of a new batch in the running variance (auto: by compat); cma: cumulative average"},
-    {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,
-     "unbiased|biased|auto",
-     "b0: which variance of a batch the running variance averages (auto: by compat)"},
+    NORM_RUNNING_VAR_OPTION("b0: ", ""),
     {0},
 };
 
@@ -161,7 +158,7 @@ static size_t width_of(const struct evonorm_sample *k)
     return k->o->kind == EVONORM_S0 ? k->c / (size_t)k->o->norm.groups : 1;
 }
 
-void evonorm_spread(const struct evonorm_sample *k)
+void evonorm_set_root(const struct evonorm_sample *k)
 {
     size_t width = width_of(k);
     double n = k->count * (double)width;
@@ -185,19 +182,22 @@ void evonorm_spread(const struct evonorm_sample *k)
     }
 }
 
-/* ---- kind=s0: y = gamma * root * u + beta with u = x * gate; and nonlin=0, where root = 1 and u = x ---- */
+/* ---- kind=s0: y = gamma * root * u + beta with u = x * gate, gate = sigmoid(v * x); and nonlin=0, where root = 1 and
+ * u = x ---- */
 
-static void set_root(const struct evonorm_sample *k)
+/* Sets the rows CENTER and ROOT, also with nonlin=0. */
+static void set_s0_root(const struct evonorm_sample *k)
 {
     if (k->o->nonlin)
-        evonorm_spread(k);
+        evonorm_set_root(k);
     for (size_t j = 0; j < k->c && !k->o->nonlin; j++) {
         evonorm_row(k, CENTER)[j] = 0;
         evonorm_row(k, ROOT)[j] = 1;
     }
 }
 
-/* Returns the coefficients of y as a function of u; with backward = true those of dx, after OWN_SUM has been summed. */
+/* Returns the coefficients for sample n: those of y as a function of u, or with backward = true those of dx, for which
+ * OWN_SUM must have been summed. */
 static struct custom_coefficients coefficients_of(const struct layer *l, const struct io *io, int n,
                                                   bool backward)
 {
@@ -231,7 +231,7 @@ ALSO_AVX2 void evonorm_multiply(size_t n, const real *restrict a, const real *re
         y[i] = a[i] * b[i];
 }
 
-/* Replaces u = x * gate by du/dv = x * u * (1 - gate). The brackets keep the product finite for a large x. */
+/* Replaces u = x * gate by du/dv = x * u * (1 - gate). The order of the products keeps them finite for a large x. */
 ALSO_AVX2 static void slope_of_v(size_t n, const real *restrict x, const real *restrict gate,
                                  real *restrict u)
 {
@@ -271,7 +271,7 @@ static void s0_forward(const struct layer *l, const struct io *io, int n)
     struct custom_coefficients q;
     struct io call = *io;
 
-    set_root(&k);
+    set_s0_root(&k);
     q = coefficients_of(l, io, n, false);
     if (k.o->nonlin) {
         const real *zero = q.rounded; /* the centers */
@@ -286,7 +286,7 @@ static void s0_forward(const struct layer *l, const struct io *io, int n)
     custom_norm_apply(l, &call, n, &q);
 }
 
-/* Writes the sums over all positions of a sample. OWN_SUM is the sum of gamma * dy * dz/droot, where z = root * u. */
+/* Writes a sample's rows from OWN_SUM to V_SUM, over all its positions. OWN_SUM is the sum of gamma * dy * u. */
 static void s0_sum(const struct layer *l, const struct io *io, int n)
 {
     struct evonorm_sample k = evonorm_sample(l, io, n);
@@ -298,7 +298,7 @@ static void s0_sum(const struct layer *l, const struct io *io, int n)
     struct custom_coefficients q;
 
     memset(own, 0, (SUMS_END - OWN_SUM) * k.c * sizeof *own);
-    set_root(&k);
+    set_s0_root(&k);
     q = coefficients_of(l, io, n, false);
     zero = q.rounded;
     dy = io->dy + k.at;
@@ -352,7 +352,7 @@ static void forward(const struct layer *l, struct io *io)
     layer_samples(l, io, o->kind == EVONORM_B0 ? evonorm_b0_forward : s0_forward);
 }
 
-/* Adds the sums of the samples in their order. Returns the memory of the batch. */
+/* Adds the sums of the samples in their order. Returns the rows with the sums over the batch. */
 static struct evonorm_sample sum_batch(const struct layer *l, const struct io *io)
 {
     struct evonorm_sample all = evonorm_sample(l, io, io->n);
@@ -378,7 +378,7 @@ static void backward(const struct layer *l, struct io *io)
     layer_samples(l, io, b0 ? evonorm_b0_sum : s0_sum);
     all = sum_batch(l, io);
     custom_norm_write_affine(l, io, evonorm_row(&all, GAMMA_SUM), evonorm_row(&all, BETA_SUM));
-    row_tasks_write(io, all.c, evonorm_row(&all, V_SUM), o->v < 0 ? NULL : io->dparam + o->v);
+    io_write_dparam(io, all.c, evonorm_row(&all, V_SUM), o->v < 0 ? NULL : io->dparam + o->v);
     if (b0)
         evonorm_b0_join(l, io);
     if (io->dx[0])

@@ -1,4 +1,5 @@
-/* What the passes of evonorm's kinds share. evonorm.c has the formulas, and the passes of s0; evonorm_b0.c those of b0. */
+/* For the passes of the two kinds of evonorm. evonorm.c has the formulas and the passes of s0, evonorm_b0.c has the
+ * passes of b0. */
 #ifndef NORMLAB_LAYERS_NORMS_EVONORM_H
 #define NORMLAB_LAYERS_NORMS_EVONORM_H
 
@@ -7,7 +8,7 @@
 enum evonorm_kind { EVONORM_S0, EVONORM_B0 };
 
 struct evonorm {
-    struct norm norm;
+    struct norm norm; /* must be the first member */
     int kind;
     bool nonlin;
     ptrdiff_t v;         /* offset in the parameter block, or NORM_ABSENT */
@@ -20,15 +21,14 @@ struct evonorm {
     size_t coefficients; /* offset in scratch, [N]: a custom_coefficients each */
 };
 
-/* Rows of doubles, each [C], in the scratch memory of a sample. */
+/* Rows of doubles, each [C], in the scratch memory of a sample. The rows from OWN_SUM to V_SUM are sums over the sample
+ * in backward. The memory after that of the last sample, number N, has the sums over the batch. */
 enum {
     CENTER,    /* mean of the channel's group */
     ROOT,      /* sqrt(var + eps) of the group; with s0 its inverse, or 0 where y is beta */
-    /* gradient of the loss through ROOT. This row and those below are sums over a sample in backward; in the memory of
-     * sample N, over the batch */
-    OWN_SUM,
-    BATCH_SUM, /* gradient through the root of the batch (b0) */
-    GAMMA_SUM, /* the gradients of gamma, beta and v */
+    OWN_SUM,   /* gradient of the loss by ROOT */
+    BATCH_SUM, /* gradient of the loss by sqrt(var(batch) + eps), with b0 */
+    GAMMA_SUM, /* these three: the gradients of gamma, beta and v */
     BETA_SUM,
     V_SUM,
     SUMS_END,
@@ -51,13 +51,15 @@ struct evonorm_sample evonorm_sample(const struct layer *l, const struct io *io,
 double *evonorm_row(const struct evonorm_sample *k, int which);
 
 /* Sets the rows CENTER and ROOT from the moments. */
-void evonorm_spread(const struct evonorm_sample *k);
+void evonorm_set_root(const struct evonorm_sample *k);
 
 /* y = a * b, for n values. y is neither a nor b. */
 void evonorm_multiply(size_t n, const real *a, const real *b, real *y);
 
-/* The passes of kind=b0 for one sample, forward after evonorm_b0_begin(), and backward before and after
- * evonorm_b0_join(). */
+/* The passes of kind=b0. Forward: evonorm_b0_begin() saves the statistics of the batch, whose moments are `all`; then
+ * evonorm_b0_forward() writes y of each sample. Backward: evonorm_b0_sum() computes the sums of each sample; after the
+ * sums over the batch were added up, evonorm_b0_join() prepares them; then evonorm_b0_backward() writes dx of each
+ * sample. */
 void evonorm_b0_begin(const struct layer *l, const struct io *io, const struct column_moments *all);
 void evonorm_b0_forward(const struct layer *l, const struct io *io, int n);
 void evonorm_b0_sum(const struct layer *l, const struct io *io, int n);

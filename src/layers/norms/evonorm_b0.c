@@ -1,5 +1,6 @@
-/* The passes of evonorm kind=b0 with nonlin=1, y = gamma * z + beta with z = x / divisor. The divisor is the larger one of
- * the batch's root and of own = v * x + the root of the instance, so it differs from value to value. With r = 1 / divisor,
+/* The passes of evonorm kind=b0 with nonlin=1: y = gamma * z + beta, z = x / divisor. The divisor differs from value to
+ * value. It is the larger one of two: the batch's root sqrt(var(batch) + eps), and own = v * x + the root of the
+ * instance. With r = 1 / divisor,
  *   dz/d(divisor) = -x r^2,   d(own)/dx = v,   d(own)/dv = x.
  * Where own is not the larger one, the batch's root gets the gradient. */
 #include "kernels/also_avx2.h"
@@ -7,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+/* Returns 1 / d, or 0 when this overflows. */
 static real inverse(real d)
 {
     real r = 1 / d;
@@ -28,10 +30,11 @@ void evonorm_b0_begin(const struct layer *l, const struct io *io, const struct c
     }
 }
 
-/* Numbers for each value of a sample, [positions][c]. Forward saves two for backward: r, and in the array `own` x r^2 where
- * own is the divisor, else 0. The array `spare` is temporary memory. */
+/* Numbers for each value of a sample, [positions][c]. Forward saves the first two for backward. */
 struct terms {
-    real *r, *own, *spare;
+    real *r;     /* 1 / divisor */
+    real *own;   /* x r^2 where own is the divisor, else 0 */
+    real *spare; /* temporary memory */
 };
 
 static struct terms terms_of(const struct evonorm_sample *k, const struct io *io)
@@ -70,6 +73,7 @@ ALSO_AVX2 static void divide(size_t rows, size_t c, const real *restrict x, cons
         }
 }
 
+/* Fills t->r and t->own of a sample. */
 static void set_terms(const struct evonorm_sample *k, const struct io *io, const struct terms *t)
 {
     const real *root = round_roots(k, io);
@@ -92,7 +96,7 @@ static struct custom_coefficients coefficients(const struct evonorm_sample *k, c
     return custom_coefficients_at(k->c, memory + (size_t)n * custom_coefficients_bytes(k->c));
 }
 
-/* y = x r^2 - own */
+/* y = x r^2 - own: it is x r^2 where the batch's root is the divisor, else 0. */
 ALSO_AVX2 static void by_batch(size_t n, const real *restrict x, const real *restrict r,
                                const real *restrict own, real *restrict y)
 {
@@ -100,7 +104,7 @@ ALSO_AVX2 static void by_batch(size_t n, const real *restrict x, const real *res
         y[i] = x[i] * r[i] * r[i] - own[i];
 }
 
-/* y = dy * (r - v * own) */
+/* y = dy * (r - v * own), which is dy * dz/dx for constant roots. */
 ALSO_AVX2 static void through_divisor(size_t rows, size_t c, const real *restrict dy,
                                       const real *restrict r, const real *restrict v,
                                       const real *restrict own, real *restrict y)
@@ -117,7 +121,7 @@ void evonorm_b0_forward(const struct layer *l, const struct io *io, int n)
     struct terms t = terms_of(&k, io);
     struct io call = *io;
 
-    evonorm_spread(&k);
+    evonorm_set_root(&k);
     set_terms(&k, io, &t);
     evonorm_multiply(k.positions * k.c, io->x[0] + k.at, t.r, io->y + k.at);
     for (size_t j = 0; j < k.c; j++) {
@@ -131,11 +135,12 @@ void evonorm_b0_forward(const struct layer *l, const struct io *io, int n)
     custom_norm_apply(l, &call, n, &q);
 }
 
-/* sum[c] += the sum over rows of dy * of */
+/* Adds the sums of dy * factor and of dy over the sample's rows to sum[c] and sum_dy[c]. */
 static void add_sums(const struct layer *l, const struct evonorm_sample *k, const struct io *io,
-                     const real *zero, const real *of, double *sum, double *sum_dy)
+                     const real *zero, const real *factor, double *sum, double *sum_dy)
 {
-    l->kernels->columns_sums(k->positions, (int)k->c, of, io->dy + k->at, NULL, zero, sum_dy, sum);
+    l->kernels->columns_sums(k->positions, (int)k->c, factor, io->dy + k->at, NULL, zero, sum_dy,
+                             sum);
 }
 
 void evonorm_b0_sum(const struct layer *l, const struct io *io, int n)
@@ -147,7 +152,7 @@ void evonorm_b0_sum(const struct layer *l, const struct io *io, int n)
     double *unused = evonorm_row(&k, SUMS_END + 2);
     size_t values = k.positions * k.c;
 
-    evonorm_spread(&k);
+    evonorm_set_root(&k);
     memset(evonorm_row(&k, OWN_SUM), 0, (EVONORM_ROWS - OWN_SUM) * k.c * sizeof(double));
     add_sums(l, &k, io, zero, t.own, evonorm_row(&k, OWN_SUM), unused);
     evonorm_multiply(values, t.own, x, z);
@@ -165,7 +170,8 @@ void evonorm_b0_sum(const struct layer *l, const struct io *io, int n)
     }
 }
 
-/* Turns BATCH_SUM of the batch into the factor of (x - the batch's mean) in dx, at positions that count. */
+/* Converts BATCH_SUM of the batch from the gradient of the batch's root to the factor of (x - the batch's mean) in dx, at
+ * positions that count. */
 void evonorm_b0_join(const struct layer *l, const struct io *io)
 {
     struct evonorm_sample all = evonorm_sample(l, io, io->n);
@@ -180,7 +186,8 @@ void evonorm_b0_join(const struct layer *l, const struct io *io)
             constant || count == 0 ? 0 : (double)inverse((real)root[j]) / count;
 }
 
-/* dx = dy * gamma * (r - v * own) + factor * (x - center of the instance) + factor of the batch * (x - its mean) */
+/* Writes dx of a sample: dy * gamma * (r - v * own), plus a factor * (x - the instance's mean), plus BATCH_SUM * (x - the
+ * batch's mean). */
 void evonorm_b0_backward(const struct layer *l, const struct io *io, int n)
 {
     struct evonorm_sample k = evonorm_sample(l, io, n), all = evonorm_sample(l, io, io->n);

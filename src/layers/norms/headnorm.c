@@ -1,5 +1,6 @@
 /* Layer normalization of each head (RetNet, Sun et al. 2023, equation 8; xLSTM, Beck et al. 2024): a statistics group is
- * the C / heads neighbouring channels of one head, at one position. This is GroupNorm applied to each position separately. */
+ * the C / heads neighbouring channels of one head, at one position. This is GroupNorm applied to each position
+ * separately. */
 #include "layers/norms/norm.h"
 
 static const struct option options[] = {

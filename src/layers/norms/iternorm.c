@@ -5,16 +5,17 @@
  *   y = gamma * (W (x - mean)) + beta,   W = P_T / sqrt(tr S),   P_0 = I,
  *   P_k = (3 P_(k-1) - P_(k-1)^3 S / tr S) / 2        (Newton's iteration, T of them; equations 8 and 9)
  * For large T, W is the inverse square root of S, and the covariance of W (x - mean) is the identity. A few iterations
- * whiten the directions of large variance alone. Many are numerically unstable unless the eigenvalues of S differ by less
- * than a factor of 2.44: near the limit, each iteration multiplies a rounding error of P that links two eigenvectors by
- * (2 - r - r^2) / 2, where r^2 is the ratio of their eigenvalues, and |2 - r - r^2| < 2 means r < (sqrt(17) - 1) / 2.
+ * whiten the directions of large variance alone. Many iterations are numerically unstable unless the eigenvalues of S
+ * differ by less than a factor of 2.44. The reason: near the limit, each iteration multiplies a rounding error of P that
+ * links two eigenvectors by (2 - r - r^2) / 2, where r^2 is the ratio of their eigenvalues; |2 - r - r^2| < 2 means
+ * r < (sqrt(17) - 1) / 2.
  * Backward is the exact derivative of this computation (equations 13 and 14).
  *
- * In inference mean and W are running averages (the paper averages W, not the covariance, and so does eval_stats=precise).
- * They change only by batches in which two rows or more count.
+ * In inference mean and W are running averages. The paper averages W, not the covariance, and so does
+ * eval_stats=precise. Only batches in which two rows or more count change the averages.
  *
- * Rows are scaled by a power of two for each group, so that the elements of S are near 1 and neither large nor small values
- * lose digits; W in the state is for rows that are not scaled.
+ * Rows are scaled by a power of two for each group, so that the elements of S are near 1 and neither large nor small
+ * values lose digits. W in the state is for rows that are not scaled.
  */
 #include "base/system/parallel.h"
 #include "layers/norms/custom_norm.h"
@@ -23,19 +24,18 @@
 #include <string.h>
 
 struct iternorm {
-    struct norm norm;
+    struct norm norm; /* must be the first member */
     int iterations;
     int size;                                /* d, channels in a group */
     ptrdiff_t whitening;                     /* offset in the state block: [groups][d][d] */
-    size_t rows, matrices, scales;           /* offsets in saved */
+    size_t rows, matrices, scales;           /* offsets in saved (struct call) */
     size_t moments, packed, work, row, sums; /* offsets in scratch */
 };
 LAYER_OPTIONS_FIT(struct iternorm);
 
 static const struct option options[] = {
     NORM_COMMON_OPTIONS,
-    {"momentum", OPTION_REAL, offsetof(struct norm, momentum), "auto", 0, 1, "auto|cma",
-     "weight of a new batch in the running statistics (auto: by compat); cma: cumulative average"},
+    NORM_MOMENTUM_OPTION,
     {"iterations", OPTION_INT, offsetof(struct iternorm, iterations), "5", 1, 100, NULL,
      "Newton's iterations"},
     {"groups", OPTION_INT, offsetof(struct norm, groups), "1", 1, 1 << 20, NULL,
@@ -55,7 +55,7 @@ static size_t saved_matrices(const struct iternorm *o)
     return (size_t)o->iterations + 2;
 }
 
-/* Matrices of a group in scratch memory: what rows and dy are multiplied by, then work for inverse_root(). */
+/* Matrices of a group in scratch memory: those by which dy and the rows are multiplied, then work for inverse_root(). */
 enum { BY_DY, BY_ROWS, FIRST_WORK, WORK = FIRST_WORK + INVERSE_ROOT_WORK };
 
 static void book_state(struct layer *l, struct iternorm *o)
@@ -110,7 +110,7 @@ struct call {
     bool by_running;
     real *rows;            /* [all_rows][C]: (x - mean) * scale */
     const real *counted;   /* the rows that count, without gaps */
-    double *scale, *trace; /* [groups]: the factor in `rows`; the trace of S (0: W is 0) */
+    double *scale, *trace; /* [groups]: the factor in `rows`; the trace of S, where 0 makes W 0 */
     double *count;         /* number of rows that count */
     struct custom_coefficients row;
     double *dbeta, *dgamma; /* backward */
@@ -196,17 +196,19 @@ static double scale_of(double var)
     return exp2(power > most ? most : power < -most ? -most : power);
 }
 
-/* Sets the centers and scales of the rows, and the traces. */
+/* Sets the centers and scales of the rows, and the traces. all: the moments of the batch; NULL: running statistics are
+ * used. */
 static void set_scales(struct call *k, const struct column_moments *all)
 {
     const struct norm *m = &k->o->norm;
+    double count = all ? all->count : 0;
 
-    *k->count = all ? all->count : 0;
+    *k->count = count;
     for (int g = 0; g < m->groups; g++) {
         double sum = 0;
 
-        for (size_t i = 0; i<k->d && * k->count> 0; i++)
-            sum += all->m2[(size_t)g * k->d + i] / *k->count;
+        for (size_t i = 0; i < k->d && count > 0; i++)
+            sum += all->m2[(size_t)g * k->d + i] / count;
         sum += (double)k->d * m->eps;
         k->scale[g] = k->by_running ? 1 : scale_of(sum / (double)k->d);
         k->trace[g] = sum * k->scale[g] * k->scale[g];
@@ -221,12 +223,12 @@ static void set_scales(struct call *k, const struct column_moments *all)
     custom_norm_round(k->layer, &k->row);
 }
 
-static void center_sample(void *context, int n, int slot)
+static void center_sample(void *context, int n, int task)
 {
     const struct call *k = context;
     struct io to_rows = *k->io;
 
-    (void)slot;
+    (void)task;
     to_rows.y = k->rows;
     custom_norm_apply(k->layer, &to_rows, n, &k->row);
 }
@@ -272,7 +274,7 @@ static void whiten_group(void *context, int g)
 }
 
 /* Sets a group's matrix for product_of_rows() in forward: W^T, its columns times gamma. */
-static void turn_group(void *context, int g)
+static void set_forward_matrix(void *context, int g)
 {
     const struct call *k = context;
     const real *w = whitening_of(k, g);
@@ -343,7 +345,7 @@ static void forward(const struct layer *l, struct io *io)
     for (int g = 0; g < groups && k.by_running; g++)
         memcpy(whitening_of(&k, g), io->state + k.o->whitening + (size_t)g * k.d * k.d,
                k.d * k.d * sizeof(real));
-    parallel_run(io->threads, groups, turn_group, &k);
+    parallel_run(io->threads, groups, set_forward_matrix, &k);
     share_rows(&k, forward_rows);
 }
 

@@ -7,27 +7,29 @@
  * (Ioffe & Szegedy 2015, algorithm 1). In backward, with g = gamma_c * dy and averages over the group,
  *   dx = (g - avg(g) - xhat * avg(g * xhat)) / sqrt(var + eps).
  * In an uncentered norm (rmsnorm) the formulas use 0 for the mean and for avg(g), and var is the mean square.
- * A norm may adjust the standardized values of each group in training by the usual statistics (norm_adjust):
+ *
+ * Adjustment. A norm with a function norm_adjust, as batchrenorm, changes the standardized values of each group in a
+ * training call with NORM_STATS_USUAL:
  *   y = gamma_c * (factor * xhat + offset) + beta_c.   Backward takes factor and offset as constants.
  *
- * Scales. A norm with another scale than var (enum norm_scale) divides by another deviation D of the group: in the
- * formula of xhat, in running_var, and everywhere but in backward (norm_scale.c), var then stands for D^2. It
- * divides by sqrt(D^2 + eps).
+ * Scales. A norm with another scale than var (enum norm_scale) divides by sqrt(D^2 + eps), with another deviation D of
+ * the group. Then var stands for D^2 in the formula of xhat and in running_var. Backward has formulas of its own
+ * (norm_scale.c).
  *   l1     D = sqrt(pi / 2) * the mean of |x - mean|. For normally distributed values this is the standard deviation
  *          (Hoffer, Banner, Golan & Soudry 2018, where the factor is C_L1).
  *   linf   D = the largest |x - mean| (Santurkar et al. 2018), without a factor. (Hoffer et al. 2018 average the 10
  *          largest, with a factor that depends on n; that is not computed here.)
  * running_var averages D^2 as it is, so the option running_var has no effect. When several values have the largest
- * |x - mean|, the gradient of D reaches the first of them alone; and |x - mean| has the gradient 0 where it is 0.
+ * |x - mean|, the gradient of D reaches the first of them alone. Where |x - mean| is 0, its gradient is 0.
  *
  * Running statistics. A norm over the batch keeps running averages of the mean and the variance of each group, and uses
  * them in inference. When the batch has several chunks of samples, the new value in the average is the mean over the
  * chunks, weighted by their numbers of values. This equals data-parallel training in which each process normalizes its
  * own chunk, and the running statistics are then averaged. With running=first the new value is that of the first chunk
- * alone, as in training that keeps the running statistics of the first process. A norm with average_sd averages the
- * standard deviations sqrt(var + eps) of the biased variances; running_var is the square of the average, less eps. An
- * uncentered norm averages the mean square in place of the variance. The mean square is unbiased, so the option
- * running_var has no effect there.
+ * alone, as in training that keeps the running statistics of the first process.
+ *   A norm with average_sd averages the standard deviations sqrt(var + eps) of the biased variances; running_var is the
+ * square of the average, less eps. An uncentered norm averages the mean square in place of the variance. The mean square
+ * is unbiased, so the option running_var has no effect there.
  *   When a group has one position only (over=step), each position has its own running averages. A position has none
  * until a training call had two values at that position. In inference, a position without them uses those of the last
  * position that has them. The state tensor steps_trained is the index of that last position plus 1. (Padding is at the
@@ -48,17 +50,17 @@
  *
  * Masks. With masked=1, positions that the mask marks as padding do not count in averages, means and variances. But y
  * is computed at every position, and dx is its exact gradient, at padding, too. In a group where no value counts, y is
- * beta. In a group where one value counts, the variance is 0: y is beta for that value, and large at padding, namely
- * gamma / sqrt(eps) times the difference from that value, plus beta. A mask does not change norms whose groups are one
- * position of one sample (layernorm over=token).
+ * beta. In a group where one value counts, the variance is 0. For that value, y is beta. At padding, y is gamma /
+ * sqrt(eps) times the difference from that value, plus beta, which may be large. A mask does not change norms whose
+ * groups are one position of one sample (layernorm over=token).
  *
  * Set-up refuses a norm when the smallest training batch would have a group of one value. In a larger batch, the last
  * chunk of samples may still make a group of one value: y is then beta, dx is 0 but for rounding, and the running
  * variance averages the other chunks.
  *
  * With learn_eps=1, each channel has a trained parameter eps_l, and the formulas use eps + |eps_l| for eps (Singh &
- * Krishnan 2020). In backward, the sum of -gamma * dy * xhat / (2 (var + eps + |eps_l|)) over all elements of
- * the channel, with the sign of eps_l, is its gradient. A group of one value is then allowed.
+ * Krishnan 2020). The gradient of eps_l is the sum of -gamma * dy * xhat / (2 (var + eps + |eps_l|)) over all elements of
+ * the channel, times the sign of eps_l. A group of one value is then allowed.
  *
  * With shared_gamma, all channels share one parameter gamma, and the formulas use gamma / sqrt(C) for gamma_c. Its first
  * value is gamma_init * sqrt(C).
@@ -83,7 +85,7 @@ enum norm_running_var { RUNNING_VAR_UNBIASED, RUNNING_VAR_BIASED, RUNNING_VAR_AU
 #define NORM_CMA    (-2.0) /* of momentum: a cumulative average */
 #define NORM_ABSENT (-1)   /* of an offset: the norm has no such tensor */
 
-#define NORM_ALL_SAMPLES 0
+#define NORM_ALL_SAMPLES 0 /* of a number of samples: the whole batch */
 
 struct norm_partition {
     /* Number of neighbouring samples in a group: 1, a chunk of several, or NORM_ALL_SAMPLES. The last chunk of a batch
@@ -97,7 +99,7 @@ struct norm_partition {
 };
 
 /* Mean and variance of a group. In an uncentered norm, the mean is 0 and var is the mean square. With another scale
- * than var, var is the squared deviation. */
+ * than var, var is D^2. */
 struct norm_moments {
     double mean, var;
 };
@@ -108,36 +110,40 @@ struct norm_adjustment {
 };
 
 /* For one number of a state block: its average over several batches, weighted by numbers of values. All fields start as
- * 0. For a running mean, it is the average of the batches' means; for a running variance, the average of their biased
- * variances, and how much their means differ. For steps_trained it is no average: `value` is its next value, and a weight
- * above 0 says that there is one. Each chunk of a batch counts as a batch; a group of one value, which has no variance, is
- * left out. */
+ * 0. Each chunk of a batch counts as a batch; a group of one value, which has no variance, is left out. For steps_trained
+ * it is no average: `value` is its new value, and a weight above 0 says that there is one. */
 struct norm_average {
-    double weight, value;
-    double mean, mean_m2; /* mean_m2: weighted sum of the means' squared differences from `mean` */
+    double weight; /* the sum of the weights */
+    double value;  /* the average of the means, or of the biased variances */
+    /* Of a running variance: the average of the batches' means, and the weighted sum of the squared differences of these
+     * means from `mean`. */
+    double mean, mean_m2;
 };
 
-/* Replaces each state[i], 0 <= i < n, by averages[i], if that has a value. With total = true, a variance is that of
- * all values of the batches together, E(var) + E(mean^2) - E(mean)^2 (Wu & Johnson 2021); otherwise it is
- * E(var), the mean of the batches' variances. With another scale than var it is always E(D^2): the deviation of all
- * values together cannot be computed from the batches' deviations. */
+/* Replaces each state[i], 0 <= i < n, by averages[i] if its weight is above 0. E() is the average over the batches. With
+ * total = true, a variance is that of all values of the batches together, E(var) + E(mean^2) - E(mean)^2 (Wu & Johnson
+ * 2021); otherwise it is E(var). With another scale than var it is always E(D^2): the deviation of all values together
+ * cannot be computed from the batches' deviations. */
 void norm_averages_write(const struct norm_average *averages, size_t n, bool total, real *state);
 
 struct norm;
 
-/* Returns the norm that l is or contains (struct layer_type); NULL when there is none, or one without statistics. */
+/* Returns the norm that l is, or one of those inside l (struct layer_type, norm and inner_norm). Returns NULL when
+ * there is none, or one without statistics. */
 const struct norm *norm_within(const struct layer *l);
 
-/* True when a batch of n samples leaves two values or more in each statistics group of l and within l, or these have no
- * norm over the batch. */
+/* True when l can normalize a batch of n samples by the batch's own statistics: each statistics group of l, or of the
+ * norms inside l, has two values or more. It is also true when l and the norms inside l are not over the batch, except
+ * that a layer with other state needs n >= 2. */
 bool norm_takes_batch(const struct layer *l, int n);
 
-/* True when the norm can mix running statistics with those of each sample (NORM_STATS_OWN), or has no running ones. */
+/* True when calls of the norm can use NORM_STATS_OWN: it can mix running statistics with those of each sample, or it has
+ * no running statistics. */
 bool norm_takes_own(const struct norm *m);
 
 /* Returns the adjustment of a group in training. batch: the group's statistics in this call; running: its running
- * statistics before this call. The forward pass of a training call with NORM_STATS_USUAL calls it once for each group, from several
- * threads. */
+ * statistics before this call. The forward pass of a training call with NORM_STATS_USUAL calls it once for each group in
+ * which a value counts, from several threads. */
 typedef struct norm_adjustment norm_adjust(const struct layer *l, const struct io *io,
                                            const struct norm *m, struct norm_moments batch,
                                            struct norm_moments running);
@@ -145,7 +151,8 @@ typedef struct norm_adjustment norm_adjust(const struct layer *l, const struct i
 /* The options of all norms by partition, and what set-up computes from them. A norm's table has an entry for each
  * option that this norm has. The options struct of a norm by partition begins with a struct norm. */
 struct norm {
-    int compat, affine, running_var, over, masked;
+    int compat, affine, running_var, masked; /* as the enums above */
+    int over;                                /* enum norm_over; batchnorm has an enum of its own */
     double eps, momentum, gamma_init;
     int groups, channels_per_group;
     int ghost;      /* samples in a group; 0: all */
@@ -156,10 +163,10 @@ struct norm {
     int sync; /* 1: data-parallel workers share their statistics; only in norms over the batch with scale var */
 
     struct norm_partition partition;
-    bool uncentered; /* the norm subtracts no mean; the norm sets it before norm_setup() */
-    /* The norm sets it before norm_setup(); only for norms over the batch. NULL: no adjustment. */
-    norm_adjust *adjust;
-    bool shared_gamma; /* the norm sets it before norm_setup() */
+    /* The file of the norm sets these three before norm_setup(). */
+    bool uncentered;     /* the norm subtracts no mean */
+    norm_adjust *adjust; /* only for norms over the batch; NULL: no adjustment */
+    bool shared_gamma;   /* all channels share gamma */
 
     bool custom;             /* the norm has passes of its own (custom_norm.h) */
     bool learns_in_backward; /* a custom norm whose backward pass updates the state, too */
@@ -169,12 +176,14 @@ struct norm {
     /* Offsets in the state block, or NORM_ABSENT: of running_mean and running_var [P][C / channels], of
      * num_batches_tracked [P] and of steps_trained [1]. P = S if each position has its own statistics, else 1. */
     ptrdiff_t mean, var, batches, trained;
-    /* offsets in saved; one value for each group */
+    /* Offsets in saved of arrays with one element for each group (struct norm_call). */
     size_t center, mean_low, rstd, factor, offset, deviation;
-    /* offsets in scratch (norm_internal.h) */
+    /* Offsets in scratch: the memory of the tasks; moments and counts as in struct norm_call; the averages over the slabs
+     * at a position, [2][groups] in double. */
     size_t tasks, slab_moments, slab_counts, batch_averages;
-    size_t gamma_row; /* offset in scratch, with shared_gamma: [c] */
-    /* With data-parallel workers: the number of slabs (norm_internal.h) of a worker, and offsets in scratch. */
+    size_t gamma_row; /* offset in scratch, with shared_gamma: [C] */
+    /* With data-parallel workers: the number of slabs (norm_internal.h) of a worker; offsets in scratch of the moments
+     * and counts of the slabs of all workers. */
     size_t worker_slabs, all_moments, all_counts;
 };
 
@@ -206,6 +215,12 @@ struct norm {
     {"momentum", OPTION_REAL, offsetof(struct norm, momentum), "auto", 0, 1, "auto|cma",           \
      "weight of a new batch in the running statistics (auto: by compat); cma: cumulative average"}
 
+/* before, after: what the norm adds to the help text. */
+#define NORM_RUNNING_VAR_OPTION(before, after)                                                     \
+    {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,               \
+     "unbiased|biased|auto",                                                                       \
+     before "which variance of a batch the running variance averages (auto: by compat" after ")"}
+
 #define NORM_SYNC_OPTION                                                                           \
     {"sync", OPTION_BOOL, offsetof(struct norm, sync), "0", 0, 0, NULL,                            \
      "1: data-parallel workers (key workers) take their statistics over all samples of the batch"}
@@ -223,36 +238,41 @@ struct norm {
 
 /* Returns the struct norm in l's options; l owns it. */
 const struct norm *norm_of(const struct layer *l);
+
+/* The passes of a norm by partition (layer.h), and its functions for data-parallel workers. */
 void norm_forward(const struct layer *l, struct io *io);
 void norm_backward(const struct layer *l, struct io *io);
 extern const struct sharing norm_sharing;
 
-/* The backward passes, together, of a norm whose input needs no gradient and of the dense layer that alone reads its output
- * y = gamma xhat + beta. Let dz be the gradient of the dense layer's output, and W its weight. From G = xhat^T dz and s, the
- * sum of dz's rows, all gradients of parameters follow without the gradient of y, dz W^T, a third of the products:
+/* A common backward pass of a norm and the dense layer after it, for when the norm's input needs no gradient and nothing
+ * else reads the norm's output y = gamma xhat + beta. Let W be the dense layer's weight, dz the gradient of its output,
+ * G = xhat^T dz, and s the sum of dz's rows. The gradients of all parameters follow from G and s. So the gradient of y,
+ * dz W^T, is not needed; it would be one of the dense layer's three products in a training step.
  *   dgamma[c] = sum over o of W[c][o] G[c][o]    dbeta[c] = sum over o of W[c][o] s[o]
  *   dW[c][o] = gamma[c] G[c][o] + beta[c] s[o]
- * norm_joins_dense() is true when the two layers can be computed so: they take vectors, the norm is one by partition with
- * gamma and beta and no adjustment, and the dense layer's weight is a parameter. The gradients are overwritten, and so is
- * y. space: [units] reals. */
+ * norm_joins_dense() is true when the two layers can be computed so: they take vectors; the norm is one by partition,
+ * with gamma and beta for each channel, without an adjustment, a learned eps or an epilogue; the dense layer's weight
+ * is a parameter; and it has no more units than inputs. norm_backward_with_dense() overwrites the gradients, and y.
+ * space: memory for [units] reals. */
 bool norm_joins_dense(const struct layer *norm, const struct layer *dense);
 void norm_backward_with_dense(const struct layer *norm, struct io *norm_io,
                               const struct layer *dense, struct io *io, real *space);
 
-/* Functions for the member `resolve` (layer.h): replace the value auto of eps, momentum and running_var by the default
- * of the framework in compat. norm_resolve_batch() is for norms over the batch, norm_resolve() for all others. The
- * member uncentered must be set before. */
+/* Functions for the member `resolve` (layer.h). They replace the value auto of eps, momentum and running_var by the
+ * default of the framework in compat, and options without effect by their defaults. norm_resolve_batch() is for norms
+ * over the batch, norm_resolve() for all others. norm_resolve() reads m->uncentered, which must be set before. */
 void norm_resolve_batch(void *options);
 void norm_resolve(void *options);
 
-/* For `resolve` of norms that have running statistics, but not with these options: momentum and running_var have no
- * effect, so they become the defaults of compat=torch, whatever compat is. */
+/* For `resolve` of norms that have running statistics only with some options, when these options give none. momentum and
+ * running_var then have no effect, so they become the defaults of compat=torch, whatever compat is. */
 void norm_resolve_no_running(struct norm *m);
 
 /* For `resolve` of norms with NORM_GROUPS_OPTIONS: replaces auto by 8 groups. */
 void norm_resolve_groups(struct norm *m);
 
-/* For the set-up of such norms: sets both m->groups and m->channels_per_group. Returns 0, or -1 with s->message. */
+/* For the set-up of norms with NORM_GROUPS_OPTIONS. Computes the one of m->groups and m->channels_per_group that the
+ * options do not give from the other. Returns 0, or -1 with s->message. */
 int norm_set_groups(struct layer *l, struct setup *s);
 
 /* Completes the set-up of l, whose options begin with a struct norm. When a group would have one value, the norm is

@@ -2,32 +2,35 @@
  * Power normalization (Shen, Yao, Gholami, Mahoney & Keutzer 2020, "PowerNorm: Rethinking Batch Normalization in
  * Transformers", algorithm 2). Each channel is divided by a running quadratic mean psi, in training, too:
  *   y = gamma * xhat + beta,   xhat = x / sqrt(psi^2 + eps)
- * where psi^2 is the running average of the mean of x^2 over the batches before this one. Inference computes the same y. psi
- * depends on all former batches, so the exact gradient cannot be computed from one batch. Backward uses a running average nu
- * over former batches instead: with g = gamma * dy and averages over the positions that count,
+ * where psi^2 is the running average of the mean of x^2 over the batches before this one. Inference computes the same y.
+ * psi depends on all former batches, so the exact gradient cannot be computed from one batch. Backward uses a running
+ * average nu over former batches instead. With g = gamma * dy and averages over the positions that count,
  *   dx = (g - nu * xhat) / sqrt(psi^2 + eps)
  *   nu <- nu * (1 - a * avg(xhat^2)) + a * avg(g * xhat),   a = momentum_nu.
  * So dx is not the derivative of y, by design.
  *
- * Deviations. The paper's alpha is 1 - momentum and 1 - momentum_nu here. The paper has no eps and no padding: at padding,
- * dx is g / sqrt(psi^2 + eps). Backward writes the new nu to next_nu in the state, and the next forward call in training
- * replaces nu by it, so that backward may be repeated. The first `warmup` calls in training use the batch's own mean of x^2
- * instead of psi^2, as the authors' code does in its warm-up of 10000 calls; algorithm 2 has no warm-up (warmup=0), and then
- * often diverges when the first x are large. The authors' code also averages psi^2 twice in a warm-up call, divides the
- * gradient by the batch's psi after the warm-up, and applies a norm without parameters to each token before this norm (in a
- * net's text: rmsnorm over=token affine=none). None of this is in algorithm 2 or done here.
+ * Differences from the paper. Its alpha is here 1 - momentum for psi and 1 - momentum_nu for nu. It has no eps and no
+ * padding: at padding, dx is g / sqrt(psi^2 + eps). Backward writes the new nu to next_nu in the state, and the next
+ * forward call in training replaces nu by it, so that backward may be repeated. The first `warmup` calls in training use
+ * the batch's own mean of x^2 instead of psi^2, as the authors' code does in its warm-up of 10000 calls. Algorithm 2
+ * has no warm-up (warmup=0), and then often diverges when the first x are large.
  *
- * With NORM_STATS_BATCH, y is by the batch's own mean of x^2 and dx is its exact derivative. With NORM_STATS_RUNNING, and
- * in inference, psi is a constant.
+ * The authors' code has three more steps, which are not in algorithm 2 and not done here. It averages psi^2 twice in a
+ * warm-up call. After the warm-up, it divides the gradient by the batch's psi. Before this norm, it applies a norm
+ * without parameters to each token (in a net's text: rmsnorm over=token affine=none).
+ *
+ * With NORM_STATS_BATCH, the batch's own mean of x^2 takes the place of psi^2, and dx is the exact derivative. With
+ * NORM_STATS_RUNNING, and in inference, psi is a constant.
  */
 #include "layers/norms/custom_norm.h"
 #include <string.h>
 
 struct powernorm {
-    struct norm norm;
+    struct norm norm; /* must be the first member */
     double momentum_nu;
     int warmup;
-    ptrdiff_t nu, next_nu, calls; /* offsets in the state block */
+    ptrdiff_t nu, next_nu,
+        calls;                  /* offsets in the state block; calls: NORM_ABSENT without warm-up */
     size_t rstd, square;        /* offsets in saved, [C] doubles: 1 / sqrt(psi^2 + eps), avg(x^2) */
     size_t moments, sums, rows; /* offsets in scratch */
 };
@@ -78,25 +81,26 @@ static int setup(struct layer *l, struct setup *s)
     o->rstd = layer_book_saved(l, c * sizeof(double));
     o->square = layer_book_saved(l, c * sizeof(double));
     o->moments = layer_book_scratch(l, custom_moments_bytes(n, c));
-    o->sums = layer_book_scratch(l, 8 * CUSTOM_SLOTS * c * sizeof(double));
+    o->sums = layer_book_scratch(l, 8 * CUSTOM_TASKS * c * sizeof(double));
     o->rows = layer_book_scratch(l, custom_coefficients_bytes(c));
     return 0;
 }
 
-/* A pass over samples, which threads share. */
+/* The context of a pass over samples, which threads share. */
 struct pass {
     const struct layer *layer;
     const struct io *io;
     struct custom_coefficients k;
-    double *
-        sums; /* [slots][2][4][C]: for one sample, and for the slot: dy and dy * x at positions that count; both at padding */
+    /* Backward: [tasks][2][4][C], sums over one sample, and over the samples of a task. The four are the sums of dy and
+     * of dy * x at positions that count, and the same two at padding. */
+    double *sums;
 };
 
-static void forward_sample(void *context, int n, int slot)
+static void forward_sample(void *context, int n, int task)
 {
     const struct pass *p = context;
 
-    (void)slot;
+    (void)task;
     custom_norm_apply(p->layer, p->io, n, &p->k);
 }
 
@@ -124,7 +128,8 @@ static struct column_moments measure(const struct layer *l, const struct io *io)
     return all;
 }
 
-/* Replaces nu by the value that the last backward call computed, and counts the call while the warm-up lasts. */
+/* In a call that learns: replaces nu by the value that the last backward call computed, and counts the calls of the
+ * warm-up. */
 static void learn(const struct layer *l, const struct io *io)
 {
     const struct powernorm *o = powernorm_of(l);
@@ -161,11 +166,12 @@ static void forward(const struct layer *l, struct io *io)
         learn(l, io);
 }
 
-static void sum_sample(void *context, int n, int slot)
+/* Adds the four sums of sample n to those of its task. */
+static void sum_sample(void *context, int n, int task)
 {
     const struct pass *p = context;
     size_t c = (size_t)p->layer->in[0].c;
-    double *own = p->sums + 8 * (size_t)slot * c, *sums = own + 4 * c;
+    double *own = p->sums + 8 * (size_t)task * c, *sums = own + 4 * c;
     const real *zero = p->k.rounded;
 
     custom_norm_sum(p->layer, p->io, n, false, zero, own, own + c);
@@ -174,25 +180,25 @@ static void sum_sample(void *context, int n, int slot)
         sums[i] += own[i];
 }
 
-static void backward_sample(void *context, int n, int slot)
+static void backward_sample(void *context, int n, int task)
 {
     const struct pass *p = context;
 
-    (void)slot;
+    (void)task;
     custom_norm_gradient(p->layer, p->io, n, &p->k);
 }
 
-/* Returns the sums of the batch, [4][C]: the slots' sums, in order. */
+/* Returns the sums of the batch, [4][C]: the tasks' sums, in order. */
 static double *sum_batch(struct pass *p)
 {
     size_t size = 4 * (size_t)p->layer->in[0].c;
     double *total = p->sums + size;
 
-    memset(p->sums, 0, 2 * CUSTOM_SLOTS * size * sizeof *p->sums);
+    memset(p->sums, 0, 2 * CUSTOM_TASKS * size * sizeof *p->sums);
     custom_norm_samples(p->io, sum_sample, p);
-    for (size_t slot = 1; slot < CUSTOM_SLOTS; slot++)
+    for (size_t task = 1; task < CUSTOM_TASKS; task++)
         for (size_t i = 0; i < size; i++)
-            total[i] += total[2 * slot * size + i];
+            total[i] += total[2 * task * size + i];
     return total;
 }
 

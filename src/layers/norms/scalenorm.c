@@ -2,8 +2,8 @@
  * at sqrt(C). The parameter gamma is g. That is rmsnorm over=token whose channels share gamma = g / sqrt(C), and it is
  * computed so (norm.h). affine=both adds a beta to each channel, which the paper does not have.
  *
- * eps differs: here y = g * x / sqrt(|x|^2 + C * eps), as in rmsnorm. The authors' program divides by the larger of |x| and
- * 1e-5. */
+ * eps differs: here y = g * x / sqrt(|x|^2 + C * eps), as in rmsnorm. The authors' program divides by the larger of |x|
+ * and 1e-5. */
 #include "layers/norms/norm.h"
 
 static const struct option options[] = {

@@ -4,13 +4,14 @@
  * channel in its sample), layer norm (its sample) and batch norm (its channel in the batch):
  *   mean = sum of w_k mean_k,   var = sum of w'_k var_k,   k = instance, layer, batch
  *   y = gamma * (x - mean) / sqrt(var + eps) + beta
- * The weights w are the softmax of mean_weight, w' that of var_weight: one number each for each k, learned, 1 at first, in
- * the order instance, layer, batch. On one position an instance has no variance, so instance norm is left out, as in the
- * authors' code. using_bn=0 leaves out batch norm.
+ * The weights w are the softmax of mean_weight, w' that of var_weight. These parameters have one number for each k, in
+ * the order instance, layer, batch; all are 1 at first. On one position an instance has no variance, so instance norm
+ * is left out, as in the authors' code. using_bn=0 leaves out batch norm.
  *
  * In inference, batch norm has running statistics. All variances are biased, as in equation 3. (The authors' code takes
- * the unbiased variance of an instance, and the other two from it.) The option running_var says which variance the running
- * one averages. If all positions of a sample are padding, its means and variances as instance and as layer are 0.
+ * the unbiased variance of an instance, and the other two from it.) The option running_var says which variance the
+ * running one averages. If all positions of a sample are padding, the means and variances of its instances and its
+ * layer are 0.
  */
 #include "base/error.h"
 #include "layers/norms/custom_norm.h"
@@ -20,22 +21,19 @@
 enum kind { INSTANCE, LAYER, BATCH, KINDS };
 
 struct switchablenorm {
-    struct norm norm;
+    struct norm norm; /* must be the first member */
     int using_bn;
     int kinds, first;               /* the kinds in use are first, ..., first + kinds - 1 */
     size_t mean_weight, var_weight; /* offsets in the parameter block */
-    size_t moments, layers, batch;  /* offsets in saved */
+    size_t moments, layers, batch;  /* offsets in saved (struct call) */
     size_t sums, rows;              /* offsets in scratch */
 };
 LAYER_OPTIONS_FIT(struct switchablenorm);
 
 static const struct option options[] = {
     NORM_COMMON_OPTIONS,
-    {"momentum", OPTION_REAL, offsetof(struct norm, momentum), "auto", 0, 1, "auto|cma",
-     "weight of a new batch in the running statistics (auto: by compat); cma: cumulative average"},
-    {"running_var", OPTION_CHOICE, offsetof(struct norm, running_var), "auto", 0, 0,
-     "unbiased|biased|auto",
-     "which variance of a batch the running variance averages (auto: by compat)"},
+    NORM_MOMENTUM_OPTION,
+    NORM_RUNNING_VAR_OPTION("", ""),
     {"using_bn", OPTION_CHOICE, offsetof(struct switchablenorm, using_bn), "1", 0, 0, "0|1",
      "1: the mixture has the statistics of batch norm, too"},
     {0},
@@ -63,9 +61,10 @@ static size_t book_weight(struct layer *l, const char *name, int kinds)
     return p->offset;
 }
 
-/* A sample's memory for backward: [SUMS][C] doubles, then the gradients of the 2 * KINDS weights. */
+/* A sample's memory for backward: [SUMS][C] doubles, then the gradients of the 2 * KINDS weights w and w'. */
 enum { DMEAN, DVAR, DGAMMA, DBETA, SUMS };
 
+/* Returns the number of doubles in this memory. */
 static size_t sample_sums(size_t c)
 {
     return SUMS * c + 2 * KINDS;
@@ -99,7 +98,7 @@ static int setup(struct layer *l, struct setup *s)
     o->layers = layer_book_saved(l, 2 * n * sizeof(double));
     o->batch = layer_book_saved(l, 2 * c * sizeof(double));
     o->sums = layer_book_scratch(l, (n * sample_sums(c) + 4 * c) * sizeof(double));
-    o->rows = layer_book_scratch(l, CUSTOM_SLOTS * custom_coefficients_bytes(c));
+    o->rows = layer_book_scratch(l, CUSTOM_TASKS * custom_coefficients_bytes(c));
     return 0;
 }
 
@@ -114,10 +113,12 @@ struct call {
     struct norm_moments *batch;  /* [C]: of the batch, or the running ones */
     double mean_weight[KINDS], var_weight[KINDS];
     bool by_batch; /* batch[] comes from this call's values */
-    double *sums;  /* backward */
+    /* In backward: a sample's memory (sample_sums()) for each sample, then [SUMS][C] for the batch. */
+    double *sums;
 };
 
-/* weight[first ...] = the softmax of the parameters, the others = 0. */
+/* Writes the weights of the kinds in use, the softmax of the parameters x, to weight[o->first] and after it; all others
+ * are 0. */
 static void softmax(const struct switchablenorm *o, const real *x, double *weight)
 {
     double largest = x[0], sum = 0;
@@ -149,12 +150,12 @@ static struct call call_of(const struct layer *l, const struct io *io)
     return k;
 }
 
-static struct custom_coefficients coefficients_of(const struct call *k, int slot)
+static struct custom_coefficients coefficients_of(const struct call *k, int task)
 {
     size_t c = (size_t)k->c;
     char *memory = io_scratch(k->io, k->o->rows);
 
-    return custom_coefficients_at(c, memory + (size_t)slot * custom_coefficients_bytes(c));
+    return custom_coefficients_at(c, memory + (size_t)task * custom_coefficients_bytes(c));
 }
 
 /* Writes the statistics of each kind for channel c of sample n to s; those of a kind that is not in use are 0. */
@@ -168,6 +169,7 @@ static void statistics(const struct call *k, int n, int c, struct norm_moments s
     s[BATCH] = k->o->using_bn ? k->batch[c] : (struct norm_moments){0, 0};
 }
 
+/* Returns the mixture of the statistics s of the kinds. */
 static struct norm_moments mixture(const struct call *k, const struct norm_moments s[KINDS])
 {
     double base = s[LAYER].mean; /* differences from it are mixed: equal means give exactly this */
@@ -199,6 +201,7 @@ static struct norm_moments join_channels(const struct call *k, int n)
     return (struct norm_moments){center, sum / k->c};
 }
 
+/* Sets k->batch to the statistics of the batch, or to the running ones. */
 static void set_batch(const struct call *k)
 {
     const struct norm *m = &k->o->norm;
@@ -214,11 +217,11 @@ static void set_batch(const struct call *k)
     }
 }
 
-static void forward_sample(void *context, int n, int slot)
+static void forward_sample(void *context, int n, int task)
 {
     const struct call *k = context;
     const struct norm *m = &k->o->norm;
-    struct custom_coefficients a = coefficients_of(k, slot);
+    struct custom_coefficients a = coefficients_of(k, task);
 
     k->layers[n] = join_channels(k, n);
     a.backward = false;
@@ -255,11 +258,11 @@ static double *sums_of(const struct call *k, int n)
 
 /* Computes a sample's gradients of the mixed mean and variance in each channel, and its terms of the gradients of the
  * parameters. */
-static void sum_sample(void *context, int n, int slot)
+static void sum_sample(void *context, int n, int task)
 {
     const struct call *k = context;
     size_t size = (size_t)k->c;
-    struct custom_coefficients a = coefficients_of(k, slot);
+    struct custom_coefficients a = coefficients_of(k, task);
     double *sum = sums_of(k, n), *dy = sum + DBETA * size, *dyx = sum + DGAMMA * size,
            *dweight = sum + SUMS * size;
 
@@ -291,7 +294,8 @@ static void sum_sample(void *context, int n, int slot)
     }
 }
 
-/* Gradients of the batch's mean and variance in each channel, and of gamma and beta, [C] each: sums over the samples. */
+/* Sums over the samples, [C] each: the gradients of the batch's mean and variance in each channel, and of gamma and
+ * beta. dweight: the gradients of w and w'. */
 struct totals {
     double *dmean, *dvar, *dgamma, *dbeta;
     double dweight[2 * KINDS];
@@ -332,13 +336,13 @@ static void write_weight(const struct call *k, size_t offset, const double *weig
     }
 }
 
-/* Writes dx of a sample. m and v are the gradients of the mixed mean and variance, summed over all values that share the
- * statistics of a kind, N the number of these values: each kind adds w m / N + 2 w' v (x - mean_k) / N to dx. */
-static void backward_sample(void *context, int n, int slot)
+/* Writes dx of a sample. Each kind adds w m / N + 2 w' v (x - mean_k) / N to dx. m and v are the gradients of the mixed
+ * mean and variance, summed over all values that share the statistics of this kind; N is the number of these values. */
+static void backward_sample(void *context, int n, int task)
 {
     const struct call *k = context;
     size_t size = (size_t)k->c;
-    struct custom_coefficients a = coefficients_of(k, slot);
+    struct custom_coefficients a = coefficients_of(k, task);
     const double *dmean = sums_of(k, n) + DMEAN * size, *dvar = sums_of(k, n) + DVAR * size,
                  *all = sums_of(k, k->io->n);
     double count = k->m.count[n], sum_dmean = 0, sum_dvar = 0;

@@ -24,9 +24,9 @@ static void add_output_gradient(const struct pass *p, size_t t, real *dh)
             p->l->kernels->sum(p->h, dh, dy, dh);
 }
 
-/* For samples that are padding at step t, the gradient of the states must pass through the step unchanged. Called with
- * before = true before the step's backward, it moves this gradient from dstates to padded_dstates and leaves 0. Called
- * with before = false after it, it adds the gradient to dstates. */
+/* For samples that are padding at step t, the gradient of the states must pass through the step unchanged. The function
+ * is called twice. With before = true, before the step's backward, it moves this gradient from dstates to
+ * padded_dstates and leaves 0. With before = false, after the step's backward, it adds the gradient to dstates. */
 static void bypass_step(const struct pass *p, size_t t, bool before)
 {
     const unsigned char *mask = pass_mask(p, t);
@@ -84,11 +84,11 @@ static void backward_step(struct pass *p, size_t t)
     s.dh = io_scratch(p->io, r->dstates);
     s.dc = s.dh + p->n * p->h;
     s.dgates = pass_segment(p, r->dgates, t);
-    s.dgates_h = pass_segment(p, r->dpart, t);
+    s.dgates_h = pass_segment(p, r->dgates_h, t);
     add_output_gradient(p, t, s.dh);
     bypass_step(p, t, true);
     backward_cell(p, t, &s);
-    dproduct = r->cell->separate_part ? s.dgates_h : s.dgates;
+    dproduct = r->cell->separate_h ? s.dgates_h : s.dgates;
     if (p->d->norm[NORM_OF_X].layer)
         backward_norm(p, NORM_OF_X, t, s.dgates, false,
                       pass_segment(p, r->dnorm_input[NORM_OF_X], t));
@@ -127,7 +127,7 @@ static bool is_whole(const struct pass *p)
     return p->segment_steps >= p->steps;
 }
 
-/* Computes a segment's part of the gradient of a weight, from x[rows][..] and dy[rows][G*H]. */
+/* Computes what a segment adds to the gradient of a weight, from x[rows][..] and dy[rows][G*H]. */
 static void add_weight(const struct pass *p, const struct products *product, int weight,
                        size_t rows, const real *x, const real *dy)
 {
@@ -139,7 +139,7 @@ static void add_weight(const struct pass *p, const struct products *product, int
         add_total(p, p->l->param[weight].offset, p->l->param[weight].count, gradient);
 }
 
-/* The gradient of weight_h. The first step is left out, since h is 0 before it. */
+/* Computes what a segment adds to the gradient of weight_h. The first step is left out, since h is 0 before it. */
 static void add_weight_h(const struct pass *p, const struct segment *g, const real *dproduct)
 {
     bool starts = g->rows > p->n && pass_is_first(p, g->first),
@@ -151,8 +151,8 @@ static void add_weight_h(const struct pass *p, const struct segment *g, const re
                h + skipped * p->h, dproduct + skipped * p->width);
 }
 
-/* Adds a segment's gradient of a bias to the total. The gradient consists of the sums of dy from column `first` on:
- * bias_h belongs to the last gate only. bias < 0: there is none, and nothing is done. */
+/* Adds a segment's gradient of the parameter `bias` to the total. The gradient is the sums of the columns of dy from
+ * `first` on, as bias_h belongs to the last gate only. bias < 0: there is none, and nothing is done. */
 static void add_bias(const struct pass *p, size_t rows, int bias, const real *dy, size_t first)
 {
     real *sums = io_scratch(p->io, p->r->bias_sums);
@@ -163,8 +163,8 @@ static void add_bias(const struct pass *p, size_t rows, int bias, const real *dy
     add_total(p, p->l->param[bias].offset, p->l->param[bias].count, sums + first);
 }
 
-/* Computes dx of a segment, or of its kinds of rows, and writes it to dx[N][T][C]. The second direction adds to the dx of
- * the first. */
+/* Computes dx of a segment's rows, or of its kinds of rows, and writes it to io->dx[0]. The second direction adds to
+ * the dx of the first. */
 static void write_dx(const struct pass *p, const struct segment *g, const real *dproduct)
 {
     real *dx = io_scratch(p->io, p->r->dx);
@@ -196,17 +196,16 @@ static const real *input_gradient(const struct pass *p, const struct segment *g)
     return sums;
 }
 
-/* Computes the contribution of a segment to the gradients of weights, biases and inputs, from the gradients of its
- * gates. */
+/* Computes what a segment adds to the gradients of weights, biases and inputs, from the gradients of its gates. */
 static void backward_segment(const struct pass *p, const struct segment *g)
 {
     const struct recurrent *r = p->r;
     const struct direction *d = p->d;
     const real *dgates = io_scratch(p->io, r->dgates),
-               *dpart = r->cell->separate_part ? io_scratch(p->io, r->dpart) : dgates,
+               *dgates_h = r->cell->separate_h ? io_scratch(p->io, r->dgates_h) : dgates,
                *dproduct_x = input_gradient(p, g),
-               *dproduct_h =
-                   d->norm[NORM_OF_H].layer ? io_scratch(p->io, r->dnorm_input[NORM_OF_H]) : dpart;
+               *dproduct_h = d->norm[NORM_OF_H].layer ? io_scratch(p->io, r->dnorm_input[NORM_OF_H])
+                                                      : dgates_h;
     size_t kinds = p->kinds.count, rows = kinds ? kinds : g->rows;
 
     add_weight(p, &r->input, d->weight_x, rows,
@@ -217,7 +216,7 @@ static void backward_segment(const struct pass *p, const struct segment *g)
         add_bias(p, g->rows, d->bias, dgates, 0);
     else
         add_bias(p, rows, d->bias, dproduct_x, 0);
-    add_bias(p, g->rows, d->bias_h, dpart, p->width - p->h);
+    add_bias(p, g->rows, d->bias_h, dgates_h, p->width - p->h);
     if (p->io->dx[0])
         write_dx(p, g, dproduct_x);
 }
@@ -245,10 +244,9 @@ static void clear_total(const struct pass *p, const struct param *parameter)
 static void write_total(const struct pass *p, const struct param *parameter)
 {
     const double *total = io_scratch(p->io, p->r->total_gradient);
-    real *to = p->call->dparam;
 
-    for (size_t j = parameter->offset; j < parameter->offset + parameter->count; j++)
-        to[j] = (real)(total[j] + (p->call->add_param ? to[j] : 0));
+    io_write_dparam(p->call, parameter->count, total + parameter->offset,
+                    p->call->dparam + parameter->offset);
 }
 
 static void backward_direction(struct pass *p)
@@ -276,11 +274,11 @@ static void backward_direction(struct pass *p)
 void recurrent_backward(const struct layer *l, struct io *io)
 {
     const struct recurrent *r = (const struct recurrent *)l->options;
-    struct io part = *io;
+    struct io partial = *io;
     struct pass p;
 
-    part.dparam = io_scratch(io, r->part_gradient);
-    part.add_param = false;
-    pass_init(&p, l, &part, io);
+    partial.dparam = io_scratch(io, r->partial_gradient);
+    partial.add_param = false;
+    pass_init(&p, l, &partial, io);
     pass_run(&p, backward_direction);
 }

@@ -36,7 +36,7 @@ static const struct cell lstm = {.gates = 4,
                                  .output = lstm_output,
                                  .output_backward = lstm_output_backward};
 static const struct cell gru = {
-    .gates = 3, .separate_part = true, .forward = gru_forward, .backward = gru_backward};
+    .gates = 3, .separate_h = true, .forward = gru_forward, .backward = gru_backward};
 
 static int rnn_setup(struct layer *l, struct setup *s)
 {

@@ -36,13 +36,14 @@ static void multiply_state(struct pass *p, size_t t, const real *h, bool add, re
 }
 
 /* Computes the gates before their nonlinearity in s->gates: x W_x or its norm. h W_h, or its norm, is added to s->gates,
- * or, for a cell with separate_part, written to s->gates_h. */
+ * or, for a cell with separate_h, written to s->gates_h. */
 static void forward_gates(struct pass *p, size_t t, struct cell_step *s)
 {
-    bool normed = p->d->norm[NORM_OF_H].layer, separate = p->r->cell->separate_part;
-    real *part = io_scratch(p->io, p->r->part), *product = normed ? pass_norm_input(p, NORM_OF_H, t)
-                                                           : separate ? part
-                                                                      : s->gates;
+    bool normed = p->d->norm[NORM_OF_H].layer, separate = p->r->cell->separate_h;
+    real *gates_h = io_scratch(p->io, p->r->gates_h),
+         *product = normed     ? pass_norm_input(p, NORM_OF_H, t)
+                    : separate ? gates_h
+                               : s->gates;
 
     if (p->kinds.count)
         row_kinds_look_up(&p->kinds, t, p->width, io_scratch(p->io, p->r->kind_gates),
@@ -51,10 +52,10 @@ static void forward_gates(struct pass *p, size_t t, struct cell_step *s)
         forward_norm(p, NORM_OF_X, t, s->gates);
     multiply_state(p, t, s->h_prev, product == s->gates, product);
     if (normed)
-        forward_norm(p, NORM_OF_H, t, part);
+        forward_norm(p, NORM_OF_H, t, gates_h);
     if (normed && !separate)
-        p->l->kernels->sum(p->n * p->width, s->gates, part, s->gates);
-    s->gates_h = part;
+        p->l->kernels->sum(p->n * p->width, s->gates, gates_h, s->gates);
+    s->gates_h = gates_h;
 }
 
 /* Computes the states after the step from the gates before their nonlinearity. */

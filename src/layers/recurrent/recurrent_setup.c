@@ -1,3 +1,4 @@
+/* Set-up of rnn, lstm and gru: the text of the norm in the cell, parameters and memory. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
@@ -11,6 +12,7 @@ LAYER_OPTIONS_FIT(struct recurrent);
 
 /* ---- the norm's text ---- */
 
+/* Returns the type of the norm with this text, or NULL. */
 static const struct layer_type *norm_type(const char *text)
 {
     return layer_type_find(text, strcspn(text, ":"));
@@ -20,11 +22,11 @@ static const struct layer_type *norm_type(const char *text)
 struct norm_text {
     struct list words;
     const char *affine, *gamma_init, *masked; /* values, owned by words; NULL: the text has none */
-    struct text
-        others; /* the norm with its other options, in canonical form: "batchnorm momentum=0.3" */
+    /* The norm with its other options, in canonical form: "batchnorm momentum=0.3". */
+    struct text others;
 };
 
-/* True when the word is OPTION=VALUE. Then *value is set to VALUE, which is part of the word. */
+/* True when the word is OPTION=VALUE. Then *value is set to VALUE, in the memory of the word. */
 static bool is_option(const char *word, const char *option, const char **value)
 {
     size_t length = strlen(option);
@@ -69,6 +71,7 @@ static void norm_text_clear(struct norm_text *n)
     text_clear(&n->others);
 }
 
+/* Adds the option gamma_init, with the value in canonical form. */
 static void add_gamma_init(struct text *out, const char *value)
 {
     char digits[32];
@@ -131,8 +134,8 @@ static void resolve_norm_text(struct recurrent *r)
             r->masked = strcmp(n.masked, "1") == 0 ? MASKED_YES : MASKED_NO;
         if (n.affine && !is_default_affine(r, n.affine))
             text_add(&n.others, " affine=%s", n.affine);
-        if (has_gamma && n.gamma_init &&
-            gamma_init < 0) /* the layer's option must not be negative */
+        /* The layer's option must not be negative, so a negative number stays in the norm's text. */
+        if (has_gamma && n.gamma_init && gamma_init < 0)
             add_gamma_init(&n.others, n.gamma_init);
         r->gamma_init = has_gamma && gamma_init >= 0 ? gamma_init : GAMMA_INIT_AUTO;
         add_with_colons(&moved, text_str(&n.others));
@@ -241,7 +244,7 @@ static int set_up_direction(struct layer *l, struct setup *s, struct recurrent *
     d->bias = d->bias_h = -1;
     if (r->bias)
         d->bias = book(l, number, "bias", PARAM_BIAS, h, 1, width, 0);
-    if (r->bias && r->cell->separate_part)
+    if (r->bias && r->cell->separate_h)
         d->bias_h = book(l, number, "bias_h", PARAM_BIAS, h, 1, h, 0);
     result = set_up_norms(l, s, r, number);
     if (result)
@@ -278,9 +281,9 @@ static void set_up_shared(struct layer *l, const struct setup *s, struct recurre
 
     r->x = book_saved(l, steps * n * c);
     r->mask = layer_book_scratch(l, steps * n);
-    r->part = book_scratch(l, n * width);
+    r->gates_h = book_scratch(l, n * width);
     r->dgates = book_scratch(l, segment * width);
-    r->dpart = book_scratch(l, r->cell->separate_part ? segment * width : 0);
+    r->dgates_h = book_scratch(l, r->cell->separate_h ? segment * width : 0);
     for (int i = 0; i < 2; i++)
         if (r->direction[0].norm[i].layer)
             r->dnorm_input[i] = book_scratch(l, segment * width);
@@ -292,7 +295,7 @@ static void set_up_shared(struct layer *l, const struct setup *s, struct recurre
     r->kind_x = book_scratch(l, (size_t)r->kinds * c);
     r->kind_gates = book_scratch(l, (size_t)r->kinds * width);
     r->bias_sums = book_scratch(l, width);
-    r->part_gradient = book_scratch(l, l->param_reals);
+    r->partial_gradient = book_scratch(l, l->param_reals);
     r->total_gradient = layer_book_scratch(l, l->param_reals * sizeof(double));
     r->transposed_x = book_scratch(l, width * c);
     r->transposed_h = book_scratch(l, width * (size_t)r->units);

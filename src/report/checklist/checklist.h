@@ -1,8 +1,8 @@
 /*
- * Answers, from results alone, what the checklists of conferences ask about reproducibility: the NeurIPS paper checklist and
- * the Machine Learning Reproducibility Checklist, from which others, as ICML's, are made. Each question is followed by
- * what the results, their provenance and normlab's table of data sets say. What only the authors know is asked for.
- * Names of machines are left out, because submissions are anonymous.
+ * Answers what the checklists of conferences ask about reproducibility: the NeurIPS paper checklist and the Machine
+ * Learning Reproducibility Checklist, from which others, such as ICML's, are made. The answers come from the results,
+ * their provenance and normlab's table of data sets. What only the authors know is left to them, as a question. Names of
+ * machines are left out, because submissions are anonymous.
  */
 #ifndef NORMLAB_REPORT_CHECKLIST_H
 #define NORMLAB_REPORT_CHECKLIST_H
@@ -11,7 +11,7 @@
 #include "figures/table.h"
 #include "judge/study.h"
 
-/* An experiment that has results. A NULL title ends the tables, a NULL name the figures; either may be NULL. */
+/* An experiment that has results. A NULL title ends the tables, a NULL name the figures; either pointer may be NULL. */
 struct checklist_source {
     const struct study *study;
     const struct table_request *tables;

@@ -5,14 +5,13 @@
 #include "base/text.h"
 #include "report/checklist/checklist.h"
 
-/* The sources, and the file. */
 struct checklist {
-    const struct checklist_source *source;
+    const struct checklist_source *source; /* [count] */
     int count;
-    struct text out;
+    struct text out; /* the contents of the file */
 };
 
-/* The trials of source i that the report shows. */
+/* Returns the trials of source i that the report shows: those of its study's selection. */
 static inline const struct results *shown(const struct checklist *c, int i)
 {
     return &c->source[i].study->selection.shown;
@@ -20,48 +19,54 @@ static inline const struct results *shown(const struct checklist *c, int i)
 
 /* ---- Markdown (checklist_text.c) ---- */
 
-/* Adds s as text of Markdown, in one line: no character acts as a mark or as HTML. NULL adds nothing. */
+/* Adds s as text of Markdown, in one line, so that no character acts as a mark or as HTML. Bytes that are not valid UTF-8
+ * and control characters (utf8_control()) become U+FFFD. NULL adds nothing. */
 void markdown_add(struct text *out, const char *s);
 
 /* Adds a line of a list: "- NAME: VALUE". */
 void markdown_item(struct text *out, const char *name, const char *value);
 
-/* Adds s as a line of code, which Markdown shows as it is. */
+/* Adds s as a line of code, which Markdown shows as it is, with control characters made visible (text_add_shown()). */
 void markdown_code(struct text *out, const char *s);
 
-/* Adds a heading, as text of Markdown. */
+/* Adds a heading, which is Markdown already. */
 void checklist_heading(struct checklist *c, const char *heading);
 
-/* Adds what the authors must answer themselves, with a box to tick. */
-void checklist_open(struct checklist *c, const char *question);
+/* Adds a question that the authors must answer themselves, with a box to tick; the question is Markdown already. */
+void checklist_ask(struct checklist *c, const char *question);
 
 /* ---- sums over trials (checklist_sums.c) ---- */
 
 struct sums {
     int trials, status[TRIAL_STATUSES];
-    int untimed; /* trials that were not refused and whose time the results lack */
-    double evaluations;
-    /* Wall time of the trials, evaluations included. core_seconds_*: times the threads and processes of each trial, of
-     * which results keep only the least and the most. */
-    double seconds, longest, core_seconds_least, core_seconds_most;
-    double peak_bytes;                        /* the largest of all trials */
-    double parameters_least, parameters_most; /* 0: not known */
+    int untimed;        /* trials that were not refused and whose time the results lack */
+    double evaluations; /* of all trials: one at each point of training */
+    /* Wall time, evaluations included: the sum over the trials, and the longest trial. */
+    double seconds, longest;
+    /* The sum of the wall times, each multiplied by the trial's threads and processes. Results have only the least and the
+     * largest of these numbers (sums_add()), so this sum lies between the two. */
+    double core_seconds_least, core_seconds_most;
+    double peak_bytes;                        /* the largest memory of a trial */
+    double parameters_least, parameters_most; /* of a net; 0: not known */
 };
 
-/* Adds the trials of r to s. Zero-initialize s. */
+/* Adds the trials of r to s. The numbers of threads and processes are those in the provenance of r; without them, 1.
+ * Zero-initialize s. */
 void sums_add(struct sums *s, const struct results *r);
 
 /* Adds the time in words: "12.3 s", "4.5 min", "6.7 h". */
 void sums_print_seconds(struct text *out, double seconds);
 
-/* Adds the core hours: "6.71", or "6.71 to 13.4". */
+/* Adds the core seconds as core hours: "6.71", or "6.71 to 13.4". */
 void sums_print_core_hours(struct text *out, const struct sums *s);
 
 /* ---- where results come from (checklist_origin.c) ---- */
 
+/* Each adds one section: the computing time and the machines; the data sets; the program; the commands that made the
+ * results. */
 void checklist_compute(struct checklist *c);
 void checklist_data(struct checklist *c);
 void checklist_code(struct checklist *c);
-void checklist_again(struct checklist *c);
+void checklist_commands(struct checklist *c);
 
 #endif

@@ -1,4 +1,4 @@
-/* What computed the results, on what data, by which program. */
+/* The sections of the checklist about where results come from: computing, data, program and commands. */
 #include "base/arena.h"
 #include "base/list.h"
 #include "data/data.h"
@@ -8,6 +8,7 @@
 
 /* ---- compute ---- */
 
+/* Adds a row of the table of computing. name: Markdown. */
 static void add_compute_row(struct text *out, const char *name, const struct sums *s)
 {
     int timed = s->trials - s->status[TRIAL_REFUSED] - s->untimed;
@@ -27,7 +28,7 @@ static void add_compute_row(struct text *out, const char *name, const struct sum
     text_add(out, " |\n");
 }
 
-/* Adds the values of an attribute, which results join by "; ", unless they are there. */
+/* Adds the values of an attribute, which results join by "; ", unless the list has them. */
 static void add_joined(struct list *values, const char *joined)
 {
     while (joined && *joined) {
@@ -55,6 +56,7 @@ static void add_attribute(struct checklist *c, const char *name, const char *key
     list_clear(&values);
 }
 
+/* Returns the number of machines that the trials ran on, as far as they recorded it. */
 static int count_hosts(const struct checklist *c)
 {
     struct list hosts = {0};
@@ -105,16 +107,18 @@ void checklist_compute(struct checklist *c)
     add_attribute(c, "operating system", "os");
     add_attribute(c, "threads of a run", "threads");
     add_attribute(c, "processes of a run, where there were several", "ranks");
-    checklist_open(c, "compute of runs that these results do not have, such as those before them.");
+    checklist_ask(c, "compute of runs that these results do not have, such as those before them.");
 }
 
 /* ---- data ---- */
 
-/* What the trials of one data set have in common. */
+/* How trials use one data set: the distinct values of train_count, test_count and val_fraction, the checksums of the
+ * samples, and the names of the experiments. */
 struct data_use {
     struct list train, test, validation, sha256, experiments;
 };
 
+/* Sets *u to how the shown trials use the data set. */
 static void find_use(const struct checklist *c, const char *name, struct data_use *u)
 {
     for (int i = 0; i < c->count; i++)
@@ -143,6 +147,7 @@ static void add_values(struct text *out, const char *name, struct list *values)
     list_clear(values);
 }
 
+/* Adds what is known of a data set, and how trials use it. */
 static void add_data_set(struct checklist *c, const char *name)
 {
     const struct data_type *type = data_type_find(name);
@@ -181,7 +186,7 @@ void checklist_data(struct checklist *c)
         add_data_set(c, names.item[i]);
     list_clear(&names);
     text_add(&c->out, "\n");
-    checklist_open(
+    checklist_ask(
         c,
         "the data sets and their papers are cited; consent and personal information are discussed.");
 }
@@ -210,10 +215,10 @@ void checklist_code(struct checklist *c)
     add_attribute(c, "BLAS", "blas");
     add_attribute(c, "LIBXSMM", "libxsmm");
     add_attribute(c, "HDF5", "hdf5_version");
-    checklist_open(c, "where the code is to be had (for a blind review: anonymously).");
+    checklist_ask(c, "where the code is to be had (for a blind review: anonymously).");
 }
 
-void checklist_again(struct checklist *c)
+void checklist_commands(struct checklist *c)
 {
     checklist_heading(c, "How to run it again");
     for (int i = 0; i < c->count; i++) {
@@ -223,7 +228,7 @@ void checklist_again(struct checklist *c)
                                   s->verdicts.preset, s->verdicts.seeds),
              *stale = verdicts_stale(&s->verdicts);
 
-        /* a merge made no trial */
+        /* the command line may be that of `normlab merge`, which trained nothing */
         markdown_code(&c->out, recorded && strstr(recorded, "normlab run") ? recorded : preset);
         if (stale) {
             text_add(&c->out, "\n");

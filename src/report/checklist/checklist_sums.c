@@ -1,10 +1,12 @@
+/* Sums the times, memory and numbers of trials. */
 #include "base/list.h"
 #include "base/number.h"
 #include "report/checklist/checklist_internal.h"
 #include <math.h>
 
-/* Widens [*least, *most] to hold the numbers of a joined attribute, such as "1; 4". */
-static void widen(const char *joined, double *least, double *most)
+/* Sets *least and *most to the least and the largest number of a joined attribute, such as "1; 4"; words count as 1.
+ * Changes nothing when the attribute has no values. */
+static void find_range(const char *joined, double *least, double *most)
 {
     struct list part = {0};
 
@@ -44,9 +46,10 @@ void sums_add(struct sums *s, const struct results *r)
 
     for (int i = 0; i < r->records; i++)
         add_trial(s, &r->record[i].result);
-    widen(config_get(&r->provenance, "threads"), &least, &most);
-    /* trials of one process do not have this attribute, so others that do say nothing about the least */
-    widen(config_get(&r->provenance, "ranks"), &ranks_least, &ranks_most);
+    find_range(config_get(&r->provenance, "threads"), &least, &most);
+    /* Trials of one process do not have this attribute. There may be such trials, so the least number of processes is 1
+     * whatever the attribute says. */
+    find_range(config_get(&r->provenance, "ranks"), &ranks_least, &ranks_most);
     s->core_seconds_least += (s->seconds - before) * least;
     s->core_seconds_most += (s->seconds - before) * most * ranks_most;
 }

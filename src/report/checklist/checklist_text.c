@@ -1,8 +1,10 @@
+/* The Markdown of the checklist. */
 #include "base/utf8.h"
 #include "report/checklist/checklist_internal.h"
 #include <stdbool.h>
 #include <string.h>
 
+/* True for the characters between which Markdown takes a '_' as it is. */
 static bool is_word(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
@@ -55,7 +57,7 @@ void checklist_heading(struct checklist *c, const char *heading)
     text_add(&c->out, "\n## %s\n\n", heading);
 }
 
-void checklist_open(struct checklist *c, const char *question)
+void checklist_ask(struct checklist *c, const char *question)
 {
     text_add(&c->out, "- [ ] For the authors: %s\n", question);
 }

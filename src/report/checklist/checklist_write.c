@@ -1,4 +1,4 @@
-/* The checklist: claims, runs, settings and statistics, and the file. */
+/* Writes the checklist's file, and its sections about claims, runs, settings and statistics. */
 #include "base/list.h"
 #include "base/system/file.h"
 #include "report/checklist/checklist_internal.h"
@@ -38,10 +38,11 @@ static void add_claims(struct checklist *c)
         &c->out,
         "- Confirmatory, with claim and margin fixed before anyone saw these results: %d. Exploratory: %d.\n",
         confirmatory, exploratory);
-    checklist_open(c, "abstract and introduction claim no more than this, and no other settings.");
+    checklist_ask(c, "abstract and introduction claim no more than this, and no other settings.");
 }
 
-/* Adds the kinds of messages of trials with this status, with their numbers; numbers in a message count as equal. */
+/* Adds the messages of the trials with this status: for each of the first KINDS kinds of message, how many trials have it.
+ * Messages that differ only in numbers are of one kind, and show "N" for each number. */
 static void add_messages(struct text *out, const struct results *r, enum trial_status status)
 {
     enum { KINDS = 5 };
@@ -119,7 +120,12 @@ static void add_runs(struct checklist *c)
 
 /* ---- settings ---- */
 
-/* Adds the measure to `chosen`, if it looks for the best value of a key. */
+static bool is_of_test(enum metric m)
+{
+    return text_starts_with(metric_info[m].name, "test_");
+}
+
+/* Adds the measure to `chosen`, if it chooses a value of a key by results: a measure along an axis. */
 static void add_choice(struct list *chosen, const struct measure *m)
 {
     struct text t = {0};
@@ -127,12 +133,13 @@ static void add_choice(struct list *chosen, const struct measure *m)
     if (!measure_is_along(m))
         return;
     measure_print(m, &t);
-    if (!m->profile.probe && text_starts_with(metric_info[m->metric].name, "test_"))
+    if (!m->profile.probe && is_of_test(m->metric) && (!m->has_by || is_of_test(m->by)))
         text_add(&t, " (chosen by the test samples on which it is reported)");
     list_add_new(chosen, t.s);
     text_clear(&t);
 }
 
+/* Adds the settings of source i, and which values were chosen by results. */
 static void add_settings_of(struct checklist *c, int i)
 {
     const struct checklist_source *s = &c->source[i];
@@ -167,7 +174,7 @@ static void add_settings(struct checklist *c)
     for (int i = 0; i < c->count; i++)
         add_settings_of(c, i);
     text_add(&c->out, "\n");
-    checklist_open(
+    checklist_ask(
         c,
         "how were the values found that these experiments do not vary? Searches before them are not "
         "recorded here.");
@@ -191,12 +198,12 @@ static void add_statistics(struct checklist *c)
 static void add_authors(struct checklist *c)
 {
     checklist_heading(c, "What results cannot answer");
-    checklist_open(c, "limitations of the work.");
-    checklist_open(c, "theory: assumptions and proofs, or none.");
-    checklist_open(c, "code of ethics, broader impacts, safeguards for what is released.");
-    checklist_open(c, "new assets and their documentation.");
-    checklist_open(c, "crowdsourcing, human subjects, approval by a review board.");
-    checklist_open(c, "use of language models in the work.");
+    checklist_ask(c, "limitations of the work.");
+    checklist_ask(c, "theory: assumptions and proofs, or none.");
+    checklist_ask(c, "code of ethics, broader impacts, safeguards for what is released.");
+    checklist_ask(c, "new assets and their documentation.");
+    checklist_ask(c, "crowdsourcing, human subjects, approval by a review board.");
+    checklist_ask(c, "use of language models in the work.");
 }
 
 /* ---- the file ---- */
@@ -227,7 +234,7 @@ int checklist_write(const char *root, const struct checklist_source *source, int
     checklist_compute(&c);
     checklist_data(&c);
     checklist_code(&c);
-    checklist_again(&c);
+    checklist_commands(&c);
     add_authors(&c);
     if (!bad)
         bad = file_write(path, c.out.s, c.out.length);

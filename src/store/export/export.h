@@ -7,6 +7,7 @@
 
 #include "store/store.h"
 
+/* The format of exported lines. */
 enum export_how {
     EXPORT_CSV,
     EXPORT_JSON,
@@ -41,8 +42,9 @@ int store_export_profiles(const struct results *results, const char *probe, enum
 int store_export_wide(const struct results *results, enum export_how how);
 
 /*
- * Writes the trials as runs of an experiment of MLflow to the folder, which is made where it is missing: a file store, as
- * mlruns/, that `mlflow ui --backend-store-uri FOLDER` shows. Its files, as MLflow's own file_store.py reads them:
+ * Writes the trials as runs of an experiment of MLflow to the folder, which is made when it is missing. The folder is then a
+ * file store of MLflow, as mlruns/ is, and `mlflow ui --backend-store-uri FOLDER` shows it. Its files, as MLflow's own
+ * file_store.py reads them:
  *
  *   <experiment id>/meta.yaml              the experiment
  *   <experiment id>/<run id>/meta.yaml     the run: its name, times and status (3 finished; 4 failed, for trials that
@@ -52,10 +54,11 @@ int store_export_wide(const struct results *results, enum export_how how);
  *                                          number of the point: the epoch, unless evals_per_epoch is above 1
  *   .../tags/<tag>                         mlflow.runName and others; normlab.key, normlab.status, ...
  *
- * The identifiers follow from the experiment's name and the trials' keys. A run that is there stays as it is, so that notes
- * and tags that a user gave it stay; a new one appears when it is complete. Sets *added and *there to the numbers of new runs
- * and of those that stayed. Returns 0, or -1 after a message.
+ * The identifiers follow from the experiment's name and the trials' keys. A run that exists already is not changed, so that
+ * it keeps the notes and tags that a user gave it. A new one appears when it is complete. Sets *added to the number of new
+ * runs, and *existing to the number of runs that existed already. Returns 0, or -1 after a message.
  */
-int store_export_mlflow(const struct results *results, const char *folder, int *added, int *there);
+int store_export_mlflow(const struct results *results, const char *folder, int *added,
+                        int *existing);
 
 #endif

@@ -9,16 +9,12 @@
 /* Returns the axes, then all other keys except the seed that vary among the records. list_clear() frees it. */
 struct list export_keys(const struct results *r);
 
-/* Add a field to a line. name: of the field in JSON; CSV does not need it. */
+/* Add a field to a line. name: the field's name in JSON; not used in CSV. */
 void export_text(struct text *line, enum export_how how, const char *name, const char *value);
 void export_number(struct text *line, enum export_how how, const char *name, double value);
-void export_integer(struct text *line, enum export_how how, const char *name, int64_t value);
 
-/* Begin a line; and end it, print it to standard output and empty `line`. */
+/* export_begin() begins a line. export_end() ends it, prints it to standard output and empties `line`. */
 void export_begin(struct text *line, enum export_how how);
 void export_end(struct text *line, enum export_how how);
-
-/* Returns 0; or -1, after a message, when standard output did not take all. */
-int export_finish(void);
 
 #endif

@@ -1,9 +1,8 @@
 /* Prints results in long form: a line for each trial, metric and point, or for each value of a profile. */
-#include "base/error.h"
 #include "base/formats/csv.h"
 #include "base/formats/json.h"
+#include "base/system/file.h"
 #include "store/export/export_internal.h"
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,14 +40,6 @@ void export_number(struct text *line, enum export_how how, const char *name, dou
         csv_number(line, value);
 }
 
-void export_integer(struct text *line, enum export_how how, const char *name, int64_t value)
-{
-    if (how == EXPORT_JSON)
-        json_number(line, name, (double)value);
-    else
-        csv_integer(line, value);
-}
-
 void export_begin(struct text *line, enum export_how how)
 {
     text_adds(line, how == EXPORT_JSON ? "{" : "");
@@ -64,13 +55,6 @@ void export_end(struct text *line, enum export_how how)
     line->length = 0;
 }
 
-int export_finish(void)
-{
-    if (fflush(stdout) || ferror(stdout))
-        return error("cannot write to standard output: %s", strerror(errno));
-    return 0;
-}
-
 /* ---- long form ---- */
 
 /* A table in long form that is being printed. */
@@ -81,6 +65,8 @@ struct table {
     struct text out; /* the line */
 };
 
+/* Begins a table. Its line of names, which JSON does not have, waits in t->out until the first line is printed. fields: the
+ * names after those that all tables have. */
 static void begin_table(struct table *t, const struct results *r, enum export_how how,
                         const char *fields)
 {
@@ -103,18 +89,21 @@ static void begin_line(struct table *t, const struct record *record)
     export_text(out, t->how, "key", record->key);
     for (int i = 0; i < t->keys.count; i++)
         export_text(out, t->how, t->keys.item[i], record_get(record, t->keys.item[i]));
-    export_integer(out, t->how, "seed", record->seed);
+    if (t->how == EXPORT_JSON)
+        json_number(out, "seed", (double)record->seed);
+    else
+        csv_integer(out, record->seed);
     export_text(out, t->how, "status", trial_status_name[record->result.status]);
 }
 
-/* Returns 0, or -1 after a message. */
+/* Prints what is not printed yet, and frees the table. Returns 0, or -1 after a message. */
 static int end_table(struct table *t)
 {
-    /* the line of names is still to be printed when the table has no other line */
+    /* the line of names, when the table has no other line */
     fwrite(text_str(&t->out), 1, t->out.length, stdout);
     text_clear(&t->out);
     list_clear(&t->keys);
-    return export_finish();
+    return file_flush_stdout();
 }
 
 /* ---- metrics ---- */

@@ -15,23 +15,23 @@
 #include <time.h>
 #include <unistd.h>
 
-/* A file store that is being written. */
+/* The folder of an experiment in a file store, while it is being written. */
 struct store {
     const struct results *results;
-    struct list keys; /* those that make the names of runs */
-    char *folder;     /* of the experiment */
+    struct list keys; /* the keys whose values make the names of runs */
+    char *folder;     /* path of the experiment's folder */
     char *uri;        /* the same as a URI */
-    char id[24];      /* of the experiment */
+    char id[24];      /* MLflow's identifier of the experiment */
     double now_ms;    /* milliseconds since 1970 */
 };
 
 /* A run that is being written. */
 struct mlflow_run {
     const struct record *record;
-    char *folder; /* the temporary one */
-    char id[33], *name;
-    double start_ms, end_ms;
-    bool failed; /* a file could not be written, after a message */
+    char *folder;            /* the temporary folder in which it is written */
+    char id[33], *name;      /* MLflow's identifier; the name that users see */
+    double start_ms, end_ms; /* milliseconds since 1970 */
+    bool failed;             /* a file could not be written, after a message */
 };
 
 /* ---- files ---- */
@@ -50,30 +50,32 @@ static void add_uri(struct text *out, const char *path)
             text_add(out, "%%%02X", (unsigned char)*path);
 }
 
-static int remove_entry(const char *path, const struct stat *about, int kind, struct FTW *at)
+/* nftw() calls this function for each file, and for each folder after what is in it. */
+static int remove_entry(const char *path, const struct stat *st, int kind, struct FTW *at)
 {
-    (void)about, (void)kind, (void)at;
+    (void)st, (void)kind, (void)at;
     return remove(path);
 }
 
+/* Removes a folder and all that is in it. */
 static void remove_tree(const char *path)
 {
     nftw(path, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
 }
 
-/* Removes the temporary folders that runs of this command left which were killed more than a day ago. MLflow takes no notice
- * of them. */
-static void sweep_runs(const struct store *s)
+/* Removes temporary folders of runs that have not changed for a day: the process that wrote them was killed. MLflow ignores
+ * such folders. */
+static void remove_leftovers(const struct store *s)
 {
     DIR *d = opendir(s->folder);
     struct dirent *e;
-    struct stat about;
+    struct stat st;
 
     while (d && (e = readdir(d))) {
         char *path = format_new("%s/%s", s->folder, e->d_name);
 
-        if (strstr(e->d_name, ".tmp.") && lstat(path, &about) == 0 && S_ISDIR(about.st_mode) &&
-            s->now_ms / 1e3 - (double)about.st_mtim.tv_sec > 24 * 3600)
+        if (strstr(e->d_name, ".tmp.") && lstat(path, &st) == 0 && S_ISDIR(st.st_mode) &&
+            s->now_ms / 1e3 - (double)st.st_mtim.tv_sec > 24 * 3600)
             remove_tree(path);
         free(path);
     }
@@ -81,6 +83,7 @@ static void sweep_runs(const struct store *s)
         closedir(d);
 }
 
+/* Makes a folder in the run's folder; name "": the run's folder itself. */
 static void make_folder(struct mlflow_run *r, const char *name)
 {
     char *path = format_new("%s%s%s", r->folder, *name ? "/" : "", name);
@@ -92,6 +95,7 @@ static void make_folder(struct mlflow_run *r, const char *name)
     free(path);
 }
 
+/* Writes a file in a folder of the run; folder "": the run's folder itself. Does nothing after an earlier failure. */
 static void write_file(struct mlflow_run *r, const char *folder, const char *name,
                        const struct text *t)
 {
@@ -108,6 +112,7 @@ static void write_file(struct mlflow_run *r, const char *folder, const char *nam
     free(path);
 }
 
+/* As write_file(), for a file with the text `words`; NULL is "". */
 static void write_words(struct mlflow_run *r, const char *folder, const char *name,
                         const char *words)
 {
@@ -182,6 +187,7 @@ static void write_tags(const struct store *s, struct mlflow_run *r)
     free(version);
 }
 
+/* Writes the curve of a metric, unless it has no values. A point's time is the trial's start plus its train_seconds. */
 static void write_metric(struct mlflow_run *r, enum metric m)
 {
     const struct trial_result *result = &r->record->result;
@@ -203,7 +209,7 @@ static void write_metric(struct mlflow_run *r, enum metric m)
     text_clear(&t);
 }
 
-/* Writes a number of the trial that is no curve. */
+/* Writes a number of the trial that is no curve, as a metric with one point. */
 static void write_number(struct mlflow_run *r, const char *name, double v)
 {
     struct text t = {0};
@@ -217,7 +223,8 @@ static void write_number(struct mlflow_run *r, const char *name, double v)
     text_clear(&t);
 }
 
-/* True when the name is one of a key. A file from somebody else may have others, which are no names of files. */
+/* True when the name has only characters that keys have. A results file from elsewhere may have keys with other characters,
+ * as "/", which must not get into the names of files. */
 static bool is_key(const char *name)
 {
     return *name && name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_")] == '\0';
@@ -244,9 +251,9 @@ static void write_run(const struct store *s, struct mlflow_run *r)
     write_meta(s, r);
 }
 
-/* ---- what a run is called ---- */
+/* ---- identifier, name and times of a run ---- */
 
-/* The moment in milliseconds since 1970 that a text as "2026-11-21T09:30:00Z" names; NaN for another text. */
+/* Returns the time in milliseconds since 1970 of a text such as "2026-11-21T09:30:00Z"; NaN for another text. */
 static double moment_ms(const char *iso)
 {
     struct tm tm = {0};
@@ -259,7 +266,8 @@ static double moment_ms(const char *iso)
     return 1e3 * (double)timegm(&tm);
 }
 
-/* Sets identifier, name and times. A merged file does not have the times of single trials, but that of the merge. */
+/* Sets identifier, name and times of the run. A merged file does not have the time of each trial; the time of the merge takes
+ * its place. */
 static void describe(const struct store *s, struct mlflow_run *r)
 {
     const struct results *all = s->results;
@@ -282,7 +290,7 @@ static void describe(const struct store *s, struct mlflow_run *r)
     free(text);
 }
 
-/* Adds the run of a trial, unless it is there: 1 when it was added, 0 when it was there, or -1 after a message. */
+/* Adds the run of a trial, unless it exists. Returns 1 when it was added, 0 when it existed, or -1 after a message. */
 static int add_run(const struct store *s, const struct record *record)
 {
     struct mlflow_run r = {.record = record};
@@ -311,7 +319,8 @@ static int add_run(const struct store *s, const struct record *record)
 
 /* ---- the experiment ---- */
 
-/* Makes the folder of the experiment in the store, and its meta.yaml unless it is there. Returns 0, or -1 after a message. */
+/* Fills s. Makes the folder of the experiment in the file store, and its meta.yaml unless that exists. Returns 0, or -1 after
+ * a message. */
 static int begin(struct store *s, const struct results *r, const char *folder)
 {
     struct text meta = {0}, uri = {0};
@@ -348,19 +357,19 @@ static int begin(struct store *s, const struct results *r, const char *folder)
     return bad;
 }
 
-int store_export_mlflow(const struct results *r, const char *folder, int *added, int *there)
+int store_export_mlflow(const struct results *r, const char *folder, int *added, int *existing)
 {
     struct store s;
     int bad = begin(&s, r, folder);
 
-    *added = *there = 0;
+    *added = *existing = 0;
     if (!bad)
-        sweep_runs(&s);
+        remove_leftovers(&s);
     for (int i = 0; i < r->records && !bad; i++) {
         int code = add_run(&s, &r->record[i]);
 
         *added += code == 1;
-        *there += code == 0;
+        *existing += code == 0;
         bad = code < 0;
     }
     list_clear(&s.keys);

@@ -1,10 +1,12 @@
 /* Prints results in wide form: a line for each trial, with its configuration and its final metrics. */
 #include "base/number.h"
+#include "base/system/file.h"
 #include "store/export/export_internal.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* A table in wide form that is being printed. */
 struct table {
     const struct results *results;
     enum export_how how;
@@ -24,7 +26,8 @@ static const struct {
 };
 enum { NUMBERS = sizeof numbers / sizeof *numbers };
 
-static bool is_measured(const struct results *r, enum metric m)
+/* True when some trial has a final value of the metric. */
+static bool has_final(const struct results *r, enum metric m)
 {
     for (int i = 0; i < r->records; i++)
         if (!isnan(trial_final(&r->record[i].result, m)))
@@ -32,11 +35,12 @@ static bool is_measured(const struct results *r, enum metric m)
     return false;
 }
 
+/* Finds the keys and metrics that have fields. */
 static void find_fields(struct table *t, const struct results *r)
 {
     t->keys = results_keys(r);
     for (int m = 0; m < METRICS; m++)
-        if (is_measured(r, (enum metric)m))
+        if (has_final(r, (enum metric)m))
             t->name[m] =
                 format_new("%s%s", list_has(&t->keys, metric_info[m].name) ? "result_" : "",
                            metric_info[m].name);
@@ -105,5 +109,5 @@ int store_export_wide(const struct results *r, enum export_how how)
         free(t.name[m]);
     list_clear(&t.keys);
     text_clear(&t.line);
-    return export_finish();
+    return file_flush_stdout();
 }

@@ -1,10 +1,10 @@
 /*
  * Reads and writes HDF5 files. No other code uses HDF5. A file is either written or read: a new file gets its name
  * only when it is complete (it is written under a temporary name, read back, fsynced, renamed); an existing file is
- * opened read-only. Only one thread may call these functions. When HDF5 gets no memory, they print a message and end the
- * process. Unless stated otherwise, functions that return an int return 0, or -1 after one message; functions that return a
- * pointer return NULL after one message. HDF5's own messages are never printed. Strings are UTF-8, of variable length
- * except in tables.
+ * opened read-only. Only one thread may call these functions. When HDF5 cannot allocate memory, they print a message and
+ * end the process. Unless stated otherwise, functions that return an int return 0, or -1 after one message; functions that
+ * return a pointer return NULL after one message. HDF5's own messages are never printed. Strings are UTF-8, of variable
+ * length except in tables.
  *
  * A new file is in memory until h5_publish(). When a function has failed on it, all later functions return -1 without
  * a message, and h5_publish() discards the file: a caller needs to check only the result of h5_publish(). Published
@@ -23,7 +23,8 @@
 struct config;
 struct h5_file;
 
-/* Creates a file in memory, which h5_publish() will write to path. NULL after a message. */
+/* Creates a file in memory, which h5_publish() will write to path. h5_publish() or h5_close() frees it. NULL after a
+ * message. */
 struct h5_file *h5_create(const char *path);
 
 /* Writes the file under a temporary name, verifies it (opens it and reads every dataset), fsyncs it and renames it.
@@ -31,9 +32,9 @@ struct h5_file *h5_create(const char *path);
  * path is unchanged. */
 int h5_publish(struct h5_file *f);
 
-/* Opens a file for reading. A file without normlab's checksum is read as a whole at once. Returns NULL after a message. errno
- * is then 0 when the file is at fault: it is not HDF5, is damaged, or is locked by a program that writes it. Otherwise errno
- * says why the system could not read it, for example ENOENT when there is no file. */
+/* Opens a file for reading. A file without normlab's checksum is first copied into memory, all of it. Returns NULL after a
+ * message. errno is then 0 when the file is at fault: it is not HDF5, is damaged, or is locked by a program that writes it.
+ * Otherwise errno says why the system could not read it, for example ENOENT when there is no file. */
 struct h5_file *h5_open(const char *path);
 
 /* Checks a path that a user gives for a new HDF5 file, before the work whose result the file will hold. Returns 0 when
@@ -73,7 +74,8 @@ int h5_write_columns(struct h5_file *f, const char *name, const struct h5_array 
                      const char *unit, const char *help);
 
 /* Reads a dataset into a. Values of any float or integer type become double; a->type is H5_FLOAT32 when the file has
- * floats of at most 4 bytes, else H5_FLOAT64. Strings become H5_TEXT. h5_array_clear() frees a. */
+ * floats of at most 4 bytes, else H5_FLOAT64. Strings become H5_TEXT. h5_array_clear() frees a; after a failure there is
+ * nothing to free. */
 int h5_read(struct h5_file *f, const char *name, struct h5_array *a);
 void h5_array_clear(struct h5_array *a);
 
@@ -87,12 +89,13 @@ int h5_group(struct h5_file *f, const char *name);
  * number, 0 when there is no such group. The caller frees the array and its strings. */
 int h5_list(struct h5_file *f, const char *group, char ***names);
 
-/* Attaches dataset `scale` as a dimension scale to dimension `dim` of dataset `name`. `label` becomes the name of the
- * scale and the label of the dimension. */
+/* Attaches dataset `scale` as a dimension scale to dimension `dim` (the first is 0) of dataset `name`. `label` becomes the
+ * name of the scale and the label of the dimension. */
 int h5_scale(struct h5_file *f, const char *name, int dim, const char *scale, const char *label);
 
-/* Write and read the attributes of an object; "/" is the root. h5_get_text() returns a new string, h5_get_number() a
- * number. When there is no attribute of this name and type, they return NULL or NaN without a message. */
+/* Write and read an attribute of an object; "/" is the root. Writing replaces an older value. h5_get_text() returns a new
+ * string, h5_get_number() a number. When there is no attribute of this name and type, they return NULL or NaN without a
+ * message. */
 int h5_set_text(struct h5_file *f, const char *object, const char *name, const char *value);
 int h5_set_number(struct h5_file *f, const char *object, const char *name, double value);
 char *h5_get_text(struct h5_file *f, const char *object, const char *name);
@@ -112,11 +115,13 @@ struct h5_column {
     /* becomes the attribute "units_<name>" of the dataset; NULL: no attribute */
     const char *unit;
 };
+
+/* Writes the table column[columns]. Its columns must have different names. */
 int h5_write_table(struct h5_file *f, const char *name, size_t rows, const struct h5_column *column,
                    int columns);
 
-/* Reads a table, without units. Columns that are neither numbers nor text are left out. h5_table_clear() frees the
- * columns, their names and their data. */
+/* Reads a table, without units, and sets *column to a new array of its *columns columns. Those that are neither numbers nor
+ * text are left out. h5_table_clear() frees the columns, their names and their data. */
 int h5_read_table(struct h5_file *f, const char *name, size_t *rows, struct h5_column **column,
                   int *columns);
 void h5_table_clear(size_t rows, struct h5_column *column, int columns);

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* For h5_elements(): deflate makes data at most 1032 times smaller. So a file is damaged if its header states a dataset more
- * than PACKING times as large as the file and larger than SMALL_ENOUGH bytes. */
-#define PACKING      1100
-#define SMALL_ENOUGH (64u << 20)
+/* Deflate makes data at most 1032 times smaller. So a file is damaged when its header states a dataset that is more than
+ * PACKING_MOST times as large as the file. Datasets of at most UNCHECKED_BYTES are not checked. */
+#define PACKING_MOST    1100
+#define UNCHECKED_BYTES (64u << 20)
 
 /* The largest number of rows in a chunk of h5_write_columns(), and the number of values that a chunk of several short columns
  * has: each chunk takes some hundred bytes in addition to its data. */
@@ -51,8 +51,8 @@ hid_t h5_memory_type(enum h5_type type)
                                       : H5T_NATIVE_DOUBLE);
 }
 
-/* Returns the memory type for reading strings: it has the character set and the length (fixed or variable) of the
- * stored type, because HDF5 cannot convert these. */
+/* Returns the memory type for reading strings of the type `stored`. It has the character set of that type, and a fixed
+ * length if that has one, because HDF5 converts neither. */
 static hid_t reading_text(hid_t stored)
 {
     bool variable = H5Tis_variable_str(stored) > 0;
@@ -99,9 +99,9 @@ hssize_t h5_elements(struct h5_file *f, hid_t space, size_t size)
         if (__builtin_mul_overflow(bytes, dim[i], &bytes))
             return -1;
     }
-    if (bytes > SMALL_ENOUGH)
+    if (bytes > UNCHECKED_BYTES)
         H5Fget_filesize(f->id, &file);
-    return bytes > SMALL_ENOUGH && bytes / PACKING > file ? -1 : (hssize_t)count;
+    return bytes > UNCHECKED_BYTES && bytes / PACKING_MOST > file ? -1 : (hssize_t)count;
 }
 
 /* ---- writing ---- */
@@ -186,7 +186,7 @@ int h5_array_put(struct h5_file *f, const char *name, const struct h5_array *a,
                             a->data);
 }
 
-/* As h5_array_put(), with unit and description. */
+/* As h5_array_put(), but also writes the attributes for unit and description, as h5_write() documents them. */
 static int write_array(struct h5_file *f, const char *name, const struct h5_array *a,
                        const size_t chunk[2], unsigned deflate, const char *unit, const char *help)
 {

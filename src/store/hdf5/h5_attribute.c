@@ -11,6 +11,7 @@
 
 /* ---- writing ---- */
 
+/* Writes an attribute with the one value at `value`: a char * or a double in memory. Replaces an older attribute. */
 static int attribute_set(struct h5_file *f, const char *object, const char *name, enum h5_type type,
                          const void *value)
 {
@@ -109,14 +110,15 @@ static bool read_own(struct h5_file *f, hid_t a, hsize_t stored_bytes, struct va
     return one && H5Aread(a, H5T_NATIVE_DOUBLE, &v->number) >= 0;
 }
 
-/* As read_any(). stored_bytes: the bytes of the value in the file. */
+/* Reads the value of attribute a by read_own() or, where that fails, by read_any(). stored_bytes: the bytes of the value in
+ * the file. Returns false when both fail. */
 static bool read_value(struct h5_file *f, hid_t a, hsize_t stored_bytes, struct value *v)
 {
     *v = (struct value){0};
     return read_own(f, a, stored_bytes, v) || read_any(f, a, v);
 }
 
-/* Where read_attribute() adds the attributes of an object. */
+/* What read_attribute() gets from h5_attributes_read(): the file, and where it adds the attributes. */
 struct reading {
     struct h5_file *file;
     struct h5_attributes *out;

@@ -26,11 +26,12 @@ struct known {
     char *name;      /* of the copy */
 };
 
+/* The copy that is being made. */
 struct copying {
     const char *path;
     int to_fd; /* a file in memory that gets the bytes of the copy */
     struct h5_file *from, *to;
-    struct known *known;
+    struct known *known; /* [known_count] the objects that links may name again */
     int known_count;
 };
 
@@ -80,6 +81,7 @@ static char *copy_table(struct copying *c, hid_t d, const char *name)
     return wrong;
 }
 
+/* As copy_table(), for an array. */
 static char *copy_array(struct copying *c, hid_t d, const char *name)
 {
     struct h5_array a;
@@ -91,6 +93,7 @@ static char *copy_array(struct copying *c, hid_t d, const char *name)
     return wrong;
 }
 
+/* Copies the values of dataset d. Returns NULL, or what is wrong with the dataset, a new string. */
 static char *copy_values(struct copying *c, hid_t d, const char *name)
 {
     hid_t type = H5Dget_type(d);
@@ -216,7 +219,7 @@ static int copy_file(void *context)
 
 #define WHAT_TO_DO "put a good copy there, or remove it and make it again"
 
-/* Prints one message about a damaged file. */
+/* Prints one message about a damaged file, and sets errno to 0. end: how the child ended, as process_try() returns it. */
 static void say_damaged(const char *path, off_t size, int end)
 {
     int ended_by = end - 128;
@@ -234,8 +237,8 @@ static void say_damaged(const char *path, off_t size, int end)
     errno = 0;
 }
 
-/* Prints one message about a child that did not end with COPIED, and sets errno. Returns -1. */
-static int copy_failed(const char *path, int fd, off_t size, int end)
+/* Prints one message about a child that did not end with COPIED, and sets errno as h5_open() documents it. */
+static void copy_failed(const char *path, int fd, off_t size, int end)
 {
     int ended_by = end - 128;
 
@@ -249,7 +252,6 @@ static int copy_failed(const char *path, int fd, off_t size, int end)
     } else {
         say_damaged(path, size, end);
     }
-    return -1;
 }
 
 /* Opens the copy that the child wrote. Returns -1 after a message. */

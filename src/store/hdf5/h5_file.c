@@ -24,11 +24,11 @@
 
 #define IMAGE_GROWTH 65536 /* bytes by which a file in memory grows */
 
-/* The largest file that HDF5 reads from memory. */
+/* The largest file, in bytes, that HDF5 reads from memory. */
 #define IMAGE_MOST (1 << 20)
 
-/* Half the number of chunks in a node of the index of chunks. With HDF5's default, 32, the index of a dataset with
- * one chunk takes 3 KB. */
+/* Half the number of chunks in a node of the B-tree that lists a dataset's chunks. With HDF5's default, 32, the B-tree of a
+ * dataset with one chunk takes 3 KB. */
 #define INDEX_CHUNKS 4
 
 /* Ends the process after a message when there is no memory for HDF5 to initialize itself (250 KB): HDF5 would crash. The
@@ -44,8 +44,8 @@ static void check_room(void)
         free(block[i]);
 }
 
-/* Called before HDF5 is used for a file. Switches off HDF5's handler at exit: it has nothing to do, as all files are closed,
- * and it crashes when memory was missing earlier. */
+/* Prepares HDF5 for the functions that follow, as h5_begin() does, and switches off its messages. Also switches off HDF5's
+ * handler at exit: it has nothing to do, as all files are closed, and it crashes when memory was missing earlier. */
 static void start(void)
 {
     if (H5dont_atexit() >= 0) /* the first call */
@@ -121,8 +121,6 @@ static void sum_line(const char *data, size_t size, char line[SUM_LENGTH + 1])
     snprintf(line, SUM_LENGTH + 1, SUM_MARK "%s\n", sum);
 }
 
-/* Returns the bytes of the file, followed by the checksum line: a new array, which the caller frees. Sets *size to
- * their number. NULL after a message. */
 char *h5_image_new(struct h5_file *f, size_t *size)
 {
     char *image = NULL;
@@ -146,7 +144,8 @@ char *h5_image_new(struct h5_file *f, size_t *size)
     return image;
 }
 
-/* H5Ovisit() calls this function for each object. Reads the object if it is a dataset, to check that it can be read. */
+/* H5Ovisit() calls this function for each object. Reads the object if it is a dataset. Returns -1 when that failed, else
+ * 0. */
 static herr_t read_object(hid_t root, const char *name, const H5O_info_t *info, void *unused)
 {
     hid_t d, space, stored, type;
@@ -170,6 +169,7 @@ static herr_t read_object(hid_t root, const char *name, const H5O_info_t *info, 
     return data ? 0 : -1;
 }
 
+/* Checks that the file `temporary` can be opened, and each of its datasets be read. Returns 0, or -1 after a message. */
 static int verify(const char *temporary, const char *path)
 {
     struct h5_file *f = h5_open(temporary);
@@ -209,8 +209,8 @@ int h5_publish(struct h5_file *f)
     return r;
 }
 
-/* Returns the size of the HDF5 data that the superblock of the file states; 0 unless the superblock has version 0 or
- * 1. */
+/* Returns the end of the HDF5 data, in bytes from the start of the file, as the superblock states it; 0 unless the
+ * superblock has version 0 or 1. */
 static uint64_t hdf5_end(int fd)
 {
     enum { VERSION = 8, ADDRESS_BYTES = 13, VERSIONS = 2, HEAD = 52 };
@@ -226,16 +226,17 @@ static uint64_t hdf5_end(int fd)
     return end;
 }
 
-/* Returns the first size bytes of the file as a new array. NULL when it has fewer, or cannot be read, with errno set. */
+/* Returns the first size bytes of the file as a new array. NULL when the file has fewer, with errno unchanged; or when it
+ * cannot be read, with errno set. */
 static char *read_bytes(int fd, size_t size)
 {
     char *data = malloc(size ? size : 1);
     size_t n = 0;
-    ssize_t more = 1;
+    ssize_t got = 1;
 
-    while (data && n < size && more > 0) {
-        more = pread(fd, data + n, size - n, (off_t)n);
-        n += more > 0 ? (size_t)more : 0;
+    while (data && n < size && got > 0) {
+        got = pread(fd, data + n, size - n, (off_t)n);
+        n += got > 0 ? (size_t)got : 0;
     }
     if (data && n == size)
         return data;
@@ -243,10 +244,10 @@ static char *read_bytes(int fd, size_t size)
     return NULL;
 }
 
-/* Checks the checksum line at the end of the file, if there is one. A file also has a (damaged) checksum line when it
- * is longer than its superblock states by exactly the length of one. Returns 0 when the checksum is right, with *image
- * set to the bytes of the file, a new array; or when there is none, with NULL. Returns -1 after a message when it is
- * wrong. */
+/* Checks the checksum line at the end of the file, if there is one. When a file is longer than its superblock states, by
+ * exactly the length of a checksum line, it has a damaged one. Returns 0 when the checksum is right, and sets *image to the
+ * bytes of the file, a new array. Returns 0 when there is no checksum, and sets *image to NULL. Returns -1 after a message
+ * when the checksum is wrong or the file cannot be read. */
 static int check_sum(const char *path, int fd, off_t size, char **image)
 {
     char tail[SUM_LENGTH + 1] = "", line[SUM_LENGTH + 1];
@@ -319,8 +320,9 @@ hid_t h5_file_open(const char *path)
 }
 
 /* Opens a file whose checksum is right; image: its bytes. HDF5 reads a small file from these bytes, so that it is read only
- * once: a merge opens thousands of files, often over a network. A program that writes the file has a lock on it; this function
- * and HDF5, for files from disk, respect it. Returns -1 after a message. */
+ * once: a merge opens thousands of files, often over a network. A program that writes a file with HDF5 locks it. HDF5
+ * respects the lock when it reads from disk; this function checks it before HDF5 reads from memory. Returns -1 after a
+ * message. */
 static hid_t open_whole(const char *path, int fd, const char *image, off_t size)
 {
     hid_t id = -1;
@@ -357,8 +359,8 @@ struct h5_file *h5_open(const char *path)
     int fd;
 
     start();
-    fd = open(path,
-              O_RDONLY | O_NONBLOCK | O_CLOEXEC); /* O_NONBLOCK: do not wait for a named pipe */
+    /* O_NONBLOCK: do not wait for a named pipe */
+    fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (fd < 0) {
         error("cannot open %s: %s", path, strerror(errno));
         return NULL;

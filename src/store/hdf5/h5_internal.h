@@ -29,7 +29,8 @@ struct h5_file {
     bool failed;
     /* made by h5_copy(): an object that could not be read has the attribute H5_UNREAD */
     bool is_copy;
-    /* of a file that was opened for reading: the attributes of the root, from when one was first asked for */
+    /* The attributes of the root, in a file that was opened for reading. They are read when the first of them is asked for;
+     * root_is_read is true from then on. */
     struct h5_attributes root;
     bool root_is_read;
 };
@@ -52,11 +53,11 @@ hid_t h5_image_open(const char *path, const char *image, size_t size);
 /* Opens the file from disk for reading. -1 when HDF5 refuses. */
 hid_t h5_file_open(const char *path);
 
-/* Prints one message: why HDF5 does not open the file that fd has open; errno is from HDF5. Returns -1, with errno as h5_open()
- * leaves it. */
+/* Prints one message: why HDF5 did not open the file at path, which fd has open. Reads errno as HDF5 has left it. Returns
+ * -1, with errno as h5_open() documents it. */
 int h5_open_failed(const char *path, int fd);
 
-/* The name of the attribute that says why normlab cannot read the object of this name in the file that was copied. */
+/* In a copy by h5_copy(), an object that could not be read is an empty group with this attribute, whose text says why. */
 #define H5_UNREAD "normlab cannot read it"
 
 /* Copies what normlab can read of the file at path, which fd has open, to a new file that is only in memory. A child process
@@ -70,8 +71,8 @@ hid_t h5_copy(const char *path, int fd, off_t size);
 bool h5_write_refused(struct h5_file *f);
 
 /* Call h5_begin() before functions of HDF5, and h5_end() after them. h5_end() ends the process, after a message, when one of
- * these functions had no memory. It must, because HDF5 then reports another error, as that an object does not exist, or none
- * at all, and its state cannot be trusted. */
+ * these functions had no memory (errno is ENOMEM). It cannot return: HDF5 then reports a wrong error, for example that an
+ * object does not exist, or none at all, and its state cannot be trusted. */
 void h5_begin(void);
 void h5_end(const struct h5_file *f);
 
@@ -100,6 +101,7 @@ void h5_group_defaults(hid_t creation);
  * curves 3 %. H5_PLAIN: no chunks and no compression. */
 enum { H5_PLAIN = 0, H5_FAST = 4, H5_SMALL = 9 };
 
+/* How a dataset is laid out in the file. */
 struct h5_shape {
     int rank; /* 0: one value */
     hsize_t dim[H5_RANK];
@@ -113,8 +115,9 @@ struct h5_shape {
 int h5_dataset_write(struct h5_file *f, const char *name, hid_t stored, hid_t memory,
                      const struct h5_shape *shape, const void *data);
 
-/* Write an array and a table as datasets, without their units and descriptions. chunk: the largest size of a chunk in the
- * first two dimensions (0: the whole dimension). Return 0, or -1 after a message. */
+/* Write an array (h5_array_put()) or a table (h5_table_put()) as a dataset, without units and description. chunk: the
+ * largest size of a chunk in the first two dimensions (0: the whole dimension). deflate: H5_PLAIN, H5_FAST or H5_SMALL.
+ * Return 0, or -1 after a message. */
 int h5_array_put(struct h5_file *f, const char *name, const struct h5_array *a,
                  const size_t chunk[2], unsigned deflate);
 int h5_table_put(struct h5_file *f, const char *name, size_t rows, const struct h5_column *column,
@@ -134,12 +137,12 @@ char *h5_why_unread(hid_t d);
 void *h5_read_raw(hid_t d, hid_t memory, size_t count);
 void h5_free_raw(hid_t d, hid_t memory, void *raw);
 
-/* Return the HDF5 type of values in files (h5_stored_type()) and in memory (h5_memory_type()). The caller closes
- * it. */
+/* Return the HDF5 type that values of `type` have in files (h5_stored_type()) or in memory (h5_memory_type()). The caller
+ * closes it. */
 hid_t h5_stored_type(enum h5_type type);
 hid_t h5_memory_type(enum h5_type type);
 
-/* Returns the type of strings. size: their bytes with the NUL, or H5T_VARIABLE. The caller closes it. */
+/* Returns the HDF5 type of strings. size: their bytes with the NUL, or H5T_VARIABLE. The caller closes it. */
 hid_t h5_text_type(H5T_cset_t charset, size_t size);
 
 /* Returns the memory type for reading values of a stored type, which the caller closes; -1 when they are neither

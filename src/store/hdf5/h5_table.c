@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CHUNK_ROWS 4096
+#define CHUNK_ROWS 4096 /* the largest number of rows in a chunk of a table */
 
 /* The bytes of a column's value in memory, equal for all types. */
 #define CELL sizeof(double)
@@ -112,8 +112,8 @@ int h5_write_table(struct h5_file *f, const char *name, size_t rows, const struc
 
 /* ---- reading ---- */
 
-/* Fills column[] with the members of the compound type `stored` that are numbers or text, and *columns with their
- * number. Returns the compound type for reading them, which the caller closes. */
+/* Fills column[] with names and types of those members of the compound type `stored` that are numbers or text, and adds
+ * their number to *columns. Returns the compound type for reading them, which the caller closes. */
 static hid_t reading_row(hid_t stored, struct h5_column *column, int *columns)
 {
     hid_t row = H5Tcreate(H5T_COMPOUND, 1);
@@ -128,8 +128,8 @@ static hid_t reading_row(hid_t stored, struct h5_column *column, int *columns)
         if (memory < 0)
             continue;
         name = H5Tget_member_name(stored, (unsigned)i);
-        c->name =
-            xstrdup(name ? name : ""); /* NULL without memory: h5_end() then ends the process */
+        /* NULL when there is no memory; h5_end() ends the process soon after */
+        c->name = xstrdup(name ? name : "");
         H5free_memory(name);
         row_add(row, c->name, memory);
         ++*columns;
@@ -154,7 +154,8 @@ static void column_fill(struct h5_column *column, int c, hid_t row, const char *
     column->data = cell;
 }
 
-/* Reads the table in dataset d of type `stored`. Returns NULL, or what is wrong with the dataset, a new string. */
+/* Reads the table in dataset d of type `stored`. Returns NULL, or what is wrong with the dataset, a new string. The caller
+ * clears the columns in both cases. */
 static char *table_read(struct h5_file *f, hid_t d, hid_t stored, size_t *rows,
                         struct h5_column **column, int *columns)
 {

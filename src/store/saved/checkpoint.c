@@ -19,8 +19,8 @@
 enum { HASH = 64 }; /* digits of the checksum at the end */
 
 #define FIRST_LINE "normlab checkpoint 2\n"
-#define STATE      ".state"
-#define TRIAL      ".h5"
+#define STATE      ".state" /* suffix of states */
+#define TRIAL      ".h5"    /* suffix of trial files */
 
 /* ---- the trial to which a state belongs ---- */
 
@@ -69,7 +69,8 @@ static void hash_program(char hex[HASH + 1])
     fclose(f);
 }
 
-/* Returns the lines `program` and `kernels` for this process. Programs with equal lines compute the same bits. */
+/* Returns the lines `program` and `kernels` for this process, which c owns. Processes with equal lines compute the same
+ * bits. */
 static const char *program_lines(struct checkpoint *c)
 {
     char hex[HASH + 1], blas[256];
@@ -86,11 +87,12 @@ static const char *program_lines(struct checkpoint *c)
 
 /* ---- saving ---- */
 
+/* A file that is being written. */
 struct writer {
-    int fd, why; /* why: 0, or the value of errno of the first failure */
-    size_t held; /* bytes in `block` that are not written yet */
+    int fd, why;    /* why: 0, or the value of errno of the first failure */
+    size_t pending; /* bytes in `block` that are not written yet */
     char block[1 << 14];
-    struct sha256 hash;
+    struct sha256 hash; /* of all bytes from put() */
 };
 
 static void write_out(struct writer *w, const void *data, size_t size_bytes)
@@ -101,23 +103,24 @@ static void write_out(struct writer *w, const void *data, size_t size_bytes)
 
 static void flush(struct writer *w)
 {
-    write_out(w, w->block, w->held);
-    w->held = 0;
+    write_out(w, w->block, w->pending);
+    w->pending = 0;
 }
 
-/* Adds bytes to the file. They are collected in `block`, but blocks that are larger than it are written directly. */
+/* Adds bytes to the file. They are collected in `block`; more bytes than it has are written directly. */
 static void put_bytes(struct writer *w, const void *data, size_t size_bytes)
 {
-    if (w->held + size_bytes > sizeof w->block)
+    if (w->pending + size_bytes > sizeof w->block)
         flush(w);
     if (size_bytes > sizeof w->block) {
         write_out(w, data, size_bytes);
     } else {
-        memcpy(w->block + w->held, data, size_bytes);
-        w->held += size_bytes;
+        memcpy(w->block + w->pending, data, size_bytes);
+        w->pending += size_bytes;
     }
 }
 
+/* Adds bytes to the file and to its checksum. trial_transfer() calls it. */
 static void put(void *context, const void *data, size_t size_bytes)
 {
     struct writer *w = context;
@@ -186,13 +189,19 @@ static int start_anew(const struct checkpoint *c, const char *why)
     return 0;
 }
 
+/* Moves *at to the next line, or to the end of the text. */
+static void skip_line(const char **at)
+{
+    *at += strcspn(*at, "\n");
+    *at += **at == '\n';
+}
+
 /* True when the line at *at is `want`, which ends with a newline. Moves *at to the next line in any case. */
 static bool next_line_is(const char **at, const char *want)
 {
     bool same = strncmp(*at, want, strlen(want)) == 0;
 
-    *at += strcspn(*at, "\n");
-    *at += **at == '\n';
+    skip_line(at);
     return same;
 }
 
@@ -207,14 +216,14 @@ static bool is_whole(const char *s, size_t size_bytes)
     return memcmp(hex, s + size_bytes - HASH, HASH) == 0;
 }
 
-/* Reads the line `epochs` at *at, and moves *at behind it. Returns why the state of so many epochs cannot be used; or NULL. */
+/* Reads the line `epochs` at *at, and moves *at to the next line. Returns NULL when a state of so many epochs can be used,
+ * else why not; the text stays valid until the next call. */
 static const char *check_epochs(struct checkpoint *c, const char **at)
 {
     char *end = NULL;
     long epochs = text_starts_with(*at, "epochs ") ? strtol(*at + 7, &end, 10) : -1;
 
-    *at += strcspn(*at, "\n");
-    *at += **at == '\n';
+    skip_line(at);
     if (!end || *end != '\n')
         return "is damaged";
     if (epochs > c->epochs)
@@ -228,8 +237,8 @@ static const char *check_epochs(struct checkpoint *c, const char **at)
     return NULL;
 }
 
-/* Checks the lines at the beginning of the file. Returns why the state cannot be used; or NULL, and *at then points to the
- * bytes after the lines. */
+/* Checks the lines at the beginning of the file. Returns NULL when the state can be used, and moves *at to the bytes after
+ * the lines; else returns why not. */
 static const char *check_lines(struct checkpoint *c, const char **at, const char *data_sha256)
 {
     const char *lines = program_lines(c), *second = strchr(lines, '\n') + 1;
@@ -288,7 +297,7 @@ void checkpoint_remove(const struct checkpoint *c)
     unlink(c->path);
 }
 
-void checkpoint_sweep(const char *folder)
+void checkpoint_remove_done(const char *folder)
 {
     DIR *d = opendir(folder);
     struct dirent *e;

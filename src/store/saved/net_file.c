@@ -10,12 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define VERSION 1
+#define VERSION 1 /* of the layout in net_file.h */
 
+/* the groups that have the tensors */
 static const char *const kinds[] = {"param", "state"};
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
-/* Adds dimensions, as "[3,3,16,32]". */
+/* Adds dimensions to a text, as "[3,3,16,32]". */
 static void add_dims(struct text *t, int rank, const size_t *dim)
 {
     text_adds(t, "[");
@@ -26,7 +27,7 @@ static void add_dims(struct text *t, int rank, const size_t *dim)
 
 /* ---- reading ---- */
 
-/* Checks that the file is one of nets. Returns 0, or -1 after a message. */
+/* Returns 0 when the file has a net in a layout that this normlab reads; else -1 after a message. */
 static int check_kind(struct h5_file *f, const char *path)
 {
     double version = h5_get_number(f, "/", "normlab_net");
@@ -48,7 +49,7 @@ static int check_kind(struct h5_file *f, const char *path)
     return r;
 }
 
-/* Takes over `name`. Returns 0, or -1 after a message. */
+/* Reads the tensor `name` and adds it to n, which then owns `name`. Returns 0, or -1 after a message. */
 static int read_tensor(struct net_file *n, struct h5_file *f, char *name)
 {
     struct net_tensor *t = &array_add(n->tensor, n->tensors);
@@ -93,17 +94,20 @@ static int read_tensors(struct net_file *n, struct h5_file *f)
     return r;
 }
 
+/* Reads the trial's configuration. Leaves it empty when the file has none or a damaged one: it only makes messages
+ * clearer. */
 static void read_config(struct net_file *n, struct h5_file *f)
 {
     char *text = h5_get_text(f, "/", "configuration");
     struct text why = {0};
 
-    if (text && config_read(&n->config, text, &why)) /* it only makes messages clearer */
+    if (text && config_read(&n->config, text, &why))
         config_clear(&n->config);
     text_clear(&why);
     free(text);
 }
 
+/* Sets n->hash. */
 static void hash(struct net_file *n)
 {
     struct sha256 sum;
@@ -165,25 +169,26 @@ static const struct net_tensor *find_tensor(const struct net_file *n, const char
     return NULL;
 }
 
-/* Prints the message that a file has the tensors of another net. what: what is wrong, which is cleared. Returns -1. */
+/* Prints the message that the file has the tensors of another net, and how that net was trained. what: what is wrong with
+ * the tensors; it is cleared. Returns -1. */
 static int other_net(const struct net_file *n, struct text *what)
 {
-    static const char *const told[] = {"net", "norm", "data"};
-    struct text of = {0};
+    static const char *const keys[] = {"net", "norm", "data"};
+    struct text pairs = {0};
 
-    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
-        if (config_get(&n->config, told[i])) {
-            text_add_item(&of, " ", "%s", of.length ? "" : "with ");
-            config_print_pair(told[i], config_get(&n->config, told[i]), &of);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (config_get(&n->config, keys[i])) {
+            text_add_item(&pairs, " ", "%s", pairs.length ? "" : "with ");
+            config_print_pair(keys[i], config_get(&n->config, keys[i]), &pairs);
         }
-    error("%s: %s%s%s", n->path, what->s, of.length ? "; the file's net was trained " : "",
-          text_str(&of));
-    text_clear(&of);
+    error("%s: %s%s%s", n->path, what->s, pairs.length ? "; the file's net was trained " : "",
+          text_str(&pairs));
+    text_clear(&pairs);
     text_clear(what);
     return -1;
 }
 
-/* Copies a tensor from the file. Returns 0, or -1 after a message. */
+/* Sets a tensor of the trial's net to its values in the file. Returns 0, or -1 after a message. */
 static int load_tensor(const struct net_file *n, const struct trial_tensor *t)
 {
     const struct net_tensor *from = find_tensor(n, t->name);
@@ -301,7 +306,8 @@ static void write_provenance(struct h5_file *f, const char *command_line)
 
     provenance_collect(&c, command_line);
     for (int i = 0; i < c.count; i++)
-        if (strcmp(c.item[i].key, "schema")) /* that of results */
+        if (strcmp(c.item[i].key,
+                   "schema")) /* the schema of results, which a net file does not follow */
             h5_set_text(f, "/", c.item[i].key, c.item[i].value);
     config_clear(&c);
 }

@@ -4,14 +4,14 @@
  *   /param/<layer>/<name>   a parameter, float32, or float64 in a build with REAL=double: dense weight [in][out], conv2d
  *                           weight [k][k][in][out], gamma and beta [channels]. Layers have the names that
  *                           `normlab list nets` and profiles use, tensors those of `normlab apply` and normlab.h
- *   /state/<layer>/<name>   what is not trained, as running_mean, running_var
+ *   /state/<layer>/<name>   an array that is not trained, as running_mean and running_var; types as above
  *   /config                 a group; one text attribute per key of the trial's configuration
  *   /final                  a group; one number per metric, its final value
  *   root attributes         normlab_net (1, the version of this layout), configuration (that of /config as one text),
  *                           layers (those with tensors, in the net's order, with blanks between), epochs, steps,
  *                           parameters, data_sha256, and the provenance
  *
- * A file of another program may be loaded, too: it needs the attribute normlab_net, and exactly the tensors of the net.
+ * A file of another program may be loaded, too: it needs the attribute normlab_net=1, and exactly the tensors of the net.
  */
 #ifndef NORMLAB_STORE_SAVED_NET_FILE_H
 #define NORMLAB_STORE_SAVED_NET_FILE_H
@@ -29,11 +29,12 @@ struct net_tensor {
 /* A net that was read from a file. */
 struct net_file {
     char *path;
-    struct net_tensor *tensor; /* sorted by kind, layer and name */
+    /* [tensors] first param, then state; in these sorted by layer, then by name */
+    struct net_tensor *tensor;
     int tensors;
     struct config config; /* of the trial that saved it; empty when the file does not say */
-    /* The first digits of a SHA-256 of all names, dimensions and values: equal for equal nets, however they are stored. It is the
-     * value of the key loaded in trials that start from the net. */
+    /* The first digits of a SHA-256 of all names, dimensions and values: equal for equal nets, however the file stores them. In
+     * trials that start from the net, it is the value of the key `loaded`. */
     char hash[NET_HASH];
 };
 
@@ -41,17 +42,19 @@ struct net_file {
 int net_file_read(struct net_file *n, const char *path);
 void net_file_clear(struct net_file *n);
 
-/* What a trial loads and saves: the argument `nets` of load_net() and save_net() of a struct trial_keeper. */
+/* What a trial loads and saves: the argument `nets` of load_net() and save_net() of a struct trial_keeper (train/trial.h). The
+ * caller owns what the members point to. */
 struct net_files {
     const struct net_file *from; /* NULL: nothing is loaded */
     const char *to;              /* the path of the file to write; NULL: nothing is saved */
     const char *command_line;    /* recorded in it */
-    bool saved, failed;          /* the file was written; or it was not, after a message */
+    /* set by net_files_save(): the file was written; it could not be written, after a message */
+    bool saved, failed;
 };
 
-/* The functions load_net() and save_net() of a struct trial_keeper. nets: a struct net_files. net_files_load() returns -1
- * after a message when the file does not have exactly the tensors of the trial's net, or when a value is none that its tensor
- * can have. */
+/* The functions load_net() and save_net() of a struct trial_keeper. nets: a struct net_files. net_files_load() needs
+ * nets->from. It returns 0; or -1 after a message when the file does not have exactly the tensors of the trial's net, or when
+ * a tensor cannot have such a value, as a negative running_var. */
 int net_files_load(void *nets, struct trial *t);
 void net_files_save(void *nets, struct trial *t, const struct config *complete,
                     const struct trial_result *result);

@@ -1,6 +1,8 @@
 #include "sweep/fresh/registry.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/list.h"
+#include "base/map.h"
 #include "base/number.h"
 #include "base/system/clock.h"
 #include "base/system/file.h"
@@ -9,6 +11,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* the keys of the values in the cells of a claim */
+static const char *const cell_key[REGISTRY_CELLS] = {"a", "b", "a_base", "b_base"};
+
+/* Returns the path of the file, a new string. */
 static char *path_of(const char *root, const char *name)
 {
     return format_new("%s/results/%s.settle", root, name);
@@ -16,6 +22,7 @@ static char *path_of(const char *root, const char *name)
 
 /* ---- reading and writing ---- */
 
+/* Returns the value of a key; 0 when it is missing or no number. */
 static double number_in(const struct config *c, const char *key)
 {
     const char *text = config_get(c, key);
@@ -23,7 +30,36 @@ static double number_in(const struct config *c, const char *key)
     return text && number_is(text) ? number_parse(text, NULL) : 0;
 }
 
-/* Adds the registration of a line, whose pairs are in c. text: the claim. Returns false when something is missing. */
+static void registration_clear(struct registration *g)
+{
+    free(g->commit);
+    free(g->text);
+    free(g->axis);
+    for (int k = 0; k < REGISTRY_CELLS; k++)
+        list_clear(&g->values[k]);
+}
+
+/* Sets axis and values of the registration from a line. Returns false when there is an axis without numbers in cell a. */
+static bool read_axis(struct registration *g, const struct config *c)
+{
+    const char *axis = config_get(c, "axis");
+    bool good = true;
+
+    if (!axis)
+        return true;
+    g->axis = xstrdup(axis);
+    for (int k = 0; k < REGISTRY_CELLS; k++) {
+        const char *values = config_get(c, cell_key[k]);
+
+        list_split(&g->values[k], values ? values : "", ",");
+        for (int i = 0; i < g->values[k].count; i++)
+            good = good && number_is(g->values[k].item[i]);
+    }
+    return good && g->values[0].count > 0;
+}
+
+/* Adds the registration of a line, whose pairs key=value are in c. text: the claim. Returns false when a value is missing or
+ * wrong. */
 static bool add_line(struct registry *r, const struct config *c, const char *text)
 {
     const char *id = config_get(c, "claim"), *time = config_get(c, "time"),
@@ -37,8 +73,10 @@ static bool add_line(struct registry *r, const struct config *c, const char *tex
     };
 
     if (!id || strlen(id) != CLAIM_ID - 1 || !time || !commit || first < FRESH_FIRST ||
-        g.seeds < FRESH_LEAST || (r->first && first != r->first))
+        g.seeds < FRESH_LEAST || (r->first && first != r->first) || !read_axis(&g, c)) {
+        registration_clear(&g);
         return false;
+    }
     memcpy(g.id, id, CLAIM_ID);
     snprintf(g.time, sizeof g.time, "%s", time);
     g.commit = xstrdup(commit);
@@ -89,7 +127,7 @@ int registry_read(struct registry *r, const char *root, const char *name)
     if (wrong)
         error(
             "%s: line %d: should have claim=, first_seed=, seeds=, time= and commit=, with the same "
-            "first_seed in all lines; restore the file as it was committed",
+            "first_seed in all lines, and behind axis= numbers in a=; restore the file as it was committed",
             path, wrong);
     if (wrong)
         registry_clear(r);
@@ -98,6 +136,19 @@ int registry_read(struct registry *r, const char *root, const char *name)
     free(file);
     free(path);
     return wrong;
+}
+
+static void add_axis(struct text *t, const struct registration *g)
+{
+    if (g->axis)
+        text_add(t, " axis=%s", g->axis);
+    for (int k = 0; k < REGISTRY_CELLS && g->axis; k++)
+        if (g->values[k].count) {
+            char *values = list_join(&g->values[k], ",");
+
+            text_add(t, " %s=%s", cell_key[k], values);
+            free(values);
+        }
 }
 
 int registry_write(const struct registry *r, const char *root, const char *name)
@@ -113,8 +164,10 @@ int registry_write(const struct registry *r, const char *root, const char *name)
         format_double(mean, g->mean);
         format_double(sd, g->sd);
         text_add(&t, "# %s\n", g->text);
-        text_add(&t, "claim=%s first_seed=%d seeds=%d pairs=%d mean=%s sd=%s time=%s commit=%s\n",
+        text_add(&t, "claim=%s first_seed=%d seeds=%d pairs=%d mean=%s sd=%s time=%s commit=%s",
                  g->id, r->first, g->seeds, g->pairs, mean, sd, g->time, g->commit);
+        add_axis(&t, g);
+        text_add(&t, "\n");
     }
     bad = file_write(path, text_str(&t), t.length);
     text_clear(&t);
@@ -124,10 +177,8 @@ int registry_write(const struct registry *r, const char *root, const char *name)
 
 void registry_clear(struct registry *r)
 {
-    for (int i = 0; i < r->claims; i++) {
-        free(r->claim[i].commit);
-        free(r->claim[i].text);
-    }
+    for (int i = 0; i < r->claims; i++)
+        registration_clear(&r->claim[i]);
     free(r->claim);
     *r = (struct registry){0};
 }
@@ -146,6 +197,12 @@ void registry_add(struct registry *r, const struct registration *g, int first)
 
     own.text = xstrdup(g->text);
     own.commit = xstrdup(source_commit());
+    own.axis = g->axis ? xstrdup(g->axis) : NULL;
+    for (int k = 0; k < REGISTRY_CELLS; k++) {
+        own.values[k] = (struct list){0};
+        for (int i = 0; i < g->values[k].count; i++)
+            list_add(&own.values[k], g->values[k].item[i]);
+    }
     clock_iso(own.time);
     for (char *s = own.text; *s; s++)
         *s = *s == '\n' ? ' ' : *s;
@@ -156,6 +213,33 @@ void registry_add(struct registry *r, const struct registration *g, int first)
 
 /* ---- the records on which a claim is judged ---- */
 
+/* True when the value on the axis of g of a record in cell k is registered for this cell. */
+static bool has_value(const struct registration *g, int k, const struct record *record)
+{
+    return list_has(&g->values[k], record_get(record, g->axis));
+}
+
+void registry_mark(const struct registry *r, const struct registration *g,
+                   const struct cells *cells, const struct results *results, bool *own)
+{
+    for (int k = 0; k < REGISTRY_CELLS && g->axis; k++) {
+        struct config cell = {0};
+
+        if (!cells->cell[k])
+            continue;
+        cell_parse(cells->cell[k], &cell);
+        for (int i = 0; i < results->records; i++) {
+            const struct record *record = &results->record[i];
+
+            if (record->seed >= r->first && record->seed < r->first + g->seeds &&
+                record_in_cell(record, &cell) && has_value(g, k, record))
+                own[i] = true;
+        }
+        config_clear(&cell);
+    }
+}
+
+/* Returns the number of records with this seed. */
 static int count_seed(const struct record *const *record, int count, int64_t seed)
 {
     int n = 0;
@@ -165,44 +249,97 @@ static int count_seed(const struct record *const *record, int count, int64_t see
     return n;
 }
 
-/* True when the cell has every fresh seed of the registration, each with as many trials as the exploratory seed that has the
- * most: along an axis there is one for each value. */
-static bool is_whole(const struct registry *r, const struct registration *g, const char *cell,
-                     const struct results *some)
+/* True when cell k has all trials of all fresh seeds of the registration. Each fresh seed must have as many as there are values
+ * on the registration's axis; without one, as many as the exploratory seed that has the most: along an axis of the preset a
+ * seed has a trial for each value. */
+static bool is_whole(const struct registry *r, const struct registration *g, int k,
+                     const char *cell, const struct results *results)
 {
     const struct record **record;
-    int count = records_in(some, cell, &record), most = 1;
+    int count = records_in(results, cell, &record), most = 1, kept = 0;
     bool whole = true;
 
-    for (int i = 0; i < count; i++)
+    for (int i = 0; i < count && !g->axis; i++)
         if (record[i]->seed < r->first) {
             int n = count_seed(record, count, record[i]->seed);
 
             most = n > most ? n : most;
         }
+    for (int i = 0; i < count && g->axis; i++)
+        if (has_value(g, k, record[i]))
+            record[kept++] = record[i];
+    if (g->axis) {
+        count = kept;
+        most = g->values[k].count > 0 ? g->values[k].count : 1;
+    }
     for (int i = 0; i < g->seeds && whole; i++)
         whole = count_seed(record, count, r->first + i) >= most;
     free(record);
     return whole;
 }
 
+/* The values of all axes of a record, as a new string. */
+static char *axes_of(const struct results *r, const struct record *record)
+{
+    struct text t = {0};
+
+    for (int i = 0; i < r->axes; i++)
+        if (!text_starts_with(r->axis[i], "probe"))
+            text_add(&t, "%s\n", record_get(record, r->axis[i]));
+    return t.s ? t.s : xstrdup("");
+}
+
+/* Removes the fresh trials whose values of the axes no exploratory trial has: those that other claims registered on an axis of
+ * their own. */
+static void drop_added(const struct registry *r, struct results *results)
+{
+    struct map known = {0};
+    struct list labels = {0};
+    bool any = false;
+    int kept = 0;
+
+    for (int i = 0; i < r->claims; i++)
+        any = any || r->claim[i].axis;
+    if (!any)
+        return;
+    for (int i = 0; i < results->records; i++) {
+        array_add(labels.item, labels.count) = axes_of(results, &results->record[i]);
+        if (results->record[i].seed < r->first && map_get(&known, labels.item[i]) < 0)
+            map_set(&known, labels.item[i], i);
+    }
+    for (int i = 0; i < results->records; i++)
+        if (results->record[i].seed < r->first || map_get(&known, labels.item[i]) >= 0)
+            results->record[kept++] = results->record[i];
+    results->records = kept;
+    map_clear(&known);
+    list_clear(&labels);
+}
+
 int registry_keep(const struct registry *r, const char *id, const struct cells *cells,
-                  struct results *some)
+                  struct results *results)
 {
     const struct registration *g = registry_find(r, id);
     int kept = 0, seeds = g ? g->seeds : 0;
+    bool *own; /* the trials of a registration with an axis */
 
     if (!r->first)
         return 0;
-    for (size_t i = 0; i < sizeof cells->cell / sizeof *cells->cell && seeds; i++)
-        if (cells->cell[i] && !is_whole(r, g, cells->cell[i], some))
+    if (g && !g->axis)
+        drop_added(r, results);
+    for (int k = 0; k < REGISTRY_CELLS && seeds; k++)
+        if (cells->cell[k] && !is_whole(r, g, k, cells->cell[k], results))
             seeds = 0;
-    for (int i = 0; i < some->records; i++) {
-        int64_t fresh = some->record[i].seed - r->first;
+    own = xcalloc((size_t)results->records + 1, sizeof *own);
+    if (seeds)
+        registry_mark(r, g, cells, results, own);
+    for (int i = 0; i < results->records; i++) {
+        int64_t fresh = results->record[i].seed - r->first;
+        bool registered = g && g->axis ? own[i] : fresh >= 0 && fresh < seeds;
 
-        if (seeds ? fresh >= 0 && fresh < seeds : fresh < 0)
-            some->record[kept++] = some->record[i];
+        if (seeds ? registered : fresh < 0)
+            results->record[kept++] = results->record[i];
     }
-    some->records = kept;
+    results->records = kept;
+    free(own);
     return seeds;
 }

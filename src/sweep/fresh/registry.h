@@ -1,31 +1,46 @@
 /*
  * The registry of fresh seeds: which claims rest on seeds whose number was fixed before any of them was trained.
  *
- * The file root/results/NAME.settle has a line for each claim, with key=value, after a line "# TEXT" with the claim itself:
+ * The file root/results/NAME.settle, with the NAME of the merged file, has two lines for each claim: first "# TEXT", the claim
+ * itself, then key=value pairs:
  *
  *   claim=<id> first_seed=100 seeds=24 pairs=5 mean=0.31 sd=0.6 time=2026-11-29T20:00:00Z commit=0123456789ab
  *
- * The claim is judged on the seeds 100 to 123 alone, once, when all of them are there; before, and for claims without a line,
- * on the exploratory seeds, those below first_seed, which is the same in all lines. pairs, mean and sd are those of the
- * exploratory differences from which the number of seeds follows. A claim has one line: a second look at more seeds would
- * add to its error rate. The file belongs to the results and is committed with them.
+ * This claim is judged on the fresh seeds 100 to 123 alone, but not before all of their trials exist. Until then, and without
+ * a line, a claim is judged on the exploratory seeds, those below first_seed. All lines have the same first_seed. The number
+ * of fresh seeds was computed from the differences of the exploratory pairs: `pairs` is their number, `mean` and `sd` are
+ * their mean and standard deviation. A claim has one line: to judge it again on more seeds would make errors more likely.
+ * The file belongs to the results and is committed with them.
+ *
+ * A claim along an axis may have values of its own there, between and beyond those of the preset. Its line goes on with the
+ * axis and all values that its fresh seeds have in the cells a, b, a_base and b_base:
+ *
+ *   ... axis=lr a=0.1,0.3,0.38,0.48,0.6,0.78,1,3 b=0.01,0.03,0.038,0.048,0.06,0.078,0.1,0.3
+ *
+ * It is judged on these trials alone, and no other claim sees those that are not of the preset.
  */
 #ifndef NORMLAB_SWEEP_REGISTRY_H
 #define NORMLAB_SWEEP_REGISTRY_H
 
+#include "base/list.h"
 #include "store/store.h"
 #include "sweep/plan.h"
 
-#define CLAIM_ID 17 /* bytes of a claim's id: 16 hexadecimal digits and NUL */
+#define REGISTRY_CELLS 4  /* the cells of a claim, in the order of struct cells */
+#define CLAIM_ID       17 /* bytes of a claim's id: 16 hexadecimal digits and NUL */
 
+/* A line of the registry. */
 struct registration {
-    char id[CLAIM_ID];
-    int seeds;       /* number of fresh seeds */
-    int pairs;       /* number of exploratory differences, */
-    double mean, sd; /* their mean and standard deviation */
-    char time[32];   /* when it was registered, as clock_iso() writes it */
-    char *commit;    /* source_commit() of the program that registered it */
-    char *text;      /* the claim, for readers of the file */
+    char id[CLAIM_ID]; /* of the claim */
+    int seeds;         /* number of fresh seeds */
+    int pairs;         /* number of exploratory pairs */
+    double mean, sd;   /* mean and standard deviation of their differences */
+    char time[32];     /* when it was registered, as clock_iso() writes it */
+    char *commit;      /* source_commit() of the program that registered it */
+    char *text;        /* the claim, for readers of the file */
+    /* the axis on which the fresh seeds have the values values[k] in cell k of the claim; NULL: the values of the preset */
+    char *axis;
+    struct list values[REGISTRY_CELLS];
 };
 
 struct registry {
@@ -49,14 +64,19 @@ int registry_write(const struct registry *r, const char *root, const char *name)
 /* Returns the registration of the claim with this id; NULL when it has none. */
 const struct registration *registry_find(const struct registry *r, const char *id);
 
-/* Adds a registration, and sets its time and commit. g: has the other members; text is copied. first: the first fresh seed,
- * which counts for the first registration. */
+/* Adds a registration with the id, seeds, pairs, mean, sd, text, axis and values of g, which are copied. Its time and commit are
+ * those of this call. first: becomes r->first, the first fresh seed, if nothing was registered before. */
 void registry_add(struct registry *r, const struct registration *g, int first);
 
-/* Removes from `some`, whose array `record` the caller owns, the records on which the claim with this id and these cells is
- * not judged. Returns the number of fresh seeds on which it is judged; 0: it is judged on exploratory seeds. Changes nothing
- * when nothing is registered. */
+/* Keeps in `results`, whose array `record` the caller owns, only the records on which the claim with this id and these cells
+ * is judged. Returns the number of fresh seeds on which it is judged; 0: it is judged on exploratory seeds. When nothing is
+ * registered, returns 0 and keeps all records. */
 int registry_keep(const struct registry *r, const char *id, const struct cells *cells,
-                  struct results *some);
+                  struct results *results);
+
+/* Sets own[i] to true for the records results->record[i] that g registers with an axis: those with a fresh seed and a registered
+ * value in one of the claim's cells. Marks none when g has no axis. */
+void registry_mark(const struct registry *r, const struct registration *g,
+                   const struct cells *cells, const struct results *results, bool *own);
 
 #endif

@@ -15,14 +15,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum {
-    CONTENT = 640
-}; /* bytes of a lease's text, always the same number, so that new text overwrites all of the old text */
+/* Bytes of a lease's text: always as many, so that a new text overwrites all of the old one. */
+enum { CONTENT = 640 };
 
-/* A lease with a time stamp from the future, and when this process first saw that time stamp. */
+/* A lease with a time stamp from the future. */
 struct watched {
     char *path;
-    double stamp_s, since_s;
+    double stamp_s; /* the time stamp, in seconds since 1970 */
+    double since_s; /* when this process first saw it, by clock_seconds() */
 };
 
 /* Returns the path of lease number n of a trial, n >= 1, as a new string. */
@@ -34,6 +34,7 @@ static char *lease_path(const struct leases *l, const char *key, int n)
 
 /* ---- time ---- */
 
+/* Returns when a file last changed, in seconds since 1970. */
 static double stamp_of(const struct stat *st)
 {
     return (double)st->st_mtim.tv_sec + 1e-9 * (double)st->st_mtim.tv_nsec;
@@ -59,7 +60,7 @@ static double ask_server(const struct leases *l)
     return now;
 }
 
-/* Asks the server only when its last answer is older than the interval of renewals; else adds the time since then. */
+/* Asks the file server only when its last answer is older than lease_interval(); else adds the time since then. */
 double leases_time(struct leases *l)
 {
     double now = clock_seconds();
@@ -71,7 +72,7 @@ double leases_time(struct leases *l)
     return l->server_s + now - l->measured_s;
 }
 
-/* Returns for how long this process has seen the time stamp of a lease from the future unchanged, in seconds. */
+/* Returns for how many seconds a lease with a time stamp from the future has not changed, as far as this process has seen. */
 static double watch(struct leases *l, const char *path, double stamp_s)
 {
     struct watched *w = l->watched, *end = w + l->watching;
@@ -96,6 +97,7 @@ double lease_interval(const struct leases *l)
 
 /* ---- the text of a lease ---- */
 
+/* Writes the text of a lease, and sets the file's time stamp to now. */
 static void write_text(const struct leases *l, const struct lease *mine, const char *note)
 {
     char *text =
@@ -117,7 +119,7 @@ static void copy_value(const struct config *c, const char *key, char *out, size_
     snprintf(out, size, "%s", value ? value : "");
 }
 
-/* Returns the value of a key that is a whole number; `otherwise` when there is none. */
+/* Returns the value of a key as a whole number; `otherwise` when the key is missing. */
 static long long whole(const struct config *c, const char *key, long long otherwise)
 {
     const char *value = config_get(c, key);
@@ -148,8 +150,8 @@ bool lease_is_near(const struct leases *l, const struct holder *h)
     return strcmp(h->process.machine, l->self.machine) == 0;
 }
 
-/* Reads the lease file at path. Opens the file, because NFS then asks the server; stat() alone may answer from the client's
- * cache. Returns false when there is no file. */
+/* Fills h from the lease file at path, except its number. Opens the file, because NFS then asks the server, while stat() may
+ * answer from the client's cache. Returns false when there is no file. */
 static bool read_file(struct leases *l, const char *path, struct holder *h)
 {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
@@ -179,7 +181,8 @@ bool lease_is_stale(const struct leases *l, const struct holder *h)
 
 /* ---- taking and giving up ---- */
 
-/* Makes the file of lease number `number`, unless it exists. Returns its descriptor, or -1 with errno set. */
+/* Makes the file of lease number `number`, and fills *mine. Returns its descriptor, or -1 with errno set, as when the file
+ * exists already. */
 static int make_file(const struct leases *l, const char *path, int number, struct lease *mine)
 {
     mine->file = file_make(path);
@@ -198,7 +201,7 @@ bool lease_take(struct leases *l, const char *key, struct lease *mine, struct ho
     for (int n = 1; !l->unable;) {
         char *path = lease_path(l, key, n);
         int made = make_file(l, path, n, mine), why = made < 0 ? errno : 0;
-        bool held =
+        bool others =
             made < 0 && why == EEXIST && read_file(l, path, other) && !lease_is_stale(l, other);
 
         if (made < 0 && why != EEXIST) {
@@ -208,9 +211,10 @@ bool lease_take(struct leases *l, const char *key, struct lease *mine, struct ho
             l->unable = true;
         }
         other->number = n;
-        n += made < 0 && !held && file_exists(path); /* the same n again if the file is gone now */
+        /* tries the next number after a stale lease; the same again when the file was removed in between */
+        n += made < 0 && !others && file_exists(path);
         free(path);
-        if (made >= 0 || held)
+        if (made >= 0 || others)
             return made >= 0;
     }
     return true;
@@ -252,19 +256,19 @@ void lease_end(struct leases *l, const char *key, struct lease *mine, bool over)
 bool lease_read(struct leases *l, const char *key, struct holder *holder)
 {
     struct holder next;
-    bool there = false, more = true;
+    bool found = false, exists = true;
 
-    for (int n = 1; more; n++) {
+    for (int n = 1; exists; n++) {
         char *path = lease_path(l, key, n);
 
-        more = read_file(l, path, &next);
+        exists = read_file(l, path, &next);
         next.number = n;
-        if (more)
+        if (exists)
             *holder = next;
-        there = there || more;
+        found = found || exists;
         free(path);
     }
-    return there;
+    return found;
 }
 
 /* ---- the folder ---- */
@@ -306,7 +310,7 @@ static bool has_ended(const struct leases *l, const char *name)
     return ended;
 }
 
-void leases_sweep(struct leases *l)
+void leases_clean(struct leases *l)
 {
     DIR *d = opendir(l->folder);
     struct dirent *e;

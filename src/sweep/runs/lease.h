@@ -3,11 +3,12 @@
  *
  * A lease is a small file beside the trial's file: <key>.lease. It is created with O_EXCL, so that only one process can
  * create it, also on NFS from version 3 on. It names its holder: host, process, and the time at which the trial began. The
- * holder renews the file's time stamp. A lease is stale when its time stamp is older than the lease period, or when its
- * process is known to have ended.
+ * holder renews the file's time stamp. A lease is stale when its time stamp is older than the lease period (five minutes), or
+ * when its process is known to have ended.
  *
- * Another run takes a stale lease over by making <key>.lease.2, then <key>.lease.3 and so on: the one with the largest number
- * is valid. A takeover replaces or removes no file, so only one of several runs can succeed.
+ * Another run takes a stale lease over by making <key>.lease.2. When that is stale, too, <key>.lease.3 follows, and so on:
+ * the lease with the largest number is valid. A takeover replaces or removes no file, so only one of several runs can
+ * succeed.
  *
  * Time stamps are compared with that of a file that was written just now in the same folder, never with the clock of this
  * machine, because the file server sets both. (Lustre and CephFS let the machine that writes set them: there, two machines'
@@ -26,8 +27,9 @@
 #include <time.h>
 
 #define LEASE_SUFFIX ".lease"
-#define LEASE_SECONDS                                                                              \
-    300 /* the lease period; the environment variable NORMLAB_LEASE_SECONDS sets another */
+
+/* The lease period; the environment variable NORMLAB_LEASE_SECONDS sets another. */
+#define LEASE_SECONDS 300
 
 #define NOTE_BYTES 48 /* of a note that says how far a trial is, with its NUL */
 
@@ -37,18 +39,19 @@ struct holder {
     char since[32]; /* when the trial began, by the holder's clock, as clock_iso() writes it */
     /* how far the trial is, as "epoch 3 of 10"; "" when that is not known */
     char note[NOTE_BYTES];
-    int number;   /* of the lease: 1 for <key>.lease, 2 for <key>.lease.2 */
-    double age_s; /* how long ago it was renewed; may be negative */
-    bool ended;   /* this machine can tell that the process has ended */
+    int number;   /* number of the lease: 1 for <key>.lease, 2 for <key>.lease.2 */
+    double age_s; /* how long ago it was renewed; may be negative, because clocks are not exact */
+    bool ended;   /* the process ran on this machine and has ended */
 };
 
 /* The leases of this process in one folder. */
 struct leases {
     char *folder;
     struct process_id self;
-    double period_s;
-    bool unable; /* no leases can be made in this folder; a warning has said so */
-    /* The time of the file server at clock_seconds() == measured_s, in seconds since 1970. */
+    double period_s; /* the lease period */
+    bool unable;     /* no leases can be made in this folder; a warning has said so */
+    /* When this process last asked the file server for its time, it was server_s in seconds since 1970, and measured_s by
+     * clock_seconds(). server_s is NaN before. */
     double server_s, measured_s;
     struct watched *watched; /* [watching] leases from the future; private to lease.c */
     int watching;
@@ -58,8 +61,8 @@ struct leases {
 struct lease {
     int file; /* its descriptor; -1: there is no file, because none can be made in the folder */
     char *path;
-    int number; /* 1 for <key>.lease, 2 for <key>.lease.2 */
-    char since[32];
+    int number;     /* as in struct holder */
+    char since[32]; /* as in struct holder */
 };
 
 /* Prepares the leases in a folder. leases_close() frees l; it removes no lease. */
@@ -70,13 +73,15 @@ void leases_close(struct leases *l);
  * read, it is that of this machine. */
 double leases_time(struct leases *l);
 
-/* Takes the lease of the trial with this key. Returns true when this process now holds it: then lease_renew() must be
- * called from time to time, and lease_end() at the end. Also returns true, but without a lease, when none can be made in the
- * folder, after one warning for all trials. Returns false when another process holds it, and fills *other. */
+/* Takes the lease of the trial with this key. Returns true when this process now holds it. The caller then calls lease_renew()
+ * about every lease_interval() seconds, and lease_end() at the end. Also returns true when no leases can be made in the
+ * folder, after one warning for all trials; mine->file is then -1. Returns false when another process holds the lease, and
+ * fills *other. */
 bool lease_take(struct leases *l, const char *key, struct lease *mine, struct holder *other);
 
-/* True when the time stamp of lease `number` of the trial is within the last period. This takes one operation of the file
- * server, lease_take() several. Not for leases of this machine, where a process may have ended since the renewal. */
+/* True when lease `number` of the trial was renewed less than a lease period ago. This takes one operation of the file server,
+ * while lease_take() takes several. Only for leases of other machines: a process of this one may have ended since, and
+ * lease_take() would know. */
 bool lease_is_fresh(struct leases *l, const char *key, int number);
 
 /* True when the holder is on this machine, so that lease_read() and lease_take() can tell whether it has ended. */
@@ -89,18 +94,19 @@ void lease_renew(const struct leases *l, struct lease *mine, const char *note);
 /* Returns the time between two renewals, in seconds. */
 double lease_interval(const struct leases *l);
 
-/* Gives the lease up and frees *mine. over: the trial has ended with a result or a failure; then all leases of the trial,
- * also stale ones, are removed. Otherwise only this one is, and another run may take the trial. */
+/* Gives the lease up and frees *mine. over: the trial has ended with a result or a failure. Then all leases of the trial,
+ * also stale ones, are removed. Otherwise only this one is removed, and another run may take the trial. */
 void lease_end(struct leases *l, const char *key, struct lease *mine, bool over);
 
-/* Reads the last lease of the trial with this key. Returns false when it has none. */
+/* Reads the valid lease of the trial with this key, that is, the one with the largest number. Returns false when there is
+ * none. */
 bool lease_read(struct leases *l, const char *key, struct holder *holder);
 
 /* True when another run may take this lease over. */
 bool lease_is_stale(const struct leases *l, const struct holder *h);
 
-/* Removes from the folder: stale leases of trials whose file <key>.h5 or <key>.failed exists; and leftovers
- * (base/system/file.h), those of other machines when they have not changed for a lease period. */
-void leases_sweep(struct leases *l);
+/* Removes two kinds of files from the folder: stale leases of trials whose file <key>.h5 or <key>.failed exists; and
+ * leftovers (base/system/file.h), those of other machines when they have not changed for a lease period. */
+void leases_clean(struct leases *l);
 
 #endif

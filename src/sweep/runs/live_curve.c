@@ -15,7 +15,7 @@
 
 #define SUFFIX       ".curve"
 #define FIRST_LINE   "normlab curve 1 %d %d\n"
-#define INTERVAL_S   1
+#define INTERVAL_S   1          /* the least time between two writes */
 #define LARGEST_FILE (16 << 20) /* bytes; a larger one is not read */
 
 /* ---- writing ---- */
@@ -25,7 +25,7 @@ void curve_writer_init(struct curve_writer *w, const char *trial_file)
     *w = (struct curve_writer){.trial_file = xstrdup(trial_file), .last_s = clock_seconds()};
 }
 
-/* Removes the file. */
+/* Removes the file, if there is one. */
 static void drop_file(struct curve_writer *w)
 {
     if (!w->path)
@@ -43,7 +43,7 @@ void curve_writer_end(struct curve_writer *w)
     *w = (struct curve_writer){0};
 }
 
-/* Adds the lines before the points. */
+/* Adds the lines before those of the points. */
 static void add_head(struct text *t, const struct config *config, const struct trial_result *r)
 {
     struct text pairs = {0};
@@ -71,8 +71,9 @@ static void add_point(struct text *t, const struct trial_result *r, int point)
     csv_end(t);
 }
 
-/* Forgets the file when another machine has swept the folder, because it had not changed for long. */
-static void forget_swept(struct curve_writer *w)
+/* Gives the file up when another machine has removed it as a leftover, because it had not changed for long. The next file then
+ * gets all points. */
+static void forget_removed(struct curve_writer *w)
 {
     struct stat st;
 
@@ -82,7 +83,7 @@ static void forget_swept(struct curve_writer *w)
     w->points = 0;
 }
 
-/* Makes the file, empty. Returns 0 or -1. */
+/* Makes an empty file. Returns 0, or -1 without a message. */
 static int make_file(struct curve_writer *w)
 {
     int stem = (int)strlen(w->trial_file) - (int)strlen(".h5");
@@ -101,7 +102,7 @@ void curve_writer_add(struct curve_writer *w, const struct config *config,
     if (w->failed || clock_seconds() - w->last_s < INTERVAL_S)
         return;
     w->last_s = clock_seconds();
-    forget_swept(w);
+    forget_removed(w);
     if (!w->path) {
         w->failed = make_file(w) != 0;
         add_head(&t, config, r);
@@ -109,7 +110,7 @@ void curve_writer_add(struct curve_writer *w, const struct config *config,
     for (; w->points <= point; w->points++)
         add_point(&t, r, w->points);
     if (!w->failed && file_put(w->file, text_str(&t), t.length)) {
-        drop_file(w); /* the disk is full: leave it to the results */
+        drop_file(w); /* the disk may be full: the space is for the results */
         w->failed = true;
     }
     text_clear(&t);
@@ -156,7 +157,8 @@ static char *find_file(const char *folder, const struct list *names, const char 
     return found;
 }
 
-/* Reads the line of names. column[i]: the metric of field i, METRICS for any other. Returns the number of fields. */
+/* Reads the line of names. Sets column[i] to the metric of field i, METRICS when it is none. Returns the number of fields; 0
+ * when there are too many. */
 static int read_names(const char *line, enum metric column[METRICS + 1])
 {
     struct list names = {0};
@@ -170,7 +172,7 @@ static int read_names(const char *line, enum metric column[METRICS + 1])
     return n;
 }
 
-/* Reads the line of one point into the curves. */
+/* Adds the point of a line to the curves. */
 static void read_point(struct live_curve *c, const char *line, const enum metric *column, int n)
 {
     for (int i = 0; i < n; i++) {
@@ -183,8 +185,8 @@ static void read_point(struct live_curve *c, const char *line, const enum metric
     c->points++;
 }
 
-/* Returns the line at *at without its end, and moves *at behind it; NULL when there is no whole line. The line's end becomes
- * a NUL. */
+/* Returns the line at *at, and moves *at to the next line. The newline at its end becomes a NUL. Returns NULL when there is no
+ * newline: the line is still being written. */
 static char *next_line(char **at)
 {
     char *line = *at, *end = strchr(line, '\n');
@@ -196,7 +198,7 @@ static char *next_line(char **at)
     return line;
 }
 
-/* Reads the text of a file. Returns false when it is no such file, or has no point yet. */
+/* Reads the text of a file into c. Returns false when it is not in this format, or has no point yet. */
 static bool read_text(struct live_curve *c, char *text)
 {
     enum metric column[METRICS + 1];

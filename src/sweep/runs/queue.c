@@ -12,16 +12,17 @@
 #include <string.h>
 #include <sys/stat.h>
 
-/* When all trials that are left seem to be taken, a run checks at most LOOKED of them, pauses, and continues with the next.
- * The pause doubles from FIRST_PAUSE to LAST_PAUSE, in seconds. It is longer when the checks take long, as on a busy
- * server, so that checks take at most a PAUSE_LOOKS-th of the time. */
-enum { LOOKED = 16, PAUSE_LOOKS = 50 };
+/* When other runs seem to have taken all waiting trials, a run checks at most CHECKED_MOST of them, pauses, and continues with
+ * the next. The pause, in seconds, doubles each time from FIRST_PAUSE to LAST_PAUSE. When the checks take long, as on a busy
+ * server, it is PAUSE_FACTOR times as long as they took, but at most LONGEST_PAUSE. */
+enum { CHECKED_MOST = 16, PAUSE_FACTOR = 50 };
 #define FIRST_PAUSE   0.2
 #define LAST_PAUSE    5.0
 #define LONGEST_PAUSE 60.0
 
-/* The longest time of queue_next(), in seconds. Checking 100,000 trials on a slow file server may take minutes. */
-#define LOOK 1.0
+/* The longest time of a call of queue_next(). Without a limit it may take minutes: to check 100,000 trials on a slow file
+ * server. */
+#define CALL_SECONDS 1.0
 
 /* ---- the order ---- */
 
@@ -30,16 +31,15 @@ static long seed_of(const struct sweep *s, int trial)
     return strtol(config_get(&s->trial[trial].config, "seed"), NULL, 10);
 }
 
-/* Returns the position of a trial among those of its seed, for trials that are compared by their times: each seed begins with
- * a different trial. */
+/* Returns a number by which the trials of one seed are ordered, when trials are compared by their times. The order is that of
+ * the sweep, but each seed begins with another trial. */
 static int turn_of(const struct sweep *s, int trial)
 {
     return (int)((trial + 7919 * seed_of(s, trial)) % s->trials);
 }
 
-/* Compares the turns of two trials. Usually, trials with a higher cost run first, so that no core is idle at the end.
- * Trials that are compared by their times run seed by seed, so that other work on the machine affects all of them
- * equally. */
+/* Orders trials as they start. Usually, trials with a higher cost start first, so that no core is idle at the end. Trials that
+ * are compared by their times run seed by seed, so that other work on the machine affects all of them equally. */
 static int by_turn(const void *a, const void *b, void *context)
 {
     const struct sweep *s = context;
@@ -57,8 +57,8 @@ static int by_turn(const void *a, const void *b, void *context)
 
 /* ---- filling ---- */
 
-/* True when the trial's file can be read, or when there is no file but the merged file has the trial's row. False,
- * after a warning, when the file cannot be read: the trial is then run again. */
+/* True when a trial that is done need not be run again: its file can be read; or it has no file, but the merged file has its
+ * row. Returns false after a warning when the file cannot be read. */
 static bool is_whole(const struct queue *q, int trial)
 {
     struct record record;
@@ -90,7 +90,7 @@ static uint64_t stamp(const struct sweep *s, const char *root, int trial, const 
     return number;
 }
 
-/* Stores the stamps of the files of the trials in the queue in q->before. */
+/* Sets q->before. */
 static void note_files(struct queue *q, const struct survey *v)
 {
     q->before = xcalloc((size_t)q->count + 1, sizeof *q->before);
@@ -108,12 +108,13 @@ double queue_fill(struct queue *q, const struct sweep *s, const struct pool_opti
     double cost = 0;
 
     survey_init(&v, s, options->root);
-    *q = (struct queue){.sweep = s, .options = options, .pause_s = FIRST_PAUSE, .look_s = LOOK};
+    *q = (struct queue){
+        .sweep = s, .options = options, .pause_s = FIRST_PAUSE, .call_s = CALL_SECONDS};
     leases_open(&q->leases, folder);
-    q->jumps = rng_stream((uint64_t)q->leases.self.pid, q->leases.self.host);
+    q->skip_rng = rng_stream((uint64_t)q->leases.self.pid, q->leases.self.host);
     q->trial = xcalloc((size_t)s->trials + 1, sizeof *q->trial);
-    q->over = xcalloc((size_t)s->trials + 1, sizeof *q->over);
-    q->far = xcalloc((size_t)s->trials + 1, sizeof *q->far);
+    q->removed = xcalloc((size_t)s->trials + 1, sizeof *q->removed);
+    q->remote_lease = xcalloc((size_t)s->trials + 1, sizeof *q->remote_lease);
     for (int i = 0; i < s->trials; i++) {
         enum trial_state state = v.state[i];
 
@@ -128,7 +129,7 @@ double queue_fill(struct queue *q, const struct sweep *s, const struct pool_opti
     }
     qsort_r(q->trial, (size_t)q->count, sizeof *q->trial, by_turn, (void *)s);
     note_files(q, &v);
-    q->left = q->count;
+    q->waiting = q->count;
     survey_clear(&v);
     free(folder);
     return cost;
@@ -136,11 +137,11 @@ double queue_fill(struct queue *q, const struct sweep *s, const struct pool_opti
 
 void queue_clear(struct queue *q)
 {
-    leases_sweep(&q->leases);
+    leases_clean(&q->leases);
     leases_close(&q->leases);
     free(q->trial);
-    free(q->over);
-    free(q->far);
+    free(q->removed);
+    free(q->remote_lease);
     free(q->before);
     memset(q, 0, sizeof *q);
 }
@@ -148,7 +149,8 @@ void queue_clear(struct queue *q)
 /* ---- taking trials ---- */
 
 /* True when the trial at this position has a file with this suffix that was written after the queue was filled. Older files
- * are those of trials that --force and --retry-failed run again, or that could not be read. */
+ * are those of trials that --force and --retry-failed run again, or that could not be read. before: stamp() of the file when
+ * the queue was filled. */
 static bool is_new(const struct queue *q, int position, const char *suffix, uint64_t before)
 {
     uint64_t now = stamp(q->sweep, q->options->root, q->trial[position], suffix);
@@ -156,14 +158,15 @@ static bool is_new(const struct queue *q, int position, const char *suffix, uint
     return now && now != before;
 }
 
-static void set_over(struct queue *q, int position)
+/* Removes the trial at this position from the queue. */
+static void remove_at(struct queue *q, int position)
 {
-    q->over[position] = true;
-    q->left--;
+    q->removed[position] = true;
+    q->waiting--;
 }
 
-/* Records that another run has finished the trial at this position, or that the trial failed in it. */
-static void set_ended_elsewhere(struct queue *q, int position, bool failed)
+/* Removes the trial at this position from the queue, and counts it: another run has finished it, or it failed there. */
+static void remove_ended(struct queue *q, int position, bool failed)
 {
     int trial = q->trial[position];
 
@@ -172,31 +175,31 @@ static void set_ended_elsewhere(struct queue *q, int position, bool failed)
                 q->options->root, q->sweep->name, q->sweep->trial[trial].key);
     q->elsewhere += !failed;
     q->failed_elsewhere += failed;
-    q->over_cost += q->sweep->trial[trial].cost;
-    set_over(q, position);
+    q->elsewhere_cost += q->sweep->trial[trial].cost;
+    remove_at(q, position);
 }
 
-/* True when another run has finished the trial at this position or failed at it; the trial is then recorded as over. */
-static bool ended_elsewhere(struct queue *q, int position)
+/* Removes the trial at this position from the queue if it has ended in another run. True when it has. */
+static bool remove_if_ended(struct queue *q, int position)
 {
     bool done = is_new(q, position, ".h5", q->before[position].done),
          failed = !done && is_new(q, position, ".failed", q->before[position].failed);
 
     if (done || failed)
-        set_ended_elsewhere(q, position, failed);
+        remove_ended(q, position, failed);
     return done || failed;
 }
 
-/* Finds the trials that other runs have ended, by listing the folder once. Trials that had a file when the queue was filled
- * are not considered, because the name of a file does not tell whether it is a new one. */
-static void list_ended(struct queue *q)
+/* Removes the trials from the queue that have ended in other runs, by listing the folder once. Trials that had a file when the
+ * queue was filled stay, because the name of a file does not tell whether it is a new one. */
+static void remove_listed(struct queue *q)
 {
     struct map position = {0};
     DIR *d = opendir(q->leases.folder);
     struct dirent *e;
 
     for (int i = 0; i < q->count; i++)
-        if (!q->over[i] && !q->before[i].done && !q->before[i].failed)
+        if (!q->removed[i] && !q->before[i].done && !q->before[i].failed)
             map_set(&position, q->sweep->trial[q->trial[i]].key, i);
     while (d && (e = readdir(d))) {
         char key[TRIAL_KEY] = "";
@@ -208,8 +211,8 @@ static void list_ended(struct queue *q)
             continue;
         memcpy(key, e->d_name, (size_t)(suffix - e->d_name));
         at = map_get(&position, key);
-        if (at >= 0 && !q->over[at])
-            set_ended_elsewhere(q, at, failed);
+        if (at >= 0 && !q->removed[at])
+            remove_ended(q, at, failed);
     }
     if (d)
         closedir(d);
@@ -217,13 +220,14 @@ static void list_ended(struct queue *q)
 }
 
 /* Prints one line, once in a run, that another run works in the same folder. */
-static void tell(struct queue *q, const struct holder *other)
+static void say_shared(struct queue *q, const struct holder *other)
 {
     if (q->shared)
         return;
     q->shared = true;
     if (!q->options->quiet && *other->process.host) {
-        struct text host = {0}; /* another run wrote it, so it must be made harmless to print */
+        /* another run wrote the name, which may have control characters */
+        struct text host = {0};
 
         text_add_shown(&host, other->process.host, strlen(other->process.host));
         fprintf(stderr, "%s: process %ld on %s works on these trials, too: the runs share them\n",
@@ -232,60 +236,61 @@ static void tell(struct queue *q, const struct holder *other)
     }
 }
 
-/* Tries to take the lease of the trial at this position. True when this run now has it. Checks for files of the trial before,
- * because that is cheap, and after, because another run may have ended the trial in between. */
+/* Tries to take the lease of the trial at this position. True when this run now has it; the trial has then left the queue.
+ * Checks before whether the trial has ended, because that is cheap, and again after, because another run may have ended it in
+ * between. */
 static bool take(struct queue *q, int position, struct lease *lease)
 {
     const char *key = q->sweep->trial[q->trial[position]].key;
     struct holder other;
 
-    if (q->far[position] && lease_is_fresh(&q->leases, key, q->far[position]))
+    if (q->remote_lease[position] && lease_is_fresh(&q->leases, key, q->remote_lease[position]))
         return false;
-    q->far[position] = 0;
-    if (ended_elsewhere(q, position))
+    q->remote_lease[position] = 0;
+    if (remove_if_ended(q, position))
         return false;
     if (!lease_take(&q->leases, key, lease, &other)) {
         /* the text of a lease that is just being written has no machine yet */
         if (*other.process.machine && !lease_is_near(&q->leases, &other) &&
             other.number <= UCHAR_MAX)
-            q->far[position] = (unsigned char)other.number;
-        tell(q, &other);
+            q->remote_lease[position] = (unsigned char)other.number;
+        say_shared(q, &other);
         return false;
     }
-    if (ended_elsewhere(q, position)) {
+    if (remove_if_ended(q, position)) {
         lease_end(&q->leases, key, lease, true);
         return false;
     }
-    set_over(q, position);
+    remove_at(q, position);
     return true;
 }
 
-/* Leaves a trial that another run has taken. Also leaves out a random number of trials, unless q->thorough. */
+/* Moves past a trial that another run has taken. Also skips a random number of trials, unless q->thorough. */
 static void move_on(struct queue *q)
 {
-    uint32_t left_out = q->thorough ? 0 : rng_below(&q->jumps, (uint32_t)q->jump + 1);
+    uint32_t skipped = q->thorough ? 0 : rng_below(&q->skip_rng, (uint32_t)q->skip_most + 1);
 
-    for (q->at++; q->at < q->count && left_out > 0; q->at++)
-        left_out -= !q->over[q->at];
-    if (q->jump < q->count)
-        q->jump = 2 * q->jump + 1;
+    for (q->at++; q->at < q->count && skipped > 0; q->at++)
+        skipped -= !q->removed[q->at];
+    if (q->skip_most < q->count)
+        q->skip_most = 2 * q->skip_most + 1;
 }
 
 /* Checks the trials from position q->at on, and takes the first free one. Returns its index in the sweep; -1 at the end of the
- * queue, after LOOKED trials with q->thorough, or at the time until_s. */
-static int look(struct queue *q, struct lease *lease, double until_s)
+ * queue, after CHECKED_MOST trials with q->thorough, or at the time until_s. */
+static int check_trials(struct queue *q, struct lease *lease, double until_s)
 {
-    int looked = 0;
+    int checked = 0;
 
-    while (q->at < q->count && !(q->thorough && looked == LOOKED)) {
-        if (q->over[q->at]) {
+    while (q->at < q->count && !(q->thorough && checked == CHECKED_MOST)) {
+        if (q->removed[q->at]) {
             q->at++;
         } else if (take(q, q->at, lease)) {
-            q->jump = 0;
+            q->skip_most = 0;
             q->found = true;
             return q->trial[q->at++];
         } else {
-            looked++;
+            checked++;
             move_on(q);
         }
         if (clock_seconds() >= until_s)
@@ -294,37 +299,38 @@ static int look(struct queue *q, struct lease *lease, double until_s)
     return -1;
 }
 
-/* Sets the time of the next check, after one that found no free trial and took look_s seconds. */
-static void pause_for(struct queue *q, double look_s)
+/* Begins a pause, after checks that found no free trial and took checks_s seconds. */
+static void begin_pause(struct queue *q, double checks_s)
 {
-    double pause_s = fmax(q->pause_s, PAUSE_LOOKS * look_s);
+    double pause_s = fmax(q->pause_s, PAUSE_FACTOR * checks_s);
 
     q->pause_until_s = clock_seconds() + fmin(pause_s, LONGEST_PAUSE);
     q->pause_s = fmin(2 * q->pause_s, LAST_PAUSE);
 }
 
-/* Ends a pass that left out trials: decides whether the next one does so, too. */
+/* Ends a pass that skipped trials, and decides whether the next one checks every trial. */
 static void end_pass(struct queue *q)
 {
-    int left = q->left;
+    int before = q->waiting;
 
-    q->at = q->jump = 0;
+    q->at = q->skip_most = 0;
     if (!q->found) {
-        list_ended(q);
-        q->thorough = q->left > left / 4 * 3; /* the listing found few trials, as another would */
+        remove_listed(q);
+        /* if so, the listing has removed few trials, and another would, too */
+        q->thorough = q->waiting > before / 4 * 3;
     }
     if (q->thorough) /* at random, so that runs do not all check the same trials */
-        q->at = (int)rng_below(&q->jumps, (uint32_t)q->count);
+        q->at = (int)rng_below(&q->skip_rng, (uint32_t)q->count);
     q->found = false;
 }
 
 int queue_next(struct queue *q, struct lease *lease)
 {
-    double until_s = clock_seconds() + q->look_s;
+    double until_s = clock_seconds() + q->call_s;
 
-    while (q->left > 0 && clock_seconds() >= q->pause_until_s) {
+    while (q->waiting > 0 && clock_seconds() >= q->pause_until_s) {
         double start_s = clock_seconds();
-        int trial = look(q, lease, until_s);
+        int trial = check_trials(q, lease, until_s);
 
         if (trial >= 0) {
             q->pause_s = FIRST_PAUSE;
@@ -338,7 +344,7 @@ int queue_next(struct queue *q, struct lease *lease)
         }
         if (q->at >= q->count)
             q->at = 0;
-        pause_for(q, clock_seconds() - start_s);
+        begin_pause(q, clock_seconds() - start_s);
     }
     return -1;
 }
@@ -349,9 +355,9 @@ void queue_put_back(struct queue *q, int trial)
 
     while (q->trial[i] != trial)
         i++;
-    q->over[i] = false;
-    q->left++;
+    q->removed[i] = false;
+    q->waiting++;
     q->at = i;
-    q->jump = 0;
+    q->skip_most = 0;
     q->pause_until_s = 0;
 }

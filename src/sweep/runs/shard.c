@@ -9,9 +9,9 @@
 
 /* ---- costs ---- */
 
-/* The times of trials in a merged file, for each configuration without its seed. */
+/* The times of the trials in a file, summed over trials that differ only in the seed. */
 struct times {
-    struct list labels; /* store_label() of configurations */
+    struct list labels; /* [sums] store_label() of the trials' configurations */
     struct map row;     /* from a label to its index in `sum` */
     struct sum {
         double seconds; /* sum of the times of the trials with this label */
@@ -20,6 +20,7 @@ struct times {
     int sums;
 };
 
+/* Adds the time of a trial, if it has one. */
 static void times_add(struct times *t, const struct record *r)
 {
     char *label;
@@ -53,7 +54,7 @@ static double mean_seconds(const struct sum *s)
     return s->seconds / s->trials;
 }
 
-/* Returns a new array with the index in t->sum of each of the sweep's trials; -1: t has none. */
+/* Returns a new array with an index in t->sum for each of the sweep's trials; -1: t has no times for it. */
 static int *rows_of(const struct sweep *s, const struct times *t)
 {
     int *row = xcalloc((size_t)s->trials + 1, sizeof *row);
@@ -67,7 +68,7 @@ static int *rows_of(const struct sweep *s, const struct times *t)
     return row;
 }
 
-/* Sets the costs of the sweep's trials as shard_costs() says. Returns 0, or 1 when no trial has a time. */
+/* Sets the costs of the sweep's trials as shard.h says. Returns 0; or 1, and changes nothing, when t has no times for them. */
 static int set_costs(struct sweep *s, const struct times *t)
 {
     int *row = rows_of(s, t);
@@ -106,7 +107,7 @@ int shard_costs(struct sweep *s, const char *path)
 
 /* ---- shares ---- */
 
-/* A share while trials are being assigned. The shares are a heap, with the share of the least cost at the top. */
+/* A share while trials are assigned. The shares are a heap, whose top is the share with the least cost. */
 struct share {
     double cost;
     int number; /* the first is 1 */
@@ -117,8 +118,8 @@ static bool is_less(const struct share *a, const struct share *b)
     return a->cost != b->cost ? a->cost < b->cost : a->number < b->number;
 }
 
-/* Moves the top of the heap share[n] down to its place. */
-static void sift(struct share *share, int n)
+/* Restores the order of the heap share[n] after the cost of its top has grown. */
+static void sift_down(struct share *share, int n)
 {
     for (int at = 0, least;; at = least) {
         struct share moved = share[at];
@@ -143,8 +144,8 @@ static int by_cost(const void *a, const void *b)
     return x->cost != y->cost ? (x->cost < y->cost) - (x->cost > y->cost) : strcmp(x->key, y->key);
 }
 
-/* Sets own[i] to true for the trials of the share. */
-static void deal(const struct sweep *s, const struct shard *shard, bool *own)
+/* Assigns all trials to shares. Sets own[i] to true for the trials of share shard->number, to false for the others. */
+static void assign(const struct sweep *s, const struct shard *shard, bool *own)
 {
     struct share *share = xcalloc((size_t)shard->of, sizeof *share);
     struct sweep_trial **order = xcalloc((size_t)s->trials + 1, sizeof *order);
@@ -157,7 +158,7 @@ static void deal(const struct sweep *s, const struct shard *shard, bool *own)
     for (int i = 0; i < s->trials; i++) {
         own[order[i] - s->trial] = share->number == shard->number;
         share->cost += order[i]->cost;
-        sift(share, shard->of);
+        sift_down(share, shard->of);
     }
     free(order);
     free(share);
@@ -169,7 +170,7 @@ void shard_keep(struct sweep *s, const struct shard *shard)
     int kept = 0;
 
     if (shard->of)
-        deal(s, shard, own);
+        assign(s, shard, own);
     for (int i = 0; i < s->trials && shard->of; i++)
         if (own[i])
             s->trial[kept++] = s->trial[i];

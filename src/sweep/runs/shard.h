@@ -16,8 +16,8 @@
 
 struct shard {
     int number, of; /* share `number` of `of` shares, 1 <= number <= of; of == 0: all trials */
-    char *
-        from; /* the environment variables that gave the numbers, as "SLURM_ARRAY_TASK_ID=3"; NULL: none */
+    /* the environment variables that gave the numbers, as "SLURM_ARRAY_TASK_ID=3"; NULL: the user gave them */
+    char *from;
 };
 
 /* Reads the text of the option --shard: "3/10"; "auto", which takes the number of this task and the number of tasks from the
@@ -26,12 +26,13 @@ struct shard {
 int shard_parse(struct shard *s, const char *text);
 void shard_clear(struct shard *s);
 
-/* Sets the costs of the sweep's trials from a merged file (or a trial file): each trial costs the mean time of the trials
- * that differ from it only in the seed. For others, the estimate of sweep_expand() is scaled to these times. Returns 0; 1
- * when the file has no such trial, and the costs stay as they were; or -1 after a message. */
+/* Sets the costs of the sweep's trials, in seconds, from the times in the merged file (or trial file) at path. Each trial costs
+ * the mean time of the file's trials that differ from it at most in the seed. When the file has none, the estimate of
+ * sweep_expand() is scaled to the times of the others. Returns 0; 1 when the file has such trials for no trial of the sweep,
+ * and the costs stay as they were; or -1 after a message. */
 int shard_costs(struct sweep *s, const char *path);
 
-/* Removes from the sweep all trials that are not in the share. */
+/* Removes from the sweep all trials that are not in the share. With shard->of == 0, removes none. */
 void shard_keep(struct sweep *s, const struct shard *shard);
 
 #endif

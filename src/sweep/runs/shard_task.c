@@ -6,20 +6,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The environment variables of a system. Unused ones are NULL. A variable that is not set, or is no number, counts as
- * missing. */
+/* A queueing system or MPI, and the environment variables that it sets; NULL: it has no such variable. A variable that is not
+ * set, or is no number, is missing. */
 struct system {
     const char *name;
     const char *task;  /* the number of this task */
-    const char *count; /* the number of tasks; systems without it have `last`: */
-    const char *last;  /* the number of the last task */
+    const char *count; /* the number of tasks */
+    const char *last;  /* the number of the last task, in systems that do not set `count` */
     const char *first; /* the number of the first task; missing: see first_is */
     const char *step;  /* the distance between the numbers of tasks; missing: 1 */
-    int first_is;      /* the number of the first task when `first` is missing; -1: 0 or 1 */
+    int first_is; /* the number of the first task when `first` is missing; -1: it may be 0 or 1 */
 };
 
-/* The innermost system comes first: a task of HyperQueue or MPI may run inside a task of Slurm. SLURM_STEP_NUM_TASKS is set by
- * srun, as SLURM_PROCID is; SLURM_NTASKS may be the number for the whole job. */
+/* The innermost system comes first, because a task of HyperQueue or MPI may run inside a task of Slurm. srun sets both
+ * SLURM_PROCID and SLURM_STEP_NUM_TASKS. The last row, with the same task variable, is used when only SLURM_NTASKS is set, which
+ * may be the number for the whole job. */
 static const struct system systems[] = {
     {"HyperQueue", "HQ_TASK_ID", NULL, NULL, NULL, NULL, -1},
     {"Slurm", "SLURM_ARRAY_TASK_ID", "SLURM_ARRAY_TASK_COUNT", NULL, "SLURM_ARRAY_TASK_MIN",
@@ -51,7 +52,7 @@ static long variable(const char *name)
     return name ? whole(getenv(name)) : -1;
 }
 
-/* Returns the number of tasks from the system's variables; -1: they do not give it. */
+/* Returns the number of tasks from the system's variables; -1 or 0 when they do not give it. */
 static long count_of(const struct system *y, long first, long step)
 {
     long count = variable(y->count), last = variable(y->last);
@@ -59,7 +60,7 @@ static long count_of(const struct system *y, long first, long step)
     return count > 0 || last < 0 || last < first ? count : (last - first) / step + 1;
 }
 
-/* Sets *s from the variables of a system, if this process is one of its tasks. of: the count that the user gave; 0: none.
+/* Sets *s from the variables of a system of which this process is a task. of: the number of tasks that the user gave; 0: none.
  * Returns 0, or -1 after a message. */
 static int take_from(struct shard *s, const struct system *y, long of)
 {
@@ -102,12 +103,13 @@ static int take_task(struct shard *s, long of)
     struct text names = {0};
     int r;
 
+    /* of two rows with the same task variable, the first is used only when its count is set */
     for (int i = 0; i < SYSTEMS; i++)
         if (variable(systems[i].task) >= 0 &&
             (i == SYSTEMS - 1 || strcmp(systems[i].task, systems[i + 1].task) ||
              variable(systems[i].count) > 0))
             return take_from(s, &systems[i], of);
-    for (int i = 0; i < SYSTEMS - 1; i++)
+    for (int i = 0; i < SYSTEMS - 1; i++) /* the last row has the variable of the one before */
         text_add_item(&names, ", ", "%s", systems[i].task);
     r = error("--shard auto: no queueing system: none of %s is set; give --shard I/N",
               text_str(&names));

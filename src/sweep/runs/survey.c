@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
+enum trial_state sweep_trial_state(const struct sweep *s, const char *root, int trial)
 {
     char *done = sweep_find(s, root, trial, ".h5"), *failed = sweep_find(s, root, trial, ".failed");
     enum trial_state state = s->trial[trial].merged || done ? STATE_DONE
@@ -22,7 +22,7 @@ enum trial_state pool_state(const struct sweep *s, const char *root, int trial)
     return state;
 }
 
-/* The names of the files in a folder. */
+/* The names of the files in a folder: a list, and a map that has them as keys. */
 struct names {
     struct list list;
     struct map known;
@@ -101,8 +101,8 @@ static double written_at(const struct sweep *s, const char *root, int trial)
     return at;
 }
 
-/* When trials end at a constant pace, n of them end in n - 1 intervals after the first one ended. So the time is counted from
- * the end of the first, and the cost of the first is not counted. */
+/* When trials end at a constant pace, the last of n ends n - 1 intervals after the first. So the time is counted from the end of
+ * the first, and the cost of the first is not counted. */
 struct pace survey_pace(const struct survey *v, const struct sweep *s, const char *root,
                         double now_s)
 {

@@ -13,23 +13,23 @@ struct survey {
     bool *leased; /* [trials] the trial has a lease (sweep/runs/lease.h), which may be stale */
 };
 
-/* Finds the states of all trials of s. It lists the experiment's folder of trial files once and opens no file, so that it
- * is fast for many trials, too. Call merge_mark() for s before: it marks the trials that are in the merged file, whose
- * own files may be gone; without it they count as missing. survey_clear() frees v. */
+/* Finds the states of all trials of s. It lists the folder of the trials' files once and opens no file, so that it is fast for
+ * many trials, too. Call merge_mark() for s before: it marks the trials that are in the merged file. Otherwise those of them
+ * whose own files were removed count as missing. survey_clear() frees v. */
 void survey_init(struct survey *v, const struct sweep *s, const char *root);
 void survey_clear(struct survey *v);
 
 /* Returns the state of trial s->trial[trial], from its files and its field `merged`. For many trials, survey_init() is
  * faster. */
-enum trial_state pool_state(const struct sweep *s, const char *root, int trial);
+enum trial_state sweep_trial_state(const struct sweep *s, const char *root, int trial);
 
 /* How fast trials finish, on all machines together. */
 struct pace {
     /* Of the trials that finished in the last hour, the number of those after the first, divided by the hours since that
      * first one finished. NaN: fewer than two finished. */
     double trials_per_hour;
-    /* Hours until all trials are over, if as much estimated cost (struct sweep_trial) is finished in each hour as in the last
-     * one; NaN: not known. */
+    /* Hours until no trial is missing, if the trials that finish in an hour have as much cost (struct sweep_trial) as those of
+     * the last hour; NaN: not known. */
     double hours_left;
 };
 

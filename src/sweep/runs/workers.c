@@ -24,25 +24,26 @@ struct worker {
     pid_t pid;  /* 0: there is no process */
     int trial;  /* index of its trial in the sweep */
     int errors; /* descriptor of a file in memory that gets its standard error */
-    int note;   /* file in memory in which the worker writes its progress, as "epoch 3 of 10" */
+    int note; /* descriptor of a file in memory in which it writes its progress, as "epoch 3 of 10" */
     struct lease lease;
 };
 
+/* A run of a sweep. */
 struct pool {
     const struct sweep *sweep;
     const struct pool_options *options;
     struct pool_outcome *outcome;
-    struct worker *worker;
+    struct worker *worker; /* [options->jobs] */
     struct queue queue;
     double renewed_s; /* when the leases were last renewed, by clock_seconds() */
     int running;      /* number of worker processes */
     bool ending;      /* SIGUSR1 or SIGUSR2 came: the workers save checkpoints and end */
-    double done_cost; /* sum of the costs of the trials that have ended */
+    double done_cost; /* sum of the costs of the trials that have ended in this run */
     bool unsaved;     /* a worker could not write its file; no more trials are started */
     char *warned;     /* the last warnings of a worker that were printed */
     struct progress progress;
-    /* the signals that work() waits for; the signal mask before the run */
-    sigset_t signals, before;
+    sigset_t signals; /* those that work() waits for */
+    sigset_t before;  /* the signal mask before the run */
 };
 
 /* ---- a worker ---- */
@@ -74,8 +75,8 @@ static struct list worker_arguments(const struct pool *p, const struct worker *w
     return arguments;
 }
 
-/* Runs in the child process and turns it into the worker. The kernel kills the worker when its parent ends for any
- * reason. */
+/* Turns the child process, in which it is called, into the worker. The kernel kills the worker when its parent ends for any
+ * reason. parent: the parent's process id. */
 static void become_worker(const struct pool *p, const struct worker *w, char **argv, pid_t parent)
 {
     sigset_t mask = p->before;
@@ -105,7 +106,8 @@ static void release_worker(struct pool *p, struct worker *w, bool over)
     w->pid = 0;
 }
 
-/* Starts the worker of a trial. Takes over its lease. Returns 0, or -1 after a message. */
+/* Starts the worker of a trial. The worker gets the trial's lease, which is given up when this fails. Returns 0, or -1 after a
+ * message. */
 static int start_worker(struct pool *p, struct worker *w, int trial, struct lease lease)
 {
     struct list arguments;
@@ -162,8 +164,8 @@ static const char *last_line(char *message)
     return line;
 }
 
-/* Prints why a trial failed, and counts it. When its configuration is wrong, also writes the message to the trial's file
- * .failed, so that later runs leave the trial out. status: from waitpid(). */
+/* Prints why a trial failed, and counts it. When its configuration is wrong, also writes the message to <key>.failed, so that
+ * later runs leave the trial out. status: from waitpid(). */
 static void note_failure(struct pool *p, int trial, int status, char *message)
 {
     char *path = sweep_path(p->sweep, p->options->root, trial, ".failed");
@@ -189,8 +191,8 @@ static void note_failure(struct pool *p, int trial, int status, char *message)
     free(path);
 }
 
-/* Prints the worker's message about a trial file that could not be written, with advice for the user. Only the first
- * such message of a run is printed. */
+/* Prints the worker's message that its trial file could not be written, with advice for the user. Only the first such message
+ * of a run is printed. */
 static void note_unsaved(struct pool *p, char *message)
 {
     progress_hide(&p->progress);
@@ -222,7 +224,8 @@ static void put_back(struct pool *p, int trial)
     free(state);
 }
 
-/* Counts the trial of a worker that ended it or could not write its file, and prints the worker's message. */
+/* Counts a trial that has ended, and prints the worker's message. The trial was finished, its file could not be written, or it
+ * failed. status: from waitpid(). */
 static void note_end(struct pool *p, int trial, int status, char *message)
 {
     char *failed;
@@ -241,15 +244,16 @@ static void note_end(struct pool *p, int trial, int status, char *message)
     }
 }
 
+/* Called when a worker's process has ended. status: from waitpid(). */
 static void finish_worker(struct pool *p, struct worker *w, int status)
 {
     char *message = worker_message(w);
     bool stopped = WIFEXITED(status) && WEXITSTATUS(status) == EXIT_STOPPED;
-    /* a trial that is not over is left to a later run, or to another one that runs now */
+    /* when false, the trial is for a later run, or for another one that runs now */
     bool over = is_over(status);
 
     p->running--;
-    if (!p->outcome->signal || p->ending) {
+    if (!p->outcome->signal || p->ending) { /* this run has not killed the worker */
         if (stopped) {
             put_back(p, w->trial);
             pass_on(p, message);
@@ -263,6 +267,7 @@ static void finish_worker(struct pool *p, struct worker *w, int status)
 
 /* ---- the pool ---- */
 
+/* Finishes all workers whose processes have ended. */
 static void reap(struct pool *p)
 {
     int status;
@@ -277,15 +282,16 @@ static void reap(struct pool *p)
 static void show_progress(struct pool *p, bool force)
 {
     char note[96];
-    int over =
+    int ended =
         p->outcome->finished + p->outcome->failed + p->queue.elsewhere + p->queue.failed_elsewhere;
-    int n = snprintf(note, sizeof note, "%d/%d trials", over, p->queue.count);
+    int n = snprintf(note, sizeof note, "%d/%d trials", ended, p->queue.count);
 
     if (p->outcome->failed)
         snprintf(note + n, sizeof note - (size_t)n, ", %d failed", p->outcome->failed);
-    progress_show(&p->progress, p->done_cost + p->queue.over_cost, note, force);
+    progress_show(&p->progress, p->done_cost + p->queue.elsewhere_cost, note, force);
 }
 
+/* Kills the workers. */
 static void stop_workers(struct pool *p, int signal)
 {
     p->outcome->signal = signal;
@@ -350,14 +356,14 @@ static void renew_leases(struct pool *p)
     }
 }
 
-/* Runs until all trials of the queue are over. Also waits for trials that other runs work on, and takes them when these runs
- * are killed. */
+/* Runs until all trials of the queue have ended. Also waits for trials that other runs work on, and takes them when these runs
+ * are killed. Returns as pool_run() does. */
 static int work(struct pool *p)
 {
     const struct timespec tick = {0, 200 * 1000 * 1000};
     int r = start_trials(p);
 
-    while (p->running > 0 || (r == 0 && !is_stopped(p) && p->queue.left > 0)) {
+    while (p->running > 0 || (r == 0 && !is_stopped(p) && p->queue.waiting > 0)) {
         int signal = sigtimedwait(&p->signals, NULL, &tick);
 
         if (signal == SIGINT || signal == SIGTERM)
@@ -395,7 +401,7 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
     if (r == 0) {
         folder_sweep(folder);
         if (!options->force)
-            checkpoint_sweep(folder);
+            checkpoint_remove_done(folder);
         cost = queue_fill(&p.queue, s, options);
         warn_of_failed(p.queue.failed);
         p.worker = xcalloc((size_t)options->jobs, sizeof *p.worker);
@@ -414,8 +420,8 @@ int pool_run(const struct sweep *s, const struct pool_options *options,
         sigprocmask(SIG_SETMASK, &p.before, NULL);
         folder_sweep(folder);
         if (!options->force)
-            checkpoint_sweep(folder);
-        outcome->left = p.queue.left;
+            checkpoint_remove_done(folder);
+        outcome->left = p.queue.waiting;
         if (p.ending && outcome->left == 0)
             outcome->signal = 0; /* all trials were over before the run ended */
         outcome->skipped = p.queue.skipped;

@@ -3,15 +3,16 @@
  * (sweep/runs/shard.h), and after them one step that merges what has finished, draws the figures and writes the report.
  *
  * The script is the same for all queueing systems but for two shell functions, `submit` and `task`, which write() of the
- * system adds. It needs nothing else and has absolute paths, so that a user can read it, change it and start it again:
+ * system adds. It has absolute paths, and needs no files but normlab and the file of costs, so that a user can read it,
+ * change it and start it again:
  *   bash submit.sh            starts the tasks, and the last step after them. Systems that read the script when a task
  *                             starts get a copy of it, $own, which no later submission replaces
  *   bash submit.sh task ...   is one task; the system calls it
  *   bash submit.sh finish     is the last step
  *
- * The last step starts when all tasks have ended, also those that failed: the results that exist are worth a figure, and if
- * the step depended on success of all tasks, one failure would let it wait for ever. It counts the trials that are missing,
- * prints the number, and ends with EXIT_PARTIAL.
+ * The last step starts when all tasks have ended, also when some failed. If it depended on the success of all tasks, one
+ * failure would make it wait for ever, and there would be no figures of the results that exist. When trials are missing, it
+ * prints their number and ends with EXIT_PARTIAL.
  */
 #ifndef NORMLAB_SWEEP_SUBMIT_H
 #define NORMLAB_SWEEP_SUBMIT_H
@@ -25,23 +26,24 @@ struct submission {
     const char *normlab;    /* absolute path of the program */
     const char *folder;     /* absolute path of the folder in which the script runs normlab */
     const char *results;    /* absolute path of results/NAME/ */
-    const char *name;       /* struct sweep's name */
-    const char *experiment; /* what the user typed for it */
+    const char *name;       /* NAME, as in struct sweep */
+    const char *experiment; /* what the user typed to name the experiment */
     char *const *override;  /* [overrides] "KEY=VALUE[,VALUE]..." */
     int overrides;
     const char *preset;
     const char *seeds; /* NULL: those of the preset */
     const char *root;  /* as given by --out */
-    /* the file in results/NAME/ that has the times of trials; NULL: none. Its name depends on its content, so that waiting
-     * tasks never read the costs of a later submission: their shares would not fit those of earlier tasks. */
+    /* the name of the file in results/NAME/ that has the times of trials; NULL: none. The name depends on the content, so that
+     * tasks that wait in the queue never read the times of a later submission: their shares would not fit those of tasks that
+     * have run. */
     const char *costs;
     /* the merged file belongs to the experiment, so that a report shows it; false for trials on generated data */
     bool report;
     bool exclusive; /* a task needs a machine of its own */
     int tasks;
-    int cores;                    /* cores of a task; 0 in check(): the user gave none */
-    const char *time, *partition; /* of Slurm; NULL: the cluster's defaults */
-    const char *value;            /* of the system's flag, as the hosts of GNU parallel */
+    int cores; /* cores of a task; while check() runs, 0 when the user gave none */
+    const char *time, *partition; /* options of Slurm; NULL: the cluster's defaults */
+    const char *value;            /* value of the system's flag, as the hosts of GNU parallel */
     char *const *option;          /* [options] more options for the system's own command */
     int options;
 };
@@ -50,26 +52,27 @@ struct submission {
 
 /* A queueing system. */
 struct submit_system {
-    const char *flag;    /* of normlab submit: "--slurm" */
-    const char *value;   /* the value of the flag, as "HOSTS", for help; NULL: it has none */
+    const char *flag;  /* the flag of normlab submit that chooses the system: "--slurm" */
+    const char *value; /* the name of the flag's value in help, as "HOSTS"; NULL: it has no value */
     const char *program; /* the program that starts the tasks; it must be in PATH */
-    const char *without; /* for the message when it is not: what to do */
+    const char *advice;  /* what to do when it is not in PATH; a part of the message */
     /* Checks the submission's values for this system. Returns 0, or -1 after a message. */
     int (*check)(const struct submission *s);
     /* Returns the largest number of tasks that this system accepts; NULL: SHARDS_MOST. */
     int (*most)(void);
     /* Returns the number of tasks when the user gives none; NULL: it depends on the tasks' times (submit_tasks()). */
     int (*usual)(const struct submission *s);
-    /* Writes the shell functions `submit` and `task`. If the system numbers tasks from 1, a task trains the share with its
-     * own number, so that a user can start a single task again. */
+    /* Writes the shell functions `submit` and `task`. A task trains the share that has the number of the task in the system,
+     * so that a user can start a single task again. */
     void (*write)(struct text *t, const struct submission *s);
 };
 
 /* All systems, from submit/systems.def. The array ends with NULL. */
 extern const struct submit_system *const submit_systems[];
 
-/* Returns the number of tasks for work that takes one core so many seconds (NaN: not known): at most `trials` and `most`, and
- * so few that each task takes ten minutes or more with `jobs` trials at a time. */
+/* Returns the number of tasks for work that takes one core so many seconds (NaN: not known): at least 1, at most `trials`,
+ * `most` and 100, and so few that each task takes ten minutes or more with `jobs` trials at a time. 8 when the seconds are not
+ * known, within the same limits. */
 int submit_tasks(double seconds, int jobs, int trials, int most);
 
 /* Writes the script. */

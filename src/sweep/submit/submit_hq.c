@@ -33,7 +33,7 @@ static void add_functions(struct text *t, const struct submission *s)
 const struct submit_system submit_hq = {
     .flag = "--hq",
     .program = "hq",
-    .without = "put HyperQueue's hq there and start a server: hq server start",
+    .advice = "put HyperQueue's hq there and start a server: hq server start",
     .check = check,
     .write = add_functions,
 };

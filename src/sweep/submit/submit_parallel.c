@@ -16,7 +16,8 @@ static int check(const struct submission *s)
     return 0;
 }
 
-/* Returns two tasks for each host: few, as cores idle at the end of a task; two, so that a fast host can help a slow one. */
+/* Returns the usual number of tasks: two for each host. Two, so that a fast host can help a slow one; no more, because cores
+ * are idle at the end of each task. */
 static int usual(const struct submission *s)
 {
     int hosts = 1;
@@ -44,7 +45,7 @@ const struct submit_system submit_parallel = {
     .flag = "--parallel",
     .value = "HOSTS",
     .program = "parallel",
-    .without = "install GNU parallel (Debian's package parallel)",
+    .advice = "install GNU parallel (Debian's package parallel)",
     .check = check,
     .usual = usual,
     .write = add_functions,

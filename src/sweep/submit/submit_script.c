@@ -17,10 +17,10 @@ const struct submit_system *const submit_systems[] = {
 };
 
 enum {
-    TASK_SECONDS =
-        600, /* the least time of a task: starting one takes a queueing system some seconds */
+    /* the least time of a task: starting one takes a queueing system some seconds */
+    TASK_SECONDS = 600,
     UNKNOWN_TASKS = 8, /* the number of tasks when times are not known */
-    USUAL_TASKS = 100, /* no more than that unless the user asks for them */
+    USUAL_TASKS = 100, /* the largest number of tasks, unless the user gives a number */
 };
 
 /* Environment variables that change what normlab finds or computes. The script sets them in each task to their values at
@@ -64,6 +64,7 @@ static void add_variable(struct text *t, const char *name, const char *value)
     text_adds(t, "\n");
 }
 
+/* Adds the first lines: what the script is, its variables, and the change to its folder. */
 static void add_start(struct text *t, const struct submission *s)
 {
     text_add(
@@ -86,7 +87,8 @@ static void add_start(struct text *t, const struct submission *s)
     text_adds(t, "cd \"$folder\" || exit 1\n\n");
 }
 
-/* The array `all` is the command that runs all trials; `share` that of a task, which adds the value of --shard. */
+/* Adds two arrays of the shell. `all` is the command that runs all trials. `share` is the command of a task, which adds the
+ * option --shard to it. */
 static void add_commands(struct text *t, const struct submission *s)
 {
     text_adds(t, "all=(\"$normlab\" run");
@@ -101,6 +103,7 @@ static void add_commands(struct text *t, const struct submission *s)
     text_adds(t, ")\n\n");
 }
 
+/* Adds the shell function `finish`, the last step. */
 static void add_finish(struct text *t, const struct submission *s)
 {
     text_adds(

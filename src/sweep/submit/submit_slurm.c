@@ -2,8 +2,8 @@
  * Slurm: an array job, and a job that depends on it.
  *
  * --signal=B:USR1@120 sends SIGUSR1 to the batch shell two minutes before the time limit. The shell sends it to normlab run,
- * which saves checkpoints and ends with EXIT_STOPPED; then the task asks Slurm to put it into the queue again. It names itself
- * ARRAY_TASK, because the number of the array alone would requeue all of its tasks.
+ * which saves checkpoints and ends with EXIT_STOPPED. The task then asks Slurm to put it into the queue again. It calls itself
+ * by the number of the array and its own, because the number of the array alone would requeue all of its tasks.
  */
 #include "base/error.h"
 #include "base/system/process.h"
@@ -18,7 +18,8 @@ enum {
 
 /* ---- checks ---- */
 
-/* Reads a whole number at *at and moves *at to the character after it. Returns -1 when there is none. */
+/* Reads a whole number at *at and moves *at to the character after it. Returns -1 when there is none; a million for larger
+ * numbers. */
 static long take_number(const char **at)
 {
     char *end;
@@ -31,28 +32,27 @@ static long take_number(const char **at)
     return n < 1000000 ? n : 1000000;
 }
 
-/* Returns the minutes in a text of sbatch's option --time: M, M:S, H:M:S, D-H, D-H:M or D-H:M:S; -1 when it is none
- * of them. */
+/* Returns the minutes in the value of sbatch's option --time: M, M:S, H:M:S, D-H, D-H:M or D-H:M:S; -1 for any other text. */
 static long minutes_of(const char *text)
 {
-    long part[4] = {0}, n;
+    long number[4] = {0}, n;
     bool days = false;
-    int parts = 0;
+    int numbers = 0;
 
     for (;;) {
         n = take_number(&text);
-        if (n < 0 || parts == 4)
+        if (n < 0 || numbers == 4)
             return -1;
-        part[parts++] = n;
+        number[numbers++] = n;
         if (*text == '\0')
             break;
-        if (*text != ':' && (*text != '-' || parts != 1))
+        if (*text != ':' && (*text != '-' || numbers != 1))
             return -1;
         days |= *text++ == '-';
     }
     if (days)
-        return (part[0] * 24 + part[1]) * 60 + part[2];
-    return parts == 1 ? part[0] : parts == 2 ? part[0] : parts == 3 ? part[0] * 60 + part[1] : -1;
+        return (number[0] * 24 + number[1]) * 60 + number[2];
+    return numbers <= 2 ? number[0] : numbers == 3 ? number[0] * 60 + number[1] : -1;
 }
 
 static int check(const struct submission *s)
@@ -76,8 +76,8 @@ static int check(const struct submission *s)
     return 0;
 }
 
-/* Returns the largest number of a task: one less than the cluster's MaxArraySize, as tasks are numbered from 1 and must have
- * smaller numbers. config: the output of `scontrol show config`. */
+/* Returns the largest number that a task may have: one less than the cluster's MaxArraySize, because Slurm wants numbers
+ * below it. config: the output of `scontrol show config`. */
 static int most_of(const char *config)
 {
     const char *at = strstr(config, "\nMaxArraySize");
@@ -103,7 +103,7 @@ static int most(void)
 
 /* ---- the script ---- */
 
-/* The user's options for sbatch. */
+/* Adds the user's options for sbatch. */
 static void add_options(struct text *t, const struct submission *s)
 {
     submit_option(t, "time", s->time);
@@ -111,7 +111,8 @@ static void add_options(struct text *t, const struct submission *s)
     submit_words(t, s->option, s->options);
 }
 
-/* In a path of sbatch's option --output, % begins a pattern, and %% stands for the character %. */
+/* Adds the shell function `submit`. In a path of sbatch's option --output, % begins a pattern, and %% stands for the
+ * character %. */
 static void add_submit(struct text *t, const struct submission *s)
 {
     text_adds(t, "submit() {\n"
@@ -141,7 +142,7 @@ static void add_submit(struct text *t, const struct submission *s)
         "}\n\n");
 }
 
-/* `wait` also returns when the shell receives a signal; the script then calls it again. */
+/* Adds the shell function `task`. The shell's `wait` also returns when a signal comes; the function then calls it again. */
 static void add_task(struct text *t)
 {
     text_add(
@@ -178,7 +179,7 @@ static void add_functions(struct text *t, const struct submission *s)
 const struct submit_system submit_slurm = {
     .flag = "--slurm",
     .program = "sbatch",
-    .without = "run this on a login node of the cluster, or load its Slurm module",
+    .advice = "run this on a login node of the cluster, or load its Slurm module",
     .check = check,
     .most = most,
     .write = add_functions,

@@ -1,9 +1,9 @@
 /*
  * The probe gradients: how large the gradients of the loss are in each stage, and how much they differ between batches.
  *
- * The gradient of a sample is the batch size times the sample's contribution to the gradient of the mean loss. Under batch
- * norms a sample's values also change the losses of the other samples, so its gradient contains these, too. The theory of
- * Yang et al. 2019, theorem 8, is about the mean square of this gradient (pre_ms, post_ms).
+ * The gradient of a sample is the batch size times the gradient of the mean loss with respect to the sample's values.
+ * Under norms over the batch these values also change the losses of the other samples, and the gradient contains these
+ * changes. The theory of Yang et al. 2019, theorem 8, is about the mean square of this gradient (pre_ms, post_ms).
  */
 #include "base/arena.h"
 #include "train/probes/probe.h"
@@ -32,7 +32,7 @@ static const struct profile_column columns[] = {
     {0},
 };
 
-/* Sums over a stage's pre-activation or activation: of the squared gradients, and the number of values. */
+/* The sum of squares of the gradients of a stage's pre-activations or activations, and their number. */
 struct squares {
     double sum, count;
 };
@@ -42,6 +42,7 @@ struct watching {
     struct squares *pre, *post; /* [stages] */
 };
 
+/* Adds the gradients of the output of node k, of all samples in this call. */
 static void add_squares(struct squares *s, const struct node *k, const struct io *io)
 {
     size_t rows = twin_rows(k, io), c = (size_t)k->layer.out.c;
@@ -58,6 +59,7 @@ static void add_squares(struct squares *s, const struct node *k, const struct io
     s->sum += sum * io->n * io->n;
 }
 
+/* A function for net->watch_backward. */
 static void watch(void *context, const struct node *k, const struct io *io)
 {
     struct watching *w = context;

@@ -3,9 +3,10 @@
 #include "train/probes/probe.h"
 #include <math.h>
 
-/* WAY(name, help, fields of struct eval_how): one choice of statistics and its column. OWN(WAY, n): running statistics
- * mixed with a sample's own. PRECISE(): precise statistics of a number of training samples, which are divided into the fewest
- * batches that are not larger than those of training, as equal in size as full chunks (the option ghost) allow. */
+/* EACH(WAY) is the list of all choices of statistics: WAY(name, help, fields of struct eval_how) for each, with the name
+ * and the help of its column. OWN() is such a line for running statistics mixed with a sample's own, with a weight of
+ * 1/n. PRECISE() is one for precise statistics of a number of training samples. These are divided into as few batches as
+ * possible that are not larger than those of training, and as equal in size as full chunks (the option ghost) allow. */
 #define OWN(WAY, n)                                                                                \
     WAY("own_1_" #n,                                                                               \
         "running statistics, with a weight of 1/" #n                                               \
@@ -33,11 +34,12 @@
     OWN(WAY, 4)                                                                                    \
     OWN(WAY, 2)
 
+/* The choices of statistics, in the order of EACH(). */
 static const struct eval_how ways[] = {
 #define HOW(name, help, ...) {__VA_ARGS__},
     EACH(HOW)};
 
-/* The columns of single errors come first, in the order of the list above. */
+/* The columns. First come the errors of the single choices, in the order of EACH(). */
 enum { RUNNING, PRECISE_100, PRECISE_1000, PRECISE_10000, WITHIN_1000, BY_BATCH, FIRST_OWN };
 enum {
     WAYS = sizeof ways / sizeof *ways,
@@ -70,7 +72,8 @@ static const struct profile_column columns[] = {
     {0},
 };
 
-/* Returns the index of the least error[WAYS] among running statistics and own ones; the first one if several are equal. */
+/* Returns the choice with the least error[WAYS], of running statistics and those mixed with own ones; the first one if
+ * several are equal. */
 static int best_own(const double *error)
 {
     int best = RUNNING;
@@ -81,11 +84,12 @@ static int best_own(const double *error)
     return best;
 }
 
-/* Fills the columns of running and own statistics, and own_best and own_gain, which are computed from them. */
+/* Fills the columns of running and own statistics, own_best and own_gain. For own_gain, the weight that is best on each
+ * half of the test set is used on the other half. */
 static void measure_own(struct trial *t, double *value)
 {
     int half = t->test_n / 2, size[2] = {half, t->test_n - half};
-    double error[2][WAYS], gain[2];
+    double error[2][WAYS], gain[2]; /* of each half */
 
     for (int i = 0; i < WAYS; i++) {
         if (i != RUNNING && i < FIRST_OWN)

@@ -54,11 +54,13 @@ static const double near_lengths[] = {0.5, 0.7071067811865476, 1, 1.414213562373
                                       2,   2.8284271247461903, 4, 0};
 static const double far_lengths[] = {0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 0};
 
-/* The measurements at one length. A loss or a change that is not finite is stored as infinity; the cosine is then NaN. */
-struct look {
+/* What is measured at one length s: the loss, the norm of g(s) - g(0), and the cosine of the angle between g(s) and
+ * g(0). A loss or a change that is not finite is stored as infinity; the cosine is then NaN. */
+struct measurement {
     double loss, change, cosine;
 };
 
+/* Returns the L2 norm of v[0..n). */
 static double norm_of(size_t n, const real *v)
 {
     double squares = 0;
@@ -73,16 +75,16 @@ static double finite_or_infinity(double v)
     return isfinite(v) ? v : INFINITY;
 }
 
-/* Sets the weights to w - length * g, and measures there: loss, change of the gradient g, cosine. g, w: [param_reals]. */
-static struct look look_at(struct twin *twin, double length, const real *w, const real *g)
+/* Sets the twin's weights to w - factor * g, and measures there. w, g: [param_reals] weights and gradient at s = 0. */
+static struct measurement measure_at(struct twin *twin, double factor, const real *w, const real *g)
 {
     struct net *n = &twin->trial.net;
     double inner = 0, change = 0;
-    struct look look;
+    struct measurement here;
 
     for (size_t i = 0; i < n->param_reals; i++)
-        n->param[i] = (real)(w[i] - length * g[i]);
-    look.loss = finite_or_infinity(twin_forward(twin, 0, true).loss / twin->trial.options.batch);
+        n->param[i] = (real)(w[i] - factor * g[i]);
+    here.loss = finite_or_infinity(twin_forward(twin, 0, true).loss / twin->trial.options.batch);
     twin_backward(twin);
     for (size_t i = 0; i < n->param_reals; i++) {
         double before = g[i], after = n->dparam[i];
@@ -90,25 +92,25 @@ static struct look look_at(struct twin *twin, double length, const real *w, cons
         inner += before * after;
         change += (after - before) * (after - before);
     }
-    look.change = finite_or_infinity(sqrt(change));
-    look.cosine = inner / (norm_of(n->param_reals, g) * norm_of(n->param_reals, n->dparam));
-    return look;
+    here.change = finite_or_infinity(sqrt(change));
+    here.cosine = inner / (norm_of(n->param_reals, g) * norm_of(n->param_reals, n->dparam));
+    return here;
 }
 
-/* Extends the range [*least, *most] to include v. NaN: the range is empty. */
+/* Extends the range [*least, *most] to include v. An empty range is given as NaN. */
 static void widen(double *least, double *most, double v)
 {
     *least = fmin(*least, v);
     *most = fmax(*most, v);
 }
 
-/* Fills the columns. lengths: the lengths s, in units of the learning rate; 0 ends them. */
+/* Fills the columns. lengths: the lengths s; a 0 follows the last. */
 static void measure(struct twin *w, const double *lengths, double *value)
 {
     struct net *n = &w->trial.net;
     size_t bytes = n->param_reals * sizeof(real);
     real *weights = xcalloc(2, bytes), *gradient = weights + n->param_reals;
-    bool directions = true; /* all lengths so far have a cosine */
+    bool all_cosines = true; /* all lengths so far have a cosine */
     double norm;
 
     memcpy(weights, n->param, bytes);
@@ -117,17 +119,17 @@ static void measure(struct twin *w, const double *lengths, double *value)
     memcpy(gradient, n->dparam, bytes);
     norm = value[NORM] = norm_of(n->param_reals, gradient);
     for (; *lengths > 0; lengths++) {
-        double length = *lengths * w->lr;
-        struct look look = look_at(w, length, weights, gradient);
+        double factor = *lengths * w->lr;
+        struct measurement here = measure_at(w, factor, weights, gradient);
 
-        widen(&value[LOSS_MIN], &value[LOSS_MAX], look.loss);
-        widen(&value[CHANGE_MIN], &value[CHANGE_MAX], look.change);
-        widen(&value[RELATIVE_MIN], &value[RELATIVE_MAX], look.change / norm);
-        widen(&value[COSINE_MIN], &value[COSINE_MAX], look.cosine);
-        directions = directions && !isnan(look.cosine);
-        value[SMOOTHNESS] = fmax(value[SMOOTHNESS], look.change / (length * norm));
+        widen(&value[LOSS_MIN], &value[LOSS_MAX], here.loss);
+        widen(&value[CHANGE_MIN], &value[CHANGE_MAX], here.change);
+        widen(&value[RELATIVE_MIN], &value[RELATIVE_MAX], here.change / norm);
+        widen(&value[COSINE_MIN], &value[COSINE_MAX], here.cosine);
+        all_cosines = all_cosines && !isnan(here.cosine);
+        value[SMOOTHNESS] = fmax(value[SMOOTHNESS], here.change / (factor * norm));
     }
-    if (!directions)
+    if (!all_cosines)
         value[COSINE_MIN] = value[COSINE_MAX] = NAN;
     value[LOSS_RANGE] = isinf(value[LOSS_MAX]) ? INFINITY : value[LOSS_MAX] - value[LOSS_MIN];
     value[LOSS_RELATIVE] = value[LOSS_RANGE] / value[LOSS];

@@ -7,8 +7,8 @@
 
 enum { PRE_MEAN, PRE_SD, POST_MEAN, POST_SD, DRIFT_LAST, DRIFT_START = 7, STREAM_MS = 10, COLUMNS };
 
-/* The columns of a drift: the change of a unit's distribution since an earlier point, in units of its standard
- * deviation at that point; the mean over units. */
+/* The columns of a drift, from DRIFT_LAST or DRIFT_START on: how much a unit's mean, standard deviation and distribution
+ * have changed since an earlier point, relative to its standard deviation then. Each is a mean over units. */
 enum { DRIFT_MEAN, DRIFT_SD, DRIFT_W1, DRIFTS };
 
 #define DRIFT_COLUMNS(name, since)                                                                 \
@@ -51,22 +51,22 @@ static const struct profile_column columns[] = {
     {0},
 };
 
-/* The values of all stages at one point. */
-struct layer_values {
-    struct unit_values *pre, *post,
-        *stream; /* [stages]; of stream only where stage_sum() has a node */
+/* The values of all stages at one point, [stages]. A stage has values of `stream` only where stage_sum() is not NULL. */
+struct stage_values {
+    struct unit_values *pre, *post, *stream;
 };
 
-/* Pre-activations at two earlier points, for drift. `last` may be `start`. */
+/* The pre-activations at the first point and at the point before this one, for drift. */
 struct earlier {
-    struct unit_values *start, *last; /* [stages]; NULL: there was no point yet */
+    /* [stages]; equal when there was one point before; NULL when there was none */
+    struct unit_values *start, *last;
     int stages;
 };
 
 struct watching {
     const struct twin *twin;
-    struct layer_values now;
-    const struct node **sum; /* [stages] */
+    struct stage_values now;
+    const struct node **sum; /* [stages] the result of stage_sum() */
 };
 
 /* Returns the last sum of a body and a shortcut in stage i; NULL when there is none. */
@@ -81,6 +81,7 @@ static const struct node *stage_sum(const struct twin *w, int i)
     return NULL;
 }
 
+/* A function for net->watch. */
 static void watch(void *context, const struct node *k, const struct io *io)
 {
     struct watching *w = context;
@@ -95,6 +96,7 @@ static void watch(void *context, const struct node *k, const struct io *io)
             unit_values_add(&w->now.stream[i], k, io);
 }
 
+/* Frees the values of all stages. v may be NULL. */
 static void free_values(struct unit_values *v, int stages)
 {
     for (int i = 0; v && i < stages; i++)
@@ -102,11 +104,12 @@ static void free_values(struct unit_values *v, int stages)
     free(v);
 }
 
-/* A unit is constant when its standard deviation is at most this share of the root mean square of its layer: the deviation
- * may then come from rounding alone. */
+/* A unit counts as constant when its standard deviation is at most this fraction of the root mean square of its layer:
+ * the deviation may then come from rounding alone. */
 static const double constant_share = 1e-6;
 
-/* Adds the drift of unit u to sum[DRIFTS]. Returns 1, or 0 when the unit is constant at one of the points. */
+/* Adds the drift of unit u to sum[DRIFTS], and returns 1. Returns 0 when the unit is constant at one of the two points.
+ * The kept values must be sorted (unit_values_sort()). */
 static int add_drift(const struct unit_values *now, const struct unit_values *before, int u,
                      double *sum)
 {
@@ -138,6 +141,7 @@ static void set_drift(const struct unit_values *now, const struct unit_values *b
         value[i] = sum[i] / units;
 }
 
+/* Fills the columns of stage i. */
 static void set_values(const struct watching *w, const struct earlier *e, int i, double *value)
 {
     const struct unit_values *pre = &w->now.pre[i], *post = &w->now.post[i];

@@ -12,8 +12,8 @@ enum {
     BIAS_BATCHES = 4,   /* number of training batches for the other metrics */
 };
 
-/* `all` samples are divided in their order into batches of `size`. Writes the indices of the samples of batch `number` to
- * `index`. Returns the number of these samples: the last batch may have fewer than `size`, batches after it have 0. */
+/* The samples 0 to all - 1 are divided in this order into batches of `size`. Writes the indices of the samples of batch
+ * `number` to `index`. Returns their number: the last batch may have fewer than `size`, batches after it have 0. */
 static int batch_index(int32_t *index, int number, int size, int all)
 {
     int first = number * size, n = all - first < size ? all - first : size;
@@ -25,9 +25,10 @@ static int batch_index(int32_t *index, int number, int size, int all)
 
 /* ---- how more padding changes the values inside the net ---- */
 
+/* The change of a layer's output, which is computed twice: without and with the extra padding. */
 struct change {
-    const struct node *last; /* the last layer whose output has positions */
-    /* the layer's output at valid positions, without the extra padding */
+    const struct node *last; /* the layer: the last one whose output has positions */
+    /* the output at valid positions, without the extra padding */
     real *before;
     /* false: the pass fills `before`; true: the pass is compared with `before` */
     bool padded;
@@ -118,13 +119,15 @@ static double root_mean_square(const struct average *a)
     return a->count > 0 ? sqrt(a->squares / a->count) : NAN;
 }
 
-enum { VALID, ALL, OVER }; /* statistics over valid positions only, or over all positions */
+/* Over which positions statistics are computed: over valid ones alone, or over all. */
+enum { VALID, ALL, POSITION_SETS };
 
+/* The averages that measure_bias() fills, and what it needs for them. */
 struct bias {
     /* first and last norm over sequences; NULL: there are none */
     const struct node *first, *last;
-    /* [channels of the norm with most channels] of one batch */
-    double *mean[OVER], *var[OVER];
+    /* [channels of the norm with most channels] mean and variance of each channel in one batch, at one norm */
+    double *mean[POSITION_SETS], *var[POSITION_SETS];
     struct average mean_bias[2], var_bias[2]; /* of the first and of the last norm */
     struct average distance, var_distance;    /* stat_distance and var_distance */
     const real *state; /* a copy of the net's state, made before the probe's passes changed it */
@@ -168,6 +171,13 @@ static void add_bias(struct bias *b, int norm, size_t c)
     }
 }
 
+/* True when the norm keeps a running mean and a running variance (scale=var) of each channel, over the whole batch. */
+static bool has_running_moments(const struct norm *m)
+{
+    return m->running && m->partition.samples == NORM_ALL_SAMPLES && m->partition.channels == 1 &&
+           m->mean >= 0 && m->var >= 0 && m->scale == NORM_SCALE_VAR;
+}
+
 /* Adds the differences between the statistics of the batch and the running statistics of norm m, the layer k. The
  * statistics of the batch are over valid positions if the norm is masked, else over all positions. */
 static void add_distance(struct bias *b, const struct norm *m, const struct node *k)
@@ -190,7 +200,7 @@ static bool is_sequence_norm(const struct node *k)
     return m && k->layer.in[0].rank == 2 && !(m->running && !m->partition.all_positions);
 }
 
-/* A function for net->watch. At norms over sequences, adds to the averages. */
+/* A function for net->watch. At each norm over sequences, adds the bias and the distance of its statistics. */
 static void watch_bias(void *context, const struct node *k, const struct io *io)
 {
     struct bias *b = context;
@@ -206,8 +216,7 @@ static void watch_bias(void *context, const struct node *k, const struct io *io)
         add_bias(b, 0, c);
     if (k == b->last)
         add_bias(b, 1, c);
-    if (m->running && m->partition.samples == NORM_ALL_SAMPLES && m->partition.channels == 1 &&
-        m->mean >= 0 && m->var >= 0 && m->scale == NORM_SCALE_VAR)
+    if (has_running_moments(m))
         add_distance(b, m, k);
 }
 
@@ -237,11 +246,11 @@ static void measure_bias(struct trial *t, const real *state, struct bias *b)
     struct net *n = &t->net;
     int32_t *index = xcalloc((size_t)t->options.batch, sizeof *index);
     size_t c = find_norms(b, n);
-    double *moment = xcalloc(2 * OVER * c, sizeof *moment);
+    double *moment = xcalloc(2 * POSITION_SETS * c, sizeof *moment);
 
-    for (int i = 0; i < OVER; i++) {
+    for (int i = 0; i < POSITION_SETS; i++) {
         b->mean[i] = moment + (size_t)i * c;
-        b->var[i] = moment + (size_t)(OVER + i) * c;
+        b->var[i] = moment + (size_t)(POSITION_SETS + i) * c;
     }
     b->state = state;
     n->watch = watch_bias;

@@ -1,6 +1,6 @@
-/* The probe percentiles: percentiles of the pre-activations of a layer, over all units, and for one unit alone, as in figure
- * 1 of Ioffe & Szegedy 2015, which shows the input of one "typical" sigmoid. The trial's seed and the layer's name choose
- * the unit at random, so it is the same one with every norm, and it is not chosen by its values. */
+/* The probe percentiles: percentiles of the pre-activations of a layer, over all units and of one unit. The latter are as
+ * in figure 1 of Ioffe & Szegedy 2015, which shows the input of one "typical" sigmoid. Here the unit is drawn at random by
+ * the trial's seed and the layer's name. So it is the same one with every norm, and it is not chosen by its values. */
 #include "base/arena.h"
 #include "base/rng.h"
 #include "base/text.h"
@@ -9,12 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ALL_UNITS = 5, PERCENTILES = 8, SHIFTS = 3, COLUMNS = PERCENTILES + SHIFTS };
+/* The columns: ALL_UNITS percentiles over all units, then those of one unit, PERCENTILES in all; then the changes of
+ * SHIFTS percentiles over all units, of the one in column P15 and the next ones. */
+enum { P15 = 1, ALL_UNITS = 5, PERCENTILES = 8, SHIFTS = 3, COLUMNS = PERCENTILES + SHIFTS };
 
 static const double p[PERCENTILES] = {.05, .15, .5, .85, .95, .15, .5, .85};
-
-/* Changes have columns for the percentiles from the 15th on; this is its index among the columns of the percentiles. */
-enum { P15 = 1 };
 
 #define COLUMN(name, help)                                                                         \
     {                                                                                              \
@@ -50,6 +49,7 @@ struct watching {
     struct unit_values *pre; /* [stages] */
 };
 
+/* A function for net->watch. */
 static void watch(void *context, const struct node *k, const struct io *io)
 {
     struct watching *w = context;
@@ -59,7 +59,8 @@ static void watch(void *context, const struct node *k, const struct io *io)
         unit_values_add(&w->pre[pre], k, io);
 }
 
-static int typical_unit(const struct twin *w, const struct stage *s)
+/* Returns the unit of a stage that is measured alone. */
+static int drawn_unit(const struct twin *w, const struct stage *s)
 {
     char *name = format_new("unit/%s", s->weight->layer.name);
     struct rng r = rng_stream((uint64_t)w->trial.options.seed, name);
@@ -68,7 +69,7 @@ static int typical_unit(const struct twin *w, const struct stage *s)
     return (int)rng_below(&r, (uint32_t)s->pre->layer.out.c);
 }
 
-/* Writes the percentiles of one unit to value[PERCENTILES], and reorders the kept values. */
+/* Writes the percentiles over all units and those of `unit` to value[PERCENTILES]. Reorders the kept values. */
 static void set_values(struct unit_values *v, int unit, double *value)
 {
     size_t n = (size_t)v->count, room = (size_t)v->room;
@@ -116,6 +117,7 @@ static void transfer_first(struct twin *w, void *kept, struct transfer *t)
     transfer_bytes(t, f->value, (size_t)w->stages * SHIFTS * sizeof *f->value);
 }
 
+/* Writes the changes of a stage since the first point; at that point, stores its percentiles in f instead. */
 static void set_shifts(const struct first *f, int stage, double *value)
 {
     double *first = f->value + stage * SHIFTS;
@@ -139,7 +141,7 @@ static void measure(struct twin *w, void *kept, double *value)
     for (int b = 0; b < w->batches; b++)
         twin_forward(w, b, true);
     for (int i = 0; i < w->stages; i++) {
-        set_values(&s.pre[i], typical_unit(w, &w->stage[i]), value + i * COLUMNS);
+        set_values(&s.pre[i], drawn_unit(w, &w->stage[i]), value + i * COLUMNS);
         set_shifts(f, i, value + i * COLUMNS);
         unit_values_clear(&s.pre[i]);
     }

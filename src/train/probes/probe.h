@@ -21,8 +21,8 @@
 struct stage {
     const struct node *weight; /* the layer with the weight */
     const struct node *pre;    /* its output is the pre-activation */
-    const struct node
-        *post; /* its output is the activation; equal to pre when the stage has no activation */
+    /* its output is the activation; equal to pre when the stage has no activation function */
+    const struct node *post;
     const struct activation *activation; /* NULL: none, or one that is no struct activation */
 };
 
@@ -36,25 +36,25 @@ struct twin {
     /* Probes use the first batches * trial.options.batch training samples, without augmentation. */
     int batches;
     int32_t *index; /* [batch] indices of the samples of the current batch */
-    long step;      /* number of training steps before this point */
     double lr;      /* learning rate of the next step; after the last step, of that one */
-    uint64_t key;   /* key of dropout's and noise's random numbers, as in the next step */
+    uint64_t key;   /* key of the random numbers of dropout and noise, as in the next step */
 };
 
-/* Copies the weights and the state of the trial to the twin, whose norms then take the statistics of the next step. It
- * is called before each probe measures. */
+/* Copies the weights and the state of the trial to the twin, and removes net->watch and net->watch_backward. In training
+ * mode, the twin's norms then take their statistics as in the trial's next step. It is called before each probe
+ * measures. */
 void twin_reset(struct twin *w);
 
-/* Runs the net on batch number b, 0 <= b < w->batches, and returns the loss, a sum over the samples. If training, the
- * gradient of the mean loss with respect to the output is ready for twin_backward(), and running statistics change. */
+/* Runs the net on batch number b, 0 <= b < w->batches, and returns the loss, a sum over the samples. If `training`, also
+ * computes the gradient of the mean loss for twin_backward(), and changes the running statistics. */
 struct loss_sum twin_forward(struct twin *w, int b, bool training);
 
-/* Runs the backward pass after a twin_forward() with training. The gradients of the weights are in
+/* Runs the backward pass after a twin_forward() in training mode. The gradients of all parameters are then in
  * w->trial.net.dparam. */
 void twin_backward(struct twin *w);
 
-/* Return the stage whose pre-activation or activation is the output of node k; -1 when there is none. For functions that are
- * set as net->watch or net->watch_backward. */
+/* Return the index of the stage whose pre-activation or activation is the output of node k; -1 when there is none. For
+ * functions that are set as net->watch or net->watch_backward. */
 int twin_pre_stage(const struct twin *w, const struct node *k);
 int twin_post_stage(const struct twin *w, const struct node *k);
 
@@ -71,14 +71,15 @@ double twin_weight_product(const struct twin *w, int stage, const real *a, const
 
 struct probe_type {
     const char *name, *help;
-    const struct profile_column *column; /* ends with an entry without a name */
+    const struct profile_column *column; /* the last is followed by an entry without a name */
     bool whole_net;                      /* its profile has a single layer, named "net" */
     /* Sets *kept, which is NULL before, to what the probe keeps from point to point. Returns 0, or -1 after a message.
-     * close() frees *kept in both cases, unless it is NULL. NULL: it keeps nothing. Called once, before point 0. */
+     * In both cases close() frees *kept, unless that is NULL. open() is called once, before the first point. A probe
+     * that keeps nothing has neither function. */
     int (*open)(struct twin *w, void **kept);
     void (*close)(void *kept);
-    /* Saves or restores what *kept has from earlier points: kept is as open() made it when it restores. NULL: nothing of
-     * it is used at the next point. */
+    /* Saves or restores what `kept` holds from earlier points; before it restores, `kept` is as open() made it. NULL:
+     * `kept` holds nothing from earlier points. */
     void (*transfer)(struct twin *w, void *kept, struct transfer *t);
     /* Fills value [layers][columns], which is all NaN before. The layers are the twin's stages. */
     void (*measure)(struct twin *w, void *kept, double *value);
@@ -87,8 +88,8 @@ struct probe_type {
 /* All probes, in the order of probes.def. The array ends with NULL. */
 extern const struct probe_type *const probe_types[];
 
-/* Sets up the twin of a trial, without its fields for the current point. Returns 0, or -1 after a message; twin_clear()
- * frees it in both cases. */
+/* Sets up the twin of a trial, but not lr, key and `frozen`, which change from point to point. Returns 0, or -1 after a
+ * message; twin_clear() frees it in both cases. */
 int twin_init(struct twin *w, struct trial *original);
 void twin_clear(struct twin *w);
 

@@ -10,6 +10,7 @@
 
 /* ---- points ---- */
 
+/* Adds the point after `step` steps, unless p has a point that is as late. */
 static void add_point(struct profiles *p, double step, double steps_per_epoch)
 {
     if (p->points > 0 && step <= p->step[p->points - 1])
@@ -35,8 +36,8 @@ static bool lacks_word(const char *text)
     return n > 0 && (text[0] == '-' || text[n - 1] == '-' || strstr(text, "--"));
 }
 
-/* Reads probe_at: sets *every, or adds the steps, in ascending order, to `at`. Returns 0, or -1 with the reason in
- * `why`. */
+/* Reads a value of probe_at. For every-N sets *every to N; otherwise adds the steps, which must ascend, as points to
+ * `at`. Returns 0, or -1 with the reason in `why`. */
 static int parse_at(const char *text, double *every, struct profiles *at, struct text *why)
 {
     struct list word = {0};
@@ -58,7 +59,8 @@ static int parse_at(const char *text, double *every, struct profiles *at, struct
     return good ? 0 : -1;
 }
 
-/* Sets the points of p: those of probe_at up to the last step, or every probe_every-th evaluation and the last one. */
+/* Sets the points of p. They are the steps of probe_at up to the last step; or with every-N every N steps, and the last;
+ * or without probe_at every probe_every-th evaluation, and the last. There is always one, after 0 steps if no other. */
 static void set_points(struct profiles *p, const struct trial *t)
 {
     const struct trial_options *o = &t->options;
@@ -118,8 +120,8 @@ int probe_check(const char *probe, const char *probe_at, struct text *why)
 struct probes {
     struct twin twin;
     struct profiles *profiles; /* of the trial's result */
-    void **kept;               /* [profiles->count] */
-    int next;                  /* the next point */
+    void **kept;               /* [profiles->count] what each probe keeps */
+    int next;                  /* index of the next point */
 };
 
 /* Adds a profile for each probe that the trial asks for, in the order of probes.def. */
@@ -212,15 +214,14 @@ static void measure_one(struct probes *p, int i)
         value[k] = rounded(value[k]);
 }
 
-/* Sets the twin's fields about the next training step. After the last step they are those of the last step, because the
- * schedule may give no learning rate beyond it. */
+/* Sets lr, key and `frozen` of the twin for the next training step. After the last step, lr and `frozen` are those of the
+ * last step, because the schedule may give no learning rate beyond it. */
 static void set_step(struct twin *w)
 {
     const struct trial *t = w->original;
     long steps = session_steps(t), last = steps * t->options.epochs,
          next = t->step < last || last == 0 ? t->step : last - 1;
 
-    w->step = t->step;
     w->lr = session_learning_rate(t, next);
     w->key = rng_key((uint64_t)t->options.seed, "step", (uint64_t)t->step);
     w->trial.frozen = session_is_frozen(t, (int)(next / steps) + 1);

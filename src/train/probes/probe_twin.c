@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* True when the layer begins a stage: it has a weight that is multiplied, so not the table of an embedding. */
+/* True when the layer begins a stage: it is no norm, and it has a weight in a product. The table of an embedding is
+ * none. */
 static bool begins_stage(const struct layer *l)
 {
     for (int i = 0; i < l->params; i++)
@@ -14,6 +15,7 @@ static bool begins_stage(const struct layer *l)
     return false;
 }
 
+/* Fills w->stage. */
 static void find_stages(struct twin *w)
 {
     const struct net *n = &w->trial.net;

@@ -18,6 +18,7 @@ const struct probe_type *const probe_types[] = {
 
 /* ---- probes by name ---- */
 
+/* Returns the probe with this name, or NULL. */
 static const struct probe_type *find(const char *name)
 {
     int i = 0;

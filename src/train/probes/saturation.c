@@ -1,7 +1,8 @@
 /* The probe saturation: slopes of the activations, dead units, and how large the softmax's probabilities are.
  *
- * The slope of a sigmoid or tanh is relative to its largest: 4 y (1 - y) for sigmoid(x) = y, 1 - y^2 for tanh(x) = y.
- * Saturated is a slope below .04, which for the sigmoid is a derivative below .01. */
+ * The slope of a sigmoid or tanh is given as a fraction of its largest slope: it is 4 y (1 - y) for y = sigmoid(x), and
+ * 1 - y^2 for y = tanh(x). An activation is saturated when this slope is below .04. For the sigmoid, its derivative is
+ * then below .01. */
 #include "base/arena.h"
 #include "train/probes/probe.h"
 #include <math.h>
@@ -26,10 +27,10 @@ static const struct profile_column columns[] = {
     {0},
 };
 
-/* Numbers of values of a stage; `slope` is the sum of their slopes. */
+/* The numbers of a stage's activations: all, saturated ones, zeros; and the sum of their slopes. */
 struct counts {
     double all, saturated, slope, zero;
-    unsigned char *lives; /* [units], 1: the unit was above 0 somewhere */
+    unsigned char *alive; /* [units] 1 for a unit that was above 0 somewhere */
 };
 
 struct watching {
@@ -37,6 +38,7 @@ struct watching {
     struct counts *stage; /* [stages] */
 };
 
+/* Counts the n activations y of a sigmoid or tanh. */
 static void count_slopes(struct counts *s, bool is_sigmoid, const real *y, size_t n)
 {
     double sum = 0;
@@ -52,18 +54,20 @@ static void count_slopes(struct counts *s, bool is_sigmoid, const real *y, size_
     s->saturated += saturated;
 }
 
+/* Counts the activations y of a relu at one position, one for each of the n units. */
 static void count_zeros(struct counts *s, const real *y, size_t n)
 {
-    unsigned char *lives = s->lives;
+    unsigned char *alive = s->alive;
     int zero = 0;
 
     for (size_t i = 0; i < n; i++) {
         zero += y[i] == 0;
-        lives[i] = (unsigned char)(lives[i] | (y[i] > 0));
+        alive[i] = (unsigned char)(alive[i] | (y[i] > 0));
     }
     s->zero += zero;
 }
 
+/* A function for net->watch. */
 static void watch(void *context, const struct node *k, const struct io *io)
 {
     struct watching *w = context;
@@ -83,7 +87,7 @@ static void watch(void *context, const struct node *k, const struct io *io)
     }
 }
 
-/* Adds the entropy and the largest probability of softmax(z[k]). */
+/* Adds the entropy and the largest probability of softmax(z[0..k)) to *entropy and *top. */
 static void add_softmax(const real *z, int k, double *entropy, double *top)
 {
     double most = z[0], sum = 0, weighted = 0;
@@ -100,15 +104,16 @@ static void add_softmax(const real *z, int k, double *entropy, double *top)
     *top += 1 / sum;
 }
 
+/* Fills the columns of a stage that come from counts. */
 static void set_stage(const struct stage *s, const struct counts *n, double *value)
 {
-    double lives = 0;
+    double alive = 0;
     int units = s->post->layer.out.c;
 
     if (s->activation && s->activation->is_relu) {
         for (int u = 0; u < units; u++)
-            lives += n->lives[u];
-        value[DEAD] = 1 - lives / units;
+            alive += n->alive[u];
+        value[DEAD] = 1 - alive / units;
         value[ZERO] = n->zero / n->all;
     } else if (s->activation) {
         value[SATURATED] = n->saturated / n->all;
@@ -125,7 +130,7 @@ static void measure(struct twin *w, void *kept, double *value)
 
     (void)kept;
     for (int i = 0; i < w->stages; i++)
-        s.stage[i].lives = xcalloc((size_t)w->stage[i].post->layer.out.c, 1);
+        s.stage[i].alive = xcalloc((size_t)w->stage[i].post->layer.out.c, 1);
     w->trial.net.watch = watch;
     w->trial.net.watch_context = &s;
     for (int b = 0; b < w->batches; b++) {
@@ -135,7 +140,7 @@ static void measure(struct twin *w, void *kept, double *value)
     }
     for (int i = 0; i < w->stages; i++) {
         set_stage(&w->stage[i], &s.stage[i], value + i * COLUMNS);
-        free(s.stage[i].lives);
+        free(s.stage[i].alive);
     }
     if (softmax && w->stages) {
         value[(w->stages - 1) * COLUMNS + ENTROPY] = entropy / samples;

@@ -1,9 +1,9 @@
 /*
  * The probe shift: internal covariate shift as Santurkar et al. 2018, definition 2.1, measure it. G is the gradient of a
  * stage's weight; G' is the gradient of the same weight on the same batch, after the parameters of all layers before it
- * have taken the next training step. That step is the one of the trial's optimizer on this batch.
+ * have taken the next training step. That is a step of the trial's optimizer on this batch.
  *
- * The batch is the first one of the probe. A point takes a forward and a backward pass for each stage.
+ * The batch is the first one of the probe. Measuring a point takes a forward and a backward pass for each stage.
  */
 #include "base/arena.h"
 #include "train/parameters.h"
@@ -60,18 +60,19 @@ static void close_blocks(void *kept)
 static void take_step(struct twin *w, struct blocks *b)
 {
     const struct optimizer *from = &w->original->optimizer;
-    bool held = w->trial.frozen && w->trial.options.freeze_affine;
+    bool keeps_affine = w->trial.frozen && w->trial.options.freeze_affine;
 
     for (int i = 0; i < b->optimizer.type->slots; i++)
         memcpy(b->optimizer.slot[i], from->slot[i], w->trial.net.param_reals * sizeof(real));
     b->optimizer.steps = from->steps;
-    if (held)
+    if (keeps_affine)
         affine_hold(&w->trial.net, b->affine);
     optimizer_step(&b->optimizer, w->lr);
-    if (held)
+    if (keeps_affine)
         affine_restore(&w->trial.net, b->affine);
 }
 
+/* Fills the columns of a stage. The twin's gradients are those after the step of the layers before it. */
 static void compare(struct twin *w, int stage, const struct blocks *b, double *value)
 {
     const real *g = b->gradient, *changed = w->trial.net.dparam;
@@ -104,6 +105,7 @@ static void measure(struct twin *w, void *kept, double *value)
     memcpy(b->after, n->param, bytes);
     memcpy(n->param, b->before, bytes);
     for (int i = 0; i < w->stages; i++, value += COLUMNS) {
+        /* all layers before the stage get the parameters after the step */
         for (; k < w->stage[i].weight; k++)
             memcpy(n->param + k->param_at, b->after + k->param_at,
                    k->layer.param_reals * sizeof(real));

@@ -1,17 +1,17 @@
 /*
- * The probe similarity: how similar the features of a batch's samples are. A sample's features are its activations,
- * at all positions. Each column is measured in every batch, because batch norms make the samples of a batch depend on
- * each other; values are means over batches.
+ * The probe similarity: how similar the features of a batch's samples are. A sample's features are its activations, at
+ * all positions. Each column is measured in every batch, because norms over the batch make its samples depend on each
+ * other; values are means over batches.
  *
- * cosine: the mean cosine c between the features of two samples. In a wide relu net without a norm, at initialization, each
- * layer changes it to J(c) = (sqrt(1 - c^2) + (pi - arccos c) c) / pi (Cho & Saul 2009), so that it tends to 1. With batch
- * norm it tends to J(-1/(B - 1)) in a batch of B (Yang et al. 2019).
+ * cosine: the mean cosine c between the features of two samples. In a wide relu net without a norm, at initialization,
+ * each layer changes it to J(c) = (sqrt(1 - c^2) + (pi - arccos c) c) / pi (Cho & Saul 2009). So it tends to 1. With
+ * batch norm it tends to J(-1/(B - 1)) in a batch of B (Yang et al. 2019).
  *
- * soft_rank: (tr M)^2 / |M|^2 with the Frobenius norm, of the second moments M = H^T H / B of the features H[B][d], which are not
- * centered (Daneshmand et al. 2020). It lies between 1 and the rank of H, so it is at most B.
+ * soft_rank: (tr M)^2 / |M|^2 with the Frobenius norm (Daneshmand et al. 2020). M = H^T H / B are the second moments of
+ * the features H[B][d], which are not centered. The soft rank lies between 1 and the rank of H, so it is at most B.
  *
- * mean_share: sum over channels of mean^2 / sum of mean square, over samples and positions: 1/pi for a relu of
- * Gaussian values with mean 0.
+ * mean_share: the sum over channels of mean^2, divided by the sum over channels of the mean square. Both means are over
+ * samples and positions. It is 1/pi for a relu of Gaussian values with mean 0.
  */
 #include "base/arena.h"
 #include "train/probes/probe.h"
@@ -32,7 +32,7 @@ static const struct profile_column columns[] = {
     {0},
 };
 
-/* Sums over the batches that have a value. */
+/* For each column, the sum over the batches that have a value, and the number of these batches. */
 struct sums {
     double sum[COLUMNS];
     int batches[COLUMNS];
@@ -55,7 +55,8 @@ struct features {
     double power;   /* sum of all squares */
 };
 
-/* Returns false when all features are 0, or some are not finite. The caller frees f in both cases. */
+/* Fills f with the output of node k. Returns false when all features are 0, or some are not finite. The caller frees
+ * f->h and f->square in both cases. */
 static bool copy_features(struct features *f, const struct node *k, const struct io *io)
 {
     size_t rows = twin_rows(k, io), c = (size_t)k->layer.out.c;
@@ -82,8 +83,9 @@ static bool copy_features(struct features *f, const struct node *k, const struct
     return isfinite(f->power);
 }
 
-/* Returns the mean cosine over all pairs of samples. It follows from the sum of the n unit vectors, whose square is n plus
- * twice the sum of the pairs' cosines. Samples whose features are all 0 have no direction and are left out. */
+/* Returns the mean cosine over all pairs of samples. It is computed from the sum of the n unit vectors: the squared
+ * length of that sum is n plus twice the sum of the pairs' cosines. Samples whose features are all 0 have no direction
+ * and are left out. */
 static double mean_cosine(const struct features *f)
 {
     double *sum = xcalloc(f->d, sizeof *sum), squared = 0, n = 0;
@@ -131,6 +133,7 @@ static double mean_share(const struct features *f, const struct kernels *k)
     return squared / f->rows / f->power;
 }
 
+/* A function for net->watch. */
 static void watch(void *context, const struct node *k, const struct io *io)
 {
     struct watching *w = context;

@@ -3,7 +3,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Number of values in a block of rows whose moments are computed in one call, so that the block stays in the cache. */
+/* About the number of values in a block of rows whose moments are computed in one call, so that the block stays in the
+ * cache. */
 enum { BLOCK_VALUES = 8192 };
 
 static size_t common_divisor(size_t a, size_t b)
@@ -18,7 +19,7 @@ void unit_values_init(struct unit_values *v, const struct twin *w, const struct 
     rows = (size_t)w->batches * (size_t)w->trial.options.batch * positions;
     *v =
         (struct unit_values){.units = k->layer.out.c, .stride = (rows + UNIT_KEPT - 1) / UNIT_KEPT};
-    /* With a stride that has no common divisor with the number of positions, kept rows are at all positions in turn. */
+    /* If stride and number of positions had a common divisor, kept rows would be at some of the positions only. */
     while (common_divisor(v->stride, positions) > 1)
         v->stride++;
     v->room = (int)((rows + v->stride - 1) / v->stride);
@@ -116,6 +117,7 @@ double unit_values_all_ms(const struct unit_values *v)
     return mean * mean + sd * sd;
 }
 
+/* For qsort(): ascending numbers, then NaN. */
 static int by_value(const void *a, const void *b)
 {
     real x = *(const real *)a, y = *(const real *)b;

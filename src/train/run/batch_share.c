@@ -13,7 +13,7 @@ int session_start_workers(struct trial *t)
     t->company = company_of_ranks(t->options.workers, t->execution.rank_limit);
     t->result->ranks = t->company.ranks;
     t->worker_loss = xcalloc((size_t)t->options.workers, sizeof *t->worker_loss);
-    /* Ranks that differ in these would train different nets, and nobody would notice. */
+    /* Without this check, ranks that differ in these would train different nets, and no error would show it. */
     text_add(&same, "kernels=%s data=%s ", kernels_choose()->name, t->data.sha256);
     config_print(&t->config, &same);
     r = company_agree(&t->company, "trial", text_str(&same));

@@ -9,6 +9,7 @@ bool meter_times(int i, int n)
 
 void meter_add(struct meter *m, const struct trial_step *step, const double *stamp_s)
 {
+    /* the moments at which each time starts and ends */
     static const enum step_stamp ends[STEP_TIMES][2] = {
         [TIME_STEP] = {STAMP_START, STAMP_UPDATE},
         [TIME_FORWARD] = {STAMP_FILLED, STAMP_FORWARD},

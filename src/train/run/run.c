@@ -58,6 +58,7 @@ double trial_first(const struct trial_result *r, enum metric m)
 
 /* ---- training ---- */
 
+/* A trial that runs in this process. */
 struct run {
     struct trial *trial;
     struct trial_result *result; /* equal to trial->result */
@@ -68,22 +69,24 @@ struct run {
     /* The next step: its epoch and the evaluation that follows it in the epoch, both counted from 1, and its number in the
      * epoch, from 0. */
     int epoch, eval, step;
-    /* Processor time at the start of the steps that meter.train_s does not yet include; time of the probes since then. */
+    /* Processor time: at the start of the steps that meter.train_s does not yet include, and of the probes since then. */
     double steps_from_s, probed_s;
     const struct trial_keeper *keeper; /* NULL: neither checkpoints nor nets */
     /* by clock_coarse_seconds(): when keeper->stop() was last called, and when a checkpoint was last saved */
-    double looked_s, saved_s;
-    double from_s;            /* clock_seconds() when this process began the trial */
+    double stop_asked_s, saved_s;
+    double from_s; /* clock_seconds() when this process began the trial */
     /* time and peak memory of the processes that ran this trial before; 0 and NaN when there are none */
     double before_s, before_bytes;
     bool stopped; /* keeper->stop() returned true */
 };
 
+/* True when the trial loads and saves checkpoints. */
 static bool has_checkpoints(const struct run *r)
 {
     return r->keeper && r->keeper->save;
 }
 
+/* Records that the trial has diverged. loss: which of its losses was not finite, "training" or "test". */
 static void set_diverged(struct run *r, const char *loss)
 {
     r->result->status = TRIAL_DIVERGED;
@@ -102,14 +105,14 @@ static void count_time(struct run *r)
     r->probed_s = 0;
 }
 
-/* Saves a checkpoint when one is due, or when the trial is to stop. */
-static void keep(struct run *r)
+/* Asks whether the trial is to stop. Saves a checkpoint when it is, or when the time for the next one has come. */
+static void save_if_due(struct run *r)
 {
     double now = clock_coarse_seconds(), every = 60 * r->trial->execution.checkpoint;
 
-    if (now - r->looked_s < r->keeper->look_s)
+    if (now - r->stop_asked_s < r->keeper->stop_interval_s)
         return;
-    r->looked_s = now;
+    r->stop_asked_s = now;
     r->stopped = r->keeper->stop(r->keeper->context);
     if (!r->stopped && !(every > 0 && now - r->saved_s >= every))
         return;
@@ -139,15 +142,15 @@ static void take_step(struct run *r, int from, int to)
     r->probed_s += probes_measure(r->probes);
 }
 
-/* Takes the steps up to number `to` of an epoch, of which [from, to) lie before the same evaluation. Ends when the trial
- * diverges or is to stop. */
+/* Takes the steps of an epoch from r->step on, before step `to`. The steps [from, to) are those before one evaluation;
+ * a restored trial may start in the middle of them. Ends early when the trial diverges or is to stop. */
 static void take_steps(struct run *r, int from, int to)
 {
     r->steps_from_s = clock_cpu_seconds();
     r->probed_s = 0;
     while (r->step < to && r->result->status == TRIAL_DONE) {
         if (has_checkpoints(r))
-            keep(r);
+            save_if_due(r);
         if (r->stopped)
             return;
         take_step(r, from, to);
@@ -177,6 +180,7 @@ static void train_to_point(struct run *r)
         r->watch(r->context, r->result, point);
 }
 
+/* Evaluates the net before training, for point 0. */
 static void measure_start(struct run *r)
 {
     evaluate_point(r->trial, 0);
@@ -200,7 +204,7 @@ static void train(struct run *r)
 {
     int epochs = r->trial->options.epochs, evals = r->result->evals_per_epoch;
 
-    r->looked_s = r->saved_s = clock_coarse_seconds();
+    r->stop_asked_s = r->saved_s = clock_coarse_seconds();
     for (; r->epoch <= epochs && r->result->status == TRIAL_DONE && !r->stopped; r->epoch++) {
         trial_epoch(r->trial, r->epoch);
         for (; r->eval <= evals && r->result->status == TRIAL_DONE && !r->stopped; r->eval++)
@@ -213,18 +217,20 @@ static void train(struct run *r)
 
 /* ---- a whole trial ---- */
 
+/* Returns the wall time of the trial so far, in all processes that ran it. */
 static double elapsed_s(const struct run *r)
 {
     return r->before_s + clock_seconds() - r->from_s;
 }
 
+/* Returns the peak memory of the trial so far, in all processes that ran it. */
 static double peak_bytes(const struct run *r)
 {
     return fmax(r->before_bytes, process_peak_bytes());
 }
 
-/* Transfers all that a later step reads and an earlier step wrote. Left out is what follows from epoch and step, as the
- * order of the samples, random numbers, the learning rate, and whether norms are frozen; and what a step computes anew
+/* Transfers all that an earlier step wrote and a later step reads. What follows from epoch and step is left out: the
+ * order of the samples, random numbers, the learning rate, and whether norms are frozen. So is what a step computes anew
  * before it reads it, as activations and gradients. */
 void trial_transfer(struct run *r, struct transfer *x)
 {
@@ -233,7 +239,8 @@ void trial_transfer(struct run *r, struct transfer *x)
     int points = r->result->points;
 
     TRANSFER(x, points);
-    if (points < 0 || points > r->result->points) { /* restoring: of a trial with more epochs */
+    if (points < 0 || points > r->result->points) {
+        /* the restored state is of a trial with more epochs, or damaged */
         x->failed = true;
         points = r->result->points;
     }
@@ -265,7 +272,7 @@ const char *trial_bound_to_epochs(const struct config *complete)
     return *config_get(complete, "probe") ? "the points of its probes depend on epochs" : NULL;
 }
 
-/* Sets up the trial and its probes. Returns 0, -1 or INVALID after a message, or REFUSED. */
+/* Sets up the trial and its probes, at the trial's start. Returns 0, -1 or INVALID after a message, or REFUSED. */
 static int set_up(struct run *r, const struct config *config)
 {
     const struct trial_keeper *k = r->keeper;
@@ -291,6 +298,7 @@ static int set_up(struct run *r, const struct config *config)
     return code;
 }
 
+/* Frees the trial and its probes, but not the result. */
 static void tear_down(struct run *r)
 {
     probes_close(r->probes);
@@ -299,8 +307,8 @@ static void tear_down(struct run *r)
     r->trial = NULL;
 }
 
-/* Saves the state and the net at the end of a trial that is done, where that is asked for. */
-static void finish(struct run *r)
+/* Saves the state and the net of a trial that is done, as far as the keeper asks for them. */
+static void save_end(struct run *r)
 {
     const struct trial_keeper *k = r->keeper;
 
@@ -310,9 +318,8 @@ static void finish(struct run *r)
         k->save_net(k->nets, r->trial, &r->trial->config, r->result);
 }
 
-/* Restores a checkpoint when there is one, and trains from there, else from the start, to the end. Returns 0, or -1 after
- * a message. */
-static int go_on(struct run *r, const struct config *config)
+/* Trains to the end: from a checkpoint when there is one, else from the start. Returns 0, or -1 after a message. */
+static int restore_and_train(struct run *r, const struct config *config)
 {
     const struct trial_keeper *k = r->keeper;
     int restored = has_checkpoints(r) ? k->load(k->context, r, r->result->data_sha256) : 0;
@@ -329,7 +336,7 @@ static int go_on(struct run *r, const struct config *config)
         measure_start(r);
     train(r);
     if (!r->stopped && r->result->status == TRIAL_DONE)
-        finish(r);
+        save_end(r);
     return 0;
 }
 
@@ -346,7 +353,7 @@ int trial_run_kept(const struct config *config, struct trial_result *result, tri
     int r = set_up(&run, config);
 
     if (r == 0)
-        r = go_on(&run, config);
+        r = restore_and_train(&run, config);
     if (r == REFUSED) {
         result->status = TRIAL_REFUSED;
         r = 0;

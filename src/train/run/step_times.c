@@ -7,16 +7,19 @@
 struct watching {
     const struct trial *trial;
     struct step_times *times;
-    double
-        from_s; /* end of the last layer's forward call, or begin of the running backward call; 0: there is none */
+    /* clock_seconds() at the end of the last forward call, or at the start of the running backward call; 0: there was
+     * none */
+    double from_s;
     struct layer_times *running; /* the layer whose backward call runs; NULL: none */
 };
 
+/* Returns the times of node k. */
 static struct layer_times *layer_of(const struct watching *w, const struct node *k)
 {
     return &w->times->layer[k - w->trial->net.node];
 }
 
+/* Is called after each forward call. */
 static void watch_forward(void *context, const struct node *k, const struct io *io)
 {
     struct watching *w = context;

@@ -15,10 +15,10 @@ struct step_times {
 };
 
 /* Does what trial_step() does, with the same bits, and overwrites *times by the times of this step. When the loss is not
- * finite, they have no meaning. Entries of calls that do not take place do not change: views, and backward of layers that
- * need no gradient. The caller owns `layer`. A layer's time starts where that of the previous layer ends, so it includes the
- * few nanoseconds between them and the reading of the clock. With workers, the backward time of the first layer includes
- * the summation of gradients over the workers. */
+ * finite, they have no meaning. The times of calls that do not take place are not changed: those of views, and of
+ * backward calls of layers that need no gradient. The caller owns times->layer. A layer's time starts where that of the
+ * previous layer ends, so it includes the few nanoseconds between them and the reading of the clock. With workers, the
+ * backward time of the first layer that has one includes the summation of gradients over the workers. */
 struct trial_step trial_step_timed(struct trial *t, int i, struct step_times *times);
 
 #endif

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Adds the tensors of a layer that are in one of its blocks. */
+/* Adds the tensors param[0..count) of a layer. kind: "param" or "state"; block: their values in the net. */
 static void add_tensors(struct trial_tensors *list, const char *kind, const char *layer,
                         const struct param *param, int count, real *block)
 {

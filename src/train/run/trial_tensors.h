@@ -1,4 +1,4 @@
-/* The tensors of a trial's net by name: its parameters and its state, as files of nets have them. */
+/* The tensors of a trial's net by name: its parameters and its state, as net files have them. */
 #ifndef NORMLAB_TRAIN_RUN_TRIAL_TENSORS_H
 #define NORMLAB_TRAIN_RUN_TRIAL_TENSORS_H
 
@@ -24,13 +24,14 @@ struct trial_tensors {
     int count;
 };
 
-/* Lists the tensors of the trial's net, which has its memory: layer by layer in the order of the net's text, parameters
- * before state. trial_tensors_clear() frees the list. */
+/* Lists the tensors of the trial's net, layer by layer in the order of the net's text, parameters before state. The net
+ * must have its memory. trial_tensors_clear() frees the list. */
 void trial_tensors_init(struct trial_tensors *list, const struct trial *t);
 void trial_tensors_clear(struct trial_tensors *list);
 
-/* Copies t->count numbers, which must be finite, also as `real`, and values that the tensor can have: no variance is negative.
- * Returns 0, or -1 with the first wrong value in `why`, as "running_var[1] is -1e-06, should be 0 or more". */
+/* Copies t->count numbers to the tensor. They must be finite, also as `real`, and values that the tensor can have: no
+ * variance is negative. Returns 0, or -1 with the first wrong value in `why`, as "running_var[1] is -1e-06, should be 0
+ * or more". */
 int trial_tensor_set(const struct trial_tensor *t, const double *value, struct text *why);
 
 #endif

@@ -1,10 +1,10 @@
-#include "base/text.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/formats/json.h"
 #include "base/list.h"
 #include "base/number.h"
 #include "base/system/cores.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "experiments/experiment.h"
@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The experiments that have results, with the same index as their studies. */
+/* The experiments whose claims may be settled, and their studies. */
 struct settled {
     struct experiment **e; /* [count] */
     struct study *study;   /* [count] */
@@ -26,8 +26,9 @@ struct settled {
 
 /* ---- experiments ---- */
 
-/* Opens the main selection of an experiment's results. One without results, or with other settings than those of the main
- * preset, is left out; when the user asked for it, the process ends after a message. */
+/* Opens the main selection of an experiment's results, and takes over e. An experiment without results, or whose
+ * results have other settings than the main preset, is left out and freed. asked: the user named it; the process then
+ * ends after a message instead. */
 static void add_experiment(struct settled *s, struct experiment *e, bool asked)
 {
     struct study study;
@@ -46,7 +47,7 @@ static void add_experiment(struct settled *s, struct experiment *e, bool asked)
     experiment_free(e);
 }
 
-/* Opens the named experiments, or all. Returns false when some could not be loaded. */
+/* Opens the experiments name[names]; when names is 0, all. Returns false when some could not be loaded. */
 static bool open_all(struct settled *s, char *const *name, int names)
 {
     struct list all = {0};
@@ -84,10 +85,41 @@ static const struct claim *claim_of(const struct settled *s, const struct settle
     return &s->study[item->study].claims[item->claim];
 }
 
-static void print_item(struct listing *l, const struct settled *s, const struct settle_item *item)
+/* Adds what is done with the claim: "run", "run, 9 new values of lr", or why it is not run. */
+static void print_what(const struct settle_plan *p, const struct settle_item *item, bool json,
+                       struct text *out)
 {
-    struct text claim = {0};
+    int added = 0;
 
+    for (int i = p->presets[item->study]; i < p->sweep[item->study].trials; i++)
+        added += item->needs[i];
+    text_add(out, "%s", item->why ? item->why : item->registered ? "goes on" : "run");
+    if (item->axis.key && !item->why && !json)
+        text_add(out, ", %d new value%s of %s", added, plural(added), item->axis.key);
+}
+
+/* Adds the axis of the claim and the values of each cell. */
+static void print_axis(struct listing *l, const struct settle_item *item)
+{
+    static const char *const name[PAIRED_CELLS] = {"a_values", "b_values", "a_base_values",
+                                                   "b_base_values"};
+
+    listing_text(l, "axis", item->axis.key, 0);
+    for (int k = 0; k < PAIRED_CELLS; k++)
+        if (item->axis.values[k].count) {
+            char *values = list_join(&item->axis.values[k], ",");
+
+            listing_text(l, name[k], values, 0);
+            free(values);
+        }
+}
+
+static void print_item(struct listing *l, const struct settled *s, const struct settle_plan *p,
+                       const struct settle_item *item)
+{
+    struct text claim = {0}, what = {0};
+
+    print_what(p, item, l->json, &what);
     claim_print(claim_of(s, item), &claim);
     listing_line(l);
     listing_text(l, "experiment", s->e[item->study]->plan.name, 21);
@@ -96,15 +128,18 @@ static void print_item(struct listing *l, const struct settled *s, const struct 
         json_number(&l->line, "seconds", item->seconds);
     else
         listing_number(l, "minutes", item->seconds / 60, 8, 1);
-    listing_text(l, "plan", item->why ? item->why : item->registered ? "goes on" : "run", 26);
+    listing_text(l, "plan", what.s, 26);
     if (l->json) {
         json_number(&l->line, "exploratory_seeds", item->from.n ? item->from.n : NAN);
         json_number(&l->line, "mean", item->from.n ? item->from.mean : NAN);
         json_number(&l->line, "sd", item->from.n ? item->from.sd : NAN);
+        if (item->axis.key)
+            print_axis(l, item);
     }
     listing_text(l, "claim", claim.s, 0);
     listing_line_end(l);
     text_clear(&claim);
+    text_clear(&what);
 }
 
 static void print_plan(const struct settled *s, const struct settle_plan *p, bool json)
@@ -120,7 +155,7 @@ static void print_plan(const struct settled *s, const struct settle_plan *p, boo
     listing_heading(&l, "claim", 0);
     listing_headings_end(&l);
     for (int i = 0; i < p->items; i++) {
-        print_item(&l, s, &p->item[i]);
+        print_item(&l, s, p, &p->item[i]);
         if (p->item[i].why)
             continue;
         run++;
@@ -134,7 +169,8 @@ static void print_plan(const struct settled *s, const struct settle_plan *p, boo
 
 /* ---- running ---- */
 
-/* Registers the claims that are run for the first time, before any of their trials. Returns 0, or -1 after a message. */
+/* Registers the claims whose fresh seeds are run for the first time. This comes before any of their trials, so that the
+ * number of seeds cannot depend on results. Returns 0, or -1 after a message. */
 static int register_claims(const struct settled *s, struct settle_plan *p)
 {
     for (int i = 0; i < p->studies; i++) {
@@ -143,7 +179,8 @@ static int register_claims(const struct settled *s, struct settle_plan *p)
 
         for (int k = 0; k < p->items; k++) {
             const struct settle_item *item = &p->item[k];
-            struct registration g = {.seeds = item->seeds,
+            struct registration g = {.axis = (char *)item->axis.key,
+                                     .seeds = item->seeds,
                                      .pairs = item->from.n,
                                      .mean = item->from.mean,
                                      .sd = item->from.sd};
@@ -151,6 +188,7 @@ static int register_claims(const struct settled *s, struct settle_plan *p)
 
             if (item->study != i || item->why || item->registered)
                 continue;
+            memcpy(g.values, item->axis.values, sizeof g.values);
             claim_id(claim_of(s, item), g.id);
             claim_print(claim_of(s, item), &claim);
             g.text = claim.s;
@@ -164,7 +202,7 @@ static int register_claims(const struct settled *s, struct settle_plan *p)
     return 0;
 }
 
-/* Trains the fresh seeds of a claim and merges them. Returns an exit code. */
+/* Trains the fresh seeds of a claim and merges them. Returns an exit code; EXIT_PARTIAL when some trials failed. */
 static int run_item(const struct settled *s, const struct settle_plan *p,
                     const struct settle_item *item, const struct pool_options *pool)
 {
@@ -173,7 +211,7 @@ static int run_item(const struct settled *s, const struct settle_plan *p,
     struct sweep sweep;
     int code = settle_sweep(p, item, &sweep) ? EXIT_FAILED : run_trials(&sweep, pool, &outcome);
 
-    if (code == EXIT_DONE && outcome.finished + outcome.elsewhere + outcome.skipped &&
+    if (code == EXIT_DONE && pool_has_results(&outcome) &&
         merge_update(sweep.plan, s->root, sweep.name, &sweep, whole_command_line, &r))
         code = EXIT_FAILED;
     results_clear(&r);
@@ -289,7 +327,9 @@ const struct command command_settle = {
     "DIR/results/EXPERIMENT.settle, then trains the fresh seeds, the cheapest decision first, and merges\n"
     "them. From then on such a claim is judged on its fresh seeds alone (\"confirmed\" in the ledger), and\n"
     "all others on the seeds below 100. A claim is settled once: what its fresh seeds leave open stays so.\n\n"
-    "Left out are claims about the margin, those that a finer axis must decide, those with trials that\n"
+    "Where the steps of an axis leave open between which values a net still trains, as the largest usable lr, the\n"
+    "fresh seeds get more values there: between the last usable and the first unusable one, or beyond the end.\n\n"
+    "Left out are claims about the margin, other claims that a finer axis must decide, those with trials that\n"
     "diverge or do not learn, those that cost more than is left of the budget, and experiments that compare times.\n\n"
     "Trials are those of a sweep: the same command goes on after a stop, and several runs share a folder.\n\n"
     "  --hours H       the budget: hours of this machine, with -j trials at a time\n"

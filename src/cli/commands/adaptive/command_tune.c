@@ -23,11 +23,11 @@ struct tune_options {
 struct tuned {
     struct experiment *e; /* NULL: the words are the keys of a trial */
     struct plan plan;
-    struct config given; /* the words */
-    struct list word;    /* the words, and the default norm */
+    struct config given; /* the words KEY=VALUE[,VALUE]..., and the default norm */
+    struct list word;    /* the same as texts */
     struct text block;   /* the block of the plan, when there is no experiment */
-    char *results;       /* NAME of the files of the sweep's own trials (sweep_name()) */
-    struct sweep sweep;  /* its name is that of the files of the tuning: NAME.tune */
+    char *results; /* NAME of the files of the sweep as normlab run would train it (sweep_name()) */
+    struct sweep sweep; /* its name is that of the files of the tuning: NAME.tune */
 };
 
 /* ---- what is tuned ---- */
@@ -40,7 +40,7 @@ static bool is_seed(const char *key)
 /* Adds norm=batchnorm to the words when the net needs a norm and none is given. */
 static void add_default_norm(struct tuned *d)
 {
-    struct config first = {0}; /* with one value of each key */
+    struct config first = {0}; /* the first value of each key */
     const char *norm;
 
     for (int i = 0; i < d->given.count; i++) {
@@ -83,9 +83,9 @@ static void plan_trial(struct tuned *d)
     };
 }
 
-/* Expands the trials that the words ask for. first: "EXPERIMENT" or the first word KEY=VALUE. Prints a message and exits
- * when they are wrong. */
-static void open_sweep(struct tuned *d, const char *first, char *const *word, int words,
+/* Expands the trials that the words ask for. experiment: its name, or NULL, and the words are the keys of a trial.
+ * Prints a message and exits when they are wrong. */
+static void open_sweep(struct tuned *d, const char *experiment, char *const *word, int words,
                        const struct tune_options *o)
 {
     int preset = 0, bad;
@@ -93,8 +93,8 @@ static void open_sweep(struct tuned *d, const char *first, char *const *word, in
     parse_pairs(&d->given, word, words);
     for (int i = 0; i < words; i++)
         list_add(&d->word, word[i]);
-    if (first) {
-        d->e = find_experiment("tune", first);
+    if (experiment) {
+        d->e = find_experiment("tune", experiment);
         preset = o->preset ? find_preset("tune", d->e, o->preset) : plan_main(&d->e->plan);
         d->plan = d->e->plan;
         d->plan.exclusive = false; /* no times are compared */
@@ -120,8 +120,9 @@ static void close_sweep(struct tuned *d)
     experiment_free(d->e);
 }
 
-/* The key to tune when --key does not name it: lr, unless the words give several values of one other key that is no axis of
- * the experiment. Exits after a message when there are several such keys. */
+/* Returns the key to tune when --key does not name it. That is lr, unless the words give several values of one other
+ * key that is no axis of the experiment. Exits after a message when there are several such keys and lr is not among
+ * them. */
 static const char *choose_key(const struct tuned *d)
 {
     struct list several = {0};
@@ -149,8 +150,8 @@ static const char *choose_key(const struct tuned *d)
 
 /* ---- running ---- */
 
-/* Runs the trials of a round, merges them and scores the values. Returns an exit code. *failed is set to true when trials
- * failed. */
+/* Runs the trials of the round that `left` others follow, merges them and scores the values. Returns an exit code. Sets
+ * *failed to true when trials failed. */
 static int run_round(struct tune *t, int left, const struct tune_options *o, bool *failed)
 {
     struct pool_outcome outcome = {0};
@@ -165,10 +166,12 @@ static int run_round(struct tune *t, int left, const struct tune_options *o, boo
            : merge_mark(&round, o->pool.root) ? EXIT_FAILED
                                               : run_trials(&round, &o->pool, &outcome);
     *failed = *failed || outcome.failed;
-    if (code == EXIT_DONE && round.trials)
-        code = merge_update(round.plan, o->pool.root, round.name, &round, whole_command_line, &r)
-                   ? EXIT_FAILED
-                   : EXIT_DONE;
+    if (code == EXIT_DONE && round.trials) {
+        if (!pool_has_results(&outcome)) /* every trial failed, and has said why */
+            code = EXIT_PARTIAL;
+        else if (merge_update(round.plan, o->pool.root, round.name, &round, whole_command_line, &r))
+            code = EXIT_FAILED;
+    }
     if (code == EXIT_DONE)
         tune_score(t, left, &round, &r);
     results_clear(&r);
@@ -190,8 +193,8 @@ static int run_rounds(struct tune *t, const struct tune_options *o, const struct
     return failed ? EXIT_PARTIAL : EXIT_DONE;
 }
 
-/* Reads the results from which times are estimated: those of earlier tunings, else the experiment's own. Returns 0, or -1
- * after a message. */
+/* Reads the results from which times are estimated: the trials of earlier tunings, or, without any, the sweep's own.
+ * Returns 0, or -1 after a message. */
 static int read_known(const struct tuned *d, const char *root, struct results *known)
 {
     bool there;
@@ -229,17 +232,17 @@ static int run(int argc, char **argv)
     };
     int words = parse_arguments(argc, argv, flags, 1, ANY_NUMBER,
                                 "which experiment, or which keys of a trial?");
-    const char *first = strchr(argv[1], '=') ? NULL : argv[1];
+    const char *experiment = strchr(argv[1], '=') ? NULL : argv[1];
     struct tuned d = {0};
-    struct tune_request q = {first, o.preset, o.pool.root, NULL, 0, json};
+    struct tune_request q = {experiment, o.preset, o.pool.root, NULL, 0, json};
     struct tune t;
     int code;
 
     if (!*o.pool.root)
         die_usage("tune", "--out: which folder? '.' is this one");
-    if (o.preset && !first)
+    if (o.preset && !experiment)
         die_usage("tune", "--preset goes with an experiment");
-    open_sweep(&d, first, argv + (first ? 2 : 1), words - (first ? 1 : 0), &o);
+    open_sweep(&d, experiment, argv + (experiment ? 2 : 1), words - (experiment ? 1 : 0), &o);
     q.word = d.word.item;
     q.words = d.word.count;
     if (o.pool.jobs == 0)

@@ -1,9 +1,9 @@
 /* Prints the best values of a tuning. */
-#include "base/text.h"
 #include "base/arena.h"
 #include "base/formats/json.h"
 #include "base/formats/values.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "cli/commands/adaptive/tune_output.h"
 #include "cli/listing.h"
 #include "train/trial.h"
@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- what tells cells apart ---- */
+/* ---- the axes that name a cell ---- */
 
 static const char *value_of(const struct tune_cell *c, const char *axis)
 {
@@ -29,7 +29,7 @@ static bool varies(const struct tune *t, const char *axis)
     return false;
 }
 
-/* True when each panel has one value of the axis, as of net, so that the panel names it. */
+/* True when each panel has one value of the axis, as often of net: the name of the panel then says it. */
 static bool goes_with_panel(const struct tune *t, const char *axis)
 {
     for (int i = 0; i < t->cells; i++)
@@ -40,7 +40,7 @@ static bool goes_with_panel(const struct tune *t, const char *axis)
     return strcmp(axis, "panel") != 0 && varies(t, "panel");
 }
 
-/* The axes that name a cell: those in which cells differ, and the norm. */
+/* Returns the axes that name a cell: the norm, and those in which cells differ, but not those that go with the panel. */
 static struct list naming_axes(const struct tune *t)
 {
     struct list axes = {0};
@@ -55,7 +55,7 @@ static struct list naming_axes(const struct tune *t)
     return axes;
 }
 
-/* "norm=none batch=2", a new string. */
+/* Returns the name of a cell, as "norm=none batch=2", in a new string. */
 static char *cell_name(const struct tune_cell *c, const struct list *axes)
 {
     struct text t = {0};
@@ -77,7 +77,7 @@ static bool is_axis(const struct sweep *s, const char *key)
     return false;
 }
 
-/* The key of a word KEY=VALUE: a new string. */
+/* Returns the key of a word KEY=VALUE, by its present name when it is an old one: a new string. */
 static char *key_of(const char *word)
 {
     char *key = xstrndup(word, strcspn(word, "="));
@@ -87,6 +87,7 @@ static char *key_of(const char *word)
     return now;
 }
 
+/* True when the user's words have the key. */
 static bool gives(const struct tune_request *q, const char *key)
 {
     bool found = false;
@@ -100,7 +101,7 @@ static bool gives(const struct tune_request *q, const char *key)
     return found;
 }
 
-/* Adds KEY=VALUE. list: the command reads a list of values, so that commas within one are escaped. */
+/* Adds KEY=VALUE to a shell's line. list: the command reads a list of values, so commas within the value are escaped. */
 static void add_word(struct text *line, const char *key, const char *value, bool list)
 {
     struct text word = {0};
@@ -112,8 +113,8 @@ static void add_word(struct text *line, const char *key, const char *value, bool
     text_clear(&word);
 }
 
-/* The command that trains the cell with its best value on all training samples: a new string, for a shell. It has the
- * user's words, but of the axes and the tuned key this cell's values. */
+/* Returns the command that trains the cell with its best value on all training samples, as a new string for a shell. It
+ * repeats the user's words, but has this cell's values of the axes and of the tuned key. */
 static char *command_for(const struct tune *t, const struct tune_cell *c,
                          const struct tune_request *q, const struct list *axes)
 {
@@ -153,7 +154,7 @@ static char *command_for(const struct tune *t, const struct tune_cell *c,
 
 /* ---- the best values ---- */
 
-/* The decimals of an error in %, or of a loss. */
+/* Returns the number of decimals to print: 2 of an error in %, 4 of a loss. */
 static int decimals_of(enum metric m)
 {
     return strcmp(metric_info[m].unit, "%") == 0 ? 2 : 4;
@@ -195,6 +196,7 @@ static void print_interval(struct listing *l, const struct interval *i, int deci
     listing_text(l, "interval", text, 16);
 }
 
+/* Returns "largest" or "smallest" when the best value is at that end of the values; else "". */
 static const char *end_word(const struct tune_cell *c)
 {
     bool largest, end = tune_is_at_end(c, &largest);
@@ -235,7 +237,7 @@ static void print_cell(struct listing *l, const struct tune *t, const struct tun
     listing_line_end(l);
 }
 
-/* The widths of the columns of the axes, and of the best value. A new array. */
+/* Returns the widths of the columns of the axes, then that of the best value, in a new array [axes->count + 1]. */
 static int *widths_of(const struct tune *t, const struct list *axes)
 {
     int *width = xcalloc((size_t)axes->count + 1, sizeof *width);
@@ -271,7 +273,7 @@ static void print_heading(struct listing *l, const struct tune *t, const struct 
     listing_headings_end(l);
 }
 
-/* Prints what is not known of the cell, in a line each. */
+/* Prints what the trials do not tell about the cell, in a line each. */
 static void print_remarks(const struct tune *t, const struct tune_cell *c, const struct list *axes)
 {
     char *name = cell_name(c, axes);

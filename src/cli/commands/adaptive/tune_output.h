@@ -4,7 +4,7 @@
 
 #include "judge/tune/tune.h"
 
-/* What the user asked for, as far as the output says it again. */
+/* The parts of the user's command line that the output repeats. */
 struct tune_request {
     const char *experiment; /* as typed; NULL: the words are the keys of a trial */
     const char *preset;     /* NULL: not given */
@@ -15,14 +15,15 @@ struct tune_request {
 };
 
 /* Prints the rounds: how many values, epochs, seeds and trials each has, how many trials are done, and how long the others
- * take one at a time, by the times of known trials. known: results with times, which may be empty. Returns 0, or -1 after a
+ * take, one at a time. known: results from whose times this is estimated; they may be empty. Returns 0, or -1 after a
  * message. */
 int tune_print_plan(struct tune *t, const struct tune_request *q, const struct results *known);
 
-/* Says on standard error which round begins. */
+/* Prints on standard error which round begins. left: how many rounds follow it. round: its trials. */
 void tune_print_round(const struct tune *t, int left, const struct sweep *round);
 
-/* Prints for each cell the best value, its validation and test error, what is not known, and the command to go on. */
+/* Prints for each cell the best value, its validation and test error, remarks on what the trials do not tell, and the
+ * command that trains with this value. */
 void tune_print_best(const struct tune *t, const struct tune_request *q);
 
 #endif

@@ -1,7 +1,7 @@
 /* Prints the rounds of a tuning before they run. */
-#include "base/text.h"
 #include "base/formats/json.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "cli/commands/adaptive/tune_output.h"
 #include "cli/listing.h"
 #include "sweep/merge.h"
@@ -11,17 +11,17 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What a round has, over all cells. */
+/* What a round trains, summed over all cells. */
 struct round_plan {
     int values, trials, done;
     int least_epochs, most_epochs, least_seeds, most_seeds; /* of a value */
-    int again;      /* trials that the round before trains, with the same configuration */
-    double cost;    /* by trial_cost(), of the others */
-    double seconds; /* that the trials that are not done take, one at a time; NaN: not known */
+    int again; /* number of trials that the round before trains, too, with the same configuration */
+    double cost;    /* the sum of trial_cost() of the trials that are not counted in `again` */
+    double seconds; /* how long the trials that are not done take, one at a time; NaN: not known */
 };
 
-/* Seconds for each unit of trial_cost(), by the trials of this net, or of all nets when it has none. NaN: no trial has a
- * time. */
+/* Returns the seconds for each unit of trial_cost(), by the trials of this net; when there are none, by those of all
+ * nets. NaN: no trial has a time. */
 static double seconds_for_cost(const struct results *known, const char *net)
 {
     double seconds[2] = {0, 0}, cost[2] = {0, 0}; /* of this net, of all */
@@ -38,7 +38,8 @@ static double seconds_for_cost(const struct results *known, const char *net)
     return cost[0] > 0 ? seconds[0] / cost[0] : seconds[1] / cost[1]; /* 0/0 is NaN */
 }
 
-/* The number of trials of a cell's round that the round before trains already: where both train equally long. */
+/* Returns how many trials of a cell's round the round before trains, too. Where both rounds train for the same number of
+ * epochs, these are its seeds for each value that goes on; elsewhere there are none. */
 static int again_trials(const struct tune *t, const struct tune_cell *c, int left)
 {
     int epochs, before, seeds;
@@ -50,8 +51,8 @@ static int again_trials(const struct tune *t, const struct tune_cell *c, int lef
     return epochs == before ? seeds * tune_values_in(c, left) : 0;
 }
 
-/* Adds a cell to the plan of a round. The round has trials for all values of the cell; which of them will take part is not
- * known yet, and all cost nearly the same. */
+/* Adds a cell to the plan of a round. `round` has the trials of all values of the cell, because it is not known yet which
+ * values will take part. So the sums are scaled to the number of values that will. */
 static void add_cell(struct round_plan *p, const struct tune *t, const struct tune_cell *c,
                      int left, const struct sweep *round, const struct survey *survey,
                      const struct results *known)
@@ -110,7 +111,7 @@ static int plan_round(struct tune *t, int left, const char *root, const struct r
     return bad;
 }
 
-/* The sum of the costs of the trials of all values in full. */
+/* Returns what tuning without rounds would cost: the sum of trial_cost() when all values are trained in full. */
 static double full_cost(struct tune *t)
 {
     struct sweep round;
@@ -123,7 +124,7 @@ static double full_cost(struct tune *t)
     return cost;
 }
 
-/* "3", or "1-3". */
+/* Writes "3", or "1-3" when least and most differ. */
 static void format_range(char out[32], int least, int most)
 {
     if (least == most)
@@ -182,7 +183,8 @@ int tune_print_plan(struct tune *t, const struct tune_request *q, const struct r
             stdout,
             "%d trial%s; %.0f %% of the time of all values in full, with all seeds. Minutes: "
             "what is left, one trial\nat a time%s.\n",
-            trials, plural(trials), 100 * cost / full, known->records ? "" : ", known after the first trials");
+            trials, plural(trials), 100 * cost / full,
+            known->records ? "" : ", known after the first trials");
     return 0;
 }
 

@@ -14,12 +14,12 @@
 
 static void print_running(const struct sweep_status *k)
 {
-    for (int i = 0; i < k->holders; i++) {
-        const struct holder *h = &k->held[i].holder;
-        char *name = sweep_trial_name(&k->sweep, k->held[i].trial);
+    for (int i = 0; i < k->leased_count; i++) {
+        const struct holder *h = &k->leased[i].holder;
+        char *name = sweep_trial_name(&k->sweep, k->leased[i].trial);
         const char *host = *h->process.host ? h->process.host : "?";
 
-        if (k->held[i].stale)
+        if (k->leased[i].stale)
             number_print(stdout, "  stale: %s, on %s, process %ld, %slast renewed %.0f s ago\n",
                          name, host, h->process.pid, h->ended ? "which has ended, " : "", h->age_s);
         else
@@ -31,9 +31,12 @@ static void print_running(const struct sweep_status *k)
 
 /* A trial that failed. */
 struct failure {
-    char *name, *path, *reason; /* path: of its file KEY.failed; NULL when that is gone */
+    char *name;
+    char *path; /* of its file KEY.failed; NULL when the file no longer exists */
+    char *reason;
 };
 
+/* Returns the failure of a trial of the sweep; failure_clear() frees it. */
 static struct failure failure_of(const struct sweep_status *k, int trial)
 {
     char *path = sweep_find(&k->sweep, k->root, trial, ".failed");
@@ -78,20 +81,20 @@ static void add_running(const struct sweep_status *k, struct text *t)
 {
     json_name(t, "running_trials");
     text_adds(t, "[");
-    for (int i = 0; i < k->holders; i++) {
-        const struct holder *h = &k->held[i].holder;
-        char *name = sweep_trial_name(&k->sweep, k->held[i].trial);
+    for (int i = 0; i < k->leased_count; i++) {
+        const struct holder *h = &k->leased[i].holder;
+        char *name = sweep_trial_name(&k->sweep, k->leased[i].trial);
 
         json_item(t);
         text_adds(t, "{");
         json_text(t, "trial", name);
-        json_text(t, "key", k->sweep.trial[k->held[i].trial].key);
+        json_text(t, "key", k->sweep.trial[k->leased[i].trial].key);
         json_text(t, "host", h->process.host);
         json_number(t, "process", (double)h->process.pid);
         json_text(t, "since", h->since);
         json_text(t, "note", h->note);
         json_number(t, "renewed_seconds_ago", h->age_s);
-        json_flag(t, "stale", k->held[i].stale);
+        json_flag(t, "stale", k->leased[i].stale);
         text_adds(t, "}");
         free(name);
     }
@@ -130,7 +133,7 @@ static void print_status(const struct sweep_status *k, struct listing *l)
     listing_number(l, "to_do", k->survey.count[STATE_MISSING], 6, 0);
     listing_number(l, "running", k->running, 7, 0);
     if (l->json) {
-        json_number(&l->line, "stale", k->holders - k->running);
+        json_number(&l->line, "stale", k->leased_count - k->running);
         json_number(&l->line, "trials_per_hour", k->pace.trials_per_hour);
         json_number(&l->line, "hours_left", k->pace.hours_left);
         add_running(k, &l->line);
@@ -144,7 +147,7 @@ static void print_status(const struct sweep_status *k, struct listing *l)
     }
 }
 
-/* Prints the presets that are open. Returns an exit code. */
+/* Prints the state of the presets among status[PLAN_PRESETS] that are open. Returns an exit code. */
 static int show(struct sweep_status *status, struct listing *l)
 {
     if (listing_is_table(l))

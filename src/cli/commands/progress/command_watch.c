@@ -17,13 +17,13 @@
 #include <time.h>
 #include <unistd.h>
 
-#define UPDATE_S 2  /* between two pages */
-#define REMIND_S 60 /* a line that has not changed is printed again */
+#define UPDATE_S 2  /* seconds between two pages, or two looks for news */
+#define REMIND_S 60 /* after so many seconds a line is printed again although it has not changed */
 
 /* ---- which experiment ---- */
 
-/* When something last happened in a folder of trials, in seconds since 1970: a trial began or ended, or its lease was
- * renewed. */
+/* Returns when something last happened in a folder of trials, in seconds since 1970: a trial began or ended, or its lease
+ * was renewed. Of a file, returns when it was written. */
 static double active_at(const char *folder)
 {
     double latest = file_time(folder);
@@ -79,7 +79,7 @@ static char *newest_experiment(const char *root)
 
 /* ---- in a terminal ---- */
 
-/* Terminals show a second screen, and keep the first one, between these two. */
+/* Control sequences: `enter` makes a terminal show its second screen, `leave` the first one, which has not changed. */
 static const char enter[] = "\033[?1049h\033[?25l", leave[] = "\033[?25h\033[?1049l";
 
 static void put(const char *s)
@@ -96,7 +96,7 @@ static void show_screen(bool on)
     on_screen = on;
 }
 
-/* Also called when the process ends, as for lack of memory. */
+/* A function for atexit(), too: the process may end at any time, as for lack of memory. */
 static void leave_screen(void)
 {
     show_screen(false);
@@ -138,8 +138,8 @@ static void draw_page(const struct watch *w)
     text_clear(&drawn);
 }
 
-/* Shows the page until a signal comes. The signals are blocked meanwhile, so that the terminal is always left as it was
- * found. */
+/* Shows the page on the second screen until a signal comes. The signals are blocked meanwhile and taken only between two
+ * pages, so that the terminal is always left as it was found. Returns an exit code. */
 static int watch_screen(struct watch *w, const char *key)
 {
     const struct timespec pause = {UPDATE_S, 0};
@@ -154,15 +154,15 @@ static int watch_screen(struct watch *w, const char *key)
     atexit(leave_screen);
     while (!bad && (signal <= 0 || signal == SIGWINCH)) {
         if (signal != SIGWINCH && watch_update(w, key)) {
-            leave_screen(); /* its message may be hidden: ask for it once more */
+            leave_screen(); /* the second screen hid the message: the next call prints it again, if it fails, too */
             bad = watch_update(w, key);
             continue;
         }
         show_screen(true);
         draw_page(w);
         signal = sigtimedwait(&signals, NULL, &pause);
-        if (signal ==
-            SIGTSTP) { /* Ctrl-Z: the shell gets its screen back, and fg draws the page again */
+        if (signal == SIGTSTP) {
+            /* Ctrl-Z: the first screen comes back for the shell; after `fg` the page is drawn again. */
             leave_screen();
             kill(getpid(), SIGSTOP);
             signal = 0;
@@ -172,9 +172,9 @@ static int watch_screen(struct watch *w, const char *key)
     return bad ? EXIT_FAILED : signal == SIGINT ? EXIT_DONE : 128 + signal;
 }
 
-/* ---- elsewhere ---- */
+/* ---- where standard output is no terminal ---- */
 
-/* Prints the page once. */
+/* Prints the page once. Returns an exit code. */
 static int print_page(struct watch *w, const char *key)
 {
     struct text page = {0};
@@ -188,11 +188,12 @@ static int print_page(struct watch *w, const char *key)
     return EXIT_DONE;
 }
 
-/* Prints a line when it says something new, and each minute, until no trial is to do or nobody reads. */
+/* Prints a line about the counts when they have changed, and each minute, until no trial is to do or nobody reads the
+ * output. Returns an exit code. */
 static int print_lines(struct watch *w)
 {
-    char *said = xstrdup("");
-    double said_s = -INFINITY;
+    char *printed = xstrdup("");
+    double printed_s = -INFINITY;
     int bad;
 
     while ((bad = watch_update(w, NULL)) == 0) {
@@ -200,18 +201,18 @@ static int print_lines(struct watch *w)
 
         watch_add_counts(w, &counts);
         watch_add_pace(w, &pace);
-        if (strcmp(counts.s, said) || clock_seconds() - said_s >= REMIND_S) {
+        if (strcmp(counts.s, printed) || clock_seconds() - printed_s >= REMIND_S) {
             printf("%s%s\n", counts.s, text_str(&pace));
-            said_s = clock_seconds();
+            printed_s = clock_seconds();
         }
         text_clear(&pace);
-        free(said);
-        said = counts.s;
+        free(printed);
+        printed = counts.s;
         if (watch_is_over(w) || fflush(stdout) || output_is_closed())
             break;
         nanosleep(&(struct timespec){UPDATE_S, 0}, NULL);
     }
-    free(said);
+    free(printed);
     return bad ? EXIT_FAILED : EXIT_DONE;
 }
 

@@ -24,12 +24,13 @@ void sweep_status_close(struct sweep_status *s)
 {
     if (s->leases.folder)
         leases_close(&s->leases);
-    free(s->held);
+    free(s->leased);
     survey_clear(&s->survey);
     sweep_clear(&s->sweep);
 }
 
-/* Marks the trials that the merged file has, unless that was done since it was written. Returns 0, or -1 after a message. */
+/* Marks the trials that the merged file has; does nothing when the file has not changed since the last call. Returns 0,
+ * or -1 after a message. */
 static int mark_merged(struct sweep_status *s)
 {
     char *path = merge_path(s->root, s->sweep.name);
@@ -47,22 +48,22 @@ int sweep_status_update(struct sweep_status *s)
 {
     struct sweep *w = &s->sweep;
 
-    free(s->held);
-    s->held = NULL; /* array_add() must start with NULL */
-    s->holders = s->running = 0;
+    free(s->leased);
+    s->leased = NULL; /* array_add() must start with NULL */
+    s->leased_count = s->running = 0;
     survey_clear(&s->survey);
     if (mark_merged(s))
         return -1;
     survey_init(&s->survey, w, s->root);
     for (int i = 0; i < w->trials; i++) {
-        struct held h = {.trial = i};
+        struct leased_trial leased = {.trial = i};
 
         if (s->survey.state[i] != STATE_MISSING || !s->survey.leased[i] ||
-            !lease_read(&s->leases, w->trial[i].key, &h.holder))
+            !lease_read(&s->leases, w->trial[i].key, &leased.holder))
             continue;
-        h.stale = lease_is_stale(&s->leases, &h.holder);
-        s->running += !h.stale;
-        array_add(s->held, s->holders) = h;
+        leased.stale = lease_is_stale(&s->leases, &leased.holder);
+        s->running += !leased.stale;
+        array_add(s->leased, s->leased_count) = leased;
     }
     s->pace = survey_pace(&s->survey, w, s->root, leases_time(&s->leases));
     return 0;

@@ -1,5 +1,5 @@
-/* Where the trials of a preset stand at the moment: done, failed, to do, and which run where. Several runs, on several
- * machines, may work on them; all of this is read from the folder that they share. */
+/* The present state of a preset's trials: done, failed or to do, and which run where. Several runs, on several
+ * machines, may train them; the state is read from the folder that they share. */
 #ifndef NORMLAB_CLI_COMMANDS_PROGRESS_SWEEP_STATUS_H
 #define NORMLAB_CLI_COMMANDS_PROGRESS_SWEEP_STATUS_H
 
@@ -7,11 +7,11 @@
 #include "sweep/runs/lease.h"
 #include "sweep/runs/survey.h"
 
-/* A trial that is neither done nor failed and has a lease. */
-struct held {
+/* A trial that is neither done nor failed, and has a lease. */
+struct leased_trial {
     int trial; /* its index in the sweep */
     struct holder holder;
-    bool stale; /* its run has ended, and another may take it */
+    bool stale; /* the lease is stale: another run may take the trial */
 };
 
 struct sweep_status {
@@ -19,25 +19,29 @@ struct sweep_status {
     const char *root;
     int preset;
     struct sweep sweep;
-    double merged_s; /* when the merged file was written by which the trials are marked; NaN: there is none */
+    /* When the merged file was written from which merge_mark() has marked the trials; NaN: none. In seconds since
+     * 1970. */
+    double merged_s;
     struct survey survey;
     struct leases leases;
-    struct held *held; /* [holders] */
-    int holders;
-    int running; /* number of held trials that are not stale */
+    struct leased_trial *leased; /* [leased_count] */
+    int leased_count;
+    int running; /* number of leased trials that are not stale */
     struct pace pace;
 };
 
-/* Makes the list of the preset's trials, as normlab run with these overrides and seeds. Returns 0, or -1 after a
- * message. sweep_status_close() frees s in both cases. */
+/* Makes the list of the preset's trials, as normlab run would with the same overrides[given] and seeds (NULL: the
+ * preset's). sweep_status_update() then finds their state. e, root: must outlive s. Returns 0, or -1 after a message.
+ * sweep_status_close() frees s in both cases; it also accepts an s that is zero. */
 int sweep_status_open(struct sweep_status *s, const struct experiment *e, int preset,
                       char *const *overrides, int given, const char *seeds, const char *root);
 void sweep_status_close(struct sweep_status *s);
 
-/* Finds out where the trials stand now. Returns 0, or -1 after a message. */
+/* Reads the present state of all trials anew. Returns 0, or -1 after a message. */
 int sweep_status_update(struct sweep_status *s);
 
-/* Returns the first line of the message of a failed trial: a new string. path: of its file KEY.failed; NULL: none. */
+/* Returns why a trial failed, the first line of its message, in a new string. path: of its file KEY.failed; NULL, or a
+ * file that cannot be read, gives "". */
 char *failure_reason(const char *path);
 
 #endif

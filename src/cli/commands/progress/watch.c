@@ -44,18 +44,20 @@ void watch_close(struct watch *w)
 
 /* ---- the preset ---- */
 
-/* True when more happens in the preset a than in b: more of its trials run; or it has been begun and is not over; or more
- * are done; or something happened later in its folder. */
-static bool is_livelier(const struct sweep_status *a, const struct sweep_status *b)
+/* True when the preset a is more active than b. The first difference decides: more of its trials run; some are done and
+ * some to do; more are done; its folder has changed later, or at the same time. */
+static bool is_more_active(const struct sweep_status *a, const struct sweep_status *b)
 {
     const int *n = a->survey.count, *m = b->survey.count;
-    bool begun = n[STATE_DONE] && n[STATE_MISSING], other = m[STATE_DONE] && m[STATE_MISSING];
+    bool a_half = n[STATE_DONE] && n[STATE_MISSING], b_half = m[STATE_DONE] && m[STATE_MISSING];
     double latest;
 
     if (a->running != b->running)
         return a->running > b->running;
-    if (begun != other || n[STATE_DONE] != m[STATE_DONE])
-        return begun != other ? begun : n[STATE_DONE] > m[STATE_DONE];
+    if (a_half != b_half)
+        return a_half;
+    if (n[STATE_DONE] != m[STATE_DONE])
+        return n[STATE_DONE] > m[STATE_DONE];
     latest = file_time(b->leases.folder);
     return isnan(latest) || file_time(a->leases.folder) >= latest;
 }
@@ -64,7 +66,7 @@ static void choose_preset(struct watch *w)
 {
     w->shown = w->only < 0 ? 0 : w->only;
     for (int p = 1; w->only < 0 && p < plan_presets(&w->e->plan); p++)
-        if (is_livelier(&w->status[p], &w->status[w->shown]))
+        if (is_more_active(&w->status[p], &w->status[w->shown]))
             w->shown = p;
 }
 
@@ -75,7 +77,7 @@ bool watch_is_over(const struct watch *w)
 
 /* ---- trials of no preset ---- */
 
-/* True when the trial is one of a preset that the page knows. */
+/* True when the trial belongs to a preset in w->status[]. */
 static bool is_known(const struct watch *w, const char *key)
 {
     for (int p = 0; p < plan_presets(&w->e->plan); p++)
@@ -85,7 +87,7 @@ static bool is_known(const struct watch *w, const char *key)
     return false;
 }
 
-/* Counts the trials in the folder of the shown preset that run and are of no preset, and keeps the key of one. */
+/* Counts the running trials in the folder of the shown preset that belong to no preset, and keeps the key of one. */
 static void find_others(struct watch *w)
 {
     struct sweep_status *s = &w->status[w->shown];
@@ -113,7 +115,7 @@ static void find_others(struct watch *w)
 
 /* ---- the results ---- */
 
-/* Finds the trial file in the folder that was written last, and copies its key. */
+/* Finds the trial file in the folder that was written last, and copies its key; "" when there is none. */
 static void find_newest(const char *folder, char key[TRIAL_KEY])
 {
     DIR *d = opendir(folder);
@@ -145,7 +147,8 @@ static bool is_same_time(double a, double b)
     return a == b || (isnan(a) && isnan(b));
 }
 
-/* Reads the results of the shown preset when they have changed. A message says when they cannot be read. */
+/* Reads the results of the shown preset when they have changed. Waits before it does so again, 20 times as long as
+ * reading took. When they cannot be read, w->has_study is false, after a message. */
 static void read_results(struct watch *w)
 {
     const struct sweep_status *s = &w->status[w->shown];
@@ -172,6 +175,7 @@ static void read_results(struct watch *w)
 
 /* ---- the trial ---- */
 
+/* Sets the key and the name of w->trial, whose other fields are set. */
 static void name_trial(struct watch *w, const char *key)
 {
     const struct sweep *s = &w->status[w->shown].sweep;
@@ -186,7 +190,8 @@ static void name_trial(struct watch *w, const char *key)
         w->trial.name = xstrdup(key);
 }
 
-/* Takes the curves of a trial that runs. files: from live_curve_list(). Returns false when it does not, or has written none. */
+/* Sets w->trial to a trial that runs. files: from live_curve_list(). Returns false, and changes nothing, when the trial
+ * does not run or has written no curves. */
 static bool take_running(struct watch *w, const struct list *files, const char *key)
 {
     struct live_curve live;
@@ -208,7 +213,8 @@ static bool take_running(struct watch *w, const struct list *files, const char *
     return true;
 }
 
-/* Takes the curves of a trial that has finished. Returns false when the results lack it, or it was refused. */
+/* Sets w->trial to a trial that has finished. Returns false, and changes nothing, when the results lack it or it was
+ * refused. */
 static bool take_finished(struct watch *w, const char *key)
 {
     for (int i = 0; w->has_study && i < w->study.results.records; i++) {
@@ -228,10 +234,11 @@ static bool take_finished(struct watch *w, const char *key)
     return false;
 }
 
-/* before: the key of the running trial that was shown before; "": none. */
+/* Chooses the trial whose curves are shown. key: as for watch_update(). before: the key of the running trial that was
+ * shown before; "": none. */
 static void choose_trial(struct watch *w, const char *key, const char *before)
 {
-    enum { MOST = 8 }; /* trials whose files are looked for: there may be hundreds */
+    enum { MOST = 8 }; /* so many running trials are tried: there may be hundreds */
     const struct sweep_status *s = &w->status[w->shown];
     struct list files = {0};
     bool found;
@@ -239,9 +246,9 @@ static void choose_trial(struct watch *w, const char *key, const char *before)
     live_curve_list(&files, s->leases.folder);
     found = (key && (take_running(w, &files, key) || take_finished(w, key))) ||
             (*before && take_running(w, &files, before));
-    for (int i = 0; i < s->holders && i < MOST && !found; i++)
+    for (int i = 0; i < s->leased_count && i < MOST && !found; i++)
         found =
-            !s->held[i].stale && take_running(w, &files, s->sweep.trial[s->held[i].trial].key);
+            !s->leased[i].stale && take_running(w, &files, s->sweep.trial[s->leased[i].trial].key);
     found = found || (w->others && take_running(w, &files, w->other));
     if (!found && !(*w->newest && take_finished(w, w->newest)))
         drop_trial(w);
@@ -251,13 +258,14 @@ static void choose_trial(struct watch *w, const char *key, const char *before)
 enum metric watch_metric(const struct watch *w)
 {
     const struct table_request *q = w->e->tables;
-    const enum metric one[] = {q && q->title ? q->of.metric : METRIC_test_error, METRIC_test_error,
-                               METRIC_test_loss, METRIC_train_loss};
+    const enum metric wanted[] = {q && q->title ? q->of.metric : METRIC_test_error,
+                                  METRIC_test_error, METRIC_test_loss, METRIC_train_loss};
     double low, high;
 
-    for (size_t i = 0; i < sizeof one / sizeof *one; i++)
-        if (metric_info[one[i]].merged_curve && shown_trial_range(&w->trial, one[i], &low, &high))
-            return one[i];
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+        if (metric_info[wanted[i]].merged_curve &&
+            shown_trial_range(&w->trial, wanted[i], &low, &high))
+            return wanted[i];
     return METRICS;
 }
 

@@ -1,11 +1,11 @@
-/* The page of `normlab watch` as HTML, without scripts: it loads itself again. */
+/* The page of `normlab watch` as HTML. It needs no script: a header tells the browser to load it anew. */
 #include "cli/commands/progress/watch.h"
 #include "figures/table.h"
 #include "report/markup.h"
 #include <math.h>
 #include <stdlib.h>
 
-/* The size of the drawing of a curve, and the margins beside and below it for numbers. */
+/* The size of the drawing of a curve, and its margins: numbers stand on the left and below. */
 enum { WIDTH = 640, HEIGHT = 260, SIDE = 70, BELOW = 24, ABOVE = 10 };
 
 static const char style[] =
@@ -20,21 +20,21 @@ static void add_running(const struct watch *w, struct text *out)
 {
     const struct sweep_status *s = &w->status[w->shown];
 
-    if (!s->holders)
+    if (!s->leased_count)
         return;
     text_adds(out, "<h2>Trials that run</h2>\n<div class=\"wide\"><table>\n<tr><th>trial</th>"
                    "<th>host</th><th>epoch</th><th>since</th></tr>\n");
-    for (int i = 0; i < s->holders; i++) {
-        const struct holder *h = &s->held[i].holder;
-        const struct sweep_trial *trial = &s->sweep.trial[s->held[i].trial];
-        char *name = sweep_trial_name(&s->sweep, s->held[i].trial);
+    for (int i = 0; i < s->leased_count; i++) {
+        const struct holder *h = &s->leased[i].holder;
+        const struct sweep_trial *trial = &s->sweep.trial[s->leased[i].trial];
+        char *name = sweep_trial_name(&s->sweep, s->leased[i].trial);
 
         text_add(out, "<tr><td><a href=\"/?trial=%s\">", trial->key);
         html_add(out, name);
         text_add(out, "</a></td><td>");
         html_add(out, h->process.host);
         text_adds(out, "</td><td>");
-        html_add(out, s->held[i].stale ? "stale: the next run takes it" : h->note);
+        html_add(out, s->leased[i].stale ? "stale: the next run takes it" : h->note);
         text_adds(out, "</td><td>");
         html_add(out, h->since);
         text_adds(out, "</td></tr>\n");
@@ -136,8 +136,8 @@ static void add_tables(const struct watch *w, struct text *out)
             add_table(out, &t[i]);
         tables_clear(t, n);
     }
-    text_add(out, "<p>The tables show %d finished trial%s. " TABLE_LOST ".</p>\n", r->records,
-             plural(r->records));
+    text_add(out, "<p>The tables show %d finished trial%s. " TABLE_UNSUCCESSFUL ".</p>\n",
+             r->records, plural(r->records));
 }
 
 void watch_add_html(const struct watch *w, struct text *out)

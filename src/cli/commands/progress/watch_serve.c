@@ -1,4 +1,5 @@
-/* Shows the page of `normlab watch` to browsers on this machine: a server of HTTP/1.1 for one file, which changes nothing. */
+/* Shows the page of `normlab watch` to browsers on this machine: a server of HTTP/1.1 with this one page. It changes no
+ * file. */
 #include "base/error.h"
 #include "base/number.h"
 #include "base/system/clock.h"
@@ -14,10 +15,12 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-enum { REQUEST_BYTES = 8192, REQUEST_MS = 2000 }; /* the most that a request may have, and take */
-#define FRESH_S 1 /* a page that is younger is shown again to other browsers, and for a reload */
+enum { REQUEST_BYTES = 8192, REQUEST_MS = 2000 }; /* the greatest size and duration of a request */
+#define FRESH_S                                                                                    \
+    1 /* results that were read less than so many seconds ago are not read again for another request */
 
-/* Listens on the loopback interface alone. Returns a descriptor, or -1 after a message. */
+/* Listens on the loopback interface alone, which other machines cannot reach. Returns a descriptor, or -1 after a
+ * message. */
 static int listen_at(int port)
 {
     struct sockaddr_in at = {.sin_family = AF_INET,
@@ -59,8 +62,8 @@ static bool read_request(int fd, char request[REQUEST_BYTES + 1])
     return false;
 }
 
-/* True unless the request names a host that is not this machine: a page from elsewhere may make a browser ask by a name of
- * its own, and would then read the answer. */
+/* True unless the request names a host that is not this machine. This prevents DNS rebinding: a foreign page could let
+ * a host name of its own point to this machine, and then read the answer. */
 static bool is_for_us(const char *request)
 {
     static const char *const hosts[] = {"127.0.0.1", "localhost", NULL};
@@ -81,7 +84,8 @@ static bool is_for_us(const char *request)
     return true;
 }
 
-/* Copies the key of "GET /?trial=KEY "; "" when the request names none. Returns false when it asks for another file. */
+/* Reads the path of a request that begins with "GET /". Copies the key of "GET /?trial=KEY "; "" when there is none.
+ * Returns false when the request asks for another page. */
 static bool read_path(const char *request, char key[TRIAL_KEY])
 {
     static const char trial[] = "?trial=";
@@ -99,6 +103,7 @@ static bool read_path(const char *request, char key[TRIAL_KEY])
     return *path == ' ';
 }
 
+/* Sends a whole response with this status. Errors are ignored: the browser has gone. */
 static void answer(int fd, const char *status, const struct text *body)
 {
     struct timeval limit = {.tv_sec = 2};
@@ -116,7 +121,7 @@ static void answer(int fd, const char *status, const struct text *body)
     text_clear(&head);
 }
 
-/* Answers a request with the page. */
+/* Answers a request with the page, or with an error. *updated_s: when the page was read, by clock_seconds(). */
 static void serve(struct watch *w, int fd, double *updated_s)
 {
     char request[REQUEST_BYTES + 1] = "", key[TRIAL_KEY];
@@ -135,7 +140,7 @@ static void serve(struct watch *w, int fd, double *updated_s)
         bool fresh = clock_seconds() - *updated_s < FRESH_S;
 
         if (!fresh || (*key && strcmp(key, w->trial.key)))
-            bad = watch_update(w, *key ? key : NULL) != 0; /* after a message, which may help */
+            bad = watch_update(w, *key ? key : NULL) != 0;
         *updated_s = clock_seconds();
         watch_add_html(w, &page);
         answer(fd, bad ? "500 Internal Server Error" : "200 OK", &page);

@@ -20,8 +20,8 @@ void watch_add_counts(const struct watch *w, struct text *out)
     if (n[STATE_FAILED])
         text_add(out, ", %d failed", n[STATE_FAILED]);
     text_add(out, ", %d running", s->running);
-    if (s->holders > s->running)
-        text_add(out, ", %d stale", s->holders - s->running);
+    if (s->leased_count > s->running)
+        text_add(out, ", %d stale", s->leased_count - s->running);
 }
 
 void watch_add_pace(const struct watch *w, struct text *out)
@@ -50,12 +50,12 @@ void watch_add_others(const struct watch *w, struct text *out)
 static void add_bar(const struct watch *w, struct text *out, int columns)
 {
     const struct sweep_status *s = &w->status[w->shown];
-    int room = (columns && columns < 80 ? columns : 80) - 2, trials = s->sweep.trials,
-        over = trials - s->survey.count[STATE_MISSING];
+    int width = (columns && columns < 80 ? columns : 80) - 2, trials = s->sweep.trials,
+        ended = trials - s->survey.count[STATE_MISSING];
 
     text_adds(out, "[");
-    for (int i = 0; i < room; i++)
-        text_adds(out, i < (long long)room * over / (trials ? trials : 1) ? "#" : ".");
+    for (int i = 0; i < width; i++)
+        text_adds(out, i < (long long)width * ended / (trials ? trials : 1) ? "#" : ".");
     text_adds(out, "]\n");
 }
 
@@ -64,32 +64,37 @@ static void add_running(const struct watch *w, struct text *out)
     enum { MOST = 6 };
     const struct sweep_status *s = &w->status[w->shown];
 
-    if (s->holders)
+    if (s->leased_count)
         text_adds(out, "\nTrials that run\n");
-    for (int i = 0; i < s->holders && i < MOST; i++) {
-        const struct holder *h = &s->held[i].holder;
-        char *name = sweep_trial_name(&s->sweep, s->held[i].trial);
+    for (int i = 0; i < s->leased_count && i < MOST; i++) {
+        const struct holder *h = &s->leased[i].holder;
+        char *name = sweep_trial_name(&s->sweep, s->leased[i].trial);
 
         text_add(out, "  %s, on %s%s%s%s%s\n", name, *h->process.host ? h->process.host : "?",
                  *h->note ? ", " : "", h->note, *h->since ? ", since " : "", h->since);
-        if (s->held[i].stale)
+        if (s->leased[i].stale)
             text_adds(out, "    stale: its run has ended; the next one takes it\n");
         free(name);
     }
-    if (s->holders > MOST)
-        text_add(out, "  and %d more\n", s->holders - MOST);
+    if (s->leased_count > MOST)
+        text_add(out, "  and %d more\n", s->leased_count - MOST);
 }
 
 /* ---- the curve ---- */
 
-enum { HEIGHT = 8, LEFT = 11 }; /* of the drawing; columns of the numbers beside it */
+enum {
+    HEIGHT = 8,
+    LEFT = 11
+}; /* the lines of the drawing; the columns of the numbers on its left */
 
+/* Returns the line of the drawing, from 0 at the top, for a value in [low, high]. */
 static int row_of(double y, double low, double high)
 {
     return (int)lround((HEIGHT - 1) * (high > low ? (high - y) / (high - low) : 0.5));
 }
 
-/* Draws the curve in drawing[HEIGHT][width]: a star for each point, dots between two that follow each other. */
+/* Draws the curve in drawing[HEIGHT][width]: a star for each point, and dots between two points with values that follow
+ * each other. low, high: the range of the values. */
 static void draw(char *drawing, int width, const struct shown_trial *t, enum metric m, double low,
                  double high)
 {

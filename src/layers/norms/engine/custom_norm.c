@@ -1,4 +1,4 @@
-/* What the passes of custom norms share. */
+/* Functions that the passes of several custom norms use. */
 #include "layers/norms/custom_norm.h"
 #include "base/system/parallel.h"
 #include "layers/norms/engine/norm_internal.h"
@@ -32,38 +32,38 @@ size_t custom_norm_count(const struct layer *l, const struct io *io, int n)
     return count;
 }
 
-struct slots {
-    int n, slots;
-    void (*task)(void *context, int n, int slot);
+/* The context of custom_norm_samples(). */
+struct samples {
+    int n, tasks;
+    void (*run)(void *context, int n, int task);
     void *context;
 };
 
-static void run_slot(void *context, int slot)
+static void run_task(void *context, int task)
 {
-    const struct slots *s = context;
-    int first = (int)((size_t)s->n * (size_t)slot / (size_t)s->slots),
-        end = (int)((size_t)s->n * ((size_t)slot + 1) / (size_t)s->slots);
+    const struct samples *s = context;
+    int first = (int)((size_t)s->n * (size_t)task / (size_t)s->tasks),
+        end = (int)((size_t)s->n * ((size_t)task + 1) / (size_t)s->tasks);
 
     for (int n = first; n < end; n++)
-        s->task(s->context, n, slot);
+        s->run(s->context, n, task);
 }
 
-void custom_norm_samples(const struct io *io, void (*task)(void *context, int n, int slot),
+void custom_norm_samples(const struct io *io, void (*run)(void *context, int n, int task),
                          void *context)
 {
-    struct slots s = {io->n, io->n < CUSTOM_SLOTS ? io->n : CUSTOM_SLOTS, task, context};
+    struct samples s = {io->n, io->n < CUSTOM_TASKS ? io->n : CUSTOM_TASKS, run, context};
 
-    parallel_run(io->threads, s.slots, run_slot, &s);
+    parallel_run(io->threads, s.tasks, run_task, &s);
 }
 
 /* ---- moments ---- */
 
-/* Merges the moments of `rows` rows into `to`. */
+/* Merges the moments of `rows` rows into `to`. spare: temporary memory. */
 static void add_rows(const struct layer *l, size_t rows, const real *x, struct column_moments *to,
                      struct column_moments *spare)
 {
-    /* Vector kernels compute squares in real, where those of tiny values are subnormal and lose digits. */
-    const struct kernels *k = norm_of(l)->eps < REAL_MIN ? &kernels_plain : l->kernels;
+    const struct kernels *k = norm_statistics_kernels(l);
     int c = l->in[0].c;
     size_t most = 1 + (1 << 12) / (size_t)c;
 
@@ -76,7 +76,7 @@ static void add_rows(const struct layer *l, size_t rows, const real *x, struct c
     }
 }
 
-/* Returns how many rows in sequence, from row s on, count if row s counts, or are padding if row s is padding. */
+/* Returns the number of neighbouring rows from row s on that are like row s: they all count, or all are padding. */
 static size_t run_length(const unsigned char *mask, size_t s, size_t positions)
 {
     size_t end = s + 1;
@@ -88,7 +88,7 @@ static size_t run_length(const unsigned char *mask, size_t s, size_t positions)
     return end - s;
 }
 
-/* The context of a measurement. spare: temporary memory of each slot for the moments of some rows. */
+/* The context of a measurement. spare: temporary memory of each task for the moments of some rows. */
 struct measuring {
     const struct layer *layer;
     const struct io *io;
@@ -96,7 +96,7 @@ struct measuring {
     double *spare;
 };
 
-static void measure_sample(void *context, int n, int slot)
+static void measure_sample(void *context, int n, int task)
 {
     const struct measuring *w = context;
     const unsigned char *mask = custom_norm_mask(w->layer, w->io, n);
@@ -104,8 +104,8 @@ static void measure_sample(void *context, int n, int slot)
            at = (size_t)n * c;
     const real *x = w->io->x[0] + (size_t)n * positions * c;
     struct column_moments own = {0, w->m.mean + at, w->m.m2 + at},
-                          spare = {0, w->spare + 2 * (size_t)slot * c,
-                                   w->spare + 2 * (size_t)slot * c + c};
+                          spare = {0, w->spare + 2 * (size_t)task * c,
+                                   w->spare + 2 * (size_t)task * c + c};
 
     memset(own.mean, 0, c * sizeof *own.mean);
     memset(own.m2, 0, c * sizeof *own.m2);
@@ -119,7 +119,7 @@ static void measure_sample(void *context, int n, int slot)
 
 size_t custom_moments_bytes(size_t max_n, size_t c)
 {
-    return (2 * max_n * c + 2 * c + max_n + 2 * CUSTOM_SLOTS * c) * sizeof(double);
+    return (2 * max_n * c + 2 * c + max_n + 2 * CUSTOM_TASKS * c) * sizeof(double);
 }
 
 struct custom_moments custom_moments_at(const struct layer *l, const struct io *io, void *memory)
@@ -220,28 +220,22 @@ double custom_norm_beta(const struct norm *m, const struct io *io, int c)
     return m->beta >= 0 ? io->param[m->beta + c] : 0;
 }
 
-static void write_gradient(const struct io *io, ptrdiff_t offset, int c, const double *sum)
-{
-    real *to = offset >= 0 ? io->dparam + offset : NULL;
-
-    for (int i = 0; to && i < c; i++)
-        to[i] = (real)(sum[i] + (io->add_param ? to[i] : 0));
-}
-
 void custom_norm_write_affine(const struct layer *l, const struct io *io, const double *dgamma,
                               const double *dbeta)
 {
     const struct norm *m = norm_of(l);
+    size_t c = (size_t)l->in[0].c;
 
-    write_gradient(io, m->gamma, l->in[0].c, dgamma);
-    write_gradient(io, m->beta, l->in[0].c, dbeta);
+    io_write_dparam(io, c, dgamma, m->gamma >= 0 ? io->dparam + m->gamma : NULL);
+    io_write_dparam(io, c, dbeta, m->beta >= 0 ? io->dparam + m->beta : NULL);
 }
 
 /* ---- rows ---- */
 
 size_t custom_coefficients_bytes(size_t c)
 {
-    return 4 * c * sizeof(double) + 6 * c * sizeof(real); /* whole doubles: the next is aligned */
+    /* `rounded` has 5 c reals. Room for 6 c of them is a whole number of doubles, so what follows is aligned. */
+    return 4 * c * sizeof(double) + 6 * c * sizeof(real);
 }
 
 struct custom_coefficients custom_coefficients_at(size_t c, void *memory)
@@ -353,10 +347,9 @@ void custom_norm_sum(const struct layer *l, const struct io *io, int n, bool pad
 {
     double difference = 0;
 
-    sum_by(norm_of(l)->eps < REAL_MIN ? &kernels_plain : l->kernels, l, io, n, padding, center,
-           sum_dy, sum_dyx);
+    sum_by(norm_statistics_kernels(l), l, io, n, padding, center, sum_dy, sum_dyx);
     for (int i = 0; i < l->in[0].c; i++)
         difference += (sum_dy[i] - sum_dy[i]) + (sum_dyx[i] - sum_dyx[i]);
-    if (difference != 0) /* a product overflowed real */
+    if (difference != 0) /* it is NaN: a sum is not finite, because a product overflowed real */
         sum_by(&kernels_plain, l, io, n, padding, center, sum_dy, sum_dyx);
 }

@@ -32,7 +32,8 @@ void inverse_root(const struct kernels *k, size_t d, int iterations, const real 
     }
 }
 
-/* One iteration backward: g becomes the gradient of p from that of (3 p - p^3 S) / 2. Here p and S are symmetric. */
+/* One iteration backward. On entry, g is the gradient of (3 p - p^3 S) / 2; on return it is that of p. Adds the
+ * gradient of S to ds. p and S are symmetric. */
 static void backward_iteration(const struct kernels *k, size_t d, const real *s, const real *p,
                                real *g, real *ds, real *work)
 {

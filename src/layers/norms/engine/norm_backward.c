@@ -1,18 +1,18 @@
-/* The backward pass of every norm. */
+/* The backward pass of all norms by partition. */
 #include "base/system/parallel.h"
 #include "kernels/also_avx2.h"
 #include "layers/norms/engine/norm_internal.h"
 #include <math.h>
 #include <string.h>
 
-/* The gradient of the norm's output before the epilogue. It is dy when relu is NULL. Otherwise relu is the output of
- * the epilogue's relu, and the gradient is 0 at elements with relu <= 0, else dy. */
+/* The gradient of the norm's output before the epilogue, of some rows. It is dy when relu is NULL. Otherwise relu is the
+ * output of the epilogue's relu: the gradient is dy where relu > 0, else 0. */
 struct upstream {
     const real *dy, *relu;
 };
 
-/* Returns this gradient for the rows [row, row + rows). With a relu, the kernels that read the gradient set elements to
- * 0. With another activation, the gradient is written to p->dy_block. */
+/* Returns this gradient for the rows [row, row + rows). The kernels that read it apply the relu. The derivative of
+ * another activation is applied here, and the gradient is written to p->dy_block. */
 static struct upstream upstream_at(const struct norm_call *k, const struct norm_task *p, size_t row,
                                    size_t rows)
 {
@@ -80,11 +80,11 @@ static void sum_rows(const struct norm_call *k, const struct kernels *by, struct
 ALSO_AVX2 static bool sums_are_finite(const struct norm_call *k, const struct norm_task *p)
 {
     const double *restrict dy = p->sum_dy, *restrict dyx = p->sum_dyx;
-    int64_t others = 0; /* 64 bits, so that the compiler can vectorize it together with doubles */
+    int64_t infinite = 0; /* 64 bits, so that the compiler can vectorize it together with doubles */
 
-    for (int c = 0; c < k->c; c++)
-        others |= (dy[c] - dy[c]) + (dyx[c] - dyx[c]) == 0 ? 0 : 1;
-    return !others;
+    for (int c = 0; c < k->c; c++) /* v - v is 0 when v is finite, else NaN */
+        infinite |= (dy[c] - dy[c]) + (dyx[c] - dyx[c]) == 0 ? 0 : 1;
+    return !infinite;
 }
 
 /* Sums dy and dy * (x - center) over a slab's rows into p->sum_dy and p->sum_dyx. When a sum is not finite, because a
@@ -102,21 +102,22 @@ static void sum_gradients(const struct norm_call *k, struct norm_task *p, const 
 static void backward_coefficients(const struct norm_call *k, struct norm_task *p,
                                   const struct norm_slab *u, double rows)
 {
-    double share = k->from_running || rows == 0 ? 0 : 1 / (rows * k->group_channels);
+    double inverse_count = k->from_running || rows == 0 ? 0 : 1 / (rows * k->group_channels);
 
     if (norm_by_channels(k))
-        norm_backward_channels(k, p, u, share);
+        norm_backward_channels(k, p, u, inverse_count);
     else
-        norm_backward_groups(k, p, u, share, rows);
+        norm_backward_groups(k, p, u, inverse_count, rows);
     norm_round_coefficients(k, p, true);
 }
 
-/* The values that the coefficient slope multiplies, x - center, for rows [row, row + rows). */
+/* The values x - center of some rows, which the coefficient slope multiplies. */
 struct centered {
     const real *x, *center;
 };
 
-/* Returns the input and its centers; for scale=l1 the signs of x - mean, which are written to own->signs, and zeros. */
+/* Returns the input of rows [row, row + rows) and its centers. For scale=l1, returns the signs of x - mean, which are
+ * written to own->signs, and zeros. */
 static struct centered centered_at(const struct norm_call *k, const struct norm_task *by,
                                    const struct norm_task *own, size_t row, size_t rows)
 {
@@ -184,7 +185,7 @@ static void write_gradient(const struct norm_call *k, const struct norm_task *by
     }
 }
 
-/* Sets a task's sums for the gradients of the parameters to 0, and p->zero, if there is one. */
+/* Sets a task's sums for the gradients of the parameters to 0. Also fills p->zero, if there is one. */
 static void clear_params(const struct norm_call *k, struct norm_task *p)
 {
     memset(p->dgamma, 0, (size_t)k->c * sizeof *p->dgamma);
@@ -231,9 +232,9 @@ static void sum_one_slab(struct norm_call *k, struct norm_task *p)
     }
 }
 
-/* Computes the coefficients of dx, after a slab's sums were computed. With workers that share their statistics, the first
- * round gives the gradients of gamma and beta from this worker's sums, and the second round dx from the sums of all
- * workers. True when the call ends here, as in the first round. */
+/* Computes the coefficients of dx from a slab's sums, and adds the slab's gradients of gamma and beta. With workers that
+ * share their statistics, the first round is for the gradients of gamma and beta, from this worker's sums. The second
+ * round is for dx, from the sums of all workers. Returns true when the call ends here, as in the first round. */
 static bool exchange_sums(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     double rows =
@@ -262,7 +263,7 @@ static void backward_one_slab(struct norm_call *k)
         norm_add_peaks(k, &p, &u);
 }
 
-/* Calls sum_gradients() with p->center for each part of a slab (norm_slab_parts()), and adds the sums of the parts. */
+/* Calls sum_gradients() for each part of a slab (norm_slab_parts()), and adds the sums of the parts. */
 static void sum_slab(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     double *sum_dy = p->exact_scale, *sum_dyx = p->exact_shift; /* of the parts so far */
@@ -332,12 +333,6 @@ static void backward_rows(void *context, int number)
     }
 }
 
-static void write_param(const struct norm_call *k, int count, const double *sum, real *gradient)
-{
-    for (int c = 0; c < count; c++)
-        gradient[c] = (real)(k->io->add_param ? gradient[c] + sum[c] : sum[c]);
-}
-
 /* Writes the gradient of a gamma that all channels share, from that of each channel's gamma / sqrt(C). */
 static void write_shared_gamma(const struct norm_call *k, const double *dgamma)
 {
@@ -346,13 +341,14 @@ static void write_shared_gamma(const struct norm_call *k, const double *dgamma)
     for (int c = 0; c < k->c; c++)
         sum += dgamma[c];
     sum /= sqrt(k->c);
-    write_param(k, 1, &sum, k->io->dparam + k->m->gamma);
+    io_write_dparam(k->io, 1, &sum, k->io->dparam + k->m->gamma);
 }
 
 /* Writes the gradients of the parameters: the sums over the first `tasks` tasks. */
 static void write_params(const struct norm_call *k, int tasks)
 {
     struct norm_task p = norm_task_at(k, 0);
+    size_t c = (size_t)k->c;
 
     for (int i = 1; i < tasks; i++) {
         struct norm_task other = norm_task_at(k, i);
@@ -365,13 +361,13 @@ static void write_params(const struct norm_call *k, int tasks)
     if (k->gamma && k->m->shared_gamma)
         write_shared_gamma(k, p.dgamma);
     else if (k->gamma)
-        write_param(k, k->c, p.dgamma, k->io->dparam + k->m->gamma);
+        io_write_dparam(k->io, c, p.dgamma, k->io->dparam + k->m->gamma);
     if (k->beta)
-        write_param(k, k->c, p.dbeta, k->io->dparam + k->m->beta);
-    for (int c = 0; p.deps && c < k->c; c++) /* the derivative of |eps_l| is its sign */
-        p.deps[c] *= (k->eps_l[c] > 0) - (k->eps_l[c] < 0);
+        io_write_dparam(k->io, c, p.dbeta, k->io->dparam + k->m->beta);
+    for (size_t i = 0; p.deps && i < c; i++) /* the derivative of |eps_l| is its sign */
+        p.deps[i] *= (k->eps_l[i] > 0) - (k->eps_l[i] < 0);
     if (p.deps)
-        write_param(k, k->c, p.deps, k->io->dparam + k->m->eps_l);
+        io_write_dparam(k->io, c, p.deps, k->io->dparam + k->m->eps_l);
 }
 
 void norm_backward(const struct layer *l, struct io *io)

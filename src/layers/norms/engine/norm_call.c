@@ -1,3 +1,4 @@
+/* Memory of the passes of norms, and how a call is split into slabs and tasks (norm_internal.h). */
 #include "base/arena.h"
 #include "kernels/also_avx2.h"
 #include "layers/norms/engine/norm_internal.h"
@@ -17,11 +18,13 @@ static size_t max_size(size_t a, size_t b)
     return a > b ? a : b;
 }
 
+/* Returns the number of rows in a block of a pass with an epilogue. */
 static size_t epilogue_rows(int c)
 {
     return max_size(1, EPILOGUE_ELEMENTS / (size_t)c);
 }
 
+/* Returns the number of rows whose moments are taken together. */
 static size_t moment_rows(int c)
 {
     return max_size(MOMENT_ROWS, epilogue_rows(c));
@@ -33,6 +36,7 @@ static bool packs_rows(const struct norm *m)
     return !m->by_rows && (m->masked == MASKED_YES || !m->partition.all_positions);
 }
 
+/* Returns the size of a task's scratch memory (norm_task_at()). */
 static size_t task_bytes(const struct norm *m, int c)
 {
     size_t row = arena_round((size_t)c * sizeof(real)),
@@ -50,7 +54,7 @@ static size_t task_bytes(const struct norm *m, int c)
     return bytes;
 }
 
-/* Returns into how many tasks a number of items is split. elements: the number of elements of all items together. */
+/* Returns the number of tasks into which the items are split. elements: the number of elements of all items together. */
 static int task_count(size_t items, size_t elements)
 {
     size_t tasks = elements / TASK_ELEMENTS;
@@ -102,7 +106,7 @@ void norm_book_memory(struct layer *l, struct norm *m, size_t max_n)
     m->gamma_row = layer_book_scratch(l, m->shared_gamma ? c * sizeof(real) : 0);
 }
 
-/* Decides into which items the call's work is split, and how many tasks share them. */
+/* Sets the items of the call and the number of tasks that share them. */
 static void plan_tasks(struct norm_call *k)
 {
     size_t n = (size_t)k->io->n, positions = k->positions;
@@ -125,6 +129,13 @@ static size_t samples_in_slab(const struct norm_call *k)
     return k->m->partition.samples == NORM_ALL_SAMPLES || k->from_running
                ? (size_t)k->io->n
                : (size_t)k->m->partition.samples;
+}
+
+const struct kernels *norm_statistics_kernels(const struct layer *l)
+{
+    /* Vector kernels compute squares in real, where the square of 1e-20 is subnormal and loses digits. That changes the
+     * result only when eps, too, is below the smallest normal number. */
+    return norm_of(l)->eps < REAL_MIN ? &kernels_plain : l->kernels;
 }
 
 bool norm_by_running(const struct norm *m, const struct io *io)
@@ -159,9 +170,7 @@ void norm_call_init(struct norm_call *k, const struct layer *l, struct io *io)
     k->layer = l;
     k->m = m;
     k->kernels = l->kernels;
-    /* Vector kernels compute squares in real, where the square of 1e-20 is subnormal and loses digits. That changes the
-     * result only when eps, too, is below the smallest normal number. */
-    k->statistics = m->eps < REAL_MIN ? &kernels_plain : l->kernels;
+    k->statistics = norm_statistics_kernels(l);
     k->io = io;
     k->c = l->in[0].c;
     k->group_channels = m->partition.channels;
@@ -318,7 +327,8 @@ bool norm_needs_double(double v)
     return !(v == 0 || (fabs(v) >= REAL_MIN && fabs(v) <= REAL_MAX));
 }
 
-/* Rounds v to `rounded`. True when a number of v needs double. */
+/* Rounds v[n] to rounded[n]. Returns true when norm_needs_double() is true of a number of v. The first loop finds numbers
+ * that may be unusual, and can be vectorized. */
 ALSO_AVX2 static bool round_all(int n, const double *restrict v, real *restrict rounded)
 {
     int unusual = 0;

@@ -1,5 +1,5 @@
-/* Groups of one channel, as those of batchnorm and instancenorm: the same formulas as for groups of several channels, with
- * the same bits, in loops over channels that the compiler vectorizes. Small groups (ghost=4) take most of their time
+/* Groups of one channel, as those of batchnorm and instancenorm. The formulas and the bits are those of norm_groups.c,
+ * but the compiler can vectorize the loops over channels. Norms with small groups (ghost=4) spend most of their time
  * here. */
 #include "kernels/also_avx2.h"
 #include "layers/norms/engine/norm_internal.h"
@@ -53,7 +53,7 @@ ALSO_AVX2 void norm_forward_channels(const struct norm_call *k, struct norm_task
 }
 
 ALSO_AVX2 void norm_backward_channels(const struct norm_call *k, struct norm_task *p,
-                                      const struct norm_slab *u, double share)
+                                      const struct norm_slab *u, double inverse_count)
 {
     const real *restrict low = k->mean_low + u->first_group,
                          *restrict rstd = k->rstd + u->first_group, *restrict gamma = k->gamma;
@@ -69,7 +69,7 @@ ALSO_AVX2 void norm_backward_channels(const struct norm_call *k, struct norm_tas
     for (int c = 0; c < k->c; c++) {
         double g = scale[c], inverse = rstd[c],
                dy_xhat = (sum_dyx[c] - low[c] * sum_dy[c]) * inverse,
-               mean_g = g * sum_dy[c] * share, mean_gx = g * dy_xhat * share;
+               mean_g = g * sum_dy[c] * inverse_count, mean_gx = g * dy_xhat * inverse_count;
 
         dgamma[c] += dy_xhat;
         dbeta[c] += sum_dy[c];

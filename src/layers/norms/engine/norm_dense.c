@@ -16,7 +16,7 @@ bool norm_joins_dense(const struct layer *norm, const struct layer *dense)
            !d->weights.weightnorm && d->units <= norm->in[0].c;
 }
 
-/* Writes the standardized values of row n. */
+/* Writes the standardized values of row n to y. */
 ALSO_AVX2 static void standardize_row(const struct norm_call *k, size_t n)
 {
     size_t c = (size_t)k->c, group = n / k->chunk * (size_t)k->groups;
@@ -37,7 +37,7 @@ ALSO_AVX2 static void standardize_row(const struct norm_call *k, size_t n)
         }
 }
 
-enum { ROWS = 64 }; /* of a task */
+enum { ROWS = 64 }; /* number of rows in a task */
 
 static void standardize_rows(void *context, size_t first, size_t end)
 {
@@ -45,17 +45,17 @@ static void standardize_rows(void *context, size_t first, size_t end)
         standardize_row(context, n);
 }
 
-/* The context of tasks on the dense layer: its weight, the sums s (norm.h), and its gradient dw, which holds G at first. */
-struct behind {
+/* The context of the tasks that compute the gradients of parameters. w, units: of the dense layer. */
+struct dense_gradients {
     const struct norm_call *k;
-    const real *w, *sums;
-    real *dw;
+    const real *w, *sums; /* sums: s (norm.h) */
+    real *dw;             /* at first G (norm.h), then the gradient of w */
     int units;
 };
 
 static void affine_rows(void *context, size_t first, size_t end)
 {
-    const struct behind *b = context;
+    const struct dense_gradients *b = context;
     const struct norm_call *k = b->k;
     size_t at = first * (size_t)b->units;
     real *to = k->io->dparam + first;
@@ -72,11 +72,11 @@ void norm_backward_with_dense(const struct layer *norm, struct io *norm_io,
     const real *dsum = products_layer_gradient(dense, io, d->dsum);
     real *dbias = weights_dbias(dense, io), *sums = dbias ? dbias : space;
     struct norm_call k;
-    struct behind b = {.k = &k,
-                       .w = weights_value(dense, io),
-                       .sums = sums,
-                       .dw = weights_gradient(dense, io),
-                       .units = d->units};
+    struct dense_gradients b = {.k = &k,
+                                .w = weights_value(dense, io),
+                                .sums = sums,
+                                .dw = weights_gradient(dense, io),
+                                .units = d->units};
 
     norm_call_init(&k, norm, norm_io);
     parallel_blocks(io->threads, (size_t)io->n, ROWS, standardize_rows, &k);

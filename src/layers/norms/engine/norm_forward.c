@@ -1,4 +1,4 @@
-/* The forward pass of every norm. */
+/* The forward pass of all norms by partition. */
 #include "base/system/parallel.h"
 #include "layers/norms/engine/norm_internal.h"
 #include <math.h>
@@ -18,8 +18,8 @@ static void add_moments(const struct norm_call *k, struct norm_task *p, size_t r
         columns_merge(k->c, &p->total, &p->block);
 }
 
-/* As measure(), for rows that do not all count or that are not neighbours. It copies the rows that count to an array
- * without gaps, so that padding between them does not change the rounding of sums. */
+/* As measure(), for slabs in which not all rows count or rows are not neighbours. It copies the rows that count to an
+ * array without gaps, so that padding between them does not change the rounding of sums. */
 static void measure_packed(const struct norm_call *k, struct norm_task *p,
                            const struct norm_slab *u)
 {
@@ -62,7 +62,7 @@ static void copy_moments(const struct norm_call *k, struct column_moments *to,
     memcpy(to->m2, from->m2, (size_t)k->c * sizeof *to->m2);
 }
 
-/* As measure(), part by part (norm_slab_parts()). */
+/* As measure(), but measures the parts of the slab (norm_slab_parts()) one by one, and merges their moments. */
 static void measure_slab(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     struct column_moments all = {0, p->exact_scale, p->exact_shift};
@@ -81,8 +81,9 @@ static void measure_slab(const struct norm_call *k, struct norm_task *p, const s
         copy_moments(k, &p->total, &all);
 }
 
-/* Measures and saves the deviations of a slab, part by part, after measure_slab(). */
-static void deviate_slab(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
+/* Measures and saves the deviations of a slab, also part by part. measure_slab() must have set p->total. */
+static void measure_slab_deviations(const struct norm_call *k, struct norm_task *p,
+                                    const struct norm_slab *u)
 {
     struct column_moments all = {0, p->exact_scale, p->exact_shift};
     int parts = norm_slab_parts(k, u);
@@ -122,7 +123,7 @@ static void save_adjustment(const struct norm_call *k, const struct norm_slab *u
     struct norm_adjustment a = {1, 0};
 
     if (count > 0)
-        a = k->m->adjust(k->layer, k->io, k->m, batch, norm_running_of(k, u->position, group));
+        a = k->m->adjust(k->layer, k->io, k->m, batch, norm_running_at(k, u->position, group));
     k->factor[at] = (real)a.factor;
     k->offset[at] = (real)a.offset;
 }
@@ -160,15 +161,15 @@ static void save_running(const struct norm_call *k, const struct norm_slab *u)
     size_t position = norm_known_position(k, u->position);
 
     for (int g = 0; g < k->groups; g++) {
-        struct norm_moments running = norm_running_of(k, position, g);
+        struct norm_moments running = norm_running_at(k, position, g);
 
         save_group(k, u->first_group + (size_t)g, running.mean, running.var, false);
     }
 }
 
 /* Returns the statistics of a group of a slab that is one sample: the running ones, mixed with those of the sample's own
- * values, whose moments are `own` over `count` values. (1 - w) E(a) + w E(b), of two sets of values with means m and
- * variances v, has the variance (1 - w) v_a + w v_b + w (1 - w) (m_b - m_a)^2. */
+ * values, whose moments are `own` over `count` values. A mixture of the running distribution r and the own one s, with
+ * the weights 1 - w and w, has the variance (1 - w) var_r + w var_s + w (1 - w) (mean_s - mean_r)^2. */
 static struct norm_moments mix_own(const struct norm_call *k, struct norm_moments running,
                                    struct norm_batch_moments own, double count)
 {
@@ -192,7 +193,7 @@ static void own_coefficients(const struct norm_call *k, struct norm_task *p,
         struct norm_batch_moments own = norm_join_channels(k, t->mean + g * k->group_channels,
                                                            t->m2 + g * k->group_channels, t->count);
         struct norm_moments v =
-            mix_own(k, norm_running_of(k, position, g), own, t->count * k->group_channels);
+            mix_own(k, norm_running_at(k, position, g), own, t->count * k->group_channels);
         real center = (real)v.mean, rstd = (real)(1 / sqrt(v.var + k->m->eps));
 
         for (int i = 0; i < k->group_channels; i++, c++) {
@@ -269,7 +270,7 @@ static void measure_task(void *context, int number)
     measure(k, &p, &rows);
 }
 
-static void deviate_task(void *context, int number)
+static void measure_task_deviations(void *context, int number)
 {
     const struct norm_call *k = context;
     struct norm_task own = norm_task_at(k, number);
@@ -279,11 +280,12 @@ static void deviate_task(void *context, int number)
 }
 
 /* Measures and saves the deviations of the batch, which is one slab. */
-static void deviate_one_slab(struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
+static void measure_one_slab_deviations(struct norm_call *k, struct norm_task *p,
+                                        const struct norm_slab *u)
 {
     norm_set_means(k, p);
     k->shared = p;
-    parallel_run(k->io->threads, k->tasks, deviate_task, k);
+    parallel_run(k->io->threads, k->tasks, measure_task_deviations, k);
     for (int i = 1; i < k->tasks; i++) {
         struct norm_task other = norm_task_at(k, i);
 
@@ -316,8 +318,9 @@ static void measure_one_slab(struct norm_call *k, struct norm_task *p)
     }
 }
 
-/* With workers that share their statistics: in the first round, gives this worker's moments of a slab to the others, and
- * returns true, as the call ends here; in the second round, sets p->total to the moments of all workers together. */
+/* For workers that share their statistics. In the first round, writes this worker's moments of a slab to its block, and
+ * returns true: the call ends here. In the second round, sets p->total to the moments of all workers together. Without
+ * rounds, does nothing. */
 static bool exchange_moments(const struct norm_call *k, struct norm_task *p,
                              const struct norm_slab *u)
 {
@@ -341,7 +344,7 @@ static void forward_one_slab(struct norm_call *k)
         if (exchange_moments(k, &p, &u))
             return;
         if (k->deviation)
-            deviate_one_slab(k, &p, &u);
+            measure_one_slab_deviations(k, &p, &u);
         save_groups(k, &u, &p.total);
     }
     forward_coefficients(k, &p, &u);
@@ -349,11 +352,11 @@ static void forward_one_slab(struct norm_call *k)
     parallel_run(k->io->threads, k->tasks, apply_task, k);
 }
 
-/* Saves the statistics of a slab of the batch, after measure_slab(). */
+/* Saves the statistics of a slab, whose moments measure_slab() has written to p->total. */
 static void save_slab(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     if (k->deviation)
-        deviate_slab(k, p, u);
+        measure_slab_deviations(k, p, u);
     save_groups(k, u, &p->total);
 }
 
@@ -385,8 +388,8 @@ static void forward_slabs(void *context, int number)
     }
 }
 
-/* Sets y to beta in rows that the mask marks as padding. Such a row is a sample with one position, so no value counts
- * in its groups. */
+/* Sets y to beta and rstd to 0 in rows that the mask marks as padding. Such a row is a sample with one position, so no
+ * value counts in its groups. */
 static void clear_masked(const struct norm_call *k, size_t row, size_t rows)
 {
     for (size_t r = row; k->mask && r < row + rows; r++) {
@@ -430,7 +433,7 @@ void norm_forward(const struct layer *l, struct io *io)
         forward_one_slab(&k);
     else
         parallel_run(io->threads, k.tasks, forward_slabs, &k);
-    if (io->round != ROUND_ONLY) /* norm_sharing updates them by all workers */
+    if (io->round != ROUND_ONLY) /* norm_sharing updates the running statistics, from all workers */
         return;
     if (k.slab_moments && io->norm_stats == NORM_STATS_USUAL)
         norm_update_running(&k);

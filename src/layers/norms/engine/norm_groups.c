@@ -1,5 +1,5 @@
-/* Statistics and coefficients of a group of any number of channels, in loops over its channels that the compiler
- * vectorizes: a sum is made of LANES sums, each over every LANES-th channel. */
+/* Statistics and coefficients of a group of any number of channels. The compiler vectorizes the loops over the channels,
+ * because a sum is made of LANES sums, each over every LANES-th channel. */
 #include "kernels/also_avx2.h"
 #include "layers/norms/engine/norm_internal.h"
 
@@ -71,9 +71,9 @@ ALSO_AVX2 void norm_forward_groups(const struct norm_call *k, struct norm_task *
         forward_group(k, p, g, u->first_group + (size_t)g);
 }
 
-/* Returns avg(g * xhat). */
+/* Computes the coefficients of group g of a slab, which is number `at` of the call. Returns avg(g * xhat). */
 INLINE double backward_group(const struct norm_call *k, struct norm_task *p, int g, size_t at,
-                             double share)
+                             double inverse_count)
 {
     int n = k->group_channels, first = g * n;
     const double *restrict sum_dy = p->sum_dy + first, *restrict sum_dyx = p->sum_dyx + first;
@@ -95,8 +95,8 @@ INLINE double backward_group(const struct norm_call *k, struct norm_task *p, int
     FOR_LANES(n, SUM);
     if (p->deps) /* the group is one channel */
         p->deps[first] -= 0.5 * rstd * rstd * add_lanes(gxs);
-    mean_g = k->m->uncentered ? 0 : share * add_lanes(gs);
-    mean_gx = share * add_lanes(gxs);
+    mean_g = k->m->uncentered ? 0 : inverse_count * add_lanes(gs);
+    mean_gx = inverse_count * add_lanes(gxs);
     slope = k->deviation ? 0 : -rstd * rstd * mean_gx;
     for (int i = 0; i < n; i++) {
         scale[i] = GAMMA(i) * rstd;
@@ -109,11 +109,11 @@ INLINE double backward_group(const struct norm_call *k, struct norm_task *p, int
 }
 
 ALSO_AVX2 void norm_backward_groups(const struct norm_call *k, struct norm_task *p,
-                                    const struct norm_slab *u, double share, double rows)
+                                    const struct norm_slab *u, double inverse_count, double rows)
 {
     for (int g = 0; g < k->groups; g++) {
         size_t at = u->first_group + (size_t)g;
-        double mean_gx = backward_group(k, p, g, at, share);
+        double mean_gx = backward_group(k, p, g, at, inverse_count);
 
         if (k->deviation)
             norm_scale_coefficients(k, p, g, at, rows * k->group_channels, mean_gx);

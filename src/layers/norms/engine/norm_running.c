@@ -1,4 +1,4 @@
-/* Running statistics: how inference reads them and how training updates them; averages of them over batches. */
+/* Running statistics: inference reads them and training updates them. Averages of statistics over several batches. */
 #include "layers/norms/engine/norm_internal.h"
 #include <math.h>
 #include <string.h>
@@ -10,6 +10,7 @@ size_t norm_positions_trained(real steps_trained, size_t positions)
     return steps_trained < (real)positions ? (size_t)steps_trained : positions;
 }
 
+/* Returns the number of positions from 0 on that have running statistics, when each position has its own; else 0. */
 static size_t known_positions(const struct norm_call *k)
 {
     return k->m->trained < 0
@@ -17,7 +18,7 @@ static size_t known_positions(const struct norm_call *k)
                : norm_positions_trained(k->io->state[k->m->trained], k->stat_positions);
 }
 
-struct norm_moments norm_running_of(const struct norm_call *k, size_t position, int group)
+struct norm_moments norm_running_at(const struct norm_call *k, size_t position, int group)
 {
     const struct norm *m = k->m;
     size_t at = position * (size_t)k->groups + (size_t)group;
@@ -33,13 +34,15 @@ size_t norm_known_position(const struct norm_call *k, size_t position)
     return known == 0 || position < known ? position : known - 1;
 }
 
-/* The statistics of the groups in the batch: averages over the slabs at one position (with running=first, the first slab
- * alone), weighted by their numbers of values. values, values_of_var: the weights so far. */
+/* What a batch adds to the running statistics of one position: averages over the slabs at this position, weighted by
+ * their numbers of values. With running=first, they are those of the first slab alone. */
 struct average {
-    double values, values_of_var; /* of slabs with one value or more, with two values or more */
-    double *mean, *var;           /* [groups] */
+    double values;        /* number of values of a group in all slabs so far */
+    double values_of_var; /* the same, without slabs of one value, which have no variance */
+    double *mean, *var;   /* [groups] */
 };
 
+/* Adds the statistics of a slab to the averages. */
 static void add_slab(struct average *a, const struct norm_call *k, size_t slab)
 {
     const struct norm_batch_moments *batch = &k->slab_moments[slab * (size_t)k->groups];
@@ -61,7 +64,7 @@ static void add_slab(struct average *a, const struct norm_call *k, size_t slab)
         a->var[g] += (batch[g].m2 / count - a->var[g]) * share;
 }
 
-/* Returns the averages at a position. */
+/* Returns the batch's averages at a position. */
 static struct average average_at(const struct norm_call *k, size_t position)
 {
     double *memory = io_scratch(k->io, k->m->batch_averages);
@@ -83,7 +86,8 @@ static double average_of_sd(double eps, double old, double batch, double weight)
     return fmax(0, sd * sd - eps);
 }
 
-/* new = (1 - weight) * old + weight * batch, for the running mean and variance of group g, which are at index `at` */
+/* Updates the running mean and variance of group g, which are at index `at` of their tensors:
+ * new = (1 - weight) * old + weight * batch. With average_sd this holds for the standard deviations. */
 static void update_group(const struct norm_call *k, size_t at, const struct average *batch, int g,
                          double weight)
 {
@@ -101,8 +105,8 @@ static void update_group(const struct norm_call *k, size_t at, const struct aver
 }
 
 /* True when the batch updates running statistics. A mask may leave a group with one value, which has no variance. Then
- * only the mean is updated. But for a cumulative average, or when each position has its own statistics, mean and
- * variance must come from the same batches, so then neither is updated. */
+ * only the mean is updated. But a cumulative average, or a position with its own statistics, needs mean and variance from
+ * the same batches; then neither is updated. */
 static bool counts(const struct norm_call *k, const struct average *batch)
 {
     bool both = k->m->batches >= 0 || k->m->trained >= 0;
@@ -147,7 +151,7 @@ void norm_average_trained(struct norm_average *trained, size_t position, size_t 
         *trained = (struct norm_average){.weight = 1, .value = next};
 }
 
-/* Adds a slab's statistics to the averages of its groups. A group of one value has no variance, so it is left out. */
+/* Adds a slab's statistics to io->averages. Groups of one value are left out, as they have no variance. */
 static void add_slab_averages(const struct norm_call *k, size_t slab)
 {
     size_t position = slab % k->stat_positions;

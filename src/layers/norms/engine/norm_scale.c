@@ -9,17 +9,17 @@
  * where q_i = n * (the derivative of D by d_i):
  *   l1     q_i = sqrt(pi / 2) * sign(d_i)
  *   linf   q_i = n * sign(d_i) for the first value with the largest |d_i|, else 0.
- * (For the variance, D * q_i is d_i, and avg(q) is 0.) So l1 is computed as the variance is, but that the array of
- * signs takes the place of x - center. For linf, the term with q is added to dx of one value in each group.
+ * For the variance, D * q_i is d_i, and avg(q) is 0. So the passes compute l1 as they compute the variance, but the
+ * array of signs takes the place of x - center. For linf, the term with q is added to dx of one value in each group.
  */
 #include "layers/norms/engine/norm_internal.h"
 
 static const double ROOT_OF_HALF_PI = 1.2533141373155003;
 
-/* The two results of a channel over some rows are kept in struct column_moments: of l1 the sums of |d| and of sign(d),
- * of linf the largest |d| and the number of the first row that has it. */
+/* The results of a channel over some rows are two numbers. For l1: the sums of |d| and of sign(d). For linf: the largest
+ * |d|, and the number of the first row that has it. They are kept as mean and m2 of a struct column_moments. */
 
-/* Merges the results of channel j over later rows into `to`. */
+/* Merges the results of channel j over later rows, `first` and `second`, into `to`. */
 static void add_channel(const struct norm_call *k, struct column_moments *to, int j, double first,
                         double second)
 {
@@ -38,7 +38,7 @@ static void add_block(const struct norm_call *k, const struct norm_task *by, str
 {
     const real *x = k->io->x[0] + row * (size_t)k->c;
     bool l1 = k->m->scale == NORM_SCALE_L1;
-    double *first = own->exact_slope, *second = own->peak; /* used until the apply pass sets both */
+    double *first = own->exact_slope, *second = own->peak; /* free memory until backward */
 
     if (l1)
         k->kernels->columns_absolute(rows, k->c, x, by->center, by->low, first, second);

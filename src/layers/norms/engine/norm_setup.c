@@ -1,3 +1,4 @@
+/* Set-up of norms: options, checks of the partition, and tensors. */
 #include "base/error.h"
 #include "layers/norms/custom_norm.h"
 #include "layers/norms/engine/norm_internal.h"
@@ -25,6 +26,7 @@ static bool has_gamma(const struct norm *m)
     return m->affine == AFFINE_BOTH || m->affine == AFFINE_SCALE;
 }
 
+/* norm_resolve_batch() with over_batch = true, else norm_resolve(). */
 static void resolve(struct norm *m, bool over_batch)
 {
     if (m->eps == NORM_AUTO)
@@ -87,7 +89,7 @@ int norm_set_groups(struct layer *l, struct setup *s)
 }
 
 /* Returns the number of samples in the smallest group of a training batch of min_train_n samples. The last chunk of the
- * batch may be smaller than the others. A norm over the batch that is not trained needs no group: 0. */
+ * batch may be smaller than the others. Returns 0 for a norm over the batch that is not trained, as it has no groups. */
 static int smallest_chunk(struct norm_partition p, int min_train_n)
 {
     int samples = p.samples;
@@ -122,8 +124,8 @@ bool norm_takes_batch(const struct layer *l, int n)
     return (size_t)smallest_chunk(m->partition, n) * positions * (size_t)m->partition.channels > 1;
 }
 
-/* Returns 0 when the passes can carry out the partition and each group has two values or more, or advice is NULL; else -1
- * or REFUSED with a message. */
+/* Returns 0 when the passes can carry out the partition and no group has one value; else -1 or REFUSED with a message.
+ * Groups of one value are allowed when advice is NULL or the norm learns its eps. */
 static int check_partition(const struct layer *l, struct setup *s, struct norm_partition p,
                            const char *advice)
 {
@@ -149,8 +151,8 @@ static int check_partition(const struct layer *l, struct setup *s, struct norm_p
         s->min_train_n, shape, undefined, advice);
 }
 
-/* Sets the first value of a tensor's elements; returns the tensor's offset. */
-static ptrdiff_t offset_of(struct param *p, double initial)
+/* Sets the first value of a tensor's elements. Returns the tensor's offset in its block. */
+static ptrdiff_t set_initial(struct param *p, double initial)
 {
     p->initial = initial;
     return (ptrdiff_t)p->offset;
@@ -164,25 +166,27 @@ static ptrdiff_t book_running(struct layer *l, const struct norm *m, const char 
     int groups = l->in[0].c / m->partition.channels, positions = (int)shape_positions(l->in[0]);
 
     if (m->partition.all_positions)
-        return offset_of(layer_book_state(l, name, 1, groups), initial);
-    return offset_of(layer_book_state(l, name, 2, positions, groups), initial);
+        return set_initial(layer_book_state(l, name, 1, groups), initial);
+    return set_initial(layer_book_state(l, name, 2, positions, groups), initial);
 }
 
+/* Books gamma, beta and eps_l, as far as the norm has them. */
 static void book_affine(struct layer *l, struct norm *m)
 {
     int c = l->in[0].c;
 
     if (has_gamma(m) && m->shared_gamma)
         m->gamma =
-            offset_of(layer_book_param(l, "gamma", PARAM_GAMMA, 1, 1), m->gamma_init * sqrt(c));
+            set_initial(layer_book_param(l, "gamma", PARAM_GAMMA, 1, 1), m->gamma_init * sqrt(c));
     else if (has_gamma(m))
-        m->gamma = offset_of(layer_book_param(l, "gamma", PARAM_GAMMA, 1, c), m->gamma_init);
+        m->gamma = set_initial(layer_book_param(l, "gamma", PARAM_GAMMA, 1, c), m->gamma_init);
     if (m->affine == AFFINE_BOTH || m->affine == AFFINE_SHIFT)
-        m->beta = offset_of(layer_book_param(l, "beta", PARAM_BETA, 1, c), 0);
+        m->beta = set_initial(layer_book_param(l, "beta", PARAM_BETA, 1, c), 0);
     if (m->learn_eps)
-        m->eps_l = offset_of(layer_book_param(l, "eps", PARAM_OTHER, 1, c), EPS_INIT);
+        m->eps_l = set_initial(layer_book_param(l, "eps", PARAM_OTHER, 1, c), EPS_INIT);
 }
 
+/* Books the tensors of the running statistics, if the norm has any. */
 static void book_state(struct layer *l, struct norm *m, bool with_mean)
 {
     int positions = (int)shape_positions(l->in[0]);

@@ -1,8 +1,8 @@
-/* Norms over the batch whose samples data-parallel workers share (struct sharing in layer.h).
+/* Norms over the batch with data-parallel workers (struct sharing in layer.h): what a worker's block contains.
  *
- * With sync=0, a worker's block has what the running statistics are updated from: the counts of its slabs, then their
- * moments. With sync=1 it has, for each position with its own statistics, a count and two numbers of each channel: in
- * forward the mean and M2, in backward the sums of dy and of dy * (x - center). */
+ * With sync=0, a block has the counts of the worker's slabs, then the moments of their groups. The running statistics are
+ * updated from them. With sync=1, a block has a count and two numbers of each channel, for each position with its own
+ * statistics. In forward the two numbers are the mean and M2, in backward the sums of dy and of dy * (x - center). */
 #include "base/arena.h"
 #include "layers/norms/engine/norm_internal.h"
 #include <string.h>
@@ -75,7 +75,7 @@ struct norm_batch_moments *norm_shared_moments(const struct norm_call *k, int wo
                                                  k->m->worker_slabs);
 }
 
-/* The numbers of a position in a block of a norm with sync=1. */
+/* The numbers of one position in a block, with sync=1. */
 struct shared {
     double *count, *first, *second; /* first, second: [c] */
 };

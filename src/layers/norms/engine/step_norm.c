@@ -141,8 +141,8 @@ static void copy_averages(const struct step_norm_call *k, size_t t, bool back)
     }
 }
 
-/* True when at least `needs` samples of some chunk count, or when mask is NULL. chunk: the number of samples in a chunk, or
- * NORM_ALL_SAMPLES. */
+/* True when mask is NULL, or when at least `needs` samples count in one of the chunks. chunk: the number of samples in a
+ * chunk, or NORM_ALL_SAMPLES. */
 static bool enough_count(const unsigned char *mask, int n, int chunk, int needs)
 {
     int count = 0;
@@ -155,7 +155,8 @@ static bool enough_count(const unsigned char *mask, int n, int chunk, int needs)
     return !mask || count >= needs;
 }
 
-/* True when the call updates the running statistics of a step with this mask, or, with `averages`, adds to averages. */
+/* True when the call has enough samples that count to update the running statistics, or, with averages = true, to add to
+ * the averages. */
 static bool counts_in(const struct step_norm_call *k, bool averages)
 {
     const struct step_norm *m = k->m;
@@ -179,7 +180,7 @@ void step_norm_forward(struct step_norm_call *k, size_t t, const real *x, const 
 {
     const struct layer *inner = k->m->layer;
     bool learns = k->io.training && k->io.norm_stats == NORM_STATS_USUAL, counts;
-    real *trained;
+    real *trained; /* steps_trained */
     size_t known, trained_at;
 
     set_step(k, t, x, mask);
