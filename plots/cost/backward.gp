@@ -14,30 +14,31 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+seed_size = 0.4*point_size
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,17 +56,18 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -75,21 +77,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -102,14 +104,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -118,13 +120,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -136,7 +140,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
@@ -153,11 +157,11 @@ unset key
 
 name = 'backward'
 title = 'Time added by a norm: backward'
-caption = 'fashion-mnist, 10 seeds: medians; line at 0: none'
+caption = 'fashion-mnist, 10 seeds: medians of paired differences, each seed a small mark; thin bars: 95 % intervals of the geometric mean; line at 0: none'
 x_label = 'batch size'
 y_label = 'added time in %'
 lost_word = 'diverged'
-template = 'lines'; seeds = 10; x_log = 2; y_log = 0; medians = 1; curve = 0; seed_lines = 0; band = 0
+template = 'lines'; x_log = 2; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
 entries = 4
@@ -180,13 +184,20 @@ panels = 3; array panel_title[3]; array note[3]; array axis_label[3]; array rati
 panel_title[1] = 'MLP'
 note[1] = ''
 $p1s1 << EOD
-median 2 9.98608748863219 8.89822504722213 10.780851797439507
-median 4 8.422069941584386 6.22173569147586 9.383704579584307
-median 8 5.7158571633526005 4.513723046176565 6.826377819153162
-median 16 4.603376671873971 3.6237229834340967 5.357477624245188
-median 32 3.0377453256041242 2.6730551209145803 6.123621818016067
-median 64 2.2816292741589916 1.830620817668982 3.9946037060132777
-median 128 1.9051107375564813 0.167642316882044 7.132204885962401
+median 2 9.98608748863219 NaN NaN
+median 4 8.422069941584386 NaN NaN
+median 8 5.7158571633526005 NaN NaN
+median 16 4.603376671873971 NaN NaN
+median 32 3.0377453256041242 NaN NaN
+median 64 2.2816292741589916 NaN NaN
+median 128 1.9051107375564813 NaN NaN
+interval 2 9.884347764028293 9.41434887752737 10.356365571772894
+interval 4 7.927517902425799 7.150509907058776 8.710160415308303
+interval 8 5.728964522792808 5.1736149372682245 6.287246527844152
+interval 16 4.552901741214394 4.200408923981711 4.906586983577494
+interval 32 3.352421381627476 2.654066806225291 4.055526856123662
+interval 64 2.4931443242002507 1.9397812889043693 3.0495111980855443
+interval 128 2.425383847545739 0.9152481570583586 3.958117805840325
 seed 2 10.450275980668255 NaN NaN
 seed 2 10.780851797439507 NaN NaN
 seed 2 9.125119378768542 NaN NaN
@@ -259,13 +270,20 @@ seed 128 2.236081384486477 NaN NaN
 seed 128 2.376648162007 NaN NaN
 EOD
 $p1s2 << EOD
-median 2 1.3858054693744348 -0.7096086030929261 2.423507630498012
-median 4 1.1943699225241078 -0.6119253084708509 2.3895222271741012
-median 8 2.3708582980407344 0.8757074518277452 4.692764755395973
-median 16 2.894797811992922 2.482327120634542 4.162575390743251
-median 32 2.496346918149761 1.8054979563616902 3.3080129195470764
-median 64 2.411755577767638 2.0409715255695904 2.8265946353804416
-median 128 2.399676542053031 0.4722084153587547 3.3027029024885746
+median 2 1.3858054693744348 NaN NaN
+median 4 1.1943699225241078 NaN NaN
+median 8 2.3708582980407344 NaN NaN
+median 16 2.894797811992922 NaN NaN
+median 32 2.496346918149761 NaN NaN
+median 64 2.411755577767638 NaN NaN
+median 128 2.399676542053031 NaN NaN
+interval 2 1.2146366069830372 0.4382555800269441 1.9970190075744694
+interval 4 1.105611201265 0.3128422289685147 1.9046453997226729
+interval 8 2.7092181851283583 1.8990910444257931 3.525786070074822
+interval 16 3.061224149051571 2.6411425068061822 3.4830250685949484
+interval 32 2.4683971354557506 2.1490376495904244 2.7887550691142127
+interval 64 2.42588005717724 2.244826932445932 2.6072537872140535
+interval 128 2.3481396375028893 1.7941246886156936 2.9051698150639336
 seed 2 1.1308512651576175 NaN NaN
 seed 2 0.8241387581326975 NaN NaN
 seed 2 1.6407596735912522 NaN NaN
@@ -338,13 +356,20 @@ seed 128 2.4932356729037153 NaN NaN
 seed 128 3.3027029024885746 NaN NaN
 EOD
 $p1s3 << EOD
-median 2 3.467847719845285 1.720097201508386 4.42626071697847
-median 4 2.8286143409180675 0.5546122309175283 3.928215924618117
-median 8 3.117143223565888 2.7938276031971743 5.791164295599915
-median 16 4.414710349412054 3.712642725380899 5.151955713386336
-median 32 4.415601607889064 3.8405654474957363 4.844763326056412
-median 64 4.197019144247649 3.860839342083433 4.4563398656048525
-median 128 4.227215630069459 2.5918840555064326 5.256602949488731
+median 2 3.467847719845285 NaN NaN
+median 4 2.8286143409180675 NaN NaN
+median 8 3.117143223565888 NaN NaN
+median 16 4.414710349412054 NaN NaN
+median 32 4.415601607889064 NaN NaN
+median 64 4.197019144247649 NaN NaN
+median 128 4.227215630069459 NaN NaN
+interval 2 3.3684703992076015 2.8492060516059565 3.890356404992538
+interval 4 2.6991348409252653 1.9977511529590586 3.4053415673622647
+interval 8 3.5359476576707287 2.8272292762030933 4.249550754478509
+interval 16 4.4800319813786675 4.124544783567971 4.83673283297359
+interval 32 4.358534998893521 4.122921171726929 4.594681983168341
+interval 64 4.182313763737393 4.030010078443184 4.334840427117799
+interval 128 4.005235031079338 3.4189096861068613 4.594884501312857
 seed 2 2.7269313597667377 NaN NaN
 seed 2 3.4819956225826676 NaN NaN
 seed 2 1.720097201508386 NaN NaN
@@ -421,13 +446,20 @@ lines[1] = ' 1 2 3'
 panel_title[2] = 'LeNet'
 note[2] = ''
 $p2s1 << EOD
-median 2 -2.1774423229149074 -2.3691351771211067 -1.9234990291560172
-median 4 -2.691845206193366 -2.825378612998797 -2.5044612841308767
-median 8 -2.800849690345275 -2.9343917252434126 -2.153438941562358
-median 16 -2.799934679195193 -2.960797748998034 -0.4687507618217901
-median 32 -2.582823188220856 -4.546859226632738 -1.8946816345203232
-median 64 -2.126322178932388 -3.4516234779016775 1.3858988889820845
-median 128 -0.21062275250318674 -1.2799748442089975 1.674521576455179
+median 2 -2.1774423229149074 NaN NaN
+median 4 -2.691845206193366 NaN NaN
+median 8 -2.800849690345275 NaN NaN
+median 16 -2.799934679195193 NaN NaN
+median 32 -2.582823188220856 NaN NaN
+median 64 -2.126322178932388 NaN NaN
+median 128 -0.21062275250318674 NaN NaN
+interval 2 -2.1627410366637156 -2.2657671864504 -2.0596062822741783
+interval 4 -2.668635311055552 -2.738571035442153 -2.59864929946263
+interval 8 -2.719501676087051 -2.887239135477565 -2.5514744931315567
+interval 16 -2.490918351325436 -3.0256300643816396 -1.9532582652478943
+interval 32 -2.7736249259584285 -3.316585442893184 -2.2276152187949196
+interval 64 -1.9074961386729337 -2.8565654612330866 -0.9491546240876437
+interval 128 -0.08780248313686374 -0.7611975642855672 0.5901619894614092
 seed 2 -2.327667478200135 NaN NaN
 seed 2 -2.1635399588850746 NaN NaN
 seed 2 -2.1460649494149497 NaN NaN
@@ -500,13 +532,20 @@ seed 128 0.2324300093438536 NaN NaN
 seed 128 -0.5258131027460311 NaN NaN
 EOD
 $p2s2 << EOD
-median 2 -2.512335448859498 -2.6327962900090762 -1.9912991328735141
-median 4 -2.7310514587009393 -3.1044990091823266 2.0921286253256843
-median 8 -3.0047334444268547 -3.0803987739460803 4.1510947584116
-median 16 -2.8675856643520348 -3.303363038258711 -2.418073184454428
-median 32 -2.892072937261031 -4.040775945598385 0.5660356310343007
-median 64 -1.3331014166146071 -5.169559559938275 1.080302800308952
-median 128 0.6018967444381684 -4.173142147917086 2.5579763038724
+median 2 -2.512335448859498 NaN NaN
+median 4 -2.7310514587009393 NaN NaN
+median 8 -3.0047334444268547 NaN NaN
+median 16 -2.8675856643520348 NaN NaN
+median 32 -2.892072937261031 NaN NaN
+median 64 -1.3331014166146071 NaN NaN
+median 128 0.6018967444381684 NaN NaN
+interval 2 -2.417750655653697 -2.5875022888691976 -2.2477032121709675
+interval 4 -2.3073484850574326 -3.388614845883732 -1.2139806835863327
+interval 8 -2.263977364487117 -3.8159888143825524 -0.6869228797783576
+interval 16 -2.8259988276495154 -3.025396161940554 -2.6261914963556654
+interval 32 -2.7081806495811307 -3.605137262683477 -1.8028778327191453
+interval 64 -1.5459839344765403 -2.77260488411467 -0.3038879332616624
+interval 128 -0.007557940571645147 -1.2928073287499267 1.2944264589579801
 seed 2 -2.5231313295863367 NaN NaN
 seed 2 -2.337433798415911 NaN NaN
 seed 2 -2.432544694276073 NaN NaN
@@ -579,13 +618,20 @@ seed 128 0.7065984024042127 NaN NaN
 seed 128 0.8515402971507768 NaN NaN
 EOD
 $p2s3 << EOD
-median 2 -2.453377475654317 -2.681769292482339 -1.983777970009637
-median 4 -2.731295888493135 -2.935989246054127 -2.3811530835727956
-median 8 -2.9013015020001642 -3.0361839826651638 -2.548412227066621
-median 16 -2.917150941740465 -3.201755533574313 -2.065423092958829
-median 32 -2.875826654867053 -4.202565308424077 -0.7741700593428491
-median 64 -1.1784837308802254 -3.8188934037477362 5.348009185636093
-median 128 0.4973916014600732 -1.752065576387818 2.639437644633058
+median 2 -2.453377475654317 NaN NaN
+median 4 -2.731295888493135 NaN NaN
+median 8 -2.9013015020001642 NaN NaN
+median 16 -2.917150941740465 NaN NaN
+median 32 -2.875826654867053 NaN NaN
+median 64 -1.1784837308802254 NaN NaN
+median 128 0.4973916014600732 NaN NaN
+interval 2 -2.404011366669133 -2.557396216638084 -2.250385072903664
+interval 4 -2.705420992877255 -2.8277127113649434 -2.5829753697648226
+interval 8 -2.8605853945208697 -2.9726008567541444 -2.748440613518978
+interval 16 -2.8422887884403334 -3.0819078152417996 -2.602077330682882
+interval 32 -2.686190042021581 -3.3253789132334135 -2.042775010846687
+interval 64 -0.9687543873250699 -2.717438885505698 0.8113632622769966
+interval 128 0.4733154837925262 -0.48739450271424223 1.4433003121503503
 seed 2 -2.681769292482339 NaN NaN
 seed 2 -2.4503541523206662 NaN NaN
 seed 2 -2.3423256233322642 NaN NaN
@@ -658,13 +704,20 @@ seed 128 -1.752065576387818 NaN NaN
 seed 128 1.545025746382933 NaN NaN
 EOD
 $p2s4 << EOD
-median 2 -2.350857443670823 -2.553057890417776 -2.1645928649819735
-median 4 -2.703023357623169 -2.895179488040067 -2.510043756934033
-median 8 -2.764101715919365 -2.9855819525046567 -2.103515302654524
-median 16 -2.6368102229924917 -3.1315905711990166 -2.147653631333668
-median 32 -2.6132468004990916 -3.8643022555699735 -1.0753732772671665
-median 64 -1.648938733291766 -2.9170264575689053 1.5812243544037319
-median 128 -0.04989010375476277 -1.9939699536017153 2.7888534965920586
+median 2 -2.350857443670823 NaN NaN
+median 4 -2.703023357623169 NaN NaN
+median 8 -2.764101715919365 NaN NaN
+median 16 -2.6368102229924917 NaN NaN
+median 32 -2.6132468004990916 NaN NaN
+median 64 -1.648938733291766 NaN NaN
+median 128 -0.04989010375476277 NaN NaN
+interval 2 -2.34801513061451 -2.426999382079907 -2.268966942281947
+interval 4 -2.7053979122418474 -2.780818770312834 -2.629918544052176
+interval 8 -2.724376219259211 -2.9034362346481717 -2.5449859914727395
+interval 16 -2.6204275277640066 -2.8220176835545776 -2.418419184746834
+interval 32 -2.4657556880313614 -3.059993505363091 -1.8678752199889914
+interval 64 -1.216493336630229 -2.29224076390339 -0.1289020953515852
+interval 128 0.21908043891973208 -0.8087258699642221 1.25753673509185
 seed 2 -2.4329155611697573 NaN NaN
 seed 2 -2.216987611844057 NaN NaN
 seed 2 -2.4250273502204767 NaN NaN
@@ -741,13 +794,20 @@ lines[2] = ' 1 2 3 4'
 panel_title[3] = 'ResNet'
 note[3] = ''
 $p3s1 << EOD
-median 2 -2.1424410406782943 -4.6207270001438205 -1.55185874759588
-median 4 -3.1389458913125723 -4.087289140855677 -2.1068310844076343
-median 8 -2.548643498586256 -8.66942865786562 -0.1711322211112809
-median 16 -1.8871443490415807 -13.066002601410053 8.272864062303098
-median 32 -1.2581218214976153 -2.3616098697316845 2.4789402592075627
-median 64 0.4231828646122149 -1.7705329959724292 9.737183223004852
-median 128 5.238043965475548 1.910098410254868 8.606807537123974
+median 2 -2.1424410406782943 NaN NaN
+median 4 -3.1389458913125723 NaN NaN
+median 8 -2.548643498586256 NaN NaN
+median 16 -1.8871443490415807 NaN NaN
+median 32 -1.2581218214976153 NaN NaN
+median 64 0.4231828646122149 NaN NaN
+median 128 5.238043965475548 NaN NaN
+interval 2 -2.3277547995256516 -2.9490558355047756 -1.702476316643441
+interval 4 -3.177154149969965 -3.597568720852504 -2.7549061355833038
+interval 8 -2.9172022866694687 -4.682994886092766 -1.1186975442193108
+interval 16 -2.8543427606745695 -7.104758670081335 1.590550660650987
+interval 32 -0.6091001802274517 -1.817940698854666 0.6146238661020366
+interval 64 0.9231753191516576 -1.2787917932598714 3.174257097522177
+interval 128 4.8681418869168525 3.1650154450104404 6.599384833867234
 seed 2 -1.9716963322131131 NaN NaN
 seed 2 -2.5149083941123807 NaN NaN
 seed 2 -4.6207270001438205 NaN NaN
@@ -820,13 +880,20 @@ seed 128 5.490137514044702 NaN NaN
 seed 128 4.985950416906393 NaN NaN
 EOD
 $p3s2 << EOD
-median 2 -2.1295576809262915 -5.044757150902457 2.4606870492484667
-median 4 -2.5865748318407156 -5.009400384261619 -0.3434658996394835
-median 8 -2.923576675597417 -9.699695513597185 6.662767414542103
-median 16 -2.265516404726803 -11.937844419478383 7.851259327150095
-median 32 2.802372280758525 -1.1640470505566047 11.005323792580501
-median 64 3.3136895933317034 -7.127819830334737 11.40306324221303
-median 128 2.9483165336516515 -4.105558983369062 10.909307783221923
+median 2 -2.1295576809262915 NaN NaN
+median 4 -2.5865748318407156 NaN NaN
+median 8 -2.923576675597417 NaN NaN
+median 16 -2.265516404726803 NaN NaN
+median 32 2.802372280758525 NaN NaN
+median 64 3.3136895933317034 NaN NaN
+median 128 2.9483165336516515 NaN NaN
+interval 2 -1.6813650705076129 -3.261214118180489 -0.07571537844292041
+interval 4 -2.7464234336347713 -3.590782914904876 -1.8946689858338055
+interval 8 -2.595550661647214 -5.920687005934157 0.8471091993005626
+interval 16 -2.3617970910281167 -7.0855748910799194 2.6021380008339112
+interval 32 2.7647071459269337 0.29009087862148675 5.300383540078054
+interval 64 3.142253644689393 -0.11589013143668328 6.506675595390764
+interval 128 3.779378759752669 0.8814994525713363 6.760501322878447
 seed 2 -2.121595408651189 NaN NaN
 seed 2 -3.231337226000053 NaN NaN
 seed 2 -5.044757150902457 NaN NaN
@@ -899,13 +966,20 @@ seed 128 -4.105558983369062 NaN NaN
 seed 128 2.1340563877942254 NaN NaN
 EOD
 $p3s3 << EOD
-median 2 -2.2866277838921976 -5.094838527540457 -1.4873802485401266
-median 4 -2.5609003593753457 -4.759968101600808 -0.957114941375603
-median 8 -1.8012622675604384 -9.919288089239952 2.7745288199560347
-median 16 0.9681663076555602 -12.684730063428729 14.304964751529802
-median 32 0.6687549384318259 -6.874275361119675 10.452489122311714
-median 64 2.878473880007426 1.1879715845408256 11.339305601509174
-median 128 3.75262023219749 -0.9453767298702953 7.747644676622012
+median 2 -2.2866277838921976 NaN NaN
+median 4 -2.5609003593753457 NaN NaN
+median 8 -1.8012622675604384 NaN NaN
+median 16 0.9681663076555602 NaN NaN
+median 32 0.6687549384318259 NaN NaN
+median 64 2.878473880007426 NaN NaN
+median 128 3.75262023219749 NaN NaN
+interval 2 -2.533800365612421 -3.260669364373929 -1.801469901096611
+interval 4 -2.66196495079997 -3.602062078588121 -1.712699757504069
+interval 8 -2.4534093290935233 -5.208318060433693 0.381564677624426
+interval 16 -0.26424787277662115 -5.653323234100856 5.432651083883077
+interval 32 0.7744067322374321 -2.496026079650254 4.154534875987272
+interval 64 4.149735189534785 1.7817322971675962 6.572830853185209
+interval 128 4.036146388657311 2.0901640353060222 6.019221907205641
 seed 2 -2.799388939366265 NaN NaN
 seed 2 -3.0354301101364167 NaN NaN
 seed 2 -5.094838527540457 NaN NaN
@@ -978,13 +1052,20 @@ seed 128 -0.9453767298702953 NaN NaN
 seed 128 3.009028117620205 NaN NaN
 EOD
 $p3s4 << EOD
-median 2 -1.805433391703859 -3.874164745441966 -0.9567761813138675
-median 4 -1.3818689190929823 -4.478815194474162 6.985313969017404
-median 8 0.10125348532050715 -7.380888324988543 2.5161561412861966
-median 16 -2.0770044144533983 -9.28043806372182 8.604348680062435
-median 32 0.024502591093378268 -4.87196806484711 6.809918862367614
-median 64 2.6869710443913952 -3.911289092633796 21.351509812558245
-median 128 3.9223058056788607 0.39829631412893196 8.494525101417839
+median 2 -1.805433391703859 NaN NaN
+median 4 -1.3818689190929823 NaN NaN
+median 8 0.10125348532050715 NaN NaN
+median 16 -2.0770044144533983 NaN NaN
+median 32 0.024502591093378268 NaN NaN
+median 64 2.6869710443913952 NaN NaN
+median 128 3.9223058056788607 NaN NaN
+interval 2 -1.891758187654679 -2.523937433257602 -1.2554789549570025
+interval 4 -0.7399029434479262 -2.880652502155312 1.448034006764613
+interval 8 -0.8749974515555904 -3.0074002538192275 1.3042866769432564
+interval 16 -0.7933763652721837 -4.757893293939072 3.336166254460043
+interval 32 0.2931787874496343 -2.346086571149618 3.0037748422649395
+interval 64 4.08571067155465 -0.5438050393046245 8.930722417885246
+interval 128 4.566422107829219 2.5803054282596984 6.5909931422419605
 seed 2 -1.8053714435417922 NaN NaN
 seed 2 -2.662243518239271 NaN NaN
 seed 2 -3.874164745441966 NaN NaN
@@ -1068,50 +1149,54 @@ guide_panel[3] = 3; guide_y[3] = 0; guide[3] = ''
 if (!exists('term')) { term = 'svg pdf png' }
 # Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
 output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
-# A style of one's own (normlab plot --style) may be older than this.
+# A style of the user's own (normlab plot --style) may be older than this program, and lack axes_style.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+# num(s): the number in s. gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
 bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
 ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
 num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
-# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+# wrap(s, n): s in lines of at most n letters, broken at blanks where there are any. lines_in(s): the number of lines of s.
+# letters(inches, larger): how many letters of the size font_size + larger fit into so many inches.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
 broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
-# In lines of about equal length.
+# balanced(s, n): as wrap(), but in lines of about equal length.
 balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
-# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+# tx(s): text for the terminal t. For LaTeX, letters that have a special meaning there are replaced. to_latex() works by
+# halves, because functions nest at most 250 deep.
 latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
     c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
     c eq '⁻' ? '$^{-}$' : superscript(c, 0)
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
-# The same for a tick, whose text gnuplot takes for a format.
+# tick_text(s): the same for a tick. gnuplot takes its text for a format, so each % is doubled.
 doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
 tick_text(s) = doubled(tx(s))
 
-# 10 to the power n with a raised n; and a tick's text.
+# raised(s): the number s in raised digits. tick(v): the text of a tick; very small and very large powers of ten are 10 with a
+# raised exponent.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
 is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
 round(v) = floor(v + 0.5)
 tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
 
-# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+# Ticks of a logarithmic axis: the closer its ends, the more in each power of ten. gnuplot itself has ticks at powers of
+# ten alone.
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+# A y axis has one more tick, at the last round number before its end, if that is far enough from the tick before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
 is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
@@ -1130,7 +1215,7 @@ log_ticks_near(axis, low, high, by) = sprintf( \
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
 
-# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+# ---- Line types: that of the norm, a variant of it for the norm's second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
 style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
@@ -1148,23 +1233,27 @@ do for [k = 1:entries] {
     if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
 }
 
-# ---- What the rows reach over, in one pass over them. ----
+# ---- The ranges of x and y, and which kinds of rows there are: found by visit() in one pass over all rows. ----
 
 nth(list, i) = int(word(list, i))
 label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
-array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array points_of[panels*entries + 1] # medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+# longest: the most medians of a line. alone: no category of a panel has values of two lines; seat() finds this out.
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
 scatter = template eq 'scatter'
-has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band' || w eq 'interval'
+# An interval that reaches below 0 from a positive mean does not keep y from being logarithmic; its low end is then the axis'.
+array below[panels]
+take_ends(p, w, y, l, h) = (take(p, h), w eq 'interval' && y > 0 && l <= 0 ? (below[p] = lower(below[p], l)) : take(p, l), 1)
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
-# With more different x than ten, ticks are gnuplot's own.
+# tick_of(x): adds x to x_ticks, the different x. When there are more than ten, the ticks are gnuplot's own (below).
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
 take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
 seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
@@ -1172,18 +1261,17 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
-    has_median = has_median || w eq 'median', \
+    l == l && h == h && template ne 'heat' && has_x(w) ? take_ends(p, w, y, l, h) : 0, \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
     lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
 
-# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+# of_look(list, want): the lines of a list that have this look. rest_of(list): the list without its first line.
 of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
 rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
 do for [p = 1:panels] {
-    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN; below[p] = NaN
     shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
 }
 do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
@@ -1200,14 +1288,7 @@ do for [p = 1:panels] {
 unset table
 bars = template eq 'bars'
 
-# The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'forest') {
-    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
-}
-
-# x in order.
+# The different x, in ascending order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
@@ -1244,13 +1325,14 @@ do for [p = 1:panels] {
     if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
 }
 if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+do for [p = 1:panels] { if (!y_log && below[p] == below[p]) { low[p] = lower(low[p], below[p]); all_low = lower(all_low, below[p]) } }
 
-# Trials without a value: panel, line, x, their number.
+# $lost: unsuccessful trials, as panel, line, x and their number.
 set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key of n_key lines: as many columns as fit.
+# set_key_size: the size of a key of n_key lines, in as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
@@ -1262,12 +1344,12 @@ set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*
 n_key = entries
 eval set_key_size
 
-# What stands above the panels, and the strip of the y label beside them.
+# Title and caption above the panels.
 title_text = balanced(title, letters(0.97*width, 2))
 caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
-# Panels of so many inches, side by side where each is wide enough.
+# Panels stand side by side where each is wide enough.
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
@@ -1279,25 +1361,28 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+# add_key: makes the plot statement that draws the key. what(k), which the template defines, is how line k is drawn in it;
+# only lines with in_key(k) are in it.
 key = ''
 in_key(k) = 1
 add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
-# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+# data_of[p]: the panel whose data the panel p shows. faint_lines[p]: the lines that are faint behind those of p. Only small
+# multiples change these.
 array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+# part(list, what): the part of a plot statement that draws each line of a list; nothing for an empty list, which gnuplot
+# would refuse. what: the text from `using` on.
 part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
-# What a row gives as x when it is one of these words; rows of others are not drawn.
+# pick(words, x): x where the kind of the row is one of these words; else NaN, so that the row is not drawn.
 pick(words, x) = sel(words) ? x : NaN
 
-# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+# ---- Panels with axes: the range of y, the text above each, marks for unsuccessful trials, guides. ----
 
-# Panels share their range of y where each fills a good part of it; or else those side by side.
+# All panels have one range of y where each fills at least half of it. If not, panels side by side do, by the same rule.
 scaled(v) = y_log ? log(v) : v
 if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
@@ -1332,7 +1417,7 @@ do for [p = 1:panels] {
     }
 }
 
-# Marks for diverged trials stand above a panel: a row for each line that has some.
+# Marks for unsuccessful trials stand above a panel, in a row for each line that has some.
 array lost_row[entries + 1]
 lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -1346,8 +1431,9 @@ cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
 row_of(p) = (p - 1)/panel_columns + 1
 
-# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
-# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+# All panels have the left margin that the widest ticks need, so that all axes are equally wide. It is measured by plots
+# in a text terminal, where margins are in letters. On an axis of few lines gnuplot's own ticks would overlap, so they are
+# set here.
 lines_high = axes_inch/line_inch
 set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
     sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
@@ -1367,18 +1453,19 @@ unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
 
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
-# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+# middle(p): where the text above panel p is centred: over the axes; in small multiples, over axes and ticks together.
+# off_middle: how far the ticks push the middle of the axes to the right.
 middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
 off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
 text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
-# Heights above the axes, in parts of them: `up` lines of text.
+# up(n): the y of n lines of text above the axes, where the height of the axes is 1.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
 # Small multiples have smaller titles where some would take more than two lines.
 small_titles = 0
 do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
 title_letters = letters(text_inch, !small_titles)
-# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+# The word for the marks (lost_word) stands left of those in the first row; above all marks where one is near the left end.
 array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
@@ -1390,8 +1477,8 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
-# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
-# lost_x(x, k) is where a mark of line k stands.
+# in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
+# number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; eval set_y; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
@@ -1412,7 +1499,7 @@ on_page = "eval set_rows; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
-# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+# A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
     "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
@@ -1422,10 +1509,11 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
     "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
     "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
 
-# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+# ---- Lines over a numeric x: medians of the seeds, intervals of their mean, every seed, and the unsuccessful trials. ----
 
-# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
-# apart, each line's a little aside, with their range as a thin bar.
+# A line of many points is a curve: it has a band, and marks that are `stride` points apart; phase(i) puts the marks of each
+# line between those of the others. Where there are few points, each has a mark and its interval as a thin bar; aside(k) moves
+# those of line k a little, so that bars do not overlap.
 stride = curve ? longest/8 + 1 : 1
 phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
@@ -1448,7 +1536,7 @@ do for [k = 1:entries] {
     }
 }
 if (direct) {
-    # Names that meet push each other apart.
+    # Names that would overlap are moved apart.
     least = 1.05*line_inch/axes_inch
     do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
         apart = end_at[k] - end_at[i]
@@ -1465,8 +1553,8 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
-# would meet, or where they are long, as the third of an epoch.
+# Ticks stand at the values of x; at every second or third where they are too close. A linear axis has gnuplot's own ticks
+# instead where two of these would overlap, or where their text is long, as that of a third of an epoch.
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
@@ -1522,13 +1610,13 @@ do for [t in term] {
             eval 'plot ' . \
                 part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
                      (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
-                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve ? drawn : '', "using (pick('mean median interval', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
                 all_bands . \
-                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median interval', at($2, d(i)))):(max($4, low[p])):(0):($5 - max($4, low[p])) with vectors nohead lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points pt 7 ps seed_size lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw 0.7 lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands || curve ? 'lines' : 'linespoints')." lt line[d(i)]") . \
                 part(curve && !bands ? drawn : '', "every stride::phase(i) using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
@@ -1537,7 +1625,7 @@ do for [t in term] {
         }
         unset label; unset arrow
     }
-    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    # In a text terminal, lines that are less than a row apart overlap. Long curves do so somewhere.
     if (dumb) {
         meet = curve && entries > 1
         do for [p = 1:panels] {

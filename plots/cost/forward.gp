@@ -14,30 +14,31 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+seed_size = 0.4*point_size
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,17 +56,18 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -75,21 +77,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -102,14 +104,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -118,13 +120,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -136,7 +140,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
@@ -153,11 +157,11 @@ unset key
 
 name = 'forward'
 title = 'Time added by a norm: forward, in training'
-caption = 'fashion-mnist, 10 seeds: medians; line at 0: none'
+caption = 'fashion-mnist, 10 seeds: medians of paired differences, each seed a small mark; thin bars: 95 % intervals of the geometric mean; line at 0: none'
 x_label = 'batch size'
 y_label = 'added time in %'
 lost_word = 'diverged'
-template = 'lines'; seeds = 10; x_log = 2; y_log = 0; medians = 1; curve = 0; seed_lines = 0; band = 0
+template = 'lines'; x_log = 2; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
 entries = 4
@@ -180,13 +184,20 @@ panels = 3; array panel_title[3]; array note[3]; array axis_label[3]; array rati
 panel_title[1] = 'MLP'
 note[1] = ''
 $p1s1 << EOD
-median 2 39.645616190523555 37.600143404121724 41.062447008091205
-median 4 31.173871464089487 30.221868511594785 32.62104740752203
-median 8 14.789799025141615 13.875856628218507 16.088533050124365
-median 16 9.069517259101158 8.007192079520387 9.46510353793386
-median 32 4.740047227133859 4.480995965369794 6.043861914332438
-median 64 2.851061644524344 1.644119274604483 3.501849383390887
-median 128 2.5797671006894896 1.3941128398614389 7.1590387043064085
+median 2 39.645616190523555 NaN NaN
+median 4 31.173871464089487 NaN NaN
+median 8 14.789799025141615 NaN NaN
+median 16 9.069517259101158 NaN NaN
+median 32 4.740047227133859 NaN NaN
+median 64 2.851061644524344 NaN NaN
+median 128 2.5797671006894896 NaN NaN
+interval 2 39.49446951453061 38.60584179477216 40.3887943911628
+interval 4 31.31393185532525 30.752963407077317 31.877307022256492
+interval 8 14.766890173848047 14.328258229055546 15.20720497453263
+interval 16 8.92872025943379 8.618443140693016 9.239883709147739
+interval 32 4.971405085352508 4.620833270689072 5.323151623953751
+interval 64 2.7158037684002845 2.2848169845802744 3.1486065559372065
+interval 128 2.879165337732972 1.7802490019919626 3.9899466190287405
 seed 2 38.706561685784365 NaN NaN
 seed 2 40.314951299395084 NaN NaN
 seed 2 40.097453630933664 NaN NaN
@@ -259,13 +270,20 @@ seed 128 2.804131647988495 NaN NaN
 seed 128 2.8549988297775775 NaN NaN
 EOD
 $p1s2 << EOD
-median 2 2.4628465316017145 0.5214522892021067 3.48612384684448
-median 4 3.3842814437766378 2.6273732253418336 4.160183690277286
-median 8 3.0539158033126124 2.2411112448066817 4.311029089714258
-median 16 3.3763166091014707 2.7747799608778934 4.00879003602721
-median 32 3.2518256003584156 2.899435381077442 3.5932755693085072
-median 64 3.26384055214175 2.285912731673001 3.5598886829848464
-median 128 2.970032117297161 1.927031137559987 3.3932103879617426
+median 2 2.4628465316017145 NaN NaN
+median 4 3.3842814437766378 NaN NaN
+median 8 3.0539158033126124 NaN NaN
+median 16 3.3763166091014707 NaN NaN
+median 32 3.2518256003584156 NaN NaN
+median 64 3.26384055214175 NaN NaN
+median 128 2.970032117297161 NaN NaN
+interval 2 2.110653363179873 1.2783549897087887 2.949791505943744
+interval 4 3.4084429827819127 3.055880137864382 3.7622119748833796
+interval 8 2.9757338053843196 2.515779169714033 3.4377521064589773
+interval 16 3.3292692175237377 3.0584298764295625 3.6008203291035725
+interval 32 3.2660903286211886 3.1311380765633197 3.4012191724502245
+interval 64 3.118798027093722 2.806661020072334 3.431882730598835
+interval 128 2.837826944519368 2.4689260915606437 3.2080558863388267
 seed 2 0.5951327391521932 NaN NaN
 seed 2 2.8099491431257784 NaN NaN
 seed 2 3.029611795646403 NaN NaN
@@ -338,13 +356,20 @@ seed 128 3.174140976582285 NaN NaN
 seed 128 3.3491009196269905 NaN NaN
 EOD
 $p1s3 << EOD
-median 2 4.7719466501908725 3.982214853897559 6.259558980117319
-median 4 7.894093603595342 7.564619521811045 9.191356708438935
-median 8 7.207215695356039 6.650339947958583 7.856088774099135
-median 16 7.983625170426101 7.11033654608022 8.467593736648183
-median 32 7.842456862234282 7.638760628721064 9.00694361224732
-median 64 7.999253183816102 6.975164642766796 8.280014536323899
-median 128 7.943002895503415 6.932967927425748 9.33818163290887
+median 2 4.7719466501908725 NaN NaN
+median 4 7.894093603595342 NaN NaN
+median 8 7.207215695356039 NaN NaN
+median 16 7.983625170426101 NaN NaN
+median 32 7.842456862234282 NaN NaN
+median 64 7.999253183816102 NaN NaN
+median 128 7.943002895503415 NaN NaN
+interval 2 4.9553327826253515 4.415250050730604 5.498209065817913
+interval 4 8.090173457516043 7.71965449702236 8.461966877166937
+interval 8 7.218623962422837 6.95320377117872 7.484702833121484
+interval 16 7.923271042726466 7.634889651215486 8.212425081724142
+interval 32 7.958219044027441 7.670160691181915 8.24704806178246
+interval 64 7.855020535494697 7.542279395205539 8.168671150842217
+interval 128 7.912479106583957 7.395477740010582 8.43196931550585
 seed 2 4.257187935953288 NaN NaN
 seed 2 5.686723208839539 NaN NaN
 seed 2 4.80798721064859 NaN NaN
@@ -421,13 +446,20 @@ lines[1] = ' 1 2 3'
 panel_title[2] = 'LeNet'
 note[2] = ''
 $p2s1 << EOD
-median 2 -2.2589945896116403 -8.777632449003425 4.585809433423127
-median 4 -0.28508902767070965 -2.4249585743326807 4.842324177704649
-median 8 -3.4513467143438223 -5.00008710662232 -1.4612219408890792
-median 16 -5.881239114889364 -7.026594961329369 -2.5496578185759566
-median 32 -6.847515816051314 -9.62949409831424 -3.9376396396630375
-median 64 -7.877153939843112 -9.728193057934664 -5.29609275184586
-median 128 -6.773120364856533 -11.351923089612937 -3.37477159023154
+median 2 -2.2589945896116403 NaN NaN
+median 4 -0.28508902767070965 NaN NaN
+median 8 -3.4513467143438223 NaN NaN
+median 16 -5.881239114889364 NaN NaN
+median 32 -6.847515816051314 NaN NaN
+median 64 -7.877153939843112 NaN NaN
+median 128 -6.773120364856533 NaN NaN
+interval 2 -2.224124784648877 -5.193599486616551 0.8383581947966577
+interval 4 0.15287042867765163 -1.3047376680566456 1.6320056110436743
+interval 8 -3.1767368705133676 -4.069709822872465 -2.2754516250071055
+interval 16 -5.8204121123825745 -6.781155177615093 -4.849767323532356
+interval 32 -6.951696853829352 -8.082119542845353 -5.807372022493632
+interval 64 -7.771114432076849 -8.880428811598767 -6.648294958352176
+interval 128 -7.1210468648674725 -8.575812269889862 -5.6431328551246605
 seed 2 -2.1591624913410046 NaN NaN
 seed 2 4.585809433423127 NaN NaN
 seed 2 -8.777632449003425 NaN NaN
@@ -500,13 +532,20 @@ seed 128 -3.37477159023154 NaN NaN
 seed 128 -6.968828311629571 NaN NaN
 EOD
 $p2s2 << EOD
-median 2 -8.31624874583932 -11.120078911335584 3.8827500774633705
-median 4 -2.3157779534764 -5.427640746557339 8.957237615398373
-median 8 -4.432119541391693 -6.06555783370154 11.651862542974612
-median 16 -6.18538278222665 -7.528222969259257 -3.8684559244619
-median 32 -7.0764665997229965 -8.468013663160178 -2.8561226035983545
-median 64 -7.293407888092302 -10.107195751557029 -1.9048138697698724
-median 128 -6.10848592264187 -9.99688543516697 -2.5373156026308297
+median 2 -8.31624874583932 NaN NaN
+median 4 -2.3157779534764 NaN NaN
+median 8 -4.432119541391693 NaN NaN
+median 16 -6.18538278222665 NaN NaN
+median 32 -7.0764665997229965 NaN NaN
+median 64 -7.293407888092302 NaN NaN
+median 128 -6.10848592264187 NaN NaN
+interval 2 -6.5227432038135875 -9.96044698771657 -2.9537881318877877
+interval 4 -1.2919198957764302 -4.162952516505972 1.6651215130547352
+interval 8 -2.828740786256425 -6.2552203975303655 0.7229805992929832
+interval 16 -6.136948638248701 -6.920010364151705 -5.347299184210217
+interval 32 -6.76256736780392 -7.897932848773154 -5.613205949335696
+interval 64 -7.0834836785247015 -8.567485420014746 -5.575395744296089
+interval 128 -6.557244784895125 -8.1861215394467 -4.89947000832329
 seed 2 -4.16999090110065 NaN NaN
 seed 2 0.8270928404358058 NaN NaN
 seed 2 -11.120078911335584 NaN NaN
@@ -579,13 +618,20 @@ seed 128 -2.5373156026308297 NaN NaN
 seed 128 -5.543547420640948 NaN NaN
 EOD
 $p2s3 << EOD
-median 2 -5.794265729323639 -11.24315400983049 0.335424171491816
-median 4 -2.682802571331777 -4.568789651373317 -0.3144561534292989
-median 8 -3.499124656639524 -5.6236360259988905 -1.5900775213072316
-median 16 -5.95121971694198 -7.536911297809656 -2.5031165871491012
-median 32 -7.235229705110541 -8.239438624195472 -3.1096268500930058
-median 64 -6.851585456637266 -8.773416025983105 0.6616677611463784
-median 128 -5.927948368289859 -9.450278518867005 -1.854165222006865
+median 2 -5.794265729323639 NaN NaN
+median 4 -2.682802571331777 NaN NaN
+median 8 -3.499124656639524 NaN NaN
+median 16 -5.95121971694198 NaN NaN
+median 32 -7.235229705110541 NaN NaN
+median 64 -6.851585456637266 NaN NaN
+median 128 -5.927948368289859 NaN NaN
+interval 2 -5.306771583049433 -8.37202027742121 -2.138980525670249
+interval 4 -2.771632736505147 -3.79711637656017 -1.7352178576305393
+interval 8 -3.5130573083161245 -4.448570653728207 -2.568384652306266
+interval 16 -5.766385220116957 -6.667159500921673 -4.856917382996798
+interval 32 -6.698111697123547 -7.693033755207428 -5.69246596408932
+interval 64 -6.276817375764433 -8.286972125345736 -4.2226043041442285
+interval 128 -5.935516225463629 -7.374056339576714 -4.474634663823714
 seed 2 -2.8498982506259485 NaN NaN
 seed 2 0.335424171491816 NaN NaN
 seed 2 -11.24315400983049 NaN NaN
@@ -658,13 +704,20 @@ seed 128 -4.472719539631987 NaN NaN
 seed 128 -4.6443524129106795 NaN NaN
 EOD
 $p2s4 << EOD
-median 2 -3.681055088858737 -10.01106979422679 2.4077700544604674
-median 4 -0.26648800918500637 -1.9910765455010138 2.806820799208576
-median 8 -1.8076052103289053 -3.6742769608267722 -0.34952116865701877
-median 16 -4.7220088815389305 -6.191693747772032 -2.103077593011504
-median 32 -5.762237134210274 -7.5298070661113155 -3.1358936896569434
-median 64 -5.772834475990835 -8.50872194662886 -2.583082559625993
-median 128 -4.81119218302798 -7.207242194133201 -1.765768794581568
+median 2 -3.681055088858737 NaN NaN
+median 4 -0.26648800918500637 NaN NaN
+median 8 -1.8076052103289053 NaN NaN
+median 16 -4.7220088815389305 NaN NaN
+median 32 -5.762237134210274 NaN NaN
+median 64 -5.772834475990835 NaN NaN
+median 128 -4.81119218302798 NaN NaN
+interval 2 -3.5436048729304197 -6.855332603577042 -0.1141297621223973
+interval 4 -0.05670476923365775 -1.3356500730401113 1.23881897543152
+interval 8 -2.0042317627102935 -2.8258146270619764 -1.1757026255351677
+interval 16 -4.689279608692537 -5.617885451961413 -3.7515374071604204
+interval 32 -5.767082672759712 -6.800593980165988 -4.72211050236994
+interval 64 -5.727061757606694 -7.349233851026131 -4.076487931421899
+interval 128 -4.695703535264615 -5.935192198716383 -3.4398821732964047
 seed 2 -0.6307959694470622 NaN NaN
 seed 2 2.4077700544604674 NaN NaN
 seed 2 -10.01106979422679 NaN NaN
@@ -741,13 +794,20 @@ lines[2] = ' 1 2 3 4'
 panel_title[3] = 'ResNet'
 note[3] = ''
 $p3s1 << EOD
-median 2 3.1962791315267025 2.542826340105453 3.6378953120494106
-median 4 2.0954108336539767 1.1823135219956482 2.6721356607144253
-median 8 1.6131259892468885 -1.3530889212633568 4.156290155638276
-median 16 1.6834065338335535 -7.787224416806016 7.554669144460147
-median 32 4.363001322770598 2.740798524383581 8.747798600099909
-median 64 6.367529735247757 5.479750113070514 14.212190973023509
-median 128 7.556382030421771 5.268413667655736 11.393192482837765
+median 2 3.1962791315267025 NaN NaN
+median 4 2.0954108336539767 NaN NaN
+median 8 1.6131259892468885 NaN NaN
+median 16 1.6834065338335535 NaN NaN
+median 32 4.363001322770598 NaN NaN
+median 64 6.367529735247757 NaN NaN
+median 128 7.556382030421771 NaN NaN
+interval 2 3.1843048699242695 2.9124352117249876 3.456892741728131
+interval 4 1.938848433104048 1.540422117531768 2.338838101729526
+interval 8 1.4058683480491978 0.18655036585922077 2.6400260101788735
+interval 16 0.5399944417691699 -2.987899402627418 4.19618192067828
+interval 32 5.337377467431727 3.8434797836499874 6.852766440741304
+interval 64 7.138382739665847 5.375416693370305 8.930843798915266
+interval 128 7.987492833879845 6.338473168870349 9.662084295949747
 seed 2 3.630851511834443 NaN NaN
 seed 2 2.542826340105453 NaN NaN
 seed 2 2.9051942125499775 NaN NaN
@@ -820,13 +880,20 @@ seed 128 6.624481837436136 NaN NaN
 seed 128 8.864719436688361 NaN NaN
 EOD
 $p3s2 << EOD
-median 2 3.3162363442015175 2.2821714789623027 6.064487419317266
-median 4 2.544490789952203 0.9825348650351229 3.747619049526585
-median 8 2.328290202805172 -4.622659079861702 9.329815813390297
-median 16 2.592511949617504 -5.645715193066891 11.14902861973135
-median 32 8.332486897017578 4.767551419269855 14.132652895987018
-median 64 9.632755908216627 -0.053242498529793014 18.56924988922506
-median 128 9.06783844896859 -0.7937771119689963 19.741160447059514
+median 2 3.3162363442015175 NaN NaN
+median 4 2.544490789952203 NaN NaN
+median 8 2.328290202805172 NaN NaN
+median 16 2.592511949617504 NaN NaN
+median 32 8.332486897017578 NaN NaN
+median 64 9.632755908216627 NaN NaN
+median 128 9.06783844896859 NaN NaN
+interval 2 3.4615170098723875 2.7317580616746517 4.196459828496589
+interval 4 2.5029635732132887 1.9830890081201071 3.025488279286308
+interval 8 2.4932051998156273 -0.4070376867586498 5.477905949734395
+interval 16 2.480007275028568 -1.5415067698212166 6.665779117071283
+interval 32 8.404829348321776 6.331784967387412 10.518289800580833
+interval 64 9.393933273197609 6.0894129885764 12.801384227372518
+interval 128 10.076403833629628 6.2590625235782005 14.03088257301036
 seed 2 3.591483725464406 NaN NaN
 seed 2 2.7304366691921267 NaN NaN
 seed 2 2.2821714789623027 NaN NaN
@@ -899,13 +966,20 @@ seed 128 -0.7937771119689963 NaN NaN
 seed 128 8.583321821442723 NaN NaN
 EOD
 $p3s3 << EOD
-median 2 2.945976871840761 2.4947188007375054 3.525486476942885
-median 4 2.4221881158531744 1.201286044194183 3.798177652387169
-median 8 2.9118549571109154 -4.526540404138657 7.019223614501491
-median 16 2.9690451583264332 -6.022408969440896 18.56054927508164
-median 32 6.764454566420463 -1.5671670516637426 16.218007253297785
-median 64 9.380408091059811 6.362567797210428 17.597992219477444
-median 128 10.543488672636903 3.114025962702116 15.74495695602165
+median 2 2.945976871840761 NaN NaN
+median 4 2.4221881158531744 NaN NaN
+median 8 2.9118549571109154 NaN NaN
+median 16 2.9690451583264332 NaN NaN
+median 32 6.764454566420463 NaN NaN
+median 64 9.380408091059811 NaN NaN
+median 128 10.543488672636903 NaN NaN
+interval 2 2.9747559004733906 2.7535439388781393 3.1964440960755374
+interval 4 2.523728335086416 1.94006989222193 3.1107285176445005
+interval 8 2.3329678638153735 -0.0013427015691676026 4.721769219005263
+interval 16 3.4603281270835318 -1.3747034426447706 8.532393511627024
+interval 32 6.780446897484904 3.3166097841322912 10.360414104274648
+interval 64 10.380548572523159 7.959806864532997 12.855569651577369
+interval 128 10.379902121138064 7.857377368695239 12.961422663038435
 seed 2 2.77064793262094 NaN NaN
 seed 2 2.4947188007375054 NaN NaN
 seed 2 2.695091105121228 NaN NaN
@@ -978,13 +1052,20 @@ seed 128 3.114025962702116 NaN NaN
 seed 128 11.057045403701803 NaN NaN
 EOD
 $p3s4 << EOD
-median 2 3.6897675208245273 2.644558683393994 4.4232968378982385
-median 4 3.5007908430089163 1.3885672504933444 15.020614735851389
-median 8 4.4087936455526116 -2.446277139794606 7.630907027337108
-median 16 0.7189690913506297 -1.851123188940551 12.503046128760765
-median 32 5.689093737604168 -0.6355537808867884 14.005709017605582
-median 64 7.957021612554383 3.1341134331806852 29.702069262868225
-median 128 10.16329009245911 6.410336117110749 16.614059161977536
+median 2 3.6897675208245273 NaN NaN
+median 4 3.5007908430089163 NaN NaN
+median 8 4.4087936455526116 NaN NaN
+median 16 0.7189690913506297 NaN NaN
+median 32 5.689093737604168 NaN NaN
+median 64 7.957021612554383 NaN NaN
+median 128 10.16329009245911 NaN NaN
+interval 2 3.5538928736550885 3.1803815127097597 3.9287563398621916
+interval 4 4.444313029921153 1.8131201387196432 7.1435047804177785
+interval 8 3.8335463483227414 1.8362770966263269 5.869987146520086
+interval 16 3.2205534125858 -0.3973882715017315 6.969912353734201
+interval 32 6.216817936444417 3.101132745439697 9.426658195884846
+interval 64 10.145274694494262 5.118314404271181 15.412633909516437
+interval 128 10.515319251734189 8.283866445942698 12.792756577546124
 seed 2 3.9282608417133824 NaN NaN
 seed 2 2.644558683393994 NaN NaN
 seed 2 3.0690842586766465 NaN NaN
@@ -1068,50 +1149,54 @@ guide_panel[3] = 3; guide_y[3] = 0; guide[3] = ''
 if (!exists('term')) { term = 'svg pdf png' }
 # Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
 output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
-# A style of one's own (normlab plot --style) may be older than this.
+# A style of the user's own (normlab plot --style) may be older than this program, and lack axes_style.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+# num(s): the number in s. gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
 bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
 ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
 num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
-# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+# wrap(s, n): s in lines of at most n letters, broken at blanks where there are any. lines_in(s): the number of lines of s.
+# letters(inches, larger): how many letters of the size font_size + larger fit into so many inches.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
 broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
-# In lines of about equal length.
+# balanced(s, n): as wrap(), but in lines of about equal length.
 balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
-# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+# tx(s): text for the terminal t. For LaTeX, letters that have a special meaning there are replaced. to_latex() works by
+# halves, because functions nest at most 250 deep.
 latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
     c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
     c eq '⁻' ? '$^{-}$' : superscript(c, 0)
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
-# The same for a tick, whose text gnuplot takes for a format.
+# tick_text(s): the same for a tick. gnuplot takes its text for a format, so each % is doubled.
 doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
 tick_text(s) = doubled(tx(s))
 
-# 10 to the power n with a raised n; and a tick's text.
+# raised(s): the number s in raised digits. tick(v): the text of a tick; very small and very large powers of ten are 10 with a
+# raised exponent.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
 is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
 round(v) = floor(v + 0.5)
 tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
 
-# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+# Ticks of a logarithmic axis: the closer its ends, the more in each power of ten. gnuplot itself has ticks at powers of
+# ten alone.
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+# A y axis has one more tick, at the last round number before its end, if that is far enough from the tick before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
 is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
@@ -1130,7 +1215,7 @@ log_ticks_near(axis, low, high, by) = sprintf( \
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
 
-# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+# ---- Line types: that of the norm, a variant of it for the norm's second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
 style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
@@ -1148,23 +1233,27 @@ do for [k = 1:entries] {
     if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
 }
 
-# ---- What the rows reach over, in one pass over them. ----
+# ---- The ranges of x and y, and which kinds of rows there are: found by visit() in one pass over all rows. ----
 
 nth(list, i) = int(word(list, i))
 label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
-array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array points_of[panels*entries + 1] # medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+# longest: the most medians of a line. alone: no category of a panel has values of two lines; seat() finds this out.
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
 scatter = template eq 'scatter'
-has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band' || w eq 'interval'
+# An interval that reaches below 0 from a positive mean does not keep y from being logarithmic; its low end is then the axis'.
+array below[panels]
+take_ends(p, w, y, l, h) = (take(p, h), w eq 'interval' && y > 0 && l <= 0 ? (below[p] = lower(below[p], l)) : take(p, l), 1)
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
-# With more different x than ten, ticks are gnuplot's own.
+# tick_of(x): adds x to x_ticks, the different x. When there are more than ten, the ticks are gnuplot's own (below).
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
 take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
 seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
@@ -1172,18 +1261,17 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
-    has_median = has_median || w eq 'median', \
+    l == l && h == h && template ne 'heat' && has_x(w) ? take_ends(p, w, y, l, h) : 0, \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
     lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
 
-# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+# of_look(list, want): the lines of a list that have this look. rest_of(list): the list without its first line.
 of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
 rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
 do for [p = 1:panels] {
-    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN; below[p] = NaN
     shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
 }
 do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
@@ -1200,14 +1288,7 @@ do for [p = 1:panels] {
 unset table
 bars = template eq 'bars'
 
-# The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'forest') {
-    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
-}
-
-# x in order.
+# The different x, in ascending order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
@@ -1244,13 +1325,14 @@ do for [p = 1:panels] {
     if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
 }
 if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+do for [p = 1:panels] { if (!y_log && below[p] == below[p]) { low[p] = lower(low[p], below[p]); all_low = lower(all_low, below[p]) } }
 
-# Trials without a value: panel, line, x, their number.
+# $lost: unsuccessful trials, as panel, line, x and their number.
 set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key of n_key lines: as many columns as fit.
+# set_key_size: the size of a key of n_key lines, in as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
@@ -1262,12 +1344,12 @@ set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*
 n_key = entries
 eval set_key_size
 
-# What stands above the panels, and the strip of the y label beside them.
+# Title and caption above the panels.
 title_text = balanced(title, letters(0.97*width, 2))
 caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
-# Panels of so many inches, side by side where each is wide enough.
+# Panels stand side by side where each is wide enough.
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
@@ -1279,25 +1361,28 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+# add_key: makes the plot statement that draws the key. what(k), which the template defines, is how line k is drawn in it;
+# only lines with in_key(k) are in it.
 key = ''
 in_key(k) = 1
 add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
-# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+# data_of[p]: the panel whose data the panel p shows. faint_lines[p]: the lines that are faint behind those of p. Only small
+# multiples change these.
 array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+# part(list, what): the part of a plot statement that draws each line of a list; nothing for an empty list, which gnuplot
+# would refuse. what: the text from `using` on.
 part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
-# What a row gives as x when it is one of these words; rows of others are not drawn.
+# pick(words, x): x where the kind of the row is one of these words; else NaN, so that the row is not drawn.
 pick(words, x) = sel(words) ? x : NaN
 
-# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+# ---- Panels with axes: the range of y, the text above each, marks for unsuccessful trials, guides. ----
 
-# Panels share their range of y where each fills a good part of it; or else those side by side.
+# All panels have one range of y where each fills at least half of it. If not, panels side by side do, by the same rule.
 scaled(v) = y_log ? log(v) : v
 if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
@@ -1332,7 +1417,7 @@ do for [p = 1:panels] {
     }
 }
 
-# Marks for diverged trials stand above a panel: a row for each line that has some.
+# Marks for unsuccessful trials stand above a panel, in a row for each line that has some.
 array lost_row[entries + 1]
 lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -1346,8 +1431,9 @@ cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
 row_of(p) = (p - 1)/panel_columns + 1
 
-# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
-# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+# All panels have the left margin that the widest ticks need, so that all axes are equally wide. It is measured by plots
+# in a text terminal, where margins are in letters. On an axis of few lines gnuplot's own ticks would overlap, so they are
+# set here.
 lines_high = axes_inch/line_inch
 set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
     sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
@@ -1367,18 +1453,19 @@ unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
 
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
-# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+# middle(p): where the text above panel p is centred: over the axes; in small multiples, over axes and ticks together.
+# off_middle: how far the ticks push the middle of the axes to the right.
 middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
 off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
 text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
-# Heights above the axes, in parts of them: `up` lines of text.
+# up(n): the y of n lines of text above the axes, where the height of the axes is 1.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
 # Small multiples have smaller titles where some would take more than two lines.
 small_titles = 0
 do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
 title_letters = letters(text_inch, !small_titles)
-# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+# The word for the marks (lost_word) stands left of those in the first row; above all marks where one is near the left end.
 array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
@@ -1390,8 +1477,8 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
-# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
-# lost_x(x, k) is where a mark of line k stands.
+# in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
+# number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; eval set_y; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
@@ -1412,7 +1499,7 @@ on_page = "eval set_rows; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
-# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+# A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
     "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
@@ -1422,10 +1509,11 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
     "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
     "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
 
-# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+# ---- Lines over a numeric x: medians of the seeds, intervals of their mean, every seed, and the unsuccessful trials. ----
 
-# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
-# apart, each line's a little aside, with their range as a thin bar.
+# A line of many points is a curve: it has a band, and marks that are `stride` points apart; phase(i) puts the marks of each
+# line between those of the others. Where there are few points, each has a mark and its interval as a thin bar; aside(k) moves
+# those of line k a little, so that bars do not overlap.
 stride = curve ? longest/8 + 1 : 1
 phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
@@ -1448,7 +1536,7 @@ do for [k = 1:entries] {
     }
 }
 if (direct) {
-    # Names that meet push each other apart.
+    # Names that would overlap are moved apart.
     least = 1.05*line_inch/axes_inch
     do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
         apart = end_at[k] - end_at[i]
@@ -1465,8 +1553,8 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
-# would meet, or where they are long, as the third of an epoch.
+# Ticks stand at the values of x; at every second or third where they are too close. A linear axis has gnuplot's own ticks
+# instead where two of these would overlap, or where their text is long, as that of a third of an epoch.
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
@@ -1522,13 +1610,13 @@ do for [t in term] {
             eval 'plot ' . \
                 part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
                      (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
-                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve ? drawn : '', "using (pick('mean median interval', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
                 all_bands . \
-                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median interval', at($2, d(i)))):(max($4, low[p])):(0):($5 - max($4, low[p])) with vectors nohead lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points pt 7 ps seed_size lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw 0.7 lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands || curve ? 'lines' : 'linespoints')." lt line[d(i)]") . \
                 part(curve && !bands ? drawn : '', "every stride::phase(i) using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
@@ -1537,7 +1625,7 @@ do for [t in term] {
         }
         unset label; unset arrow
     }
-    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    # In a text terminal, lines that are less than a row apart overlap. Long curves do so somewhere.
     if (dumb) {
         meet = curve && entries > 1
         do for [p = 1:panels] {

@@ -14,30 +14,31 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+seed_size = 0.4*point_size
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,17 +56,18 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -75,21 +77,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -102,14 +104,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -118,13 +120,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -136,7 +140,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
@@ -153,11 +157,11 @@ unset key
 
 name = 'step'
 title = 'Time added by a norm: a training step'
-caption = 'fashion-mnist, 10 seeds: medians; line at 0: none'
+caption = 'fashion-mnist, 10 seeds: medians of paired differences, each seed a small mark; thin bars: 95 % intervals of the geometric mean; line at 0: none'
 x_label = 'batch size'
 y_label = 'added time in %'
 lost_word = 'diverged'
-template = 'lines'; seeds = 10; x_log = 2; y_log = 0; medians = 1; curve = 0; seed_lines = 0; band = 0
+template = 'lines'; x_log = 2; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
 entries = 4
@@ -180,13 +184,20 @@ panels = 3; array panel_title[3]; array note[3]; array axis_label[3]; array rati
 panel_title[1] = 'MLP'
 note[1] = ''
 $p1s1 << EOD
-median 2 11.01651928469961 10.00939377600063 13.33102688142105
-median 4 9.929989293676112 9.193730413956324 12.399165871187101
-median 8 6.878324526369228 6.160150512424023 7.591671114516907
-median 16 5.089193520589608 3.932670578093811 6.007013983091047
-median 32 3.4450290569674635 2.4672411670927374 10.484101175254668
-median 64 2.041327149412786 1.1496737530865442 5.1042823498118395
-median 128 1.4907501476718932 0.9646441323149846 5.808429973054308
+median 2 11.01651928469961 NaN NaN
+median 4 9.929989293676112 NaN NaN
+median 8 6.878324526369228 NaN NaN
+median 16 5.089193520589608 NaN NaN
+median 32 3.4450290569674635 NaN NaN
+median 64 2.041327149412786 NaN NaN
+median 128 1.4907501476718932 NaN NaN
+interval 2 11.16300944406022 10.517976100968832 11.811807496101032
+interval 4 10.041977535588057 9.36163811201818 10.72654935489792
+interval 8 6.846917993298939 6.513214094105335 7.181667380540987
+interval 16 5.151877471848325 4.702487998855239 5.60319575190509
+interval 32 4.141738162023117 2.537000902605126 5.771590079068069
+interval 64 2.4901690530750327 1.4442616149895025 3.546859973159716
+interval 128 2.216982026952313 0.9926680579237106 3.456138110003479
 seed 2 11.195090691808751 NaN NaN
 seed 2 11.777796341593083 NaN NaN
 seed 2 10.00939377600063 NaN NaN
@@ -259,13 +270,20 @@ seed 128 0.9646441323149846 NaN NaN
 seed 128 1.4774098721788365 NaN NaN
 EOD
 $p1s2 << EOD
-median 2 0.8907808497804148 -0.2760339422608782 1.9680225757374714
-median 4 1.3389607456982033 0.33927526237604866 2.059618150192244
-median 8 2.0144880287764733 1.1354098832246917 14.263001397451225
-median 16 2.61401268581265 1.9130751150110425 3.4818994265830794
-median 32 2.2575613360807933 1.3850246876485839 5.319413585662791
-median 64 1.9758110993891131 1.3565147467027083 3.246470433220394
-median 128 2.222459386869513 -0.20242580157564527 3.132948634226751
+median 2 0.8907808497804148 NaN NaN
+median 4 1.3389607456982033 NaN NaN
+median 8 2.0144880287764733 NaN NaN
+median 16 2.61401268581265 NaN NaN
+median 32 2.2575613360807933 NaN NaN
+median 64 1.9758110993891131 NaN NaN
+median 128 2.222459386869513 NaN NaN
+interval 2 0.7963483885358058 0.3597302637075412 1.2348660340824664
+interval 4 1.1842191948256502 0.7782807749845383 1.5917927487396584
+interval 8 3.187130489850055 0.5439877308011813 5.899757300629774
+interval 16 2.61745321317823 2.20443400070908 3.032141481119743
+interval 32 2.549497767394588 1.7902541342046587 3.3144045252072285
+interval 64 2.198405099563401 1.6964121394089295 2.702875993076024
+interval 128 1.9027794153473467 1.163277663430725 2.647686911855471
 seed 2 0.23311427817280794 NaN NaN
 seed 2 0.941104016151173 NaN NaN
 seed 2 0.8404576834096567 NaN NaN
@@ -338,13 +356,20 @@ seed 128 1.4380628914119287 NaN NaN
 seed 128 2.7558889194105873 NaN NaN
 EOD
 $p1s3 << EOD
-median 2 2.5180924132867544 1.4037145995671851 2.805698815282076
-median 4 2.8657851292180236 2.2609867298407416 3.742185298080236
-median 8 3.6276561128674834 2.7843691319934027 4.8632025856260475
-median 16 4.982565195434785 4.208071389626178 5.446883296160365
-median 32 4.740450088114301 4.188114097477813 5.664671215342154
-median 64 4.841181981671805 3.490226457495038 5.345407323876428
-median 128 5.027857669765268 3.0449072068580385 5.99772818896025
+median 2 2.5180924132867544 NaN NaN
+median 4 2.8657851292180236 NaN NaN
+median 8 3.6276561128674834 NaN NaN
+median 16 4.982565195434785 NaN NaN
+median 32 4.740450088114301 NaN NaN
+median 64 4.841181981671805 NaN NaN
+median 128 5.027857669765268 NaN NaN
+interval 2 2.3668317691684444 2.058642024011577 2.6759521647546745
+interval 4 2.886687686993579 2.545672211663663 3.2288372087625734
+interval 8 3.7036484845312896 3.2147138380369586 4.194899245459824
+interval 16 4.914519796173364 4.588487972656053 5.241567952864683
+interval 32 4.854446379776483 4.493605944359407 5.216532880143231
+interval 64 4.661663814575183 4.217140411384815 5.108083269175174
+interval 128 4.983048688491273 4.364588320285627 5.6051740280554725
 seed 2 1.9792502284943225 NaN NaN
 seed 2 2.6218946523021813 NaN NaN
 seed 2 1.4037145995671851 NaN NaN
@@ -421,13 +446,20 @@ lines[1] = ' 1 2 3'
 panel_title[2] = 'LeNet'
 note[2] = ''
 $p2s1 << EOD
-median 2 -2.0369569533329637 -4.308731142299105 0.31297811874657633
-median 4 -1.6896949536294614 -2.7182795464278597 0.0037728286336857764
-median 8 -2.6860324276139877 -3.3739989010669658 -2.2475890747453597
-median 16 -3.6786625491634806 -4.981124286779659 -2.4878878872892973
-median 32 -4.119826642970759 -7.08753199764427 -3.386478445257435
-median 64 -4.410321919278198 -5.8631831105080074 -0.6083576306789684
-median 128 -3.046448354908904 -3.850171596190888 -1.5468495510376323
+median 2 -2.0369569533329637 NaN NaN
+median 4 -1.6896949536294614 NaN NaN
+median 8 -2.6860324276139877 NaN NaN
+median 16 -3.6786625491634806 NaN NaN
+median 32 -4.119826642970759 NaN NaN
+median 64 -4.410321919278198 NaN NaN
+median 128 -3.046448354908904 NaN NaN
+interval 2 -1.961676383016353 -3.005166673764481 -0.9069600099136803
+interval 4 -1.5816206227451275 -2.1152732008207162 -1.0450586523322545
+interval 8 -2.7574427576379885 -3.0746153429300103 -2.439232276554098
+interval 16 -3.808637451356361 -4.418829143867655 -3.194550285518314
+interval 32 -4.4718428876027385 -5.274715099725241 -3.662165694215972
+interval 64 -4.210833151095762 -5.304678106966584 -3.104352969285947
+interval 128 -2.921150190099779 -3.4666572980219517 -2.372560437399498
 seed 2 -1.872897361312098 NaN NaN
 seed 2 0.31297811874657633 NaN NaN
 seed 2 -4.308731142299105 NaN NaN
@@ -500,13 +532,20 @@ seed 128 -1.5468495510376323 NaN NaN
 seed 128 -2.9844988761675517 NaN NaN
 EOD
 $p2s2 << EOD
-median 2 -4.263657088758716 -5.248332305527681 0.06647735717368874
-median 4 -2.569284108058101 -3.830984276274929 4.5412884701711675
-median 8 -3.324181707377205 -3.949005940729955 7.195298842430775
-median 16 -4.315034077739494 -5.322119591655405 -3.01126590417522
-median 32 -4.7538729258585155 -5.7963187773412805 -1.1930174740787614
-median 64 -3.692773247291703 -7.367731352154339 0.4433783395653146
-median 128 -2.2803161337747904 -6.526573769319843 -0.49685543961174305
+median 2 -4.263657088758716 NaN NaN
+median 4 -2.569284108058101 NaN NaN
+median 8 -3.324181707377205 NaN NaN
+median 16 -4.315034077739494 NaN NaN
+median 32 -4.7538729258585155 NaN NaN
+median 64 -3.692773247291703 NaN NaN
+median 128 -2.2803161337747904 NaN NaN
+interval 2 -3.622496355070062 -4.847463666008955 -2.3817591553748474
+interval 4 -1.8129833123054613 -3.4455853646815866 -0.15277620974608117
+interval 8 -2.3102674474136107 -4.582837815033197 0.016429200610029678
+interval 16 -4.234895263300825 -4.827282476650964 -3.6388208313898134
+interval 32 -4.278646729655347 -5.272569211179056 -3.2742955698591265
+interval 64 -3.687272526630437 -5.086108777543371 -2.2678202959945555
+interval 128 -2.4933057627054658 -3.71515928557037 -1.2559469326680106
 seed 2 -2.9095222710490143 NaN NaN
 seed 2 -1.338461391004997 NaN NaN
 seed 2 -5.112786358613198 NaN NaN
@@ -579,13 +618,20 @@ seed 128 -0.49685543961174305 NaN NaN
 seed 128 -1.6808217485849708 NaN NaN
 EOD
 $p2s3 << EOD
-median 2 -3.4800018146334324 -5.468656858370691 -1.1596919871003641
-median 4 -2.5672266743605396 -3.288781339225244 -1.7982068402437879
-median 8 -2.9735946878405195 -3.6962839599317343 -2.228094912443046
-median 16 -4.146765281786902 -5.302435495546531 -2.7337821311016475
-median 32 -4.625939052374106 -5.729090700793882 -2.2344304929936554
-median 64 -3.1840130548786707 -5.849491187370093 3.964949715240862
-median 128 -2.020663669596451 -3.7899679718233825 1.062064783394412
+median 2 -3.4800018146334324 NaN NaN
+median 4 -2.5672266743605396 NaN NaN
+median 8 -2.9735946878405195 NaN NaN
+median 16 -4.146765281786902 NaN NaN
+median 32 -4.625939052374106 NaN NaN
+median 64 -3.1840130548786707 NaN NaN
+median 128 -2.020663669596451 NaN NaN
+interval 2 -3.1519645014661766 -4.280917015878348 -2.0096966298643735
+interval 4 -2.573551183816483 -2.967088259110566 -2.178418037386819
+interval 8 -2.93519340003137 -3.274071633554585 -2.5951279103184737
+interval 16 -4.136982334641777 -4.699301770047917 -3.571344947181681
+interval 32 -4.239124888131174 -5.001291144440448 -3.470843839218353
+interval 64 -3.027176798874717 -4.939047223405199 -1.0768547450113721
+interval 128 -1.923390556617247 -2.8607356291399153 -0.9770005753167218
 seed 2 -2.302709995908403 NaN NaN
 seed 2 -1.1701908770544334 NaN NaN
 seed 2 -5.468656858370691 NaN NaN
@@ -658,13 +704,20 @@ seed 128 -2.8062024688435216 NaN NaN
 seed 128 -0.8484758650382673 NaN NaN
 EOD
 $p2s4 << EOD
-median 2 -2.481394004620252 -5.191714207973375 -0.5831680093490443
-median 4 -1.529799537697285 -2.7916229575981277 -0.44626628068596963
-median 8 -2.1126447465580513 -3.200616337012685 -1.7454328795958873
-median 16 -3.8198981408489763 -4.9126134390865435 -1.8092294032012624
-median 32 -4.166855047836915 -5.5608096434024645 -2.292813689901274
-median 64 -3.3039299163771627 -5.165177601738391 0.24995407211072518
-median 128 -1.951820319601244 -2.887708103736031 0.15031305043848864
+median 2 -2.481394004620252 NaN NaN
+median 4 -1.529799537697285 NaN NaN
+median 8 -2.1126447465580513 NaN NaN
+median 16 -3.8198981408489763 NaN NaN
+median 32 -4.166855047836915 NaN NaN
+median 64 -3.3039299163771627 NaN NaN
+median 128 -1.951820319601244 NaN NaN
+interval 2 -2.5762096239889556 -3.785238562645838 -1.3519880999878637
+interval 4 -1.5680406447735546 -2.1915435792659617 -0.9405630446586954
+interval 8 -2.261075128048915 -2.6167785913145014 -1.9040724168025276
+interval 16 -3.5788458445174145 -4.340102471018679 -2.811531176283285
+interval 32 -3.8049138395824933 -4.584747871732196 -3.0187061815801712
+interval 64 -2.9326994111973965 -4.241684245835339 -1.605821182301027
+interval 128 -1.7018605024545033 -2.4804480182609097 -0.9170568124814729
 seed 2 -1.3758030654946518 NaN NaN
 seed 2 -0.5831680093490443 NaN NaN
 seed 2 -5.191714207973375 NaN NaN
@@ -741,13 +794,20 @@ lines[2] = ' 1 2 3 4'
 panel_title[3] = 'ResNet'
 note[3] = ''
 $p3s1 << EOD
-median 2 -0.5209197887314276 -4.002243279786743 0.08657068558928227
-median 4 -1.6886036546273242 -2.590734062674438 -0.5991489312814235
-median 8 -1.0975953520304726 -7.0696384185470755 1.3568855421419945
-median 16 -0.6856489905632868 -11.492464096137557 8.094332594477427
-median 32 0.4086939092019293 -0.6026668189628936 3.9976146651828914
-median 64 2.5170491696562936 0.49697394615908497 11.193883677780182
-median 128 6.321390743398247 2.8769499432747203 9.152639197368195
+median 2 -0.5209197887314276 NaN NaN
+median 4 -1.6886036546273242 NaN NaN
+median 8 -1.0975953520304726 NaN NaN
+median 16 -0.6856489905632868 NaN NaN
+median 32 0.4086939092019293 NaN NaN
+median 64 2.5170491696562936 NaN NaN
+median 128 6.321390743398247 NaN NaN
+interval 2 -0.857716885354892 -1.740848981493846 0.03335261194361308
+interval 4 -1.6099678320118038 -1.9995899736600729 -1.2187966620153696
+interval 8 -1.6248554660766419 -3.300620841719782 0.07995031932557058
+interval 16 -1.7441799974031766 -5.854134635219717 2.5451954472587897
+interval 32 1.2326859627089917 -0.015616059948300953 2.4965729985289857
+interval 64 3.006515448530298 0.9414070106621504 5.113872880012175
+interval 128 5.83355990763953 4.186797720465283 7.5063505913261945
 seed 2 -0.09050407066338861 NaN NaN
 seed 2 -1.8270143503357539 NaN NaN
 seed 2 -4.002243279786743 NaN NaN
@@ -820,13 +880,20 @@ seed 128 6.137134861345506 NaN NaN
 seed 128 6.505646625450989 NaN NaN
 EOD
 $p3s2 << EOD
-median 2 -0.5160593713259609 -4.32862147521541 4.1602144306087
-median 4 -1.1506599673902662 -3.0472103726823074 1.106228850984614
-median 8 -1.1474267557024243 -8.001796644264815 7.6465127061968285
-median 16 -0.6448938848216623 -10.195651678246376 10.029030487520973
-median 32 4.1715555932323785 0.7472344070424963 13.654609916023874
-median 64 5.258115671917219 -4.385892498965105 13.587575525453332
-median 128 4.873748303968606 -3.224431731681343 13.908597568011505
+median 2 -0.5160593713259609 NaN NaN
+median 4 -1.1506599673902662 NaN NaN
+median 8 -1.1474267557024243 NaN NaN
+median 16 -0.6448938848216623 NaN NaN
+median 32 4.1715555932323785 NaN NaN
+median 64 5.258115671917219 NaN NaN
+median 128 4.873748303968606 NaN NaN
+interval 2 -0.2753804138193933 -1.924824206248981 1.4018039847560957
+interval 4 -1.1809948290623373 -1.9153407729731171 -0.44115094113474607
+interval 8 -1.0914619042388403 -4.271697279513866 2.1944255797096464
+interval 16 -0.5575983512511097 -5.17835193957956 4.288329173206832
+interval 32 4.865266972869982 2.0597997307239315 7.747852203367181
+interval 64 5.011341493992537 1.8831290152304576 8.235602390258755
+interval 128 5.812988788521429 2.5783832813725356 9.149591153606549
 seed 2 -0.36963768679134645 NaN NaN
 seed 2 -2.381257165694517 NaN NaN
 seed 2 -4.32862147521541 NaN NaN
@@ -899,13 +966,20 @@ seed 128 -3.224431731681343 NaN NaN
 seed 128 4.391422912574594 NaN NaN
 EOD
 $p3s3 << EOD
-median 2 -0.578752100929647 -4.487982009211144 0.1394337272988766
-median 4 -0.9621361444490273 -2.747302688076736 0.916820792577
-median 8 -0.5517293942871038 -8.157423902875793 4.099844230773231
-median 16 1.570984725450475 -10.769611893208308 15.910267916917608
-median 32 2.794006527748427 -5.05160546605703 11.9223385241086
-median 64 4.884059292832665 2.595563911473575 12.941366056396241
-median 128 6.194025698269201 0.010915993854032635 10.183918075314313
+median 2 -0.578752100929647 NaN NaN
+median 4 -0.9621361444490273 NaN NaN
+median 8 -0.5517293942871038 NaN NaN
+median 16 1.570984725450475 NaN NaN
+median 32 2.794006527748427 NaN NaN
+median 64 4.884059292832665 NaN NaN
+median 128 6.194025698269201 NaN NaN
+interval 2 -1.0835882026607904 -2.0633216234931653 -0.09405377987687111
+interval 4 -1.079010137435692 -1.931091591576332 -0.21952528892395595
+interval 8 -1.0219871624085133 -3.717435067742409 1.748920296952435
+interval 16 1.0450341197723387 -4.189525312428559 6.565581201430085
+interval 32 2.757701132345673 -0.5087148693605495 6.131357416275536
+interval 64 6.166619482451215 3.929437842825019 8.451958620016057
+interval 128 5.922462357817288 3.865356180436061 8.020310568737289
 seed 2 -1.1216559620029432 NaN NaN
 seed 2 -2.2533804333642715 NaN NaN
 seed 2 -4.487982009211144 NaN NaN
@@ -978,13 +1052,20 @@ seed 128 0.010915993854032635 NaN NaN
 seed 128 5.970464167678591 NaN NaN
 EOD
 $p3s4 << EOD
-median 2 -0.12241728226441984 -2.9548842846946255 2.0760429590111817
-median 4 0.10773618462523449 -2.8583190072915543 9.024042327665383
-median 8 1.7209601942163921 -5.330369135142421 3.107687587184005
-median 16 -1.2165961848664752 -5.310954917924837 9.898984541358713
-median 32 1.9356991892144904 -3.53587523268859 9.20471850327742
-median 64 4.798711107773778 -1.0192803608101486 24.223663028257135
-median 128 5.867105015859453 2.1879931683688625 11.442123044651154
+median 2 -0.12241728226441984 NaN NaN
+median 4 0.10773618462523449 NaN NaN
+median 8 1.7209601942163921 NaN NaN
+median 16 -1.2165961848664752 NaN NaN
+median 32 1.9356991892144904 NaN NaN
+median 64 4.798711107773778 NaN NaN
+median 128 5.867105015859453 NaN NaN
+interval 2 -0.19996766679811223 -1.2270956299100828 0.8378412807329622
+interval 4 0.8627225108380163 -1.3255236501942147 3.0994961273826247
+interval 8 0.6013716137478057 -1.3708104656074602 2.6129893020996735
+interval 16 0.778774175047036 -2.8693199444519464 4.56388566842945
+interval 32 2.155647370655642 -0.5882168418499191 4.975244967851542
+interval 64 6.181145895705341 1.4899168386280794 11.089220436072916
+interval 128 6.602425266461917 4.469398642193849 8.779003424853576
 seed 2 0.2974499851251311 NaN NaN
 seed 2 -2.009894045144589 NaN NaN
 seed 2 -2.9548842846946255 NaN NaN
@@ -1068,50 +1149,54 @@ guide_panel[3] = 3; guide_y[3] = 0; guide[3] = ''
 if (!exists('term')) { term = 'svg pdf png' }
 # Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
 output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
-# A style of one's own (normlab plot --style) may be older than this.
+# A style of the user's own (normlab plot --style) may be older than this program, and lack axes_style.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+# num(s): the number in s. gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
 bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
 ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
 num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
-# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+# wrap(s, n): s in lines of at most n letters, broken at blanks where there are any. lines_in(s): the number of lines of s.
+# letters(inches, larger): how many letters of the size font_size + larger fit into so many inches.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
 broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
-# In lines of about equal length.
+# balanced(s, n): as wrap(), but in lines of about equal length.
 balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
-# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+# tx(s): text for the terminal t. For LaTeX, letters that have a special meaning there are replaced. to_latex() works by
+# halves, because functions nest at most 250 deep.
 latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
     c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
     c eq '⁻' ? '$^{-}$' : superscript(c, 0)
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
-# The same for a tick, whose text gnuplot takes for a format.
+# tick_text(s): the same for a tick. gnuplot takes its text for a format, so each % is doubled.
 doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
 tick_text(s) = doubled(tx(s))
 
-# 10 to the power n with a raised n; and a tick's text.
+# raised(s): the number s in raised digits. tick(v): the text of a tick; very small and very large powers of ten are 10 with a
+# raised exponent.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
 is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
 round(v) = floor(v + 0.5)
 tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
 
-# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+# Ticks of a logarithmic axis: the closer its ends, the more in each power of ten. gnuplot itself has ticks at powers of
+# ten alone.
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+# A y axis has one more tick, at the last round number before its end, if that is far enough from the tick before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
 is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
@@ -1130,7 +1215,7 @@ log_ticks_near(axis, low, high, by) = sprintf( \
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
 
-# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+# ---- Line types: that of the norm, a variant of it for the norm's second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
 style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
@@ -1148,23 +1233,27 @@ do for [k = 1:entries] {
     if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
 }
 
-# ---- What the rows reach over, in one pass over them. ----
+# ---- The ranges of x and y, and which kinds of rows there are: found by visit() in one pass over all rows. ----
 
 nth(list, i) = int(word(list, i))
 label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
-array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array points_of[panels*entries + 1] # medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+# longest: the most medians of a line. alone: no category of a panel has values of two lines; seat() finds this out.
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
 scatter = template eq 'scatter'
-has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band' || w eq 'interval'
+# An interval that reaches below 0 from a positive mean does not keep y from being logarithmic; its low end is then the axis'.
+array below[panels]
+take_ends(p, w, y, l, h) = (take(p, h), w eq 'interval' && y > 0 && l <= 0 ? (below[p] = lower(below[p], l)) : take(p, l), 1)
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
-# With more different x than ten, ticks are gnuplot's own.
+# tick_of(x): adds x to x_ticks, the different x. When there are more than ten, the ticks are gnuplot's own (below).
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
 take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
 seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
@@ -1172,18 +1261,17 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
-    has_median = has_median || w eq 'median', \
+    l == l && h == h && template ne 'heat' && has_x(w) ? take_ends(p, w, y, l, h) : 0, \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
     lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
 
-# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+# of_look(list, want): the lines of a list that have this look. rest_of(list): the list without its first line.
 of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
 rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
 do for [p = 1:panels] {
-    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN; below[p] = NaN
     shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
 }
 do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
@@ -1200,14 +1288,7 @@ do for [p = 1:panels] {
 unset table
 bars = template eq 'bars'
 
-# The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'forest') {
-    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
-}
-
-# x in order.
+# The different x, in ascending order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
@@ -1244,13 +1325,14 @@ do for [p = 1:panels] {
     if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
 }
 if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+do for [p = 1:panels] { if (!y_log && below[p] == below[p]) { low[p] = lower(low[p], below[p]); all_low = lower(all_low, below[p]) } }
 
-# Trials without a value: panel, line, x, their number.
+# $lost: unsuccessful trials, as panel, line, x and their number.
 set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key of n_key lines: as many columns as fit.
+# set_key_size: the size of a key of n_key lines, in as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
@@ -1262,12 +1344,12 @@ set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*
 n_key = entries
 eval set_key_size
 
-# What stands above the panels, and the strip of the y label beside them.
+# Title and caption above the panels.
 title_text = balanced(title, letters(0.97*width, 2))
 caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
-# Panels of so many inches, side by side where each is wide enough.
+# Panels stand side by side where each is wide enough.
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
@@ -1279,25 +1361,28 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+# add_key: makes the plot statement that draws the key. what(k), which the template defines, is how line k is drawn in it;
+# only lines with in_key(k) are in it.
 key = ''
 in_key(k) = 1
 add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
-# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+# data_of[p]: the panel whose data the panel p shows. faint_lines[p]: the lines that are faint behind those of p. Only small
+# multiples change these.
 array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+# part(list, what): the part of a plot statement that draws each line of a list; nothing for an empty list, which gnuplot
+# would refuse. what: the text from `using` on.
 part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
-# What a row gives as x when it is one of these words; rows of others are not drawn.
+# pick(words, x): x where the kind of the row is one of these words; else NaN, so that the row is not drawn.
 pick(words, x) = sel(words) ? x : NaN
 
-# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+# ---- Panels with axes: the range of y, the text above each, marks for unsuccessful trials, guides. ----
 
-# Panels share their range of y where each fills a good part of it; or else those side by side.
+# All panels have one range of y where each fills at least half of it. If not, panels side by side do, by the same rule.
 scaled(v) = y_log ? log(v) : v
 if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
@@ -1332,7 +1417,7 @@ do for [p = 1:panels] {
     }
 }
 
-# Marks for diverged trials stand above a panel: a row for each line that has some.
+# Marks for unsuccessful trials stand above a panel, in a row for each line that has some.
 array lost_row[entries + 1]
 lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -1346,8 +1431,9 @@ cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
 row_of(p) = (p - 1)/panel_columns + 1
 
-# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
-# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+# All panels have the left margin that the widest ticks need, so that all axes are equally wide. It is measured by plots
+# in a text terminal, where margins are in letters. On an axis of few lines gnuplot's own ticks would overlap, so they are
+# set here.
 lines_high = axes_inch/line_inch
 set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
     sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
@@ -1367,18 +1453,19 @@ unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
 
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
-# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+# middle(p): where the text above panel p is centred: over the axes; in small multiples, over axes and ticks together.
+# off_middle: how far the ticks push the middle of the axes to the right.
 middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
 off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
 text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
-# Heights above the axes, in parts of them: `up` lines of text.
+# up(n): the y of n lines of text above the axes, where the height of the axes is 1.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
 # Small multiples have smaller titles where some would take more than two lines.
 small_titles = 0
 do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
 title_letters = letters(text_inch, !small_titles)
-# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+# The word for the marks (lost_word) stands left of those in the first row; above all marks where one is near the left end.
 array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
@@ -1390,8 +1477,8 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
-# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
-# lost_x(x, k) is where a mark of line k stands.
+# in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
+# number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; eval set_y; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
@@ -1412,7 +1499,7 @@ on_page = "eval set_rows; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
-# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+# A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
     "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
@@ -1422,10 +1509,11 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
     "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
     "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
 
-# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+# ---- Lines over a numeric x: medians of the seeds, intervals of their mean, every seed, and the unsuccessful trials. ----
 
-# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
-# apart, each line's a little aside, with their range as a thin bar.
+# A line of many points is a curve: it has a band, and marks that are `stride` points apart; phase(i) puts the marks of each
+# line between those of the others. Where there are few points, each has a mark and its interval as a thin bar; aside(k) moves
+# those of line k a little, so that bars do not overlap.
 stride = curve ? longest/8 + 1 : 1
 phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
@@ -1448,7 +1536,7 @@ do for [k = 1:entries] {
     }
 }
 if (direct) {
-    # Names that meet push each other apart.
+    # Names that would overlap are moved apart.
     least = 1.05*line_inch/axes_inch
     do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
         apart = end_at[k] - end_at[i]
@@ -1465,8 +1553,8 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
-# would meet, or where they are long, as the third of an epoch.
+# Ticks stand at the values of x; at every second or third where they are too close. A linear axis has gnuplot's own ticks
+# instead where two of these would overlap, or where their text is long, as that of a third of an epoch.
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
@@ -1522,13 +1610,13 @@ do for [t in term] {
             eval 'plot ' . \
                 part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
                      (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
-                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve ? drawn : '', "using (pick('mean median interval', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
                 all_bands . \
-                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median interval', at($2, d(i)))):(max($4, low[p])):(0):($5 - max($4, low[p])) with vectors nohead lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points pt 7 ps seed_size lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw 0.7 lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands || curve ? 'lines' : 'linespoints')." lt line[d(i)]") . \
                 part(curve && !bands ? drawn : '', "every stride::phase(i) using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
@@ -1537,7 +1625,7 @@ do for [t in term] {
         }
         unset label; unset arrow
     }
-    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    # In a text terminal, lines that are less than a row apart overlap. Long curves do so somewhere.
     if (dumb) {
         meet = curve && entries > 1
         do for [p = 1:panels] {

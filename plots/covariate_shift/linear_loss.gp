@@ -14,30 +14,31 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+seed_size = 0.4*point_size
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,17 +56,18 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -75,21 +77,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -102,14 +104,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -118,13 +120,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -136,7 +140,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
@@ -153,11 +157,11 @@ unset key
 
 name = 'linear_loss'
 title = 'Training loss of the deep linear net over training'
-caption = 'synthetic-linear, 10 seeds: means'
+caption = 'synthetic-linear, 10 seeds: medians; bands: 95 % intervals of the mean where all seeds learn, else each seed a thin line'
 x_label = 'epoch'
 y_label = 'training loss'
 lost_word = 'diverged'
-template = 'lines'; seeds = 10; x_log = 0; y_log = 10; medians = 0; curve = 0; seed_lines = 0; band = 0
+template = 'lines'; x_log = 0; y_log = 10; curve = 1; seed_lines = 1; band = 0
 
 # The lines of the key.
 entries = 2
@@ -176,227 +180,154 @@ panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array rati
 panel_title[1] = 'rate 0.001'
 note[1] = ''
 $p1s1 << EOD
-mean 1 8.860960470995105 8.54894828319557 9.20827379177746
-mean 2 7.999592071805516 7.160607593335734 8.992672331062364
-mean 3 7.167411725985252 6.531814868647561 8.294500182654085
-mean 4 6.558563251353142 5.846131470921568 7.857147252577367
-mean 5 6.137721351465265 5.14398035536021 7.702514956144057
-mean 6 5.833579205491703 4.8638582740491945 7.614281885811308
-mean 7 5.603405586613013 4.695804972089661 7.553319543941171
-mean 8 5.427084930905401 4.518362804198958 7.507497788331801
-mean 9 5.29026520843159 4.403626572212086 7.471456161140446
-mean 10 5.175770449242271 4.3123488636107385 7.440708503310848
-seed 1 8.991782105567825 NaN NaN
-seed 1 8.54894828319557 NaN NaN
-seed 1 9.0378018201406 NaN NaN
-seed 1 8.643286039902158 NaN NaN
-seed 1 8.54991114564122 NaN NaN
-seed 1 8.83165395146843 NaN NaN
-seed 1 9.030714925772687 NaN NaN
-seed 1 9.20827379177746 NaN NaN
-seed 1 8.928706823128584 NaN NaN
-seed 1 8.838525823356527 NaN NaN
-seed 2 8.215827508042597 NaN NaN
-seed 2 7.160607593335734 NaN NaN
-seed 2 8.381612651684762 NaN NaN
-seed 2 7.56337377960277 NaN NaN
-seed 2 8.015081363411102 NaN NaN
-seed 2 7.549954525146949 NaN NaN
-seed 2 7.910042684323465 NaN NaN
-seed 2 8.992672331062364 NaN NaN
-seed 2 8.50256144919066 NaN NaN
-seed 2 7.704186832254745 NaN NaN
-seed 3 7.465077156725185 NaN NaN
-seed 3 6.568609976996428 NaN NaN
-seed 3 7.690273768465279 NaN NaN
-seed 3 6.781265084541682 NaN NaN
-seed 3 6.851557862330906 NaN NaN
-seed 3 6.531814868647561 NaN NaN
-seed 3 6.8279097746149136 NaN NaN
-seed 3 8.294500182654085 NaN NaN
-seed 3 8.055141056756465 NaN NaN
-seed 3 6.607967528120011 NaN NaN
-seed 4 6.395863324803996 NaN NaN
-seed 4 6.0758691215831915 NaN NaN
-seed 4 7.31751833860588 NaN NaN
-seed 4 6.204330132657674 NaN NaN
-seed 4 5.861275708936914 NaN NaN
-seed 4 6.192911428210041 NaN NaN
-seed 4 6.323678623212516 NaN NaN
-seed 4 7.857147252577367 NaN NaN
-seed 4 7.510907112022274 NaN NaN
-seed 4 5.846131470921568 NaN NaN
-seed 5 5.588317203848943 NaN NaN
-seed 5 5.638061380093159 NaN NaN
-seed 5 6.986130245250197 NaN NaN
-seed 5 5.86782596417299 NaN NaN
-seed 5 5.48794778889323 NaN NaN
-seed 5 6.076834915377047 NaN NaN
-seed 5 6.17476513157331 NaN NaN
-seed 5 7.702514956144057 NaN NaN
-seed 5 6.710835573939513 NaN NaN
-seed 5 5.14398035536021 NaN NaN
-seed 6 5.03272096607794 NaN NaN
-seed 6 5.42414302508308 NaN NaN
-seed 6 6.680094771484666 NaN NaN
-seed 6 5.652909816913635 NaN NaN
-seed 6 5.218876905741558 NaN NaN
-seed 6 5.982447570013117 NaN NaN
-seed 6 6.130742581526986 NaN NaN
-seed 6 7.614281885811308 NaN NaN
-seed 6 5.735716258215547 NaN NaN
-seed 6 4.8638582740491945 NaN NaN
-seed 7 4.695804972089661 NaN NaN
-seed 7 5.290007557995507 NaN NaN
-seed 7 6.415620285167254 NaN NaN
-seed 7 5.414205839417579 NaN NaN
-seed 7 5.028762170893907 NaN NaN
-seed 7 5.827006851839538 NaN NaN
-seed 7 6.107770663291905 NaN NaN
-seed 7 7.553319543941171 NaN NaN
-seed 7 4.97937167528213 NaN NaN
-seed 7 4.722186306211479 NaN NaN
-seed 8 4.518362804198958 NaN NaN
-seed 8 5.182727618099002 NaN NaN
-seed 8 6.203401480752359 NaN NaN
-seed 8 5.083912041696346 NaN NaN
-seed 8 4.9038664469001345 NaN NaN
-seed 8 5.61202959310157 NaN NaN
-seed 8 6.084706034610347 NaN NaN
-seed 8 7.507497788331801 NaN NaN
-seed 8 4.554076215243119 NaN NaN
-seed 8 4.620269286120364 NaN NaN
-seed 9 4.438498765032429 NaN NaN
-seed 9 5.091513716666282 NaN NaN
-seed 9 6.022354471601275 NaN NaN
-seed 9 4.711729335134965 NaN NaN
-seed 9 4.824500554154166 NaN NaN
-seed 9 5.3714407919365135 NaN NaN
-seed 9 6.044234930484792 NaN NaN
-seed 9 7.471456161140446 NaN NaN
-seed 9 4.403626572212086 NaN NaN
-seed 9 4.523296785952944 NaN NaN
-seed 10 4.396023232573698 NaN NaN
-seed 10 5.017382232947687 NaN NaN
-seed 10 5.815279125403113 NaN NaN
-seed 10 4.492292106283998 NaN NaN
-seed 10 4.773650121508536 NaN NaN
-seed 10 5.18004975115487 NaN NaN
-seed 10 5.9422670186459445 NaN NaN
-seed 10 7.440708503310848 NaN NaN
-seed 10 4.3123488636107385 NaN NaN
-seed 10 4.387703536983291 NaN NaN
+median 1 8.883616323242556 NaN NaN
+median 2 7.962562023867283 NaN NaN
+median 3 6.83973381847291 NaN NaN
+median 4 6.264004377935095 NaN NaN
+median 5 5.9723304397750185 NaN NaN
+median 6 5.694313037564591 NaN NaN
+median 7 5.352106698706542 NaN NaN
+median 8 5.133319829897674 NaN NaN
+median 9 4.958007135410224 NaN NaN
+median 10 4.895516177228112 NaN NaN
+interval 1 8.860960470995105 8.701845146640474 9.020075795349735
+interval 2 7.999592071805516 7.613346253804451 8.38583788980658
+interval 3 7.167411725985252 6.698924836286727 7.635898615683777
+interval 4 6.558563251353142 6.039586781541995 7.07753972116429
+interval 5 6.137721351465265 5.576674381353406 6.698768321577123
+interval 6 5.833579205491703 5.241400467955292 6.425757943028114
+interval 7 5.603405586613013 4.962675183654705 6.244135989571321
+interval 8 5.427084930905401 4.748959015545427 6.105210846265374
+interval 9 5.29026520843159 4.592629166831891 5.987901250031289
+interval 10 5.175770449242271 4.470220215807977 5.881320682676565
 EOD
 $p1s2 << EOD
-mean 1 6.892529982886072 5.399800066529815 7.696986610666429
-mean 2 5.79290004165279 4.441417336797205 6.403179347379354
-mean 3 5.1984703483873345 4.070337574969753 5.724164690232008
-mean 4 4.743156911468789 3.7713031925596443 5.190351222920511
-mean 5 4.366848131295348 3.523139189467247 4.742240596026619
-mean 6 4.032822923480566 3.299953441030728 4.358444720890972
-mean 7 3.7393325723760746 3.111833409275868 4.049419282194392
-mean 8 3.4744187201879866 2.9410907949817724 3.8100339125888842
-mean 9 3.23746500417518 2.795465122941785 3.5824552653461437
-mean 10 3.0251746169584015 2.663978500316517 3.3730258716970134
+median 1 6.971350189358599 NaN NaN
+median 2 5.914291079877863 NaN NaN
+median 3 5.3295290006710765 NaN NaN
+median 4 4.868561949346514 NaN NaN
+median 5 4.481785805453755 NaN NaN
+median 6 4.132631004227843 NaN NaN
+median 7 3.8215359330856944 NaN NaN
+median 8 3.532249848521671 NaN NaN
+median 9 3.248546663175614 NaN NaN
+median 10 2.995828899941781 NaN NaN
+interval 1 6.892529982886072 6.4543085512118346 7.330751414560309
+
+interval 5 4.366848131295348 4.1060370327252125 4.6276592298654835
+interval 6 4.032822923480566 3.798734127548035 4.266911719413097
+interval 7 3.7393325723760746 3.530068534815684 3.948596609936465
+interval 8 3.4744187201879866 3.284717193951182 3.6641202464247913
+interval 9 3.23746500417518 3.0661534556689722 3.408776552681388
+interval 10 3.0251746169584015 2.868407248970394 3.181941984946409
 seed 1 6.820292178135531 NaN NaN
-seed 1 6.894054750343077 NaN NaN
-seed 1 7.183193578871748 NaN NaN
-seed 1 6.983941921789802 NaN NaN
-seed 1 7.696986610666429 NaN NaN
-seed 1 7.277289563712048 NaN NaN
-seed 1 5.399800066529815 NaN NaN
-seed 1 7.208186760880403 NaN NaN
-seed 1 6.958758456927396 NaN NaN
-seed 1 6.5027959410044645 NaN NaN
 seed 2 5.8858696041386285 NaN NaN
-seed 2 5.936143211713455 NaN NaN
-seed 2 6.014137985605587 NaN NaN
-seed 2 5.662159030608543 NaN NaN
-seed 2 6.403179347379354 NaN NaN
-seed 2 6.01457429206089 NaN NaN
-seed 2 4.441417336797205 NaN NaN
-seed 2 6.1192733910129755 NaN NaN
-seed 2 5.892438948042272 NaN NaN
-seed 2 5.559807269168989 NaN NaN
 seed 3 5.296324531210245 NaN NaN
-seed 3 5.449694755176843 NaN NaN
-seed 3 5.431754727766321 NaN NaN
-seed 3 4.997970600689728 NaN NaN
-seed 3 5.724164690232008 NaN NaN
-seed 3 5.433944224482561 NaN NaN
-seed 3 4.070337574969753 NaN NaN
-seed 3 5.250799223816562 NaN NaN
-seed 3 5.362733470131909 NaN NaN
-seed 3 4.966979685397409 NaN NaN
 seed 4 4.836837105527783 NaN NaN
-seed 4 5.029382891330992 NaN NaN
-seed 4 4.985724649948624 NaN NaN
-seed 4 4.560186295552824 NaN NaN
-seed 4 5.190351222920511 NaN NaN
-seed 4 5.007932350253002 NaN NaN
-seed 4 3.7713031925596443 NaN NaN
-seed 4 4.6377254716097465 NaN NaN
-seed 4 4.900286793165245 NaN NaN
-seed 4 4.5118391418195305 NaN NaN
 seed 5 4.468026895553351 NaN NaN
-seed 5 4.63507275866724 NaN NaN
-seed 5 4.618477462180712 NaN NaN
-seed 5 4.2053859450746405 NaN NaN
-seed 5 4.742240596026619 NaN NaN
-seed 5 4.639997418705692 NaN NaN
-seed 5 3.523139189467247 NaN NaN
-seed 5 4.2124551641760135 NaN NaN
-seed 5 4.495544715354159 NaN NaN
-seed 5 4.1281411677478035 NaN NaN
 seed 6 4.146628426515137 NaN NaN
-seed 6 4.259517576377962 NaN NaN
-seed 6 4.274870523666808 NaN NaN
-seed 6 3.9047937907405452 NaN NaN
-seed 6 4.358444720890972 NaN NaN
-seed 6 4.322662963335079 NaN NaN
-seed 6 3.299953441030728 NaN NaN
-seed 6 3.8369559239848954 NaN NaN
-seed 6 4.118633581940548 NaN NaN
-seed 6 3.805768286322981 NaN NaN
 seed 7 3.857686664193882 NaN NaN
-seed 7 3.909237238619817 NaN NaN
-seed 7 3.9647648435698777 NaN NaN
-seed 7 3.6345344517793627 NaN NaN
-seed 7 4.027309166929 NaN NaN
-seed 7 4.049419282194392 NaN NaN
-seed 7 3.111833409275868 NaN NaN
-seed 7 3.52758041337725 NaN NaN
-seed 7 3.785385201977507 NaN NaN
-seed 7 3.525575051843786 NaN NaN
 seed 8 3.60997192072958 NaN NaN
-seed 8 3.5812426976384018 NaN NaN
-seed 8 3.6803299743092186 NaN NaN
-seed 8 3.3896022574789484 NaN NaN
-seed 8 3.727996780545474 NaN NaN
-seed 8 3.8100339125888842 NaN NaN
-seed 8 2.9410907949817724 NaN NaN
-seed 8 3.246145184753874 NaN NaN
-seed 8 3.4832569994049396 NaN NaN
-seed 8 3.274516679448771 NaN NaN
 seed 9 3.3980091370661483 NaN NaN
-seed 9 3.2827698075414933 NaN NaN
-seed 9 3.4105406978211334 NaN NaN
-seed 9 3.1703296842595843 NaN NaN
-seed 9 3.461157783183663 NaN NaN
-seed 9 3.5824552653461437 NaN NaN
-seed 9 2.795465122941785 NaN NaN
-seed 9 2.9934135807816253 NaN NaN
-seed 9 3.2143235188097345 NaN NaN
-seed 9 3.066185444000489 NaN NaN
 seed 10 3.2129278158749313 NaN NaN
+
+seed 1 6.894054750343077 NaN NaN
+seed 2 5.936143211713455 NaN NaN
+seed 3 5.449694755176843 NaN NaN
+seed 4 5.029382891330992 NaN NaN
+seed 5 4.63507275866724 NaN NaN
+seed 6 4.259517576377962 NaN NaN
+seed 7 3.909237238619817 NaN NaN
+seed 8 3.5812426976384018 NaN NaN
+seed 9 3.2827698075414933 NaN NaN
 seed 10 3.003018508393056 NaN NaN
+
+seed 1 7.183193578871748 NaN NaN
+seed 2 6.014137985605587 NaN NaN
+seed 3 5.431754727766321 NaN NaN
+seed 4 4.985724649948624 NaN NaN
+seed 5 4.618477462180712 NaN NaN
+seed 6 4.274870523666808 NaN NaN
+seed 7 3.9647648435698777 NaN NaN
+seed 8 3.6803299743092186 NaN NaN
+seed 9 3.4105406978211334 NaN NaN
 seed 10 3.169994982512368 NaN NaN
+
+seed 1 6.983941921789802 NaN NaN
+seed 2 5.662159030608543 NaN NaN
+seed 3 4.997970600689728 NaN NaN
+seed 4 4.560186295552824 NaN NaN
+seed 5 4.2053859450746405 NaN NaN
+seed 6 3.9047937907405452 NaN NaN
+seed 7 3.6345344517793627 NaN NaN
+seed 8 3.3896022574789484 NaN NaN
+seed 9 3.1703296842595843 NaN NaN
 seed 10 2.9621420498919324 NaN NaN
+
+seed 1 7.696986610666429 NaN NaN
+seed 2 6.403179347379354 NaN NaN
+seed 3 5.724164690232008 NaN NaN
+seed 4 5.190351222920511 NaN NaN
+seed 5 4.742240596026619 NaN NaN
+seed 6 4.358444720890972 NaN NaN
+seed 7 4.027309166929 NaN NaN
+seed 8 3.727996780545474 NaN NaN
+seed 9 3.461157783183663 NaN NaN
 seed 10 3.217823876419449 NaN NaN
+
+seed 1 7.277289563712048 NaN NaN
+seed 2 6.01457429206089 NaN NaN
+seed 3 5.433944224482561 NaN NaN
+seed 4 5.007932350253002 NaN NaN
+seed 5 4.639997418705692 NaN NaN
+seed 6 4.322662963335079 NaN NaN
+seed 7 4.049419282194392 NaN NaN
+seed 8 3.8100339125888842 NaN NaN
+seed 9 3.5824552653461437 NaN NaN
 seed 10 3.3730258716970134 NaN NaN
+
+seed 1 5.399800066529815 NaN NaN
+seed 2 4.441417336797205 NaN NaN
+seed 3 4.070337574969753 NaN NaN
+seed 4 3.7713031925596443 NaN NaN
+seed 5 3.523139189467247 NaN NaN
+seed 6 3.299953441030728 NaN NaN
+seed 7 3.111833409275868 NaN NaN
+seed 8 2.9410907949817724 NaN NaN
+seed 9 2.795465122941785 NaN NaN
 seed 10 2.663978500316517 NaN NaN
+
+seed 1 7.208186760880403 NaN NaN
+seed 2 6.1192733910129755 NaN NaN
+seed 3 5.250799223816562 NaN NaN
+seed 4 4.6377254716097465 NaN NaN
+seed 5 4.2124551641760135 NaN NaN
+seed 6 3.8369559239848954 NaN NaN
+seed 7 3.52758041337725 NaN NaN
+seed 8 3.246145184753874 NaN NaN
+seed 9 2.9934135807816253 NaN NaN
 seed 10 2.7775930364666657 NaN NaN
+
+seed 1 6.958758456927396 NaN NaN
+seed 2 5.892438948042272 NaN NaN
+seed 3 5.362733470131909 NaN NaN
+seed 4 4.900286793165245 NaN NaN
+seed 5 4.495544715354159 NaN NaN
+seed 6 4.118633581940548 NaN NaN
+seed 7 3.785385201977507 NaN NaN
+seed 8 3.4832569994049396 NaN NaN
+seed 9 3.2143235188097345 NaN NaN
 seed 10 2.988639291490506 NaN NaN
+
+seed 1 6.5027959410044645 NaN NaN
+seed 2 5.559807269168989 NaN NaN
+seed 3 4.966979685397409 NaN NaN
+seed 4 4.5118391418195305 NaN NaN
+seed 5 4.1281411677478035 NaN NaN
+seed 6 3.805768286322981 NaN NaN
+seed 7 3.525575051843786 NaN NaN
+seed 8 3.274516679448771 NaN NaN
+seed 9 3.066185444000489 NaN NaN
 seed 10 2.882602236521574 NaN NaN
 EOD
 lines[1] = ' 1 2'
@@ -415,104 +346,113 @@ median 8 3.0574321660464134 NaN NaN
 median 9 3.0405684975024325 NaN NaN
 median 10 3.0312519782161953 NaN NaN
 seed 1 6.557079191815147 NaN NaN
-seed 1 6.381304203016563 NaN NaN
-seed 1 7.676907732582692 NaN NaN
-seed 1 6.637016002520222 NaN NaN
-seed 1 6.345062873560391 NaN NaN
-seed 1 6.665171353499369 NaN NaN
-seed 1 6.982268648623607 NaN NaN
-seed 1 7.995514567134831 NaN NaN
-seed 1 6.8560844375558965 NaN NaN
-seed 1 6.610655092348724 NaN NaN
 seed 2 4.5917258146934445 NaN NaN
-seed 2 5.026485527276342 NaN NaN
-seed 2 5.734772996971132 NaN NaN
-seed 2 4.783216135715044 NaN NaN
-seed 2 4.9185370622492295 NaN NaN
-seed 2 4.954483013913154 NaN NaN
-seed 2 5.296400471704208 NaN NaN
-seed 2 6.755022900289109 NaN NaN
-seed 2 4.151494195812661 NaN NaN
-seed 2 4.138755666848169 NaN NaN
 seed 3 4.469610691357433 NaN NaN
-seed 3 4.413147372245457 NaN NaN
-seed 3 4.744208122994927 NaN NaN
-seed 3 4.097404332548065 NaN NaN
-seed 3 4.4549378954395165 NaN NaN
-seed 3 3.869253398326729 NaN NaN
-seed 3 4.5170333817133645 NaN NaN
-seed 3 4.926204914736622 NaN NaN
-seed 3 3.4569003856196034 NaN NaN
-seed 3 3.6565144009061794 NaN NaN
 seed 4 4.433610110175432 NaN NaN
-seed 4 3.2636014970516594 NaN NaN
-seed 4 4.509514182607827 NaN NaN
-seed 4 3.3885284255631913 NaN NaN
-seed 4 3.571924314844188 NaN NaN
-seed 4 3.2241470470044447 NaN NaN
-seed 4 3.586444661795805 NaN NaN
-seed 4 4.4519060879036 NaN NaN
-seed 4 3.3707775708367396 NaN NaN
-seed 4 3.527648923959619 NaN NaN
 seed 5 4.405487113900504 NaN NaN
-seed 5 3.0864620765705024 NaN NaN
-seed 5 4.444797427508669 NaN NaN
-seed 5 3.331781194715749 NaN NaN
-seed 5 3.2389777798613686 NaN NaN
-seed 5 3.12601054916769 NaN NaN
-seed 5 3.2059387142979174 NaN NaN
-seed 5 3.9921023067288623 NaN NaN
-seed 5 3.335144836555701 NaN NaN
-seed 5 3.3956821716966386 NaN NaN
 seed 6 4.386647636519372 NaN NaN
-seed 6 3.0582125970432052 NaN NaN
-seed 6 4.406877270234468 NaN NaN
-seed 6 3.313860057392731 NaN NaN
-seed 6 3.0971472663180717 NaN NaN
-seed 6 3.073879904679689 NaN NaN
-seed 6 3.095666220778487 NaN NaN
-seed 6 3.08201035980349 NaN NaN
-seed 6 3.311885269461812 NaN NaN
-seed 6 3.2504756177380036 NaN NaN
 seed 7 4.373197570427547 NaN NaN
-seed 7 3.040946897936278 NaN NaN
-seed 7 4.23893314595681 NaN NaN
-seed 7 3.301893386342127 NaN NaN
-seed 7 3.0589031616717803 NaN NaN
-seed 7 2.9657305373267406 NaN NaN
-seed 7 3.0592253275221637 NaN NaN
-seed 7 3.030779200016493 NaN NaN
-seed 7 3.293845751230926 NaN NaN
-seed 7 3.1179715217970325 NaN NaN
 seed 8 4.213004149002271 NaN NaN
-seed 8 3.031181089727331 NaN NaN
-seed 8 3.4469485545590515 NaN NaN
-seed 8 3.289806710611633 NaN NaN
-seed 8 3.0360809152160595 NaN NaN
-seed 8 2.5334988241552074 NaN NaN
-seed 8 3.0384266642660602 NaN NaN
-seed 8 3.0197308043488498 NaN NaN
-seed 8 3.277875495063171 NaN NaN
-seed 8 3.076437667826766 NaN NaN
 seed 9 3.4708266566539923 NaN NaN
-seed 9 3.0247220084913127 NaN NaN
-seed 9 3.1037862796252482 NaN NaN
-seed 9 3.2808737072160143 NaN NaN
-seed 9 3.0314508924099623 NaN NaN
-seed 9 2.2817081613533543 NaN NaN
-seed 9 3.029083555814552 NaN NaN
-seed 9 3.009478367518978 NaN NaN
-seed 9 3.2668379638141025 NaN NaN
-seed 9 3.0496861025949022 NaN NaN
 seed 10 3.1792630362574 NaN NaN
+
+seed 1 6.381304203016563 NaN NaN
+seed 2 5.026485527276342 NaN NaN
+seed 3 4.413147372245457 NaN NaN
+seed 4 3.2636014970516594 NaN NaN
+seed 5 3.0864620765705024 NaN NaN
+seed 6 3.0582125970432052 NaN NaN
+seed 7 3.040946897936278 NaN NaN
+seed 8 3.031181089727331 NaN NaN
+seed 9 3.0247220084913127 NaN NaN
 seed 10 3.022432537453936 NaN NaN
+
+seed 1 7.676907732582692 NaN NaN
+seed 2 5.734772996971132 NaN NaN
+seed 3 4.744208122994927 NaN NaN
+seed 4 4.509514182607827 NaN NaN
+seed 5 4.444797427508669 NaN NaN
+seed 6 4.406877270234468 NaN NaN
+seed 7 4.23893314595681 NaN NaN
+seed 8 3.4469485545590515 NaN NaN
+seed 9 3.1037862796252482 NaN NaN
 seed 10 3.0424745706929888 NaN NaN
+
+seed 1 6.637016002520222 NaN NaN
+seed 2 4.783216135715044 NaN NaN
+seed 3 4.097404332548065 NaN NaN
+seed 4 3.3885284255631913 NaN NaN
+seed 5 3.331781194715749 NaN NaN
+seed 6 3.313860057392731 NaN NaN
+seed 7 3.301893386342127 NaN NaN
+seed 8 3.289806710611633 NaN NaN
+seed 9 3.2808737072160143 NaN NaN
 seed 10 3.2648524465326987 NaN NaN
+
+seed 1 6.345062873560391 NaN NaN
+seed 2 4.9185370622492295 NaN NaN
+seed 3 4.4549378954395165 NaN NaN
+seed 4 3.571924314844188 NaN NaN
+seed 5 3.2389777798613686 NaN NaN
+seed 6 3.0971472663180717 NaN NaN
+seed 7 3.0589031616717803 NaN NaN
+seed 8 3.0360809152160595 NaN NaN
+seed 9 3.0314508924099623 NaN NaN
 seed 10 3.0198406051509514 NaN NaN
+
+seed 1 6.665171353499369 NaN NaN
+seed 2 4.954483013913154 NaN NaN
+seed 3 3.869253398326729 NaN NaN
+seed 4 3.2241470470044447 NaN NaN
+seed 5 3.12601054916769 NaN NaN
+seed 6 3.073879904679689 NaN NaN
+seed 7 2.9657305373267406 NaN NaN
+seed 8 2.5334988241552074 NaN NaN
+seed 9 2.2817081613533543 NaN NaN
 seed 10 2.213267295582231 NaN NaN
+
+seed 1 6.982268648623607 NaN NaN
+seed 2 5.296400471704208 NaN NaN
+seed 3 4.5170333817133645 NaN NaN
+seed 4 3.586444661795805 NaN NaN
+seed 5 3.2059387142979174 NaN NaN
+seed 6 3.095666220778487 NaN NaN
+seed 7 3.0592253275221637 NaN NaN
+seed 8 3.0384266642660602 NaN NaN
+seed 9 3.029083555814552 NaN NaN
 seed 10 3.0184956808059784 NaN NaN
+
+seed 1 7.995514567134831 NaN NaN
+seed 2 6.755022900289109 NaN NaN
+seed 3 4.926204914736622 NaN NaN
+seed 4 4.4519060879036 NaN NaN
+seed 5 3.9921023067288623 NaN NaN
+seed 6 3.08201035980349 NaN NaN
+seed 7 3.030779200016493 NaN NaN
+seed 8 3.0197308043488498 NaN NaN
+seed 9 3.009478367518978 NaN NaN
 seed 10 3.006172199513136 NaN NaN
+
+seed 1 6.8560844375558965 NaN NaN
+seed 2 4.151494195812661 NaN NaN
+seed 3 3.4569003856196034 NaN NaN
+seed 4 3.3707775708367396 NaN NaN
+seed 5 3.335144836555701 NaN NaN
+seed 6 3.311885269461812 NaN NaN
+seed 7 3.293845751230926 NaN NaN
+seed 8 3.277875495063171 NaN NaN
+seed 9 3.2668379638141025 NaN NaN
 seed 10 3.252179340518513 NaN NaN
+
+seed 1 6.610655092348724 NaN NaN
+seed 2 4.138755666848169 NaN NaN
+seed 3 3.6565144009061794 NaN NaN
+seed 4 3.527648923959619 NaN NaN
+seed 5 3.3956821716966386 NaN NaN
+seed 6 3.2504756177380036 NaN NaN
+seed 7 3.1179715217970325 NaN NaN
+seed 8 3.076437667826766 NaN NaN
+seed 9 3.0496861025949022 NaN NaN
 seed 10 3.040071418978455 NaN NaN
 EOD
 $p2s2 << EOD
@@ -527,104 +467,113 @@ median 8 1.18551426637885 NaN NaN
 median 9 1.1596938624180049 NaN NaN
 median 10 1.1521730858394488 NaN NaN
 seed 1 5.2728515619864185 NaN NaN
-seed 1 5.311097936605293 NaN NaN
-seed 1 5.1964156317119095 NaN NaN
-seed 1 5.38673559451881 NaN NaN
-seed 1 5.721251282794012 NaN NaN
-seed 1 5.668742726358299 NaN NaN
-seed 1 4.6781815044008805 NaN NaN
-seed 1 5.313918533583936 NaN NaN
-seed 1 5.675576413188358 NaN NaN
-seed 1 5.416784312636688 NaN NaN
 seed 2 3.1012508439506656 NaN NaN
-seed 2 3.3896622901869775 NaN NaN
-seed 2 2.63178262569344 NaN NaN
-seed 2 2.9822435103406115 NaN NaN
-seed 2 3.1648539745133415 NaN NaN
-seed 2 3.106826924528142 NaN NaN
-seed 2 2.8904968526243344 NaN NaN
-seed 2 2.8555214009504777 NaN NaN
-seed 2 3.4936794258327946 NaN NaN
-seed 2 3.134388288867752 NaN NaN
 seed 3 2.3868732069961123 NaN NaN
-seed 3 2.6129413603449474 NaN NaN
-seed 3 1.8173090979150666 NaN NaN
-seed 3 1.9261916571886757 NaN NaN
-seed 3 2.041316537408946 NaN NaN
-seed 3 2.147290167758517 NaN NaN
-seed 3 2.1517502270281037 NaN NaN
-seed 3 2.073789517403613 NaN NaN
-seed 3 2.8061999850482 NaN NaN
-seed 3 2.085890754681063 NaN NaN
 seed 4 2.0957857426194444 NaN NaN
-seed 4 1.987297032845343 NaN NaN
-seed 4 1.443514479639215 NaN NaN
-seed 4 1.3807849039233766 NaN NaN
-seed 4 1.5812170420121892 NaN NaN
-seed 4 1.805496142480211 NaN NaN
-seed 4 1.739108688105775 NaN NaN
-seed 4 1.74641997045328 NaN NaN
-seed 4 2.4998174896899217 NaN NaN
-seed 4 1.5426204501128162 NaN NaN
 seed 5 2.0468760342129264 NaN NaN
-seed 5 1.4956784076251666 NaN NaN
-seed 5 1.3008309344463462 NaN NaN
-seed 5 1.2539553632001523 NaN NaN
-seed 5 1.2801842476106644 NaN NaN
-seed 5 1.5924025231704457 NaN NaN
-seed 5 1.4799061326917937 NaN NaN
-seed 5 1.6070256618517242 NaN NaN
-seed 5 2.3318033309193917 NaN NaN
-seed 5 1.3168580940766412 NaN NaN
 seed 6 1.9881791137407152 NaN NaN
-seed 6 1.2728377639748767 NaN NaN
-seed 6 1.1901422214430684 NaN NaN
-seed 6 1.2021975568726706 NaN NaN
-seed 6 1.210293217759926 NaN NaN
-seed 6 1.3934035900995068 NaN NaN
-seed 6 1.3606200578711853 NaN NaN
-seed 6 1.4272391741878003 NaN NaN
-seed 6 2.151848706889952 NaN NaN
-seed 6 1.1902950321446022 NaN NaN
 seed 7 1.9854616072735443 NaN NaN
-seed 7 1.2052859079063498 NaN NaN
-seed 7 1.1994665899741739 NaN NaN
-seed 7 1.1964442119604637 NaN NaN
-seed 7 1.1635489577422133 NaN NaN
-seed 7 1.2500970354164598 NaN NaN
-seed 7 1.245905183151928 NaN NaN
-seed 7 1.2672854194726735 NaN NaN
-seed 7 2.0284685710428354 NaN NaN
-seed 7 1.1693070333457474 NaN NaN
 seed 8 1.9625070503523638 NaN NaN
-seed 8 1.1778522925246568 NaN NaN
-seed 8 0.9777440726070523 NaN NaN
-seed 8 1.1651561622124038 NaN NaN
-seed 8 1.1792081519055488 NaN NaN
-seed 8 1.1918203808521515 NaN NaN
-seed 8 1.2007391840942545 NaN NaN
-seed 8 1.214812993139359 NaN NaN
-seed 8 1.7465583729103877 NaN NaN
-seed 8 1.156862637669974 NaN NaN
 seed 9 1.95413059574649 NaN NaN
-seed 9 1.1591538139632942 NaN NaN
-seed 9 0.7613705570511862 NaN NaN
-seed 9 1.1602339108727155 NaN NaN
-seed 9 1.1501264449957316 NaN NaN
-seed 9 0.9117526787175511 NaN NaN
-seed 9 1.1682860205821257 NaN NaN
-seed 9 1.166794654207188 NaN NaN
-seed 9 1.3207668138999433 NaN NaN
-seed 9 1.1473692780783546 NaN NaN
 seed 10 1.9553726629881258 NaN NaN
+
+seed 1 5.311097936605293 NaN NaN
+seed 2 3.3896622901869775 NaN NaN
+seed 3 2.6129413603449474 NaN NaN
+seed 4 1.987297032845343 NaN NaN
+seed 5 1.4956784076251666 NaN NaN
+seed 6 1.2728377639748767 NaN NaN
+seed 7 1.2052859079063498 NaN NaN
+seed 8 1.1778522925246568 NaN NaN
+seed 9 1.1591538139632942 NaN NaN
 seed 10 1.1542475860556833 NaN NaN
+
+seed 1 5.1964156317119095 NaN NaN
+seed 2 2.63178262569344 NaN NaN
+seed 3 1.8173090979150666 NaN NaN
+seed 4 1.443514479639215 NaN NaN
+seed 5 1.3008309344463462 NaN NaN
+seed 6 1.1901422214430684 NaN NaN
+seed 7 1.1994665899741739 NaN NaN
+seed 8 0.9777440726070523 NaN NaN
+seed 9 0.7613705570511862 NaN NaN
 seed 10 0.671884109597381 NaN NaN
+
+seed 1 5.38673559451881 NaN NaN
+seed 2 2.9822435103406115 NaN NaN
+seed 3 1.9261916571886757 NaN NaN
+seed 4 1.3807849039233766 NaN NaN
+seed 5 1.2539553632001523 NaN NaN
+seed 6 1.2021975568726706 NaN NaN
+seed 7 1.1964442119604637 NaN NaN
+seed 8 1.1651561622124038 NaN NaN
+seed 9 1.1602339108727155 NaN NaN
 seed 10 1.1509165966472195 NaN NaN
+
+seed 1 5.721251282794012 NaN NaN
+seed 2 3.1648539745133415 NaN NaN
+seed 3 2.041316537408946 NaN NaN
+seed 4 1.5812170420121892 NaN NaN
+seed 5 1.2801842476106644 NaN NaN
+seed 6 1.210293217759926 NaN NaN
+seed 7 1.1635489577422133 NaN NaN
+seed 8 1.1792081519055488 NaN NaN
+seed 9 1.1501264449957316 NaN NaN
 seed 10 1.147356285586089 NaN NaN
+
+seed 1 5.668742726358299 NaN NaN
+seed 2 3.106826924528142 NaN NaN
+seed 3 2.147290167758517 NaN NaN
+seed 4 1.805496142480211 NaN NaN
+seed 5 1.5924025231704457 NaN NaN
+seed 6 1.3934035900995068 NaN NaN
+seed 7 1.2500970354164598 NaN NaN
+seed 8 1.1918203808521515 NaN NaN
+seed 9 0.9117526787175511 NaN NaN
 seed 10 0.7983213559429356 NaN NaN
+
+seed 1 4.6781815044008805 NaN NaN
+seed 2 2.8904968526243344 NaN NaN
+seed 3 2.1517502270281037 NaN NaN
+seed 4 1.739108688105775 NaN NaN
+seed 5 1.4799061326917937 NaN NaN
+seed 6 1.3606200578711853 NaN NaN
+seed 7 1.245905183151928 NaN NaN
+seed 8 1.2007391840942545 NaN NaN
+seed 9 1.1682860205821257 NaN NaN
 seed 10 1.1580167884621093 NaN NaN
+
+seed 1 5.313918533583936 NaN NaN
+seed 2 2.8555214009504777 NaN NaN
+seed 3 2.073789517403613 NaN NaN
+seed 4 1.74641997045328 NaN NaN
+seed 5 1.6070256618517242 NaN NaN
+seed 6 1.4272391741878003 NaN NaN
+seed 7 1.2672854194726735 NaN NaN
+seed 8 1.214812993139359 NaN NaN
+seed 9 1.166794654207188 NaN NaN
 seed 10 1.1534295750316779 NaN NaN
+
+seed 1 5.675576413188358 NaN NaN
+seed 2 3.4936794258327946 NaN NaN
+seed 3 2.8061999850482 NaN NaN
+seed 4 2.4998174896899217 NaN NaN
+seed 5 2.3318033309193917 NaN NaN
+seed 6 2.151848706889952 NaN NaN
+seed 7 2.0284685710428354 NaN NaN
+seed 8 1.7465583729103877 NaN NaN
+seed 9 1.3207668138999433 NaN NaN
 seed 10 1.2279601794034856 NaN NaN
+
+seed 1 5.416784312636688 NaN NaN
+seed 2 3.134388288867752 NaN NaN
+seed 3 2.085890754681063 NaN NaN
+seed 4 1.5426204501128162 NaN NaN
+seed 5 1.3168580940766412 NaN NaN
+seed 6 1.1902950321446022 NaN NaN
+seed 7 1.1693070333457474 NaN NaN
+seed 8 1.156862637669974 NaN NaN
+seed 9 1.1473692780783546 NaN NaN
 seed 10 1.1446906295529888 NaN NaN
 EOD
 lines[2] = ' 1 2'
@@ -636,50 +585,54 @@ guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 if (!exists('term')) { term = 'svg pdf png' }
 # Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
 output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
-# A style of one's own (normlab plot --style) may be older than this.
+# A style of the user's own (normlab plot --style) may be older than this program, and lack axes_style.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+# num(s): the number in s. gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
 bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
 ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
 num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
-# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+# wrap(s, n): s in lines of at most n letters, broken at blanks where there are any. lines_in(s): the number of lines of s.
+# letters(inches, larger): how many letters of the size font_size + larger fit into so many inches.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
 broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
-# In lines of about equal length.
+# balanced(s, n): as wrap(), but in lines of about equal length.
 balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
-# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+# tx(s): text for the terminal t. For LaTeX, letters that have a special meaning there are replaced. to_latex() works by
+# halves, because functions nest at most 250 deep.
 latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
     c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
     c eq '⁻' ? '$^{-}$' : superscript(c, 0)
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
-# The same for a tick, whose text gnuplot takes for a format.
+# tick_text(s): the same for a tick. gnuplot takes its text for a format, so each % is doubled.
 doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
 tick_text(s) = doubled(tx(s))
 
-# 10 to the power n with a raised n; and a tick's text.
+# raised(s): the number s in raised digits. tick(v): the text of a tick; very small and very large powers of ten are 10 with a
+# raised exponent.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
 is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
 round(v) = floor(v + 0.5)
 tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
 
-# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+# Ticks of a logarithmic axis: the closer its ends, the more in each power of ten. gnuplot itself has ticks at powers of
+# ten alone.
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+# A y axis has one more tick, at the last round number before its end, if that is far enough from the tick before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
 is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
@@ -698,7 +651,7 @@ log_ticks_near(axis, low, high, by) = sprintf( \
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
 
-# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+# ---- Line types: that of the norm, a variant of it for the norm's second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
 style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
@@ -716,23 +669,27 @@ do for [k = 1:entries] {
     if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
 }
 
-# ---- What the rows reach over, in one pass over them. ----
+# ---- The ranges of x and y, and which kinds of rows there are: found by visit() in one pass over all rows. ----
 
 nth(list, i) = int(word(list, i))
 label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
-array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array points_of[panels*entries + 1] # medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+# longest: the most medians of a line. alone: no category of a panel has values of two lines; seat() finds this out.
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
 scatter = template eq 'scatter'
-has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band' || w eq 'interval'
+# An interval that reaches below 0 from a positive mean does not keep y from being logarithmic; its low end is then the axis'.
+array below[panels]
+take_ends(p, w, y, l, h) = (take(p, h), w eq 'interval' && y > 0 && l <= 0 ? (below[p] = lower(below[p], l)) : take(p, l), 1)
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
-# With more different x than ten, ticks are gnuplot's own.
+# tick_of(x): adds x to x_ticks, the different x. When there are more than ten, the ticks are gnuplot's own (below).
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
 take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
 seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
@@ -740,18 +697,17 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
-    has_median = has_median || w eq 'median', \
+    l == l && h == h && template ne 'heat' && has_x(w) ? take_ends(p, w, y, l, h) : 0, \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
     lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
 
-# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+# of_look(list, want): the lines of a list that have this look. rest_of(list): the list without its first line.
 of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
 rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
 do for [p = 1:panels] {
-    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN; below[p] = NaN
     shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
 }
 do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
@@ -768,14 +724,7 @@ do for [p = 1:panels] {
 unset table
 bars = template eq 'bars'
 
-# The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'forest') {
-    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
-}
-
-# x in order.
+# The different x, in ascending order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
@@ -812,13 +761,14 @@ do for [p = 1:panels] {
     if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
 }
 if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+do for [p = 1:panels] { if (!y_log && below[p] == below[p]) { low[p] = lower(low[p], below[p]); all_low = lower(all_low, below[p]) } }
 
-# Trials without a value: panel, line, x, their number.
+# $lost: unsuccessful trials, as panel, line, x and their number.
 set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key of n_key lines: as many columns as fit.
+# set_key_size: the size of a key of n_key lines, in as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
@@ -830,12 +780,12 @@ set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*
 n_key = entries
 eval set_key_size
 
-# What stands above the panels, and the strip of the y label beside them.
+# Title and caption above the panels.
 title_text = balanced(title, letters(0.97*width, 2))
 caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
-# Panels of so many inches, side by side where each is wide enough.
+# Panels stand side by side where each is wide enough.
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
@@ -847,25 +797,28 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+# add_key: makes the plot statement that draws the key. what(k), which the template defines, is how line k is drawn in it;
+# only lines with in_key(k) are in it.
 key = ''
 in_key(k) = 1
 add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
-# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+# data_of[p]: the panel whose data the panel p shows. faint_lines[p]: the lines that are faint behind those of p. Only small
+# multiples change these.
 array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+# part(list, what): the part of a plot statement that draws each line of a list; nothing for an empty list, which gnuplot
+# would refuse. what: the text from `using` on.
 part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
-# What a row gives as x when it is one of these words; rows of others are not drawn.
+# pick(words, x): x where the kind of the row is one of these words; else NaN, so that the row is not drawn.
 pick(words, x) = sel(words) ? x : NaN
 
-# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+# ---- Panels with axes: the range of y, the text above each, marks for unsuccessful trials, guides. ----
 
-# Panels share their range of y where each fills a good part of it; or else those side by side.
+# All panels have one range of y where each fills at least half of it. If not, panels side by side do, by the same rule.
 scaled(v) = y_log ? log(v) : v
 if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
@@ -900,7 +853,7 @@ do for [p = 1:panels] {
     }
 }
 
-# Marks for diverged trials stand above a panel: a row for each line that has some.
+# Marks for unsuccessful trials stand above a panel, in a row for each line that has some.
 array lost_row[entries + 1]
 lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -914,8 +867,9 @@ cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
 row_of(p) = (p - 1)/panel_columns + 1
 
-# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
-# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+# All panels have the left margin that the widest ticks need, so that all axes are equally wide. It is measured by plots
+# in a text terminal, where margins are in letters. On an axis of few lines gnuplot's own ticks would overlap, so they are
+# set here.
 lines_high = axes_inch/line_inch
 set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
     sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
@@ -935,18 +889,19 @@ unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
 
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
-# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+# middle(p): where the text above panel p is centred: over the axes; in small multiples, over axes and ticks together.
+# off_middle: how far the ticks push the middle of the axes to the right.
 middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
 off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
 text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
-# Heights above the axes, in parts of them: `up` lines of text.
+# up(n): the y of n lines of text above the axes, where the height of the axes is 1.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
 # Small multiples have smaller titles where some would take more than two lines.
 small_titles = 0
 do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
 title_letters = letters(text_inch, !small_titles)
-# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+# The word for the marks (lost_word) stands left of those in the first row; above all marks where one is near the left end.
 array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
@@ -958,8 +913,8 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
-# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
-# lost_x(x, k) is where a mark of line k stands.
+# in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
+# number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; eval set_y; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
@@ -980,7 +935,7 @@ on_page = "eval set_rows; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
-# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+# A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
     "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
@@ -990,10 +945,11 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
     "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
     "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
 
-# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+# ---- Lines over a numeric x: medians of the seeds, intervals of their mean, every seed, and the unsuccessful trials. ----
 
-# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
-# apart, each line's a little aside, with their range as a thin bar.
+# A line of many points is a curve: it has a band, and marks that are `stride` points apart; phase(i) puts the marks of each
+# line between those of the others. Where there are few points, each has a mark and its interval as a thin bar; aside(k) moves
+# those of line k a little, so that bars do not overlap.
 stride = curve ? longest/8 + 1 : 1
 phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
@@ -1016,7 +972,7 @@ do for [k = 1:entries] {
     }
 }
 if (direct) {
-    # Names that meet push each other apart.
+    # Names that would overlap are moved apart.
     least = 1.05*line_inch/axes_inch
     do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
         apart = end_at[k] - end_at[i]
@@ -1033,8 +989,8 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
-# would meet, or where they are long, as the third of an epoch.
+# Ticks stand at the values of x; at every second or third where they are too close. A linear axis has gnuplot's own ticks
+# instead where two of these would overlap, or where their text is long, as that of a third of an epoch.
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
@@ -1090,13 +1046,13 @@ do for [t in term] {
             eval 'plot ' . \
                 part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
                      (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
-                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve ? drawn : '', "using (pick('mean median interval', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
                 all_bands . \
-                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median interval', at($2, d(i)))):(max($4, low[p])):(0):($5 - max($4, low[p])) with vectors nohead lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points pt 7 ps seed_size lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw 0.7 lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands || curve ? 'lines' : 'linespoints')." lt line[d(i)]") . \
                 part(curve && !bands ? drawn : '', "every stride::phase(i) using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
@@ -1105,7 +1061,7 @@ do for [t in term] {
         }
         unset label; unset arrow
     }
-    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    # In a text terminal, lines that are less than a row apart overlap. Long curves do so somewhere.
     if (dumb) {
         meet = curve && entries > 1
         do for [p = 1:panels] {

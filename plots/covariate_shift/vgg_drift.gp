@@ -14,30 +14,31 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+seed_size = 0.4*point_size
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,17 +56,18 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -75,21 +77,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -102,14 +104,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -118,13 +120,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -136,7 +140,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
@@ -153,11 +157,11 @@ unset key
 
 name = 'vgg_drift'
 title = 'Drift since the start in the small VGG, mean over its hidden layers'
-caption = 'fashion-mnist, 10 seeds: geometric means'
+caption = 'fashion-mnist, 10 seeds: medians; bands: 95 % intervals of the geometric mean where all seeds learn, else each seed a thin line'
 x_label = 'epoch'
 y_label = 'Wasserstein distance / sd'
 lost_word = 'diverged'
-template = 'lines'; seeds = 10; x_log = 0; y_log = 10; medians = 0; curve = 0; seed_lines = 0; band = 0
+template = 'lines'; x_log = 0; y_log = 10; curve = 1; seed_lines = 1; band = 0
 
 # The lines of the key.
 entries = 4
@@ -180,390 +184,154 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-mean 0.26666666666666666 0.6843153517413526 0.5143559659251521 0.8721526752490337
-mean 0.5333333333333333 0.7412624605112411 0.5542362309508583 1.0130716440952459
-mean 1 0.7686038815518109 0.6024096007668595 1.0156150873411587
-mean 2 0.8392925156073407 0.669801626814987 1.1220361105140406
-mean 3 0.8708555714509603 0.6954849750635569 1.154283860665253
-mean 4 0.9062403914995028 0.7462868870339884 1.2168790159015153
-mean 5 0.9280507369606678 0.7622089221235303 1.2382944340422652
-mean 5.733333333333333 0.9351331629819633 0.766162392658227 1.2628083955791254
-mean 6 0.948529481412457 0.7866540327268403 1.2456183708171862
-seed 0.26666666666666666 0.5421424559136766 NaN NaN
-seed 0.26666666666666666 0.8096126084120082 NaN NaN
-seed 0.26666666666666666 0.782794681054996 NaN NaN
-seed 0.26666666666666666 0.8721526752490337 NaN NaN
-seed 0.26666666666666666 0.5406943027559826 NaN NaN
-seed 0.26666666666666666 0.7988688598359138 NaN NaN
-seed 0.26666666666666666 0.5143559659251521 NaN NaN
-seed 0.26666666666666666 0.7617756975340861 NaN NaN
-seed 0.26666666666666666 0.6230463898605869 NaN NaN
-seed 0.26666666666666666 0.7126777486504197 NaN NaN
-seed 0.5333333333333333 0.6019261145337709 NaN NaN
-seed 0.5333333333333333 0.8713963533489623 NaN NaN
-seed 0.5333333333333333 0.8228247080441972 NaN NaN
-seed 0.5333333333333333 1.0130716440952459 NaN NaN
-seed 0.5333333333333333 0.597977975983254 NaN NaN
-seed 0.5333333333333333 0.831444674232591 NaN NaN
-seed 0.5333333333333333 0.5542362309508583 NaN NaN
-seed 0.5333333333333333 0.7912924546917065 NaN NaN
-seed 0.5333333333333333 0.6902306730520249 NaN NaN
-seed 0.5333333333333333 0.7611476732299077 NaN NaN
-seed 1 0.6024096007668595 NaN NaN
-seed 1 0.8673110857013675 NaN NaN
-seed 1 0.869398467071349 NaN NaN
-seed 1 1.0156150873411587 NaN NaN
-seed 1 0.6190468282353665 NaN NaN
-seed 1 0.8463057842549265 NaN NaN
-seed 1 0.6160629904762206 NaN NaN
-seed 1 0.8093145896226257 NaN NaN
-seed 1 0.7387842265630555 NaN NaN
-seed 1 0.8081649701817172 NaN NaN
-seed 2 0.7178801363111798 NaN NaN
-seed 2 0.9232879201801408 NaN NaN
-seed 2 0.9532928178112096 NaN NaN
-seed 2 1.1220361105140406 NaN NaN
-seed 2 0.7064604264069593 NaN NaN
-seed 2 0.8864596580068121 NaN NaN
-seed 2 0.669801626814987 NaN NaN
-seed 2 0.8357055723348347 NaN NaN
-seed 2 0.7953206524083896 NaN NaN
-seed 2 0.8774506229789055 NaN NaN
-seed 3 0.774034855814506 NaN NaN
-seed 3 0.9410439472474835 NaN NaN
-seed 3 0.9901096194011799 NaN NaN
-seed 3 1.154283860665253 NaN NaN
-seed 3 0.7559172302889492 NaN NaN
-seed 3 0.8747945099091616 NaN NaN
-seed 3 0.6954849750635569 NaN NaN
-seed 3 0.8356115656016595 NaN NaN
-seed 3 0.8412689719299489 NaN NaN
-seed 3 0.9321539844843614 NaN NaN
-seed 4 0.7987660384586448 NaN NaN
-seed 4 0.9572216793774689 NaN NaN
-seed 4 0.9855386130855518 NaN NaN
-seed 4 1.2168790159015153 NaN NaN
-seed 4 0.7902511544545645 NaN NaN
-seed 4 0.9016183062137546 NaN NaN
-seed 4 0.7462868870339884 NaN NaN
-seed 4 0.8622895567305205 NaN NaN
-seed 4 0.9231498213419599 NaN NaN
-seed 4 0.9626357770482837 NaN NaN
-seed 5 0.8434764936893573 NaN NaN
-seed 5 0.9880967898750049 NaN NaN
-seed 5 1.035164231307453 NaN NaN
-seed 5 1.2382944340422652 NaN NaN
-seed 5 0.8221833566960326 NaN NaN
-seed 5 0.8982578603992634 NaN NaN
-seed 5 0.7622089221235303 NaN NaN
-seed 5 0.8731391192992368 NaN NaN
-seed 5 0.9325200382273208 NaN NaN
-seed 5 0.9678904266960592 NaN NaN
-seed 5.733333333333333 0.8320356977680597 NaN NaN
-seed 5.733333333333333 0.9810944053644063 NaN NaN
-seed 5.733333333333333 1.061924865584745 NaN NaN
-seed 5.733333333333333 1.2628083955791254 NaN NaN
-seed 5.733333333333333 0.8266596962468495 NaN NaN
-seed 5.733333333333333 0.9033199189523345 NaN NaN
-seed 5.733333333333333 0.766162392658227 NaN NaN
-seed 5.733333333333333 0.9012834602211058 NaN NaN
-seed 5.733333333333333 0.932169178178341 NaN NaN
-seed 5.733333333333333 0.9718634659718208 NaN NaN
-seed 6 0.8696490885960232 NaN NaN
-seed 6 1.021434820416203 NaN NaN
-seed 6 1.0437113829402105 NaN NaN
-seed 6 1.2456183708171862 NaN NaN
-seed 6 0.8413649584635705 NaN NaN
-seed 6 0.9124387853064744 NaN NaN
-seed 6 0.7866540327268403 NaN NaN
-seed 6 0.9083221823529631 NaN NaN
-seed 6 0.9372094828268224 NaN NaN
-seed 6 0.992978128096821 NaN NaN
+median 0.26666666666666666 0.7372267230922529 NaN NaN
+median 0.5333333333333333 0.7762200639608071 NaN NaN
+median 1 0.8087397799021714 NaN NaN
+median 2 0.8565780976568701 NaN NaN
+median 3 0.8580317409195553 NaN NaN
+median 4 0.9123840637778573 NaN NaN
+median 5 0.9153889493132921 NaN NaN
+median 5.733333333333333 0.9177445485653377 NaN NaN
+median 6 0.9248241340666483 NaN NaN
+interval 0.26666666666666666 0.6843153517413526 0.5952045571831318 0.7867673306217798
+interval 0.5333333333333333 0.7412624605112411 0.6461146161828905 0.8504219245330387
+interval 1 0.7686038815518109 0.6777077653271163 0.8716912465232942
+interval 2 0.8392925156073407 0.7500094021889414 0.9392041282397733
+interval 3 0.8708555714509603 0.784050911947816 0.9672706386414544
+interval 4 0.9062403914995028 0.8200191134973462 1.0015274445036821
+interval 5 0.9280507369606678 0.841596368122806 1.0233862727976515
+interval 5.733333333333333 0.9351331629819633 0.8448417482892744 1.0350743607064627
+interval 6 0.948529481412457 0.8644771404260687 1.040754156512631
 EOD
 $p1s2 << EOD
-mean 0.26666666666666666 0.0783617823574245 0.07155588372500608 0.08873763294781059
-mean 0.5333333333333333 0.08496003680138424 0.07761803568859212 0.0993047575406239
-mean 1 0.09315989991330063 0.08368900850628773 0.11034590432370235
-mean 2 0.10160404304747497 0.09080635404182726 0.13115395720089548
-mean 3 0.10771930873358311 0.09657818263259384 0.13640341522924576
-mean 4 0.11072937920159003 0.09760509582627006 0.141054255126768
-mean 5 0.11339497367771978 0.09997779623178553 0.14679833919077426
-mean 5.733333333333333 0.1143726150332655 0.10226027786232811 0.1483046541550085
-mean 6 0.11523671714631445 0.10238298448368267 0.1461355332793937
-seed 0.26666666666666666 0.07379160482373166 NaN NaN
-seed 0.26666666666666666 0.07205349346420463 NaN NaN
-seed 0.26666666666666666 0.07612409816271756 NaN NaN
-seed 0.26666666666666666 0.0809407626054027 NaN NaN
-seed 0.26666666666666666 0.07435124592798178 NaN NaN
-seed 0.26666666666666666 0.07929150853763801 NaN NaN
-seed 0.26666666666666666 0.07155588372500608 NaN NaN
-seed 0.26666666666666666 0.0856966896950242 NaN NaN
-seed 0.26666666666666666 0.08307291284763844 NaN NaN
-seed 0.26666666666666666 0.08873763294781059 NaN NaN
-seed 0.5333333333333333 0.07761803568859212 NaN NaN
-seed 0.5333333333333333 0.08173436654371433 NaN NaN
-seed 0.5333333333333333 0.08072273239601006 NaN NaN
-seed 0.5333333333333333 0.08766094910769114 NaN NaN
-seed 0.5333333333333333 0.08222096170973388 NaN NaN
-seed 0.5333333333333333 0.0843408909935441 NaN NaN
-seed 0.5333333333333333 0.07782353515858552 NaN NaN
-seed 0.5333333333333333 0.0993047575406239 NaN NaN
-seed 0.5333333333333333 0.08878401238752447 NaN NaN
-seed 0.5333333333333333 0.09173626035724511 NaN NaN
-seed 1 0.08432063985268305 NaN NaN
-seed 1 0.08895492692158143 NaN NaN
-seed 1 0.09018002291359618 NaN NaN
-seed 1 0.09383428061374262 NaN NaN
-seed 1 0.0891490504068685 NaN NaN
-seed 1 0.09272638934932824 NaN NaN
-seed 1 0.08368900850628773 NaN NaN
-seed 1 0.11034590432370235 NaN NaN
-seed 1 0.09852944493200952 NaN NaN
-seed 1 0.10313441610004581 NaN NaN
-seed 2 0.09379147226454186 NaN NaN
-seed 2 0.09491967831254888 NaN NaN
-seed 2 0.09766315391991712 NaN NaN
-seed 2 0.10129188209144724 NaN NaN
-seed 2 0.09526347575855852 NaN NaN
-seed 2 0.10017859140367688 NaN NaN
-seed 2 0.09080635404182726 NaN NaN
-seed 2 0.13115395720089548 NaN NaN
-seed 2 0.10983273868016472 NaN NaN
-seed 2 0.10664834177618618 NaN NaN
-seed 3 0.09927717291114235 NaN NaN
-seed 3 0.10250561050829173 NaN NaN
-seed 3 0.10602049326972847 NaN NaN
-seed 3 0.10878121594577465 NaN NaN
-seed 3 0.09865753071961485 NaN NaN
-seed 3 0.10704778304624714 NaN NaN
-seed 3 0.09657818263259384 NaN NaN
-seed 3 0.13640341522924576 NaN NaN
-seed 3 0.11396103791625294 NaN NaN
-seed 3 0.11303845740805875 NaN NaN
-seed 4 0.1016070883080214 NaN NaN
-seed 4 0.10607897997447227 NaN NaN
-seed 4 0.11024574404584145 NaN NaN
-seed 4 0.11000480493459411 NaN NaN
-seed 4 0.10380525753111068 NaN NaN
-seed 4 0.10894336372995483 NaN NaN
-seed 4 0.09760509582627006 NaN NaN
-seed 4 0.141054255126768 NaN NaN
-seed 4 0.11856274669636668 NaN NaN
-seed 4 0.11483512694004909 NaN NaN
-seed 5 0.10357604174318533 NaN NaN
-seed 5 0.10969234427111418 NaN NaN
-seed 5 0.10916607254771384 NaN NaN
-seed 5 0.11181413391951825 NaN NaN
-seed 5 0.10549114144060326 NaN NaN
-seed 5 0.11309494855830586 NaN NaN
-seed 5 0.09997779623178553 NaN NaN
-seed 5 0.14679833919077426 NaN NaN
-seed 5 0.1225988236742862 NaN NaN
-seed 5 0.11807224562473916 NaN NaN
-seed 5.733333333333333 0.10389325860831292 NaN NaN
-seed 5.733333333333333 0.11217720565257487 NaN NaN
-seed 5.733333333333333 0.1130660007389573 NaN NaN
-seed 5.733333333333333 0.11347647089713087 NaN NaN
-seed 5.733333333333333 0.1049331427200235 NaN NaN
-seed 5.733333333333333 0.11035801385947461 NaN NaN
-seed 5.733333333333333 0.10226027786232811 NaN NaN
-seed 5.733333333333333 0.1483046541550085 NaN NaN
-seed 5.733333333333333 0.12283716416415603 NaN NaN
-seed 5.733333333333333 0.11873604698983954 NaN NaN
-seed 6 0.10328300201038844 NaN NaN
-seed 6 0.11323712355522583 NaN NaN
-seed 6 0.11462968019561773 NaN NaN
-seed 6 0.11440508941675252 NaN NaN
-seed 6 0.10711698444390523 NaN NaN
-seed 6 0.11191816857210225 NaN NaN
-seed 6 0.10238298448368267 NaN NaN
-seed 6 0.1461355332793937 NaN NaN
-seed 6 0.12279877194117761 NaN NaN
-seed 6 0.12223965036606797 NaN NaN
+median 0.26666666666666666 0.0777078033501778 NaN NaN
+median 0.5333333333333333 0.08328092635163899 NaN NaN
+median 1 0.09145320613146221 NaN NaN
+median 2 0.098920872661797 NaN NaN
+median 3 0.1065341381579878 NaN NaN
+median 4 0.10947408433227447 NaN NaN
+median 5 0.11075323909531622 NaN NaN
+median 5.733333333333333 0.11262160319576608 NaN NaN
+median 6 0.11382110648598917 NaN NaN
+interval 0.26666666666666666 0.0783617823574245 0.07427033117144931 0.08267862600554685
+interval 0.5333333333333333 0.08496003680138424 0.08036981429943622 0.08981242418203768
+interval 1 0.09315989991330063 0.08751234448688355 0.09917191686204882
+interval 2 0.10160404304747497 0.09411274303018563 0.10969164462969735
+interval 3 0.10771930873358311 0.10026737726818864 0.11572507220374224
+interval 4 0.11072937920159003 0.10291364706479017 0.11913867371399735
+interval 5 0.11339497367771978 0.10490876139484195 0.12256764720513583
+interval 5.733333333333333 0.1143726150332655 0.10586693763744094 0.12356166487355996
+interval 6 0.11523671714631445 0.10700881759609678 0.1240972592444014
 EOD
 $p1s3 << EOD
-mean 0.26666666666666666 0.32281727335260163 0.28471698329521705 0.36287039709791147
-mean 0.5333333333333333 0.33202958752438483 0.31139557355184816 0.35462253117338766
-mean 1 0.333343828372435 0.3130648320727952 0.3632856164095997
-mean 2 0.3287565035627857 0.30521989788815806 0.36612408349389486
-mean 3 0.3255950172996822 0.3047881685369703 0.34248607337757075
-mean 4 0.34168110000213936 0.31505928480958806 0.36855058575871097
-mean 5 0.3349855330286849 0.2984003395302963 0.39587761886706796
-mean 5.733333333333333 0.33595709913598226 0.3100720213269892 0.36123300147147985
-mean 6 0.335508717505968 0.3162138468441151 0.3613910861802117
-seed 0.26666666666666666 0.28471698329521705 NaN NaN
-seed 0.26666666666666666 0.32581749351509526 NaN NaN
-seed 0.26666666666666666 0.3190015237171845 NaN NaN
-seed 0.26666666666666666 0.3234341422924949 NaN NaN
-seed 0.26666666666666666 0.31156534399048996 NaN NaN
-seed 0.26666666666666666 0.32007567693052713 NaN NaN
-seed 0.26666666666666666 0.3398284598915283 NaN NaN
-seed 0.26666666666666666 0.36287039709791147 NaN NaN
-seed 0.26666666666666666 0.3153152870234462 NaN NaN
-seed 0.26666666666666666 0.331164005335843 NaN NaN
-seed 0.5333333333333333 0.3177904977599745 NaN NaN
-seed 0.5333333333333333 0.34709044113615933 NaN NaN
-seed 0.5333333333333333 0.3378193468253675 NaN NaN
-seed 0.5333333333333333 0.3281740149294203 NaN NaN
-seed 0.5333333333333333 0.31139557355184816 NaN NaN
-seed 0.5333333333333333 0.31824495465197844 NaN NaN
-seed 0.5333333333333333 0.3480002628605679 NaN NaN
-seed 0.5333333333333333 0.35462253117338766 NaN NaN
-seed 0.5333333333333333 0.3413717743903837 NaN NaN
-seed 0.5333333333333333 0.31896873879713483 NaN NaN
-seed 1 0.3431174222496084 NaN NaN
-seed 1 0.31841326706801354 NaN NaN
-seed 1 0.3317794748397776 NaN NaN
-seed 1 0.3130648320727952 NaN NaN
-seed 1 0.3500275823070792 NaN NaN
-seed 1 0.34098618903107836 NaN NaN
-seed 1 0.33647170854013664 NaN NaN
-seed 1 0.3632856164095997 NaN NaN
-seed 1 0.32124288142880686 NaN NaN
-seed 1 0.31852031547305404 NaN NaN
-seed 2 0.3383767236710178 NaN NaN
-seed 2 0.30521989788815806 NaN NaN
-seed 2 0.31630010758342647 NaN NaN
-seed 2 0.3152264511354344 NaN NaN
-seed 2 0.3496674854918523 NaN NaN
-seed 2 0.3438638521601671 NaN NaN
-seed 2 0.3096891947185142 NaN NaN
-seed 2 0.36612408349389486 NaN NaN
-seed 2 0.33170260666697704 NaN NaN
-seed 2 0.3167110411408941 NaN NaN
-seed 3 0.3047881685369703 NaN NaN
-seed 3 0.3258331505861169 NaN NaN
-seed 3 0.3140122477976574 NaN NaN
-seed 3 0.3338620227944018 NaN NaN
-seed 3 0.34248607337757075 NaN NaN
-seed 3 0.33164261670441664 NaN NaN
-seed 3 0.30993028629414954 NaN NaN
-seed 3 0.33630661975336823 NaN NaN
-seed 3 0.33368123751624135 NaN NaN
-seed 3 0.3255562599526564 NaN NaN
-seed 4 0.3450264551608564 NaN NaN
-seed 4 0.36855058575871097 NaN NaN
-seed 4 0.36424478603468036 NaN NaN
-seed 4 0.33596547245607594 NaN NaN
-seed 4 0.33376556118706247 NaN NaN
-seed 4 0.31505928480958806 NaN NaN
-seed 4 0.3428984930284175 NaN NaN
-seed 4 0.34614512049642837 NaN NaN
-seed 4 0.3355968216833786 NaN NaN
-seed 4 0.3327335839828859 NaN NaN
-seed 5 0.30703755914682757 NaN NaN
-seed 5 0.39587761886706796 NaN NaN
-seed 5 0.34094126671105723 NaN NaN
-seed 5 0.3412291601143931 NaN NaN
-seed 5 0.31282937084698903 NaN NaN
-seed 5 0.34742896394347744 NaN NaN
-seed 5 0.32508894576264985 NaN NaN
-seed 5 0.3433866599036895 NaN NaN
-seed 5 0.347555269477047 NaN NaN
-seed 5 0.2984003395302963 NaN NaN
-seed 5.733333333333333 0.34110238803277565 NaN NaN
-seed 5.733333333333333 0.34716737714664164 NaN NaN
-seed 5.733333333333333 0.32405733935358105 NaN NaN
-seed 5.733333333333333 0.33160572644757275 NaN NaN
-seed 5.733333333333333 0.32007559700605953 NaN NaN
-seed 5.733333333333333 0.345731175063688 NaN NaN
-seed 5.733333333333333 0.3100720213269892 NaN NaN
-seed 5.733333333333333 0.34985689775996387 NaN NaN
-seed 5.733333333333333 0.36123300147147985 NaN NaN
-seed 5.733333333333333 0.3319243604125772 NaN NaN
-seed 6 0.33845265729826274 NaN NaN
-seed 6 0.3613910861802117 NaN NaN
-seed 6 0.3162138468441151 NaN NaN
-seed 6 0.3219394340846577 NaN NaN
-seed 6 0.33896779918639913 NaN NaN
-seed 6 0.3407667291390523 NaN NaN
-seed 6 0.35864678510391185 NaN NaN
-seed 6 0.31935082097953804 NaN NaN
-seed 6 0.34291429526376527 NaN NaN
-seed 6 0.3199421551700462 NaN NaN
+median 0.26666666666666666 0.321754909611511 NaN NaN
+median 0.5333333333333333 0.33299668087739387 NaN NaN
+median 1 0.33412559168995715 NaN NaN
+median 2 0.32420682390393557 NaN NaN
+median 3 0.3287378836452668 NaN NaN
+median 4 0.33943198274224673 NaN NaN
+median 5 0.34108521341272513 NaN NaN
+median 5.733333333333333 0.33651337422267646 NaN NaN
+median 6 0.33871022824233094 NaN NaN
+interval 0.26666666666666666 0.32281727335260163 0.30876107528956315 0.3375133730088124
+interval 0.5333333333333333 0.33202958752438483 0.32124935236523394 0.34317157740531473
+interval 1 0.333343828372435 0.32209694087273216 0.3449834314256858
+interval 2 0.3287565035627857 0.31501508820831275 0.3430973393990461
+interval 3 0.3255950172996822 0.31676992626711487 0.33466597204996695
+interval 4 0.34168110000213936 0.330766446246171 0.3529559162472739
+interval 5 0.3349855330286849 0.3162287353299599 0.3548548718111409
+interval 5.733333333333333 0.33595709913598226 0.3249749966198994 0.34731032735997547
+interval 6 0.335508717505968 0.3241732213289922 0.3472405865636261
 EOD
 $p1s4 << EOD
-mean 0 NaN NaN NaN
-mean 0.26666666666666666 1.386800187352783 1.044030364627777 1.9114344916624728
-mean 0.5333333333333333 1.5462876605651203 1.1364469011738532 2.0904223159245543
-mean 1 1.5770497453046461 1.2937207877865537 1.9733497541639258
-mean 2 1.7254309713555995 1.227243987307503 2.2157084448090294
-mean 3 1.8398018650341323 1.3436119148560282 2.475403222589926
-mean 4 1.8934897099003722 1.4875692978318633 2.6427312358644985
-mean 5 1.8154058957248556 1.411368315653665 2.6053347020106528
-mean 5.733333333333333 1.843864252591879 1.4217832929044374 2.482963049703217
-mean 6 1.915482009146732 1.5710136782861799 2.5328567796638377
+median 0 NaN NaN NaN
+median 0.26666666666666666 1.4390910226072267 NaN NaN
+median 0.5333333333333333 1.6692606950224613 NaN NaN
+median 1 1.582185146551249 NaN NaN
+median 2 1.7313485598689977 NaN NaN
+median 3 1.7798075655009695 NaN NaN
+median 4 1.7201741685056584 NaN NaN
+median 5 1.64607448204797 NaN NaN
+median 5.733333333333333 1.7228093611723527 NaN NaN
+median 6 1.8089694990783847 NaN NaN
 seed 0.26666666666666666 1.044030364627777 NaN NaN
-seed 0.26666666666666666 1.9114344916624728 NaN NaN
-seed 0.26666666666666666 1.5448834832714147 NaN NaN
-seed 0.26666666666666666 1.3332985619430389 NaN NaN
-seed 0.26666666666666666 1.6300605826954604 NaN NaN
-seed 0.26666666666666666 1.0677315706547599 NaN NaN
-seed 0.26666666666666666 1.2227845422074886 NaN NaN
-seed 0.26666666666666666 1.563866491765133 NaN NaN
 seed 0.5333333333333333 1.1364469011738532 NaN NaN
-seed 0.5333333333333333 1.7562704588614144 NaN NaN
-seed 0.5333333333333333 2.0904223159245543 NaN NaN
-seed 0.5333333333333333 1.5822509311835082 NaN NaN
-seed 0.5333333333333333 1.7613992030037637 NaN NaN
-seed 0.5333333333333333 1.1803146631409909 NaN NaN
-seed 0.5333333333333333 1.2544611803626418 NaN NaN
-seed 0.5333333333333333 1.8982768840060462 NaN NaN
 seed 1 1.2937207877865537 NaN NaN
-seed 1 1.7043662186348427 NaN NaN
-seed 1 1.9558578470688448 NaN NaN
-seed 1 1.4986956033169159 NaN NaN
-seed 1 1.6656746897855823 NaN NaN
-seed 1 1.3307790943569766 NaN NaN
-seed 1 1.3533456281251344 NaN NaN
-seed 1 1.9733497541639258 NaN NaN
 seed 2 1.4057461192355019 NaN NaN
-seed 2 2.2157084448090294 NaN NaN
-seed 2 2.1407175448629636 NaN NaN
-seed 2 1.7100579985542292 NaN NaN
-seed 2 1.7526391211837662 NaN NaN
-seed 2 1.227243987307503 NaN NaN
-seed 2 1.556001770984002 NaN NaN
-seed 2 2.058531411020135 NaN NaN
 seed 3 1.3436119148560282 NaN NaN
-seed 3 2.292460223874229 NaN NaN
-seed 3 2.475403222589926 NaN NaN
-seed 3 1.8644522053537962 NaN NaN
-seed 3 1.6951629256481429 NaN NaN
-seed 3 1.3773687263171823 NaN NaN
-seed 3 1.6265169995858801 NaN NaN
-seed 3 2.431505777283448 NaN NaN
 seed 4 1.4875692978318633 NaN NaN
-seed 4 2.6427312358644985 NaN NaN
-seed 4 2.3996897635267245 NaN NaN
-seed 4 1.7628415418027028 NaN NaN
-seed 4 1.6775067952086138 NaN NaN
-seed 4 1.6197734882238468 NaN NaN
-seed 4 1.677186794919074 NaN NaN
-seed 4 2.1802435296441383 NaN NaN
 seed 5 1.411368315653665 NaN NaN
-seed 5 2.6053347020106528 NaN NaN
-seed 5 2.448901551042043 NaN NaN
-seed 5 1.684709941222384 NaN NaN
-seed 5 1.6074390228735562 NaN NaN
-seed 5 1.513068126572003 NaN NaN
-seed 5 1.5304590066542465 NaN NaN
-seed 5 2.0891753267069606 NaN NaN
 seed 5.733333333333333 1.4217832929044374 NaN NaN
-seed 5.733333333333333 2.37626379129202 NaN NaN
-seed 5.733333333333333 2.482963049703217 NaN NaN
-seed 5.733333333333333 1.7753742386935039 NaN NaN
-seed 5.733333333333333 1.6181903413333003 NaN NaN
-seed 5.733333333333333 1.4350775254236783 NaN NaN
-seed 5.733333333333333 1.6702444836512018 NaN NaN
-seed 5.733333333333333 2.3129077738633073 NaN NaN
 seed 6 1.5710136782861799 NaN NaN
+
+seed 0.26666666666666666 1.9114344916624728 NaN NaN
+seed 0.5333333333333333 1.7562704588614144 NaN NaN
+seed 1 1.7043662186348427 NaN NaN
+seed 2 2.2157084448090294 NaN NaN
+seed 3 2.292460223874229 NaN NaN
+seed 4 2.6427312358644985 NaN NaN
+seed 5 2.6053347020106528 NaN NaN
+seed 5.733333333333333 2.37626379129202 NaN NaN
 seed 6 2.5328567796638377 NaN NaN
+
+seed 0.26666666666666666 1.5448834832714147 NaN NaN
+seed 0.5333333333333333 2.0904223159245543 NaN NaN
+seed 1 1.9558578470688448 NaN NaN
+seed 2 2.1407175448629636 NaN NaN
+seed 3 2.475403222589926 NaN NaN
+seed 4 2.3996897635267245 NaN NaN
+seed 5 2.448901551042043 NaN NaN
+seed 5.733333333333333 2.482963049703217 NaN NaN
 seed 6 2.4264195357813665 NaN NaN
+
+seed 0.26666666666666666 1.3332985619430389 NaN NaN
+seed 0.5333333333333333 1.5822509311835082 NaN NaN
+seed 1 1.4986956033169159 NaN NaN
+seed 2 1.7100579985542292 NaN NaN
+seed 3 1.8644522053537962 NaN NaN
+seed 4 1.7628415418027028 NaN NaN
+seed 5 1.684709941222384 NaN NaN
+seed 5.733333333333333 1.7753742386935039 NaN NaN
 seed 6 1.978854453752562 NaN NaN
+
+seed 0.26666666666666666 1.6300605826954604 NaN NaN
+seed 0.5333333333333333 1.7613992030037637 NaN NaN
+seed 1 1.6656746897855823 NaN NaN
+seed 2 1.7526391211837662 NaN NaN
+seed 3 1.6951629256481429 NaN NaN
+seed 4 1.6775067952086138 NaN NaN
+seed 5 1.6074390228735562 NaN NaN
+seed 5.733333333333333 1.6181903413333003 NaN NaN
 seed 6 1.5823191780187535 NaN NaN
+
+seed 0.26666666666666666 1.0677315706547599 NaN NaN
+seed 0.5333333333333333 1.1803146631409909 NaN NaN
+seed 1 1.3307790943569766 NaN NaN
+seed 2 1.227243987307503 NaN NaN
+seed 3 1.3773687263171823 NaN NaN
+seed 4 1.6197734882238468 NaN NaN
+seed 5 1.513068126572003 NaN NaN
+seed 5.733333333333333 1.4350775254236783 NaN NaN
 seed 6 1.6390845444042073 NaN NaN
+
+seed 0.26666666666666666 1.2227845422074886 NaN NaN
+seed 0.5333333333333333 1.2544611803626418 NaN NaN
+seed 1 1.3533456281251344 NaN NaN
+seed 2 1.556001770984002 NaN NaN
+seed 3 1.6265169995858801 NaN NaN
+seed 4 1.677186794919074 NaN NaN
+seed 5 1.5304590066542465 NaN NaN
+seed 5.733333333333333 1.6702444836512018 NaN NaN
 seed 6 1.6051627300198437 NaN NaN
+
+seed 0.26666666666666666 1.563866491765133 NaN NaN
+seed 0.5333333333333333 1.8982768840060462 NaN NaN
+seed 1 1.9733497541639258 NaN NaN
+seed 2 2.058531411020135 NaN NaN
+seed 3 2.431505777283448 NaN NaN
+seed 4 2.1802435296441383 NaN NaN
+seed 5 2.0891753267069606 NaN NaN
+seed 5.733333333333333 2.3129077738633073 NaN NaN
 seed 6 2.2784513388070162 NaN NaN
 lost 0 2 NaN NaN
 EOD
@@ -576,50 +344,54 @@ guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 if (!exists('term')) { term = 'svg pdf png' }
 # Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
 output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
-# A style of one's own (normlab plot --style) may be older than this.
+# A style of the user's own (normlab plot --style) may be older than this program, and lack axes_style.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+# num(s): the number in s. gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
 bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
 ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
 num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
-# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+# wrap(s, n): s in lines of at most n letters, broken at blanks where there are any. lines_in(s): the number of lines of s.
+# letters(inches, larger): how many letters of the size font_size + larger fit into so many inches.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
 broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
-# In lines of about equal length.
+# balanced(s, n): as wrap(), but in lines of about equal length.
 balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
-# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+# tx(s): text for the terminal t. For LaTeX, letters that have a special meaning there are replaced. to_latex() works by
+# halves, because functions nest at most 250 deep.
 latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
     c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
     c eq '⁻' ? '$^{-}$' : superscript(c, 0)
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
-# The same for a tick, whose text gnuplot takes for a format.
+# tick_text(s): the same for a tick. gnuplot takes its text for a format, so each % is doubled.
 doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
 tick_text(s) = doubled(tx(s))
 
-# 10 to the power n with a raised n; and a tick's text.
+# raised(s): the number s in raised digits. tick(v): the text of a tick; very small and very large powers of ten are 10 with a
+# raised exponent.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
 is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
 round(v) = floor(v + 0.5)
 tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
 
-# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+# Ticks of a logarithmic axis: the closer its ends, the more in each power of ten. gnuplot itself has ticks at powers of
+# ten alone.
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+# A y axis has one more tick, at the last round number before its end, if that is far enough from the tick before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
 is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
@@ -638,7 +410,7 @@ log_ticks_near(axis, low, high, by) = sprintf( \
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
 
-# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+# ---- Line types: that of the norm, a variant of it for the norm's second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
 style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
@@ -656,23 +428,27 @@ do for [k = 1:entries] {
     if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
 }
 
-# ---- What the rows reach over, in one pass over them. ----
+# ---- The ranges of x and y, and which kinds of rows there are: found by visit() in one pass over all rows. ----
 
 nth(list, i) = int(word(list, i))
 label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
-array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array points_of[panels*entries + 1] # medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+# longest: the most medians of a line. alone: no category of a panel has values of two lines; seat() finds this out.
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
 scatter = template eq 'scatter'
-has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band' || w eq 'interval'
+# An interval that reaches below 0 from a positive mean does not keep y from being logarithmic; its low end is then the axis'.
+array below[panels]
+take_ends(p, w, y, l, h) = (take(p, h), w eq 'interval' && y > 0 && l <= 0 ? (below[p] = lower(below[p], l)) : take(p, l), 1)
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
-# With more different x than ten, ticks are gnuplot's own.
+# tick_of(x): adds x to x_ticks, the different x. When there are more than ten, the ticks are gnuplot's own (below).
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
 take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
 seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
@@ -680,18 +456,17 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
-    has_median = has_median || w eq 'median', \
+    l == l && h == h && template ne 'heat' && has_x(w) ? take_ends(p, w, y, l, h) : 0, \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
     lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
 
-# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+# of_look(list, want): the lines of a list that have this look. rest_of(list): the list without its first line.
 of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
 rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
 do for [p = 1:panels] {
-    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN; below[p] = NaN
     shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
 }
 do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
@@ -708,14 +483,7 @@ do for [p = 1:panels] {
 unset table
 bars = template eq 'bars'
 
-# The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'forest') {
-    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
-}
-
-# x in order.
+# The different x, in ascending order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
@@ -752,13 +520,14 @@ do for [p = 1:panels] {
     if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
 }
 if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+do for [p = 1:panels] { if (!y_log && below[p] == below[p]) { low[p] = lower(low[p], below[p]); all_low = lower(all_low, below[p]) } }
 
-# Trials without a value: panel, line, x, their number.
+# $lost: unsuccessful trials, as panel, line, x and their number.
 set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key of n_key lines: as many columns as fit.
+# set_key_size: the size of a key of n_key lines, in as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
@@ -770,12 +539,12 @@ set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*
 n_key = entries
 eval set_key_size
 
-# What stands above the panels, and the strip of the y label beside them.
+# Title and caption above the panels.
 title_text = balanced(title, letters(0.97*width, 2))
 caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
-# Panels of so many inches, side by side where each is wide enough.
+# Panels stand side by side where each is wide enough.
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
@@ -787,25 +556,28 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+# add_key: makes the plot statement that draws the key. what(k), which the template defines, is how line k is drawn in it;
+# only lines with in_key(k) are in it.
 key = ''
 in_key(k) = 1
 add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
-# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+# data_of[p]: the panel whose data the panel p shows. faint_lines[p]: the lines that are faint behind those of p. Only small
+# multiples change these.
 array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+# part(list, what): the part of a plot statement that draws each line of a list; nothing for an empty list, which gnuplot
+# would refuse. what: the text from `using` on.
 part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
-# What a row gives as x when it is one of these words; rows of others are not drawn.
+# pick(words, x): x where the kind of the row is one of these words; else NaN, so that the row is not drawn.
 pick(words, x) = sel(words) ? x : NaN
 
-# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+# ---- Panels with axes: the range of y, the text above each, marks for unsuccessful trials, guides. ----
 
-# Panels share their range of y where each fills a good part of it; or else those side by side.
+# All panels have one range of y where each fills at least half of it. If not, panels side by side do, by the same rule.
 scaled(v) = y_log ? log(v) : v
 if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
@@ -840,7 +612,7 @@ do for [p = 1:panels] {
     }
 }
 
-# Marks for diverged trials stand above a panel: a row for each line that has some.
+# Marks for unsuccessful trials stand above a panel, in a row for each line that has some.
 array lost_row[entries + 1]
 lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -854,8 +626,9 @@ cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
 row_of(p) = (p - 1)/panel_columns + 1
 
-# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
-# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+# All panels have the left margin that the widest ticks need, so that all axes are equally wide. It is measured by plots
+# in a text terminal, where margins are in letters. On an axis of few lines gnuplot's own ticks would overlap, so they are
+# set here.
 lines_high = axes_inch/line_inch
 set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
     sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
@@ -875,18 +648,19 @@ unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
 
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
-# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+# middle(p): where the text above panel p is centred: over the axes; in small multiples, over axes and ticks together.
+# off_middle: how far the ticks push the middle of the axes to the right.
 middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
 off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
 text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
-# Heights above the axes, in parts of them: `up` lines of text.
+# up(n): the y of n lines of text above the axes, where the height of the axes is 1.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
 # Small multiples have smaller titles where some would take more than two lines.
 small_titles = 0
 do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
 title_letters = letters(text_inch, !small_titles)
-# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+# The word for the marks (lost_word) stands left of those in the first row; above all marks where one is near the left end.
 array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
@@ -898,8 +672,8 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
-# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
-# lost_x(x, k) is where a mark of line k stands.
+# in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
+# number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; eval set_y; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
@@ -920,7 +694,7 @@ on_page = "eval set_rows; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
-# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+# A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
     "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
@@ -930,10 +704,11 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
     "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
     "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
 
-# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+# ---- Lines over a numeric x: medians of the seeds, intervals of their mean, every seed, and the unsuccessful trials. ----
 
-# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
-# apart, each line's a little aside, with their range as a thin bar.
+# A line of many points is a curve: it has a band, and marks that are `stride` points apart; phase(i) puts the marks of each
+# line between those of the others. Where there are few points, each has a mark and its interval as a thin bar; aside(k) moves
+# those of line k a little, so that bars do not overlap.
 stride = curve ? longest/8 + 1 : 1
 phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
@@ -956,7 +731,7 @@ do for [k = 1:entries] {
     }
 }
 if (direct) {
-    # Names that meet push each other apart.
+    # Names that would overlap are moved apart.
     least = 1.05*line_inch/axes_inch
     do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
         apart = end_at[k] - end_at[i]
@@ -973,8 +748,8 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
-# would meet, or where they are long, as the third of an epoch.
+# Ticks stand at the values of x; at every second or third where they are too close. A linear axis has gnuplot's own ticks
+# instead where two of these would overlap, or where their text is long, as that of a third of an epoch.
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
@@ -1030,13 +805,13 @@ do for [t in term] {
             eval 'plot ' . \
                 part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
                      (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
-                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve ? drawn : '', "using (pick('mean median interval', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
                 all_bands . \
-                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median interval', at($2, d(i)))):(max($4, low[p])):(0):($5 - max($4, low[p])) with vectors nohead lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points pt 7 ps seed_size lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw 0.7 lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands || curve ? 'lines' : 'linespoints')." lt line[d(i)]") . \
                 part(curve && !bands ? drawn : '', "every stride::phase(i) using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
@@ -1045,7 +820,7 @@ do for [t in term] {
         }
         unset label; unset arrow
     }
-    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    # In a text terminal, lines that are less than a row apart overlap. Long curves do so somewhere.
     if (dumb) {
         meet = curve && entries > 1
         do for [p = 1:panels] {

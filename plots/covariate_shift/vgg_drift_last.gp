@@ -14,30 +14,31 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+seed_size = 0.4*point_size
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,17 +56,18 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -75,21 +77,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -102,14 +104,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -118,13 +120,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -136,7 +140,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
@@ -153,11 +157,11 @@ unset key
 
 name = 'vgg_drift_last'
 title = 'Drift since the point before in the small VGG, mean over its hidden layers'
-caption = 'fashion-mnist, 10 seeds: geometric means'
+caption = 'fashion-mnist, 10 seeds: medians; bands: 95 % intervals of the geometric mean where all seeds learn, else each seed a thin line'
 x_label = 'epoch'
 y_label = 'Wasserstein distance / sd'
 lost_word = 'diverged'
-template = 'lines'; seeds = 10; x_log = 0; y_log = 10; medians = 0; curve = 0; seed_lines = 0; band = 0
+template = 'lines'; x_log = 0; y_log = 10; curve = 1; seed_lines = 1; band = 0
 
 # The lines of the key.
 entries = 4
@@ -180,390 +184,154 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-mean 0.26666666666666666 0.6843153517413526 0.5143559659251521 0.8721526752490337
-mean 0.5333333333333333 0.18286196783828468 0.12282361911581816 0.33983706251545737
-mean 1 0.12864071435203325 0.10897600621888502 0.1478611341115046
-mean 2 0.1520691452664753 0.1143342891476915 0.18170742292618433
-mean 3 0.10816712411038802 0.09847001203232404 0.12155025599340721
-mean 4 0.1028549902107683 0.08737844466516483 0.1127267666169084
-mean 5 0.09556519844067271 0.0824188249029455 0.11563444447498987
-mean 5.733333333333333 0.08771102205788046 0.07020773422695946 0.11193791626432646
-mean 6 0.08080890339435808 0.061981636664527516 0.11108382139803669
-seed 0.26666666666666666 0.5421424559136766 NaN NaN
-seed 0.26666666666666666 0.8096126084120082 NaN NaN
-seed 0.26666666666666666 0.782794681054996 NaN NaN
-seed 0.26666666666666666 0.8721526752490337 NaN NaN
-seed 0.26666666666666666 0.5406943027559826 NaN NaN
-seed 0.26666666666666666 0.7988688598359138 NaN NaN
-seed 0.26666666666666666 0.5143559659251521 NaN NaN
-seed 0.26666666666666666 0.7617756975340861 NaN NaN
-seed 0.26666666666666666 0.6230463898605869 NaN NaN
-seed 0.26666666666666666 0.7126777486504197 NaN NaN
-seed 0.5333333333333333 0.1961046388710958 NaN NaN
-seed 0.5333333333333333 0.18979623328620607 NaN NaN
-seed 0.5333333333333333 0.14314566273070836 NaN NaN
-seed 0.5333333333333333 0.33983706251545737 NaN NaN
-seed 0.5333333333333333 0.28615567570525235 NaN NaN
-seed 0.5333333333333333 0.12282361911581816 NaN NaN
-seed 0.5333333333333333 0.1457170591478506 NaN NaN
-seed 0.5333333333333333 0.14904669609542961 NaN NaN
-seed 0.5333333333333333 0.18563659761415063 NaN NaN
-seed 0.5333333333333333 0.16294044344089267 NaN NaN
-seed 1 0.1478611341115046 NaN NaN
-seed 1 0.11708434184218813 NaN NaN
-seed 1 0.11691634768734777 NaN NaN
-seed 1 0.13972351285266174 NaN NaN
-seed 1 0.1296356907847745 NaN NaN
-seed 1 0.10897600621888502 NaN NaN
-seed 1 0.14607009048452724 NaN NaN
-seed 1 0.11826956643708121 NaN NaN
-seed 1 0.13081512770353546 NaN NaN
-seed 1 0.13744821252545497 NaN NaN
-seed 2 0.17992103043097699 NaN NaN
-seed 2 0.15397607928441567 NaN NaN
-seed 2 0.16287948589108298 NaN NaN
-seed 2 0.18170742292618433 NaN NaN
-seed 2 0.16627418934141283 NaN NaN
-seed 2 0.1401357518684923 NaN NaN
-seed 2 0.1143342891476915 NaN NaN
-seed 2 0.13081495912868288 NaN NaN
-seed 2 0.15894528779129308 NaN NaN
-seed 2 0.14560673166739654 NaN NaN
-seed 3 0.12155025599340721 NaN NaN
-seed 3 0.10345612064905994 NaN NaN
-seed 3 0.10197029912034722 NaN NaN
-seed 3 0.11777596407022033 NaN NaN
-seed 3 0.1202177804636484 NaN NaN
-seed 3 0.09847001203232404 NaN NaN
-seed 3 0.10507712513565103 NaN NaN
-seed 3 0.11024213591265153 NaN NaN
-seed 3 0.10091068457838412 NaN NaN
-seed 3 0.10491673145544098 NaN NaN
-seed 4 0.11180477828405039 NaN NaN
-seed 4 0.08737844466516483 NaN NaN
-seed 4 0.11044822430436214 NaN NaN
-seed 4 0.10571541817187603 NaN NaN
-seed 4 0.1127267666169084 NaN NaN
-seed 4 0.09083905453041118 NaN NaN
-seed 4 0.10794020319129832 NaN NaN
-seed 4 0.09569581094613783 NaN NaN
-seed 4 0.11233993327962596 NaN NaN
-seed 4 0.09776467291108903 NaN NaN
-seed 5 0.10463736768987598 NaN NaN
-seed 5 0.09205353187649962 NaN NaN
-seed 5 0.11563444447498987 NaN NaN
-seed 5 0.08600683855350764 NaN NaN
-seed 5 0.10425848121958933 NaN NaN
-seed 5 0.08785748273520824 NaN NaN
-seed 5 0.08686447569053964 NaN NaN
-seed 5 0.09844459480851322 NaN NaN
-seed 5 0.10273053473163084 NaN NaN
-seed 5 0.0824188249029455 NaN NaN
-seed 5.733333333333333 0.09166264099880876 NaN NaN
-seed 5.733333333333333 0.07926305655463228 NaN NaN
-seed 5.733333333333333 0.0969352563767004 NaN NaN
-seed 5.733333333333333 0.07043306939287565 NaN NaN
-seed 5.733333333333333 0.0984560271448759 NaN NaN
-seed 5.733333333333333 0.08420253268432473 NaN NaN
-seed 5.733333333333333 0.09377609041312158 NaN NaN
-seed 5.733333333333333 0.11193791626432646 NaN NaN
-seed 5.733333333333333 0.08891978347986228 NaN NaN
-seed 5.733333333333333 0.07020773422695946 NaN NaN
-seed 6 0.11108382139803669 NaN NaN
-seed 6 0.07949250268202229 NaN NaN
-seed 6 0.07808396132314398 NaN NaN
-seed 6 0.06923645513110958 NaN NaN
-seed 6 0.08963499624926266 NaN NaN
-seed 6 0.07406531772360975 NaN NaN
-seed 6 0.10297901585727963 NaN NaN
-seed 6 0.08958695495674956 NaN NaN
-seed 6 0.061981636664527516 NaN NaN
-seed 6 0.06551932917011083 NaN NaN
+median 0.26666666666666666 0.7372267230922529 NaN NaN
+median 0.5333333333333333 0.17428852052752164 NaN NaN
+median 1 0.130225409244155 NaN NaN
+median 2 0.15646068353785436 NaN NaN
+median 3 0.104996928295546 NaN NaN
+median 4 0.10682781068158717 NaN NaN
+median 5 0.09524906334250642 NaN NaN
+median 5.733333333333333 0.09029121223933552 NaN NaN
+median 6 0.07878823200258314 NaN NaN
+interval 0.26666666666666666 0.6843153517413526 0.5952045571831318 0.7867673306217798
+interval 0.5333333333333333 0.18286196783828468 0.1455469342924944 0.2297437554712839
+interval 1 0.12864071435203325 0.11931203830665911 0.1386987736012704
+interval 2 0.1520691452664753 0.13715595821104207 0.16860386704086058
+interval 3 0.10816712411038802 0.10237615213355004 0.11428566608998188
+interval 4 0.1028549902107683 0.096102224550647 0.11008224898771107
+interval 5 0.09556519844067271 0.08833524633641095 0.10338689856849065
+interval 5.733333333333333 0.08771102205788046 0.07885929737827833 0.09755632685306018
+interval 6 0.08080890339435808 0.07048362479337797 0.09264675145385268
 EOD
 $p1s2 << EOD
-mean 0.26666666666666666 0.0783617823574245 0.07155588372500608 0.08873763294781059
-mean 0.5333333333333333 0.040754299645400525 0.03728697635938358 0.04851779015082864
-mean 1 0.04272373686023867 0.03650219466706905 0.0509468597796939
-mean 2 0.045838682169687825 0.04242996128600309 0.05740732553565234
-mean 3 0.04185014019725813 0.03630397650173644 0.04637446510424402
-mean 4 0.03978609668862186 0.0381722359150388 0.04194784782215704
-mean 5 0.03841694513886854 0.032644381878794385 0.04316519507710589
-mean 5.733333333333333 0.036495711954516244 0.03157670611586683 0.040654645835337476
-mean 6 0.03584860425806048 0.032426934619280624 0.041565504020053406
-seed 0.26666666666666666 0.07379160482373166 NaN NaN
-seed 0.26666666666666666 0.07205349346420463 NaN NaN
-seed 0.26666666666666666 0.07612409816271756 NaN NaN
-seed 0.26666666666666666 0.0809407626054027 NaN NaN
-seed 0.26666666666666666 0.07435124592798178 NaN NaN
-seed 0.26666666666666666 0.07929150853763801 NaN NaN
-seed 0.26666666666666666 0.07155588372500608 NaN NaN
-seed 0.26666666666666666 0.0856966896950242 NaN NaN
-seed 0.26666666666666666 0.08307291284763844 NaN NaN
-seed 0.26666666666666666 0.08873763294781059 NaN NaN
-seed 0.5333333333333333 0.03728697635938358 NaN NaN
-seed 0.5333333333333333 0.03872394132371383 NaN NaN
-seed 0.5333333333333333 0.0393263076955177 NaN NaN
-seed 0.5333333333333333 0.04239536225102084 NaN NaN
-seed 0.5333333333333333 0.03843928952995943 NaN NaN
-seed 0.5333333333333333 0.04338375433618101 NaN NaN
-seed 0.5333333333333333 0.04110763898423299 NaN NaN
-seed 0.5333333333333333 0.04851779015082864 NaN NaN
-seed 0.5333333333333333 0.04000655179114879 NaN NaN
-seed 0.5333333333333333 0.03945835248638923 NaN NaN
-seed 1 0.036520951814396886 NaN NaN
-seed 1 0.04399381197361555 NaN NaN
-seed 1 0.04059494557149296 NaN NaN
-seed 1 0.04513218345810999 NaN NaN
-seed 1 0.041142295538324124 NaN NaN
-seed 1 0.04520011101869931 NaN NaN
-seed 1 0.03650219466706905 NaN NaN
-seed 1 0.0509468597796939 NaN NaN
-seed 1 0.04494823008068356 NaN NaN
-seed 1 0.04428160069951023 NaN NaN
-seed 2 0.04312065498708521 NaN NaN
-seed 2 0.04654515014962803 NaN NaN
-seed 2 0.0445247571282031 NaN NaN
-seed 2 0.045603490290499385 NaN NaN
-seed 2 0.04242996128600309 NaN NaN
-seed 2 0.04553176089036068 NaN NaN
-seed 2 0.04373036879215785 NaN NaN
-seed 2 0.05740732553565234 NaN NaN
-seed 2 0.044205947759429626 NaN NaN
-seed 2 0.04687524658691692 NaN NaN
-seed 3 0.04145712627588639 NaN NaN
-seed 3 0.04267138728029271 NaN NaN
-seed 3 0.038567941059714776 NaN NaN
-seed 3 0.0457720415985433 NaN NaN
-seed 3 0.03630397650173644 NaN NaN
-seed 3 0.04420418496508325 NaN NaN
-seed 3 0.03867096044563703 NaN NaN
-seed 3 0.04637446510424402 NaN NaN
-seed 3 0.041932124851750206 NaN NaN
-seed 3 0.043729866308709064 NaN NaN
-seed 4 0.03978130596082985 NaN NaN
-seed 4 0.041030065749740066 NaN NaN
-seed 4 0.039714929921845 NaN NaN
-seed 4 0.03980298348757583 NaN NaN
-seed 4 0.03840250879898785 NaN NaN
-seed 4 0.0381722359150388 NaN NaN
-seed 4 0.038630505903673784 NaN NaN
-seed 4 0.04184346601892318 NaN NaN
-seed 4 0.038751430031067714 NaN NaN
-seed 4 0.04194784782215704 NaN NaN
-seed 5 0.036833541374530536 NaN NaN
-seed 5 0.04139044570821363 NaN NaN
-seed 5 0.04115863886028657 NaN NaN
-seed 5 0.03566499751450865 NaN NaN
-seed 5 0.032644381878794385 NaN NaN
-seed 5 0.040122809704097415 NaN NaN
-seed 5 0.0375785401203783 NaN NaN
-seed 5 0.04316519507710589 NaN NaN
-seed 5 0.03760420054205697 NaN NaN
-seed 5 0.03916261946883625 NaN NaN
-seed 5.733333333333333 0.03157670611586683 NaN NaN
-seed 5.733333333333333 0.040654645835337476 NaN NaN
-seed 5.733333333333333 0.03475389388506387 NaN NaN
-seed 5.733333333333333 0.03576260823913592 NaN NaN
-seed 5.733333333333333 0.037008247719805126 NaN NaN
-seed 5.733333333333333 0.038242282752700814 NaN NaN
-seed 5.733333333333333 0.0353064304178336 NaN NaN
-seed 5.733333333333333 0.039142276528114195 NaN NaN
-seed 5.733333333333333 0.0381945310539811 NaN NaN
-seed 5.733333333333333 0.03516943036980645 NaN NaN
-seed 6 0.03306118519873854 NaN NaN
-seed 6 0.03795472661819528 NaN NaN
-seed 6 0.03327935762743949 NaN NaN
-seed 6 0.03912993896650993 NaN NaN
-seed 6 0.03343635194433179 NaN NaN
-seed 6 0.035032944995061495 NaN NaN
-seed 6 0.032426934619280624 NaN NaN
-seed 6 0.041565504020053406 NaN NaN
-seed 6 0.034082862364925116 NaN NaN
-seed 6 0.039864248322658564 NaN NaN
+median 0.26666666666666666 0.0777078033501778 NaN NaN
+median 0.5333333333333333 0.03973245213876901 NaN NaN
+median 1 0.04413770633656289 NaN NaN
+median 2 0.04502825900928189 NaN NaN
+median 3 0.04230175606602146 NaN NaN
+median 4 0.039748117941337424 NaN NaN
+median 5 0.03838341000544661 NaN NaN
+median 5.733333333333333 0.036385427979470523 NaN NaN
+median 6 0.034557903679993306 NaN NaN
+interval 0.26666666666666666 0.0783617823574245 0.07427033117144931 0.08267862600554685
+interval 0.5333333333333333 0.040754299645400525 0.03858648603289217 0.04304390242146658
+interval 1 0.04272373686023867 0.0396917683554245 0.0459873108942363
+interval 2 0.045838682169687825 0.04312420720237593 0.048724021132564535
+interval 3 0.04185014019725813 0.039532554372596874 0.04430359389435805
+interval 4 0.03978609668862186 0.038811248770796794 0.040785430509193844
+interval 5 0.03841694513886854 0.03622151740242579 0.040745440269821374
+interval 5.733333333333333 0.036495711954516244 0.03465264775570549 0.03843680288031436
+interval 6 0.03584860425806048 0.03359446446150103 0.0382539935626529
 EOD
 $p1s3 << EOD
-mean 0.26666666666666666 0.32281727335260163 0.28471698329521705 0.36287039709791147
-mean 0.5333333333333333 0.30949114762232266 0.2824366204122757 0.33024751172162997
-mean 1 0.30341080142212395 0.24830041105390652 0.336734222717906
-mean 2 0.31138421819837464 0.287001733083675 0.34748977520625285
-mean 3 0.3041000777014596 0.25841524889716666 0.32286932969476057
-mean 4 0.3008719293878798 0.27312400484977767 0.31934680911584246
-mean 5 0.3007024548079367 0.2839296432187416 0.31227158858252185
-mean 5.733333333333333 0.2964433132142519 0.2745361086675095 0.31408845721547035
-mean 6 0.2986940224616806 0.2792303932311701 0.3331273549058199
-seed 0.26666666666666666 0.28471698329521705 NaN NaN
-seed 0.26666666666666666 0.32581749351509526 NaN NaN
-seed 0.26666666666666666 0.3190015237171845 NaN NaN
-seed 0.26666666666666666 0.3234341422924949 NaN NaN
-seed 0.26666666666666666 0.31156534399048996 NaN NaN
-seed 0.26666666666666666 0.32007567693052713 NaN NaN
-seed 0.26666666666666666 0.3398284598915283 NaN NaN
-seed 0.26666666666666666 0.36287039709791147 NaN NaN
-seed 0.26666666666666666 0.3153152870234462 NaN NaN
-seed 0.26666666666666666 0.331164005335843 NaN NaN
-seed 0.5333333333333333 0.3156126358408415 NaN NaN
-seed 0.5333333333333333 0.33024751172162997 NaN NaN
-seed 0.5333333333333333 0.32761617653897107 NaN NaN
-seed 0.5333333333333333 0.31626090491899383 NaN NaN
-seed 0.5333333333333333 0.2871309989273384 NaN NaN
-seed 0.5333333333333333 0.2960187656947643 NaN NaN
-seed 0.5333333333333333 0.2824366204122757 NaN NaN
-seed 0.5333333333333333 0.3065450465873276 NaN NaN
-seed 0.5333333333333333 0.32272806138957966 NaN NaN
-seed 0.5333333333333333 0.3143591946168117 NaN NaN
-seed 1 0.29199513626261725 NaN NaN
-seed 1 0.30202412073192697 NaN NaN
-seed 1 0.33082049848333644 NaN NaN
-seed 1 0.3084009252274992 NaN NaN
-seed 1 0.30737699906774196 NaN NaN
-seed 1 0.28764760332332956 NaN NaN
-seed 1 0.24830041105390652 NaN NaN
-seed 1 0.322105059098504 NaN NaN
-seed 1 0.336734222717906 NaN NaN
-seed 1 0.308596274446137 NaN NaN
-seed 2 0.2996135012041236 NaN NaN
-seed 2 0.3082077209463284 NaN NaN
-seed 2 0.32496994519745737 NaN NaN
-seed 2 0.30687504073662925 NaN NaN
-seed 2 0.31648791988515046 NaN NaN
-seed 2 0.30662048664325453 NaN NaN
-seed 2 0.287001733083675 NaN NaN
-seed 2 0.34748977520625285 NaN NaN
-seed 2 0.3052159960052234 NaN NaN
-seed 2 0.31503889166188714 NaN NaN
-seed 3 0.32286932969476057 NaN NaN
-seed 3 0.3205979631005987 NaN NaN
-seed 3 0.2982067320933985 NaN NaN
-seed 3 0.30709794204422475 NaN NaN
-seed 3 0.3053355569363635 NaN NaN
-seed 3 0.2946577395058403 NaN NaN
-seed 3 0.25841524889716666 NaN NaN
-seed 3 0.3219092805965171 NaN NaN
-seed 3 0.31236119283417635 NaN NaN
-seed 3 0.30519644356766673 NaN NaN
-seed 4 0.31934680911584246 NaN NaN
-seed 4 0.28469968958941894 NaN NaN
-seed 4 0.29964147921482076 NaN NaN
-seed 4 0.30779190762693803 NaN NaN
-seed 4 0.31895873111624556 NaN NaN
-seed 4 0.30221514163407803 NaN NaN
-seed 4 0.27312400484977767 NaN NaN
-seed 4 0.31207094511268624 NaN NaN
-seed 4 0.2969178230043385 NaN NaN
-seed 4 0.29717195095334736 NaN NaN
-seed 5 0.3048160349190345 NaN NaN
-seed 5 0.29044391125919994 NaN NaN
-seed 5 0.3120399820269863 NaN NaN
-seed 5 0.3001231889466414 NaN NaN
-seed 5 0.31194550032050145 NaN NaN
-seed 5 0.29388602739170766 NaN NaN
-seed 5 0.31227158858252185 NaN NaN
-seed 5 0.2839296432187416 NaN NaN
-seed 5 0.2951964103832578 NaN NaN
-seed 5 0.3038420707988549 NaN NaN
-seed 5.733333333333333 0.31408845721547035 NaN NaN
-seed 5.733333333333333 0.2863585027655742 NaN NaN
-seed 5.733333333333333 0.31395347382741173 NaN NaN
-seed 5.733333333333333 0.3044882883470397 NaN NaN
-seed 5.733333333333333 0.2745361086675095 NaN NaN
-seed 5.733333333333333 0.29638943394662376 NaN NaN
-seed 5.733333333333333 0.2856488389897152 NaN NaN
-seed 5.733333333333333 0.2913705407841457 NaN NaN
-seed 5.733333333333333 0.30612310566273665 NaN NaN
-seed 5.733333333333333 0.2940236303260252 NaN NaN
-seed 6 0.28927808071351924 NaN NaN
-seed 6 0.2792303932311701 NaN NaN
-seed 6 0.2883585756208712 NaN NaN
-seed 6 0.29521998300934066 NaN NaN
-seed 6 0.3205446937914578 NaN NaN
-seed 6 0.2873461775005102 NaN NaN
-seed 6 0.3093298494081393 NaN NaN
-seed 6 0.2969182123180422 NaN NaN
-seed 6 0.3331273549058199 NaN NaN
-seed 6 0.2917060906653094 NaN NaN
+median 0.26666666666666666 0.321754909611511 NaN NaN
+median 0.5333333333333333 0.3149859152288266 NaN NaN
+median 1 0.30788896214762057 NaN NaN
+median 2 0.30754138084147886 NaN NaN
+median 3 0.3062167494902941 NaN NaN
+median 4 0.3009283104244494 NaN NaN
+median 5 0.30198262987274815 NaN NaN
+median 5.733333333333333 0.2952065321363245 NaN NaN
+median 6 0.293463036837325 NaN NaN
+interval 0.26666666666666666 0.32281727335260163 0.30876107528956315 0.3375133730088124
+interval 0.5333333333333333 0.30949114762232266 0.29773702267751057 0.3217093043894987
+interval 1 0.30341080142212395 0.28522977662862914 0.32275071525745974
+interval 2 0.31138421819837464 0.30024260617123877 0.3229392809350758
+interval 3 0.3041000777014596 0.29022801041154284 0.31863519005936647
+interval 4 0.3008719293878798 0.29051245564436967 0.3116008148180746
+interval 5 0.3007024548079367 0.29368560295417245 0.3078869560440418
+interval 5.733333333333333 0.2964433132142519 0.2873112322149968 0.3058656540224745
+interval 6 0.2986940224616806 0.28718530649384977 0.31066394079687915
 EOD
 $p1s4 << EOD
-mean 0 NaN NaN NaN
-mean 0.26666666666666666 1.386800187352783 1.044030364627777 1.9114344916624728
-mean 0.5333333333333333 0.9926445788495923 0.6469894553398075 1.8009756370569068
-mean 1 0.6568582029643365 0.38882045338356314 1.7570653589620664
-mean 2 0.5985517632528164 0.34655540096731197 2.202509855551844
-mean 3 0.4106380793283978 0.31034152141262217 0.7470783486392184
-mean 4 0.3658282501612036 0.2639133228606519 0.904328715797275
-mean 5 0.3464236614718737 0.2404056936840183 1.4519044200155677
-mean 5.733333333333333 0.3657909054645519 0.257205650125212 1.6731426832242526
-mean 6 0.3559029458774828 0.25891880788885735 1.0987901933766893
+median 0 NaN NaN NaN
+median 0.26666666666666666 1.4390910226072267 NaN NaN
+median 0.5333333333333333 1.008792437763261 NaN NaN
+median 1 0.48393872471590227 NaN NaN
+median 2 0.49285970711243254 NaN NaN
+median 3 0.3727995396480689 NaN NaN
+median 4 0.3238954510719211 NaN NaN
+median 5 0.2987044636919325 NaN NaN
+median 5.733333333333333 0.3038807967768582 NaN NaN
+median 6 0.3157204250840576 NaN NaN
 seed 0.26666666666666666 1.044030364627777 NaN NaN
-seed 0.26666666666666666 1.9114344916624728 NaN NaN
-seed 0.26666666666666666 1.5448834832714147 NaN NaN
-seed 0.26666666666666666 1.3332985619430389 NaN NaN
-seed 0.26666666666666666 1.6300605826954604 NaN NaN
-seed 0.26666666666666666 1.0677315706547599 NaN NaN
-seed 0.26666666666666666 1.2227845422074886 NaN NaN
-seed 0.26666666666666666 1.563866491765133 NaN NaN
 seed 0.5333333333333333 0.6604523723105811 NaN NaN
-seed 0.5333333333333333 1.3388711353616225 NaN NaN
-seed 0.5333333333333333 1.8009756370569068 NaN NaN
-seed 0.5333333333333333 0.6826800822149812 NaN NaN
-seed 0.5333333333333333 1.240486087759642 NaN NaN
-seed 0.5333333333333333 0.6469894553398075 NaN NaN
-seed 0.5333333333333333 1.3902071429938807 NaN NaN
-seed 0.5333333333333333 0.7770987877668802 NaN NaN
 seed 1 0.47234192360221083 NaN NaN
-seed 1 1.3540848364605538 NaN NaN
-seed 1 0.41918146504503895 NaN NaN
-seed 1 0.38882045338356314 NaN NaN
-seed 1 0.9669392742750075 NaN NaN
-seed 1 0.39487311724878194 NaN NaN
-seed 1 1.7570653589620664 NaN NaN
-seed 1 0.49553552582959365 NaN NaN
 seed 2 0.36768549902261116 NaN NaN
-seed 2 2.202509855551844 NaN NaN
-seed 2 0.42028247534650387 NaN NaN
-seed 2 0.5654369388783612 NaN NaN
-seed 2 0.9389803323602026 NaN NaN
-seed 2 0.34655540096731197 NaN NaN
-seed 2 0.6356050378844259 NaN NaN
-seed 2 0.41388281772749724 NaN NaN
 seed 3 0.31034152141262217 NaN NaN
-seed 3 0.3395887430570002 NaN NaN
-seed 3 0.4630047285175587 NaN NaN
-seed 3 0.3962381134063879 NaN NaN
-seed 3 0.7470783486392184 NaN NaN
-seed 3 0.3493609658897498 NaN NaN
-seed 3 0.3471863695254778 NaN NaN
-seed 3 0.4614617612672813 NaN NaN
 seed 4 0.28959209639887484 NaN NaN
-seed 4 0.38387348393650594 NaN NaN
-seed 4 0.3137568243085427 NaN NaN
-seed 4 0.3262425108580048 NaN NaN
-seed 4 0.904328715797275 NaN NaN
-seed 4 0.3673460630218711 NaN NaN
-seed 4 0.2639133228606519 NaN NaN
-seed 4 0.3215483912858373 NaN NaN
 seed 5 0.3001513407594211 NaN NaN
-seed 5 0.2404056936840183 NaN NaN
-seed 5 0.29725758662444385 NaN NaN
-seed 5 0.3224662486022639 NaN NaN
-seed 5 1.4519044200155677 NaN NaN
-seed 5 0.304620980745198 NaN NaN
-seed 5 0.2778083945799433 NaN NaN
-seed 5 0.24407029552982948 NaN NaN
 seed 5.733333333333333 0.28204705339544206 NaN NaN
-seed 5.733333333333333 0.28516957975875096 NaN NaN
-seed 5.733333333333333 0.3241762106909496 NaN NaN
-seed 5.733333333333333 0.257205650125212 NaN NaN
-seed 5.733333333333333 1.6731426832242526 NaN NaN
-seed 5.733333333333333 0.2701411896070712 NaN NaN
-seed 5.733333333333333 0.3225920137949654 NaN NaN
-seed 5.733333333333333 0.3277928087351714 NaN NaN
 seed 6 0.31205393100462303 NaN NaN
+
+seed 0.26666666666666666 1.9114344916624728 NaN NaN
+seed 0.5333333333333333 1.3388711353616225 NaN NaN
+seed 1 1.3540848364605538 NaN NaN
+seed 2 2.202509855551844 NaN NaN
+seed 3 0.3395887430570002 NaN NaN
+seed 4 0.38387348393650594 NaN NaN
+seed 5 0.2404056936840183 NaN NaN
+seed 5.733333333333333 0.28516957975875096 NaN NaN
 seed 6 0.2726202090439751 NaN NaN
+
+seed 0.26666666666666666 1.5448834832714147 NaN NaN
+seed 0.5333333333333333 1.8009756370569068 NaN NaN
+seed 1 0.41918146504503895 NaN NaN
+seed 2 0.42028247534650387 NaN NaN
+seed 3 0.4630047285175587 NaN NaN
+seed 4 0.3137568243085427 NaN NaN
+seed 5 0.29725758662444385 NaN NaN
+seed 5.733333333333333 0.3241762106909496 NaN NaN
 seed 6 0.34871959001226976 NaN NaN
+
+seed 0.26666666666666666 1.3332985619430389 NaN NaN
+seed 0.5333333333333333 0.6826800822149812 NaN NaN
+seed 1 0.38882045338356314 NaN NaN
+seed 2 0.5654369388783612 NaN NaN
+seed 3 0.3962381134063879 NaN NaN
+seed 4 0.3262425108580048 NaN NaN
+seed 5 0.3224662486022639 NaN NaN
+seed 5.733333333333333 0.257205650125212 NaN NaN
 seed 6 0.3458978313197206 NaN NaN
+
+seed 0.26666666666666666 1.6300605826954604 NaN NaN
+seed 0.5333333333333333 1.240486087759642 NaN NaN
+seed 1 0.9669392742750075 NaN NaN
+seed 2 0.9389803323602026 NaN NaN
+seed 3 0.7470783486392184 NaN NaN
+seed 4 0.904328715797275 NaN NaN
+seed 5 1.4519044200155677 NaN NaN
+seed 5.733333333333333 1.6731426832242526 NaN NaN
 seed 6 1.0987901933766893 NaN NaN
+
+seed 0.26666666666666666 1.0677315706547599 NaN NaN
+seed 0.5333333333333333 0.6469894553398075 NaN NaN
+seed 1 0.39487311724878194 NaN NaN
+seed 2 0.34655540096731197 NaN NaN
+seed 3 0.3493609658897498 NaN NaN
+seed 4 0.3673460630218711 NaN NaN
+seed 5 0.304620980745198 NaN NaN
+seed 5.733333333333333 0.2701411896070712 NaN NaN
 seed 6 0.3193869191634922 NaN NaN
+
+seed 0.26666666666666666 1.2227845422074886 NaN NaN
+seed 0.5333333333333333 1.3902071429938807 NaN NaN
+seed 1 1.7570653589620664 NaN NaN
+seed 2 0.6356050378844259 NaN NaN
+seed 3 0.3471863695254778 NaN NaN
+seed 4 0.2639133228606519 NaN NaN
+seed 5 0.2778083945799433 NaN NaN
+seed 5.733333333333333 0.3225920137949654 NaN NaN
 seed 6 0.25891880788885735 NaN NaN
+
+seed 0.26666666666666666 1.563866491765133 NaN NaN
+seed 0.5333333333333333 0.7770987877668802 NaN NaN
+seed 1 0.49553552582959365 NaN NaN
+seed 2 0.41388281772749724 NaN NaN
+seed 3 0.4614617612672813 NaN NaN
+seed 4 0.3215483912858373 NaN NaN
+seed 5 0.24407029552982948 NaN NaN
+seed 5.733333333333333 0.3277928087351714 NaN NaN
 seed 6 0.2760865657324528 NaN NaN
 lost 0 2 NaN NaN
 EOD
@@ -576,50 +344,54 @@ guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 if (!exists('term')) { term = 'svg pdf png' }
 # Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
 output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
-# A style of one's own (normlab plot --style) may be older than this.
+# A style of the user's own (normlab plot --style) may be older than this program, and lack axes_style.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+# num(s): the number in s. gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
 bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
 ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
 num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
-# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+# wrap(s, n): s in lines of at most n letters, broken at blanks where there are any. lines_in(s): the number of lines of s.
+# letters(inches, larger): how many letters of the size font_size + larger fit into so many inches.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
 broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
-# In lines of about equal length.
+# balanced(s, n): as wrap(), but in lines of about equal length.
 balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
-# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+# tx(s): text for the terminal t. For LaTeX, letters that have a special meaning there are replaced. to_latex() works by
+# halves, because functions nest at most 250 deep.
 latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
     c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
     c eq '⁻' ? '$^{-}$' : superscript(c, 0)
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
-# The same for a tick, whose text gnuplot takes for a format.
+# tick_text(s): the same for a tick. gnuplot takes its text for a format, so each % is doubled.
 doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
 tick_text(s) = doubled(tx(s))
 
-# 10 to the power n with a raised n; and a tick's text.
+# raised(s): the number s in raised digits. tick(v): the text of a tick; very small and very large powers of ten are 10 with a
+# raised exponent.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
 is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
 round(v) = floor(v + 0.5)
 tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
 
-# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+# Ticks of a logarithmic axis: the closer its ends, the more in each power of ten. gnuplot itself has ticks at powers of
+# ten alone.
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+# A y axis has one more tick, at the last round number before its end, if that is far enough from the tick before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
 is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
@@ -638,7 +410,7 @@ log_ticks_near(axis, low, high, by) = sprintf( \
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
 
-# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+# ---- Line types: that of the norm, a variant of it for the norm's second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
 style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
@@ -656,23 +428,27 @@ do for [k = 1:entries] {
     if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
 }
 
-# ---- What the rows reach over, in one pass over them. ----
+# ---- The ranges of x and y, and which kinds of rows there are: found by visit() in one pass over all rows. ----
 
 nth(list, i) = int(word(list, i))
 label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
-array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array points_of[panels*entries + 1] # medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+# longest: the most medians of a line. alone: no category of a panel has values of two lines; seat() finds this out.
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
 scatter = template eq 'scatter'
-has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band' || w eq 'interval'
+# An interval that reaches below 0 from a positive mean does not keep y from being logarithmic; its low end is then the axis'.
+array below[panels]
+take_ends(p, w, y, l, h) = (take(p, h), w eq 'interval' && y > 0 && l <= 0 ? (below[p] = lower(below[p], l)) : take(p, l), 1)
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
-# With more different x than ten, ticks are gnuplot's own.
+# tick_of(x): adds x to x_ticks, the different x. When there are more than ten, the ticks are gnuplot's own (below).
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
 take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
 seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
@@ -680,18 +456,17 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
-    has_median = has_median || w eq 'median', \
+    l == l && h == h && template ne 'heat' && has_x(w) ? take_ends(p, w, y, l, h) : 0, \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
     lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
 
-# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+# of_look(list, want): the lines of a list that have this look. rest_of(list): the list without its first line.
 of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
 rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
 do for [p = 1:panels] {
-    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN; below[p] = NaN
     shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
 }
 do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
@@ -708,14 +483,7 @@ do for [p = 1:panels] {
 unset table
 bars = template eq 'bars'
 
-# The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'forest') {
-    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
-}
-
-# x in order.
+# The different x, in ascending order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
@@ -752,13 +520,14 @@ do for [p = 1:panels] {
     if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
 }
 if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+do for [p = 1:panels] { if (!y_log && below[p] == below[p]) { low[p] = lower(low[p], below[p]); all_low = lower(all_low, below[p]) } }
 
-# Trials without a value: panel, line, x, their number.
+# $lost: unsuccessful trials, as panel, line, x and their number.
 set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key of n_key lines: as many columns as fit.
+# set_key_size: the size of a key of n_key lines, in as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
@@ -770,12 +539,12 @@ set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*
 n_key = entries
 eval set_key_size
 
-# What stands above the panels, and the strip of the y label beside them.
+# Title and caption above the panels.
 title_text = balanced(title, letters(0.97*width, 2))
 caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
-# Panels of so many inches, side by side where each is wide enough.
+# Panels stand side by side where each is wide enough.
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
@@ -787,25 +556,28 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+# add_key: makes the plot statement that draws the key. what(k), which the template defines, is how line k is drawn in it;
+# only lines with in_key(k) are in it.
 key = ''
 in_key(k) = 1
 add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
-# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+# data_of[p]: the panel whose data the panel p shows. faint_lines[p]: the lines that are faint behind those of p. Only small
+# multiples change these.
 array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+# part(list, what): the part of a plot statement that draws each line of a list; nothing for an empty list, which gnuplot
+# would refuse. what: the text from `using` on.
 part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
-# What a row gives as x when it is one of these words; rows of others are not drawn.
+# pick(words, x): x where the kind of the row is one of these words; else NaN, so that the row is not drawn.
 pick(words, x) = sel(words) ? x : NaN
 
-# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+# ---- Panels with axes: the range of y, the text above each, marks for unsuccessful trials, guides. ----
 
-# Panels share their range of y where each fills a good part of it; or else those side by side.
+# All panels have one range of y where each fills at least half of it. If not, panels side by side do, by the same rule.
 scaled(v) = y_log ? log(v) : v
 if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
@@ -840,7 +612,7 @@ do for [p = 1:panels] {
     }
 }
 
-# Marks for diverged trials stand above a panel: a row for each line that has some.
+# Marks for unsuccessful trials stand above a panel, in a row for each line that has some.
 array lost_row[entries + 1]
 lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -854,8 +626,9 @@ cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
 row_of(p) = (p - 1)/panel_columns + 1
 
-# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
-# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+# All panels have the left margin that the widest ticks need, so that all axes are equally wide. It is measured by plots
+# in a text terminal, where margins are in letters. On an axis of few lines gnuplot's own ticks would overlap, so they are
+# set here.
 lines_high = axes_inch/line_inch
 set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
     sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
@@ -875,18 +648,19 @@ unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
 
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
-# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+# middle(p): where the text above panel p is centred: over the axes; in small multiples, over axes and ticks together.
+# off_middle: how far the ticks push the middle of the axes to the right.
 middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
 off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
 text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
-# Heights above the axes, in parts of them: `up` lines of text.
+# up(n): the y of n lines of text above the axes, where the height of the axes is 1.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
 # Small multiples have smaller titles where some would take more than two lines.
 small_titles = 0
 do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
 title_letters = letters(text_inch, !small_titles)
-# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+# The word for the marks (lost_word) stands left of those in the first row; above all marks where one is near the left end.
 array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
@@ -898,8 +672,8 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
-# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
-# lost_x(x, k) is where a mark of line k stands.
+# in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
+# number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; eval set_y; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
@@ -920,7 +694,7 @@ on_page = "eval set_rows; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
-# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+# A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
     "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
@@ -930,10 +704,11 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
     "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
     "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
 
-# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+# ---- Lines over a numeric x: medians of the seeds, intervals of their mean, every seed, and the unsuccessful trials. ----
 
-# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
-# apart, each line's a little aside, with their range as a thin bar.
+# A line of many points is a curve: it has a band, and marks that are `stride` points apart; phase(i) puts the marks of each
+# line between those of the others. Where there are few points, each has a mark and its interval as a thin bar; aside(k) moves
+# those of line k a little, so that bars do not overlap.
 stride = curve ? longest/8 + 1 : 1
 phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
@@ -956,7 +731,7 @@ do for [k = 1:entries] {
     }
 }
 if (direct) {
-    # Names that meet push each other apart.
+    # Names that would overlap are moved apart.
     least = 1.05*line_inch/axes_inch
     do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
         apart = end_at[k] - end_at[i]
@@ -973,8 +748,8 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
-# would meet, or where they are long, as the third of an epoch.
+# Ticks stand at the values of x; at every second or third where they are too close. A linear axis has gnuplot's own ticks
+# instead where two of these would overlap, or where their text is long, as that of a third of an epoch.
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
@@ -1030,13 +805,13 @@ do for [t in term] {
             eval 'plot ' . \
                 part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
                      (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
-                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve ? drawn : '', "using (pick('mean median interval', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
                 all_bands . \
-                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median interval', at($2, d(i)))):(max($4, low[p])):(0):($5 - max($4, low[p])) with vectors nohead lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points pt 7 ps seed_size lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw 0.7 lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands || curve ? 'lines' : 'linespoints')." lt line[d(i)]") . \
                 part(curve && !bands ? drawn : '', "every stride::phase(i) using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
@@ -1045,7 +820,7 @@ do for [t in term] {
         }
         unset label; unset arrow
     }
-    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    # In a text terminal, lines that are less than a row apart overlap. Long curves do so somewhere.
     if (dumb) {
         meet = curve && entries > 1
         do for [p = 1:panels] {

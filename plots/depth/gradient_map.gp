@@ -14,30 +14,31 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+seed_size = 0.4*point_size
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,17 +56,18 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -75,21 +77,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -102,14 +104,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -118,13 +120,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -136,7 +140,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
@@ -153,11 +157,11 @@ unset key
 
 name = 'gradient_map'
 title = 'Gradient norm of an MLP' . "\047" . 's first layer over that of its last, before training'
-caption = 'fashion-mnist, 5 seeds: geometric means'
+caption = 'fashion-mnist, 5 seeds: medians'
 x_label = 'layers'
 y_label = 'first over last'
 lost_word = 'diverged'
-template = 'heat'; seeds = 5; x_log = 0; y_log = 10; medians = 0; curve = 0; seed_lines = 0; band = 0
+template = 'heat'; x_log = 0; y_log = 10; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
 entries = 4
@@ -186,12 +190,18 @@ panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array rati
 panel_title[1] = 'He initialization'
 note[1] = ''
 $p1s1 << EOD
-mean 1 2.698603188535145 2.090896629588991 2.9948105552171786
-mean 2 2.6887922483564215 1.8547633973464508 3.8729986342228226
-mean 3 1.915725757680631 1.2347623313722444 2.606855655204648
-mean 4 2.5421992732531553 1.8239059776471953 3.563885395107601
-mean 5 3.1271044630663942 2.398697655377839 3.9232379090522316
-mean 6 3.8090828871061615 1.6872378268371535 11.253363880923816
+median 1 2.8451688696335506 NaN NaN
+median 2 2.5324841299811838 NaN NaN
+median 3 1.9293360282805518 NaN NaN
+median 4 2.522800618592503 NaN NaN
+median 5 2.9343355234470097 NaN NaN
+median 6 3.379228003941432 NaN NaN
+interval 1 2.698603188535145 2.1413597859769053 3.400857350951763
+interval 2 2.6887922483564215 1.9740315895097866 3.662354641759768
+interval 3 1.915725757680631 1.3807750875473122 2.657931195123243
+interval 4 2.5421992732531553 1.8242930676301612 3.5426200206550753
+interval 5 3.1271044630663942 2.4133766606421094 4.051908880368467
+interval 6 3.8090828871061615 1.9420359340458437 7.47108340607178
 seed 1 2.696287485613302 NaN NaN
 seed 1 2.9948105552171786 NaN NaN
 seed 1 2.8451688696335506 NaN NaN
@@ -224,12 +234,18 @@ seed 6 1.6872378268371535 NaN NaN
 seed 6 11.253363880923816 NaN NaN
 EOD
 $p1s2 << EOD
-mean 1 3.7918674757219852 3.543320858270309 4.253473766172426
-mean 2 6.521757932510275 5.303221212721676 7.514342278378193
-mean 3 18.04339605915659 13.023477617293608 21.01276205729538
-mean 4 108.63311362641343 79.99970880634649 137.71870725586268
-mean 5 54910.29123504875 36228.7994878918 86914.80323395484
-mean 6 1069140081.3952361 519519689.43246 2225294386.5642996
+median 1 3.640805906600254 NaN NaN
+median 2 6.590301811232176 NaN NaN
+median 3 19.281123239277434 NaN NaN
+median 4 106.50288988005241 NaN NaN
+median 5 53744.83463229763 NaN NaN
+median 6 1114424666.2802813 NaN NaN
+interval 1 3.7918674757219852 3.099517099023309 4.638870667294904
+interval 2 6.521757932510275 5.22060297681671 8.14720573832941
+interval 3 18.04339605915659 13.959905411185293 23.321371582269542
+interval 4 108.63311362641343 81.95780537082541 143.99059763464723
+interval 5 54910.29123504875 38963.64765836869 77383.41414937505
+interval 6 1069140081.3952361 602386191.2509327 1897554310.25419
 seed 1 3.6343656517945315 NaN NaN
 seed 1 3.543320858270309 NaN NaN
 seed 1 3.9308400002952646 NaN NaN
@@ -262,12 +278,18 @@ seed 6 2225294386.5642996 NaN NaN
 seed 6 519519689.43246 NaN NaN
 EOD
 $p1s3 << EOD
-mean 1 2.9303349688689253 2.157596802442327 3.3881960542236107
-mean 2 2.4294346631169588 1.7676710051259368 3.0926037271192115
-mean 3 1.8432913152181545 1.335283730124053 2.441382353845399
-mean 4 1.4561374328166437 0.7883677954676506 2.4056147759897386
-mean 5 0.7310783222461924 0.2469550340835794 1.614505275164661
-mean 6 0.44226412284677324 0.13504202046689448 0.9436311046333692
+median 1 2.9762119474583284 NaN NaN
+median 2 2.5140459201458425 NaN NaN
+median 3 1.8090547413700664 NaN NaN
+median 4 1.4546236167568276 NaN NaN
+median 5 0.6674214200372336 NaN NaN
+median 6 0.6631002308715798 NaN NaN
+interval 1 2.9303349688689253 2.281279923662002 3.7640549678761333
+interval 2 2.4294346631169588 1.8278103772067054 3.2290837473928735
+interval 3 1.8432913152181545 1.3812724271938017 2.4598499223368266
+interval 4 1.4561374328166437 0.9737616331727786 2.1774694658498888
+interval 5 0.7310783222461924 0.35327064016379245 1.5129349923064657
+interval 6 0.44226412284677324 0.19973390959398032 0.9792906710484817
 seed 1 2.9762119474583284 NaN NaN
 seed 1 3.3881960542236107 NaN NaN
 seed 1 2.934581841220096 NaN NaN
@@ -300,12 +322,18 @@ seed 6 0.2276655185567002 NaN NaN
 seed 6 0.9436311046333692 NaN NaN
 EOD
 $p1s4 << EOD
-mean 1 3.244327580726262 2.7708769198999947 3.860357649478194
-mean 2 2.5819200195994636 1.7303845652869647 3.653027685852035
-mean 3 2.630520730651444 2.2968295796928087 3.341110868098708
-mean 4 1.927012014409969 0.9346849302228496 5.282167114325914
-mean 5 4.2105324257487435 1.0951698409672292 15.410813253167207
-mean 6 11.721266215844837 2.694995337862586 61.11162948846884
+median 1 3.2091642108803633 NaN NaN
+median 2 2.615051531451719 NaN NaN
+median 3 2.557146804354644 NaN NaN
+median 4 1.4670194507640235 NaN NaN
+median 5 4.251665308520854 NaN NaN
+median 6 13.797905512230386 NaN NaN
+interval 1 3.244327580726262 2.580877413014423 4.07832677289671
+interval 2 2.5819200195994636 1.9088232427511869 3.4923668353913904
+interval 3 2.630520730651444 2.0833175513985953 3.3214520319965812
+interval 4 1.927012014409969 1.0289720097558075 3.6088205203576074
+interval 5 4.2105324257487435 1.58043108779419 11.217561743249055
+interval 6 11.721266215844837 4.197938431694403 32.727512310668146
 seed 1 2.878747211713234 NaN NaN
 seed 1 3.860357649478194 NaN NaN
 seed 1 3.2091642108803633 NaN NaN
@@ -342,12 +370,18 @@ lines[1] = ' 1 2 3 4'
 panel_title[2] = 'Glorot initialization'
 note[2] = ''
 $p2s1 << EOD
-mean 1 3.582793592890614 3.417955393646182 3.8898246833841914
-mean 2 3.857217170899674 3.096985120011955 5.097083697860107
-mean 3 4.950731059619862 3.504029948011614 7.178176619516851
-mean 4 5.528320111014747 2.8025024632998865 11.160989262239156
-mean 5 5.419884807145935 3.5681432262579476 7.600399882357972
-mean 6 7.023460299361222 5.403775404690631 8.968481304949265
+median 1 3.500679779930056 NaN NaN
+median 2 3.3208234422721565 NaN NaN
+median 3 4.2506643253326635 NaN NaN
+median 4 6.088265650536557 NaN NaN
+median 5 5.512620665163749 NaN NaN
+median 6 7.410048421800102 NaN NaN
+interval 1 3.582793592890614 2.943069853756822 4.3615716130123054
+interval 2 3.857217170899674 2.8859290513506695 5.155401965450274
+interval 3 4.950731059619862 3.492348188801434 7.01812554179957
+interval 4 5.528320111014747 3.2537182341233724 9.393045448535682
+interval 5 5.419884807145935 3.994509633274241 7.353881707540895
+interval 6 7.023460299361222 5.452592074207422 9.046888875117913
 seed 1 3.417955393646182 NaN NaN
 seed 1 3.4287946341775237 NaN NaN
 seed 1 3.6992924478841647 NaN NaN
@@ -380,12 +414,18 @@ seed 6 7.410048421800102 NaN NaN
 seed 6 7.428509787533101 NaN NaN
 EOD
 $p2s2 << EOD
-mean 1 3.927508281775109 3.642316350608812 4.173897377860796
-mean 2 6.570862328195989 5.327027092826423 7.54035136612058
-mean 3 19.65786573935473 15.023837480975127 24.324211910705216
-mean 4 119.03970529822796 93.5681973543037 150.7189588114022
-mean 5 56797.115855361546 47104.81164570421 64875.860774932815
-mean 6 1141925743.2159739 470784863.1299396 1614682798.6703763
+median 1 3.9860682883812792 NaN NaN
+median 2 6.7489257724525755 NaN NaN
+median 3 20.01295460814772 NaN NaN
+median 4 113.71286900761584 NaN NaN
+median 5 57269.60964540704 NaN NaN
+median 6 1397515869.5405746 NaN NaN
+interval 1 3.927508281775109 3.220036836918565 4.79041765192147
+interval 2 6.570862328195989 5.266817758744659 8.197783503030534
+interval 3 19.65786573935473 15.40341554252313 25.08740248938306
+interval 4 119.03970529822796 90.31797354186122 156.89514369940042
+interval 5 56797.115855361546 45634.01111952751 70690.96689830413
+interval 6 1141925743.2159739 702268360.5444816 1856832054.9260445
 seed 1 3.9860682883812792 NaN NaN
 seed 1 3.642316350608812 NaN NaN
 seed 1 3.7050388106603056 NaN NaN
@@ -418,12 +458,18 @@ seed 6 1397515869.5405746 NaN NaN
 seed 6 1614682798.6703763 NaN NaN
 EOD
 $p2s3 << EOD
-mean 1 3.139509790677075 2.670330575713269 3.5908285540520284
-mean 2 2.4826329354061776 1.9464613168753322 4.634182984510968
-mean 3 2.726576705438356 1.9890951522030744 4.061133246973502
-mean 4 1.7117877031291733 1.2092372113097154 3.828276000341714
-mean 5 1.1267381877166827 0.32826127416687273 3.0913867927430023
-mean 6 1.003640610637889 0.14939813416324627 18.74176885769199
+median 1 3.122190054248573 NaN NaN
+median 2 2.1452915281371037 NaN NaN
+median 3 3.0415035685905587 NaN NaN
+median 4 1.5393850508709492 NaN NaN
+median 5 1.304461582307053 NaN NaN
+median 6 0.3461419969980862 NaN NaN
+interval 1 3.139509790677075 2.535258806650171 3.887777334567511
+interval 2 2.4826329354061776 1.7162784221630096 3.591180901870068
+interval 3 2.726576705438356 1.9598860950621027 3.793190098837611
+interval 4 1.7117877031291733 1.0906732631862397 2.6866131585769852
+interval 5 1.1267381877166827 0.48850886223575796 2.598804324344858
+interval 6 1.003640610637889 0.15793493581550247 6.377907903152619
 seed 1 3.0581629747960744 NaN NaN
 seed 1 3.5908285540520284 NaN NaN
 seed 1 3.3314212246227433 NaN NaN
@@ -456,12 +502,18 @@ seed 6 0.3461419969980862 NaN NaN
 seed 6 18.74176885769199 NaN NaN
 EOD
 $p2s4 << EOD
-mean 1 3.1053762285160387 2.726924579900703 3.4768572831728477
-mean 2 2.5691377762512584 1.6164390030828568 3.9062897879699663
-mean 3 3.401963563084755 1.750249704347952 5.551455465574468
-mean 4 2.503197989356643 1.2497299272273925 5.018970308943345
-mean 5 3.9011302158748316 1.1827949219561038 12.471465099944478
-mean 6 12.593398813299041 0.6917244335145881 516.0943085694702
+median 1 3.173569731267534 NaN NaN
+median 2 2.6670650439355588 NaN NaN
+median 3 3.4500753077491177 NaN NaN
+median 4 2.237135858391991 NaN NaN
+median 5 5.765929535776632 NaN NaN
+median 6 13.493874835597587 NaN NaN
+interval 1 3.1053762285160387 2.5239029969264806 3.820813055167271
+interval 2 2.5691377762512584 1.7652319112842483 3.7391511399537647
+interval 3 3.401963563084755 2.1587421737341144 5.361157170769102
+interval 4 2.503197989356643 1.5023670980986847 4.17075173028553
+interval 5 3.9011302158748316 1.5859580990680386 9.595976697085936
+interval 6 12.593398813299041 1.2881805982568504 123.11448711881603
 seed 1 3.2468819194579006 NaN NaN
 seed 1 3.4768572831728477 NaN NaN
 seed 1 3.173569731267534 NaN NaN
@@ -502,50 +554,54 @@ guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 if (!exists('term')) { term = 'svg pdf png' }
 # Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
 output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
-# A style of one's own (normlab plot --style) may be older than this.
+# A style of the user's own (normlab plot --style) may be older than this program, and lack axes_style.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+# num(s): the number in s. gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
 bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
 ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
 num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
-# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+# wrap(s, n): s in lines of at most n letters, broken at blanks where there are any. lines_in(s): the number of lines of s.
+# letters(inches, larger): how many letters of the size font_size + larger fit into so many inches.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
 broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
-# In lines of about equal length.
+# balanced(s, n): as wrap(), but in lines of about equal length.
 balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
-# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+# tx(s): text for the terminal t. For LaTeX, letters that have a special meaning there are replaced. to_latex() works by
+# halves, because functions nest at most 250 deep.
 latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
     c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
     c eq '⁻' ? '$^{-}$' : superscript(c, 0)
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
-# The same for a tick, whose text gnuplot takes for a format.
+# tick_text(s): the same for a tick. gnuplot takes its text for a format, so each % is doubled.
 doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
 tick_text(s) = doubled(tx(s))
 
-# 10 to the power n with a raised n; and a tick's text.
+# raised(s): the number s in raised digits. tick(v): the text of a tick; very small and very large powers of ten are 10 with a
+# raised exponent.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
 is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
 round(v) = floor(v + 0.5)
 tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
 
-# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+# Ticks of a logarithmic axis: the closer its ends, the more in each power of ten. gnuplot itself has ticks at powers of
+# ten alone.
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+# A y axis has one more tick, at the last round number before its end, if that is far enough from the tick before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
 is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
@@ -564,7 +620,7 @@ log_ticks_near(axis, low, high, by) = sprintf( \
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
 
-# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+# ---- Line types: that of the norm, a variant of it for the norm's second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
 style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
@@ -582,23 +638,27 @@ do for [k = 1:entries] {
     if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
 }
 
-# ---- What the rows reach over, in one pass over them. ----
+# ---- The ranges of x and y, and which kinds of rows there are: found by visit() in one pass over all rows. ----
 
 nth(list, i) = int(word(list, i))
 label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
-array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array points_of[panels*entries + 1] # medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+# longest: the most medians of a line. alone: no category of a panel has values of two lines; seat() finds this out.
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
 scatter = template eq 'scatter'
-has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band' || w eq 'interval'
+# An interval that reaches below 0 from a positive mean does not keep y from being logarithmic; its low end is then the axis'.
+array below[panels]
+take_ends(p, w, y, l, h) = (take(p, h), w eq 'interval' && y > 0 && l <= 0 ? (below[p] = lower(below[p], l)) : take(p, l), 1)
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
-# With more different x than ten, ticks are gnuplot's own.
+# tick_of(x): adds x to x_ticks, the different x. When there are more than ten, the ticks are gnuplot's own (below).
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
 take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
 seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
@@ -606,18 +666,17 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
-    has_median = has_median || w eq 'median', \
+    l == l && h == h && template ne 'heat' && has_x(w) ? take_ends(p, w, y, l, h) : 0, \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
     lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
 
-# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+# of_look(list, want): the lines of a list that have this look. rest_of(list): the list without its first line.
 of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
 rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
 do for [p = 1:panels] {
-    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN; below[p] = NaN
     shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
 }
 do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
@@ -634,14 +693,7 @@ do for [p = 1:panels] {
 unset table
 bars = template eq 'bars'
 
-# The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'forest') {
-    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
-}
-
-# x in order.
+# The different x, in ascending order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
@@ -678,13 +730,14 @@ do for [p = 1:panels] {
     if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
 }
 if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+do for [p = 1:panels] { if (!y_log && below[p] == below[p]) { low[p] = lower(low[p], below[p]); all_low = lower(all_low, below[p]) } }
 
-# Trials without a value: panel, line, x, their number.
+# $lost: unsuccessful trials, as panel, line, x and their number.
 set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key of n_key lines: as many columns as fit.
+# set_key_size: the size of a key of n_key lines, in as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
@@ -696,12 +749,12 @@ set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*
 n_key = entries
 eval set_key_size
 
-# What stands above the panels, and the strip of the y label beside them.
+# Title and caption above the panels.
 title_text = balanced(title, letters(0.97*width, 2))
 caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
-# Panels of so many inches, side by side where each is wide enough.
+# Panels stand side by side where each is wide enough.
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
@@ -713,30 +766,34 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+# add_key: makes the plot statement that draws the key. what(k), which the template defines, is how line k is drawn in it;
+# only lines with in_key(k) are in it.
 key = ''
 in_key(k) = 1
 add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
-# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+# data_of[p]: the panel whose data the panel p shows. faint_lines[p]: the lines that are faint behind those of p. Only small
+# multiples change these.
 array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+# part(list, what): the part of a plot statement that draws each line of a list; nothing for an empty list, which gnuplot
+# would refuse. what: the text from `using` on.
 part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
-# What a row gives as x when it is one of these words; rows of others are not drawn.
+# pick(words, x): x where the kind of the row is one of these words; else NaN, so that the row is not drawn.
 pick(words, x) = sel(words) ? x : NaN
 
-# ---- A heat map: a row for each line, a column for each category, the mean as colour and as number. ----
+# ---- A heat map: a row for each line, a column for each category, the median as colour and as number. ----
 
 heat_log = y_log
 heat_low = all_low; heat_high = all_high
 if (heat_low != heat_low) { heat_low = 0; heat_high = 1 }
 if (heat_low == heat_high) { heat_high = heat_low + max(abs(heat_low), 1)*1e-6 }
 
-# Rows are the lines that are no theory. A theory is a line over the map, between rows whose names are numbers.
+# Rows are the lines that are no theory. A theory is drawn over the map, by place_of(v): its value v lies between two
+# rows, whose names are numbers.
 array row_of[entries + 1]; array row_label[entries + 1]
 rows = 0
 do for [k = 1:entries] {
@@ -748,7 +805,7 @@ row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 
 row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
 place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
 
-# Cells: column, row, whether there is a mean, the mean, lost trials, refused ones.
+# $cellsP, of panel P: column, row, whether there is a median, the median, the numbers of unsuccessful and of refused trials.
 array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
 fill(at, w, y) = (y == y && (w eq 'mean' || w eq 'median') ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
 do for [p = 1:panels] {
@@ -766,7 +823,7 @@ do for [p = 1:panels] {
 
 # Names of rows stand left of the first panel of each row of panels; columns' names below, aslant where they are long.
 longest_name = 1
-# 1e-05 is 1e-5.
+# short(s): 1e-5 for 1e-05.
 short(s) = strstrt(s, 'e-0') > 1 && strlen(s) == strstrt(s, 'e-0') + 3 ? s[1:strstrt(s, 'e-0')+1] . s[strlen(s):*] : s
 do for [i = 1:categories] { category[i] = short(category[i]) }
 widest_row = 1
@@ -777,7 +834,7 @@ panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_i
 panel_rows = ceiling(1.0*panels/panel_columns)
 map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, categories*(panels == 1 ? 2.2 : 1.1))
 indent_inch = 0.5*(width - name_inch - 0.06 - panel_columns*(map_inch + 0.15))
-# A wide cell has a higher number.
+# roomy: the cells are so wide that their numbers have a larger font.
 roomy = map_inch/categories > 1.5
 cell_letters = map_inch/categories/char_inch
 slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
@@ -811,7 +868,8 @@ shortest(v) = fits(plain(v, 3)) ? plain(v, 3) : fits(plain(v, 2)) ? plain(v, 2) 
 number(v) = decimals >= 0 && fits(sprintf(fixed, v)) ? sprintf(fixed, v) : shortest(v)
 counts(lost, refused) = (lost > 0 ? '×' . sprintf('%d', lost) : '') . (refused > 0 ? (lost > 0 ? ' –' : '–') : '')
 beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
-# Numbers that a line of theory crosses in column x, at v between two rows; and the width of their edge in letters.
+# cross(x, v): notes the cells whose numbers a line of theory may cross, in column x at v between two rows. edge: the
+# width of the outline of such a number, in letters.
 array crossed[rows*categories + 1]
 hit(x, i) = i >= 1 && i <= rows ? (crossed[(i - 1)*categories + x] = 1) : 0
 cross(x, v) = v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
@@ -869,7 +927,7 @@ do for [t in term] {
                  '' using 1:($3 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5):4 with boxxyerror fs solid noborder lc palette notitle, \
                  '' using 1:2:($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror lc rgb 'white' lw 1.5 dt solid fs empty border notitle
             unset label; unset xlabel; unset xtics; unset ytics; unset colorbox
-            # A theory's line lies under the numbers, and each number that it crosses has an edge in its cell's colour.
+            # A theory's line lies under the numbers, and each number that it crosses has an outline in its cell's colour.
             if (words(with_theory[p])) {
                 eval 'plot ' . \
                     part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \

@@ -14,30 +14,31 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+seed_size = 0.4*point_size
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,17 +56,18 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -75,21 +77,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -102,14 +104,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -118,13 +120,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -136,7 +140,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
@@ -153,11 +157,11 @@ unset key
 
 name = 'stream'
 title = 'Mean square of the residual stream against the layer before training'
-caption = 'fashion-mnist, 10 seeds: geometric means'
+caption = 'fashion-mnist, 10 seeds: medians; bands: 95 % intervals of the geometric mean'
 x_label = 'layer'
 y_label = 'mean square'
 lost_word = 'diverged'
-template = 'lines'; seeds = 10; x_log = 0; y_log = 10; medians = 0; curve = 1; seed_lines = 0; band = 0
+template = 'lines'; x_log = 0; y_log = 10; curve = 1; seed_lines = 0; band = 0
 
 # The lines of the key.
 entries = 6
@@ -184,92 +188,172 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-mean 2 4.017014275986951 3.7800064086914062 4.474289894104004
-mean 3 7.99696911995323 7.146692752838135 9.003493309020996
-mean 4 15.861006516960416 13.599434852600098 18.447690963745117
-mean 5 32.509628585057726 26.605928421020508 40.34028625488281
-mean 6 65.17442713819582 56.44709777832031 77.77521514892578
-mean 7 130.7339002994821 113.85601043701172 149.8214874267578
-mean 8 256.6382883308761 196.29713439941406 326.181884765625
-mean 9 500.5939459069175 342.4156799316406 675.3111572265625
-mean 10 1001.0643219831085 658.3182373046875 1367.6702880859375
-mean 11 1954.4425301666545 1285.983154296875 2738.58447265625
-mean 12 3883.0508108065796 2433.86328125 5325.986328125
-mean 13 7693.931450409917 4783.4345703125 10230.9453125
-mean 14 15192.035870659825 9309.3701171875 22162.1796875
-mean 15 30973.507565165644 19496.205078125 49823.30078125
-mean 16 61387.31758446353 40614.64453125 96267.65625
-mean 17 120511.12760921335 80041.9921875 190304.09375
-mean 18 233657.1446619593 150522.34375 379461.15625
-mean 19 466985.9571088758 302635.1875 759215.6875
-mean 20 942753.3699573261 593321.25 1581700.375
-mean 21 1979252.1041885056 1196568.75 3575207.75
+median 2 4.0051029920578 NaN NaN
+median 3 8.07127857208252 NaN NaN
+median 4 15.813408374786377 NaN NaN
+median 5 32.412132263183594 NaN NaN
+median 6 64.16009521484375 NaN NaN
+median 7 131.93694305419922 NaN NaN
+median 8 260.6044921875 NaN NaN
+median 9 511.9913330078125 NaN NaN
+median 10 983.1753540039062 NaN NaN
+median 11 1912.3421020507812 NaN NaN
+median 12 3923.9444580078125 NaN NaN
+median 13 8024.042236328125 NaN NaN
+median 14 15115.93359375 NaN NaN
+median 15 31054.6337890625 NaN NaN
+median 16 59961.087890625 NaN NaN
+median 17 114259.54296875 NaN NaN
+median 18 225951.078125 NaN NaN
+median 19 457845.171875 NaN NaN
+median 20 935583.65625 NaN NaN
+median 21 1948279.8125 NaN NaN
+interval 2 4.017014275986951 3.8646396674241985 4.175396694677608
+interval 3 7.99696911995323 7.59189640819491 8.423654863948677
+interval 4 15.861006516960416 14.877025768597603 16.910068695456417
+interval 5 32.509628585057726 30.22775281827082 34.96376184800565
+interval 6 65.17442713819582 60.96551645327755 69.67391075981996
+interval 7 130.7339002994821 121.89502514471562 140.2137016438842
+interval 8 256.6382883308761 229.76281052594098 286.6574050284162
+interval 9 500.5939459069175 439.5539342737134 570.110466859366
+interval 10 1001.0643219831085 859.5385656168824 1165.8927438913483
+interval 11 1954.4425301666545 1675.7603893945316 2279.470041122276
+interval 12 3883.0508108065796 3283.7990591393814 4591.658419945252
+interval 13 7693.931450409917 6523.562703595427 9074.271813311607
+interval 14 15192.035870659825 12737.040361217883 18120.218461280478
+interval 15 30973.507565165644 25662.27264317679 37383.991052891106
+interval 16 61387.31758446353 50563.10987593219 74528.6982834402
+interval 17 120511.12760921335 98773.09106421302 147033.28326743012
+interval 18 233657.1446619593 188763.07226579057 289228.50532282906
+interval 19 466985.9571088758 372574.79340447835 585321.0898788397
+interval 20 942753.3699573261 743145.3317661076 1195975.9128859397
+interval 21 1979252.1041885056 1523224.2742678577 2571807.026787014
 EOD
 $p1s2 << EOD
-mean 2 3.016329249826289 2.881190061569214 3.242241144180298
-mean 3 3.998108961123186 3.8092122077941895 4.201115131378174
-mean 4 4.985518182626176 4.796304702758789 5.242343902587891
-mean 5 6.011623806912534 5.810911178588867 6.2569403648376465
-mean 6 7.0265297991434625 6.853307247161865 7.250181674957275
-mean 7 8.058915006652107 7.84525203704834 8.177229881286621
-mean 8 9.012373125617787 8.77263069152832 9.198552131652832
-mean 9 9.988091219831771 9.739897727966309 10.177446365356445
-mean 10 11.016749568748674 10.803000450134277 11.189699172973633
-mean 11 12.011090602112967 11.773438453674316 12.14659595489502
-mean 12 13.007691489482273 12.73682975769043 13.238744735717773
-mean 13 14.01665681820719 13.788769721984863 14.343099594116211
-mean 14 14.947232942457141 14.76456356048584 15.334029197692871
-mean 15 16.008108544326735 15.700953483581543 16.45053482055664
-mean 16 17.02170944225773 16.582632064819336 17.556873321533203
-mean 17 18.051408792930133 17.59084129333496 18.74020004272461
-mean 18 19.0618893797546 18.646686553955078 19.581161499023438
-mean 19 20.02855325789232 19.440845489501953 20.360858917236328
-mean 20 21.036087374616464 20.11750602722168 21.616573333740234
-mean 21 21.96043675517823 21.13034439086914 22.670454025268555
+median 2 3.003720998764038 NaN NaN
+median 3 4.0069520473480225 NaN NaN
+median 4 4.944384574890137 NaN NaN
+median 5 5.99682092666626 NaN NaN
+median 6 7.02524733543396 NaN NaN
+median 7 8.117790699005127 NaN NaN
+median 8 9.00361442565918 NaN NaN
+median 9 9.995291233062744 NaN NaN
+median 10 11.030284881591797 NaN NaN
+median 11 12.045900344848633 NaN NaN
+median 12 13.007757186889648 NaN NaN
+median 13 14.00429105758667 NaN NaN
+median 14 14.858787536621094 NaN NaN
+median 15 15.966739654541016 NaN NaN
+median 16 17.015326499938965 NaN NaN
+median 17 18.052485466003418 NaN NaN
+median 18 19.07829189300537 NaN NaN
+median 19 20.09994602203369 NaN NaN
+median 20 21.092148780822754 NaN NaN
+median 21 21.886868476867676 NaN NaN
+interval 2 3.016329249826289 2.947284970527369 3.0869909880922166
+interval 3 3.998108961123186 3.92078679480289 4.076956004392259
+interval 4 4.985518182626176 4.878683837018903 5.0946920070319575
+interval 5 6.011623806912534 5.908929944416766 6.116102430692241
+interval 6 7.0265297991434625 6.935840921480564 7.118404469938711
+interval 7 8.058915006652107 7.974633472959582 8.144087286853003
+interval 8 9.012373125617787 8.90637701686958 9.11963070971657
+interval 9 9.988091219831771 9.885239670706577 10.092012893861353
+interval 10 11.016749568748674 10.933773618846367 11.100355219658358
+interval 11 12.011090602112967 11.910615380219205 12.112413409953577
+interval 12 13.007691489482273 12.888642366568943 13.12784023897095
+interval 13 14.01665681820719 13.890409158663651 14.144051922103028
+interval 14 14.947232942457141 14.797494686280427 15.09848642440945
+interval 15 16.008108544326735 15.817268173587673 16.201251464830026
+interval 16 17.02170944225773 16.814929631382807 17.231032105890463
+interval 17 18.051408792930133 17.817344771128 18.288547681779292
+interval 18 19.0618893797546 18.87310518011495 19.2525619530187
+interval 19 20.02855325789232 19.820197995906817 20.239098806534198
+interval 20 21.036087374616464 20.738676588583044 21.337763291805736
+interval 21 21.96043675517823 21.64801694486388 22.2773653451247
 EOD
 $p1s3 << EOD
-mean 2 3.0101851701564417 2.8827455043792725 3.2177255153656006
-mean 3 3.9896421144794245 3.7577779293060303 4.133399486541748
-mean 4 4.97267571853883 4.722933769226074 5.1907124519348145
-mean 5 6.067657111880574 5.847856521606445 6.48613977432251
-mean 6 7.126779385455152 6.930100917816162 7.538034915924072
-mean 7 8.164813336595731 7.763057231903076 8.333656311035156
-mean 8 9.151912506117847 8.656869888305664 9.629378318786621
-mean 9 10.110193641112133 9.602356910705566 10.513212203979492
-mean 10 11.115662563779704 10.677363395690918 11.493345260620117
-mean 11 12.080058003837983 11.43380355834961 12.786507606506348
-mean 12 13.084333072093465 12.026780128479004 14.057432174682617
-mean 13 14.028340296046384 12.884811401367188 14.688667297363281
-mean 14 14.984052486593695 14.028989791870117 15.354593276977539
-mean 15 16.122076237895584 15.229738235473633 16.554805755615234
-mean 16 17.04166405883849 16.506866455078125 17.496700286865234
-mean 17 18.05809500025486 17.488536834716797 18.588674545288086
-mean 18 19.02213814002933 18.432043075561523 19.47679901123047
-mean 19 20.03944597696753 19.24814796447754 20.633020401000977
-mean 20 20.960709919255873 20.103431701660156 21.578088760375977
-mean 21 21.892963697182623 20.834239959716797 22.608383178710938
+median 2 2.9744127988815308 NaN NaN
+median 3 3.998150587081909 NaN NaN
+median 4 4.951826572418213 NaN NaN
+median 5 5.985180616378784 NaN NaN
+median 6 7.124552249908447 NaN NaN
+median 7 8.201815605163574 NaN NaN
+median 8 9.174086093902588 NaN NaN
+median 9 10.173882484436035 NaN NaN
+median 10 11.126867771148682 NaN NaN
+median 11 12.095159530639648 NaN NaN
+median 12 13.032370567321777 NaN NaN
+median 13 14.128480911254883 NaN NaN
+median 14 15.070178985595703 NaN NaN
+median 15 16.175429344177246 NaN NaN
+median 16 17.17482089996338 NaN NaN
+median 17 17.951143264770508 NaN NaN
+median 18 18.984156608581543 NaN NaN
+median 19 20.1342830657959 NaN NaN
+median 20 21.126441955566406 NaN NaN
+median 21 22.024677276611328 NaN NaN
+interval 2 3.0101851701564417 2.9443949923864174 3.077445377423936
+interval 3 3.9896421144794245 3.9132623805909694 4.067512641261759
+interval 4 4.97267571853883 4.866136114267377 5.081547910105785
+interval 5 6.067657111880574 5.924818210599831 6.213939654973412
+interval 6 7.126779385455152 6.99795272247126 7.257977643354551
+interval 7 8.164813336595731 8.041417247126263 8.290102947372253
+interval 8 9.151912506117847 8.923906996242271 9.38574354875116
+interval 9 10.110193641112133 9.897529454442903 10.327427256596891
+interval 10 11.115662563779704 10.900004451433695 11.335587502036462
+interval 11 12.080058003837983 11.819267105354006 12.346603226352869
+interval 12 13.084333072093465 12.72684635845681 13.451861295372595
+interval 13 14.028340296046384 13.6862887342817 14.378940506256034
+interval 14 14.984052486593695 14.714127116644114 15.258929540375068
+interval 15 16.122076237895584 15.860604550749017 16.387858444414885
+interval 16 17.04166405883849 16.82637838009516 17.259704217626485
+interval 17 18.05809500025486 17.81011581634667 18.30952692283616
+interval 18 19.02213814002933 18.803960665461602 19.2428470712011
+interval 19 20.03944597696753 19.724800232173422 20.359110882592255
+interval 20 20.960709919255873 20.611045485250333 21.316306377257767
+interval 21 21.892963697182623 21.42998098011347 22.365948896125357
 EOD
 $p1s4 << EOD
-mean 2 3.0090941036643932 2.882194995880127 3.2138569355010986
-mean 3 3.987678407432133 3.7614214420318604 4.130123615264893
-mean 4 4.965387888196567 4.719289302825928 5.173672676086426
-mean 5 6.053718735255015 5.853800296783447 6.4543328285217285
-mean 6 7.096141418057191 6.879671573638916 7.516860485076904
-mean 7 8.138620309510024 7.746233940124512 8.346999168395996
-mean 8 9.1224540146674 8.663961410522461 9.573073387145996
-mean 9 10.091062447061024 9.565094947814941 10.495649337768555
-mean 10 11.092969886382614 10.69017505645752 11.495259284973145
-mean 11 12.055490562425673 11.46397876739502 12.78702449798584
-mean 12 13.052349407726851 12.107327461242676 14.039146423339844
-mean 13 14.009067852579253 12.93804931640625 14.648730278015137
-mean 14 14.962667905316124 14.160127639770508 15.328885078430176
-mean 15 16.09701608565875 15.343244552612305 16.55559730529785
-mean 16 17.03497051295148 16.676084518432617 17.47747802734375
-mean 17 18.041646086025374 17.638500213623047 18.582279205322266
-mean 18 19.027859557710325 18.62259292602539 19.46396827697754
-mean 19 20.037054032293366 19.49342155456543 20.654603958129883
-mean 20 20.92790684362031 20.14586639404297 21.63919448852539
-mean 21 21.832832651627967 20.84432601928711 22.639726638793945
+median 2 2.980371594429016 NaN NaN
+median 3 3.991126298904419 NaN NaN
+median 4 4.935364246368408 NaN NaN
+median 5 5.985819339752197 NaN NaN
+median 6 7.0665318965911865 NaN NaN
+median 7 8.158981800079346 NaN NaN
+median 8 9.130435943603516 NaN NaN
+median 9 10.15086841583252 NaN NaN
+median 10 11.11823844909668 NaN NaN
+median 11 12.001482963562012 NaN NaN
+median 12 13.014892101287842 NaN NaN
+median 13 14.123481273651123 NaN NaN
+median 14 15.040797233581543 NaN NaN
+median 15 16.17031955718994 NaN NaN
+median 16 17.0816707611084 NaN NaN
+median 17 17.957439422607422 NaN NaN
+median 18 18.99859619140625 NaN NaN
+median 19 19.995408058166504 NaN NaN
+median 20 21.054370880126953 NaN NaN
+median 21 21.898632049560547 NaN NaN
+interval 2 3.0090941036643932 2.9453649093308014 3.074202213798042
+interval 3 3.987678407432133 3.913393924366342 4.063372966899892
+interval 4 4.965387888196567 4.858116633447137 5.075027781446004
+interval 5 6.053718735255015 5.915614326427668 6.195047294049737
+interval 6 7.096141418057191 6.9626916184984875 7.232148971136809
+interval 7 8.138620309510024 8.006861903326524 8.272546890667645
+interval 8 9.1224540146674 8.891402434285634 9.359509690937463
+interval 9 10.091062447061024 9.876466807152381 10.310320816017109
+interval 10 11.092969886382614 10.883809942338338 11.306149367925649
+interval 11 12.055490562425673 11.793904661980065 12.322878373711932
+interval 12 13.052349407726851 12.705808637124234 13.408341800742463
+interval 13 14.009067852579253 13.676863277533872 14.34934152047448
+interval 14 14.962667905316124 14.728483929715795 15.200575423318352
+interval 15 16.09701608565875 15.856137987486887 16.341553477047206
+interval 16 17.03497051295148 16.84871907938147 17.223280832799045
+interval 17 18.041646086025374 17.825165186693955 18.260756076267562
+interval 18 19.027859557710325 18.844941556488372 19.212553048395627
+interval 19 20.037054032293366 19.763524488493825 20.314369257709295
+interval 20 20.92790684362031 20.560621163891614 21.30175354937339
+interval 21 21.832832651627967 21.38575855140915 22.289252936626998
 EOD
 $p1s5 << EOD
 theory 2 4 NaN NaN
@@ -324,50 +408,54 @@ guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 if (!exists('term')) { term = 'svg pdf png' }
 # Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
 output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
-# A style of one's own (normlab plot --style) may be older than this.
+# A style of the user's own (normlab plot --style) may be older than this program, and lack axes_style.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+# num(s): the number in s. gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
 bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
 ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
 num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
-# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+# wrap(s, n): s in lines of at most n letters, broken at blanks where there are any. lines_in(s): the number of lines of s.
+# letters(inches, larger): how many letters of the size font_size + larger fit into so many inches.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
 broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
-# In lines of about equal length.
+# balanced(s, n): as wrap(), but in lines of about equal length.
 balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
-# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+# tx(s): text for the terminal t. For LaTeX, letters that have a special meaning there are replaced. to_latex() works by
+# halves, because functions nest at most 250 deep.
 latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
     c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
     c eq '⁻' ? '$^{-}$' : superscript(c, 0)
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
-# The same for a tick, whose text gnuplot takes for a format.
+# tick_text(s): the same for a tick. gnuplot takes its text for a format, so each % is doubled.
 doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
 tick_text(s) = doubled(tx(s))
 
-# 10 to the power n with a raised n; and a tick's text.
+# raised(s): the number s in raised digits. tick(v): the text of a tick; very small and very large powers of ten are 10 with a
+# raised exponent.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
 is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
 round(v) = floor(v + 0.5)
 tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
 
-# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+# Ticks of a logarithmic axis: the closer its ends, the more in each power of ten. gnuplot itself has ticks at powers of
+# ten alone.
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+# A y axis has one more tick, at the last round number before its end, if that is far enough from the tick before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
 is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
@@ -386,7 +474,7 @@ log_ticks_near(axis, low, high, by) = sprintf( \
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
 
-# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+# ---- Line types: that of the norm, a variant of it for the norm's second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
 style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
@@ -404,23 +492,27 @@ do for [k = 1:entries] {
     if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
 }
 
-# ---- What the rows reach over, in one pass over them. ----
+# ---- The ranges of x and y, and which kinds of rows there are: found by visit() in one pass over all rows. ----
 
 nth(list, i) = int(word(list, i))
 label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
-array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array points_of[panels*entries + 1] # medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+# longest: the most medians of a line. alone: no category of a panel has values of two lines; seat() finds this out.
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
 scatter = template eq 'scatter'
-has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band' || w eq 'interval'
+# An interval that reaches below 0 from a positive mean does not keep y from being logarithmic; its low end is then the axis'.
+array below[panels]
+take_ends(p, w, y, l, h) = (take(p, h), w eq 'interval' && y > 0 && l <= 0 ? (below[p] = lower(below[p], l)) : take(p, l), 1)
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
-# With more different x than ten, ticks are gnuplot's own.
+# tick_of(x): adds x to x_ticks, the different x. When there are more than ten, the ticks are gnuplot's own (below).
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
 take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
 seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
@@ -428,18 +520,17 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
-    has_median = has_median || w eq 'median', \
+    l == l && h == h && template ne 'heat' && has_x(w) ? take_ends(p, w, y, l, h) : 0, \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
     lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
 
-# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+# of_look(list, want): the lines of a list that have this look. rest_of(list): the list without its first line.
 of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
 rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
 do for [p = 1:panels] {
-    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN; below[p] = NaN
     shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
 }
 do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
@@ -456,14 +547,7 @@ do for [p = 1:panels] {
 unset table
 bars = template eq 'bars'
 
-# The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'forest') {
-    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
-}
-
-# x in order.
+# The different x, in ascending order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
@@ -500,13 +584,14 @@ do for [p = 1:panels] {
     if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
 }
 if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+do for [p = 1:panels] { if (!y_log && below[p] == below[p]) { low[p] = lower(low[p], below[p]); all_low = lower(all_low, below[p]) } }
 
-# Trials without a value: panel, line, x, their number.
+# $lost: unsuccessful trials, as panel, line, x and their number.
 set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key of n_key lines: as many columns as fit.
+# set_key_size: the size of a key of n_key lines, in as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
@@ -518,12 +603,12 @@ set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*
 n_key = entries
 eval set_key_size
 
-# What stands above the panels, and the strip of the y label beside them.
+# Title and caption above the panels.
 title_text = balanced(title, letters(0.97*width, 2))
 caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
-# Panels of so many inches, side by side where each is wide enough.
+# Panels stand side by side where each is wide enough.
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
@@ -535,25 +620,28 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+# add_key: makes the plot statement that draws the key. what(k), which the template defines, is how line k is drawn in it;
+# only lines with in_key(k) are in it.
 key = ''
 in_key(k) = 1
 add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
-# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+# data_of[p]: the panel whose data the panel p shows. faint_lines[p]: the lines that are faint behind those of p. Only small
+# multiples change these.
 array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+# part(list, what): the part of a plot statement that draws each line of a list; nothing for an empty list, which gnuplot
+# would refuse. what: the text from `using` on.
 part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
-# What a row gives as x when it is one of these words; rows of others are not drawn.
+# pick(words, x): x where the kind of the row is one of these words; else NaN, so that the row is not drawn.
 pick(words, x) = sel(words) ? x : NaN
 
-# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+# ---- Panels with axes: the range of y, the text above each, marks for unsuccessful trials, guides. ----
 
-# Panels share their range of y where each fills a good part of it; or else those side by side.
+# All panels have one range of y where each fills at least half of it. If not, panels side by side do, by the same rule.
 scaled(v) = y_log ? log(v) : v
 if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
@@ -588,7 +676,7 @@ do for [p = 1:panels] {
     }
 }
 
-# Marks for diverged trials stand above a panel: a row for each line that has some.
+# Marks for unsuccessful trials stand above a panel, in a row for each line that has some.
 array lost_row[entries + 1]
 lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -602,8 +690,9 @@ cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
 row_of(p) = (p - 1)/panel_columns + 1
 
-# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
-# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+# All panels have the left margin that the widest ticks need, so that all axes are equally wide. It is measured by plots
+# in a text terminal, where margins are in letters. On an axis of few lines gnuplot's own ticks would overlap, so they are
+# set here.
 lines_high = axes_inch/line_inch
 set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
     sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
@@ -623,18 +712,19 @@ unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
 
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
-# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+# middle(p): where the text above panel p is centred: over the axes; in small multiples, over axes and ticks together.
+# off_middle: how far the ticks push the middle of the axes to the right.
 middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
 off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
 text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
-# Heights above the axes, in parts of them: `up` lines of text.
+# up(n): the y of n lines of text above the axes, where the height of the axes is 1.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
 # Small multiples have smaller titles where some would take more than two lines.
 small_titles = 0
 do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
 title_letters = letters(text_inch, !small_titles)
-# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+# The word for the marks (lost_word) stands left of those in the first row; above all marks where one is near the left end.
 array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
@@ -646,8 +736,8 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
-# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
-# lost_x(x, k) is where a mark of line k stands.
+# in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
+# number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; eval set_y; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
@@ -668,7 +758,7 @@ on_page = "eval set_rows; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
-# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+# A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
     "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
@@ -678,10 +768,11 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
     "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
     "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
 
-# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+# ---- Lines over a numeric x: medians of the seeds, intervals of their mean, every seed, and the unsuccessful trials. ----
 
-# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
-# apart, each line's a little aside, with their range as a thin bar.
+# A line of many points is a curve: it has a band, and marks that are `stride` points apart; phase(i) puts the marks of each
+# line between those of the others. Where there are few points, each has a mark and its interval as a thin bar; aside(k) moves
+# those of line k a little, so that bars do not overlap.
 stride = curve ? longest/8 + 1 : 1
 phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
@@ -704,7 +795,7 @@ do for [k = 1:entries] {
     }
 }
 if (direct) {
-    # Names that meet push each other apart.
+    # Names that would overlap are moved apart.
     least = 1.05*line_inch/axes_inch
     do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
         apart = end_at[k] - end_at[i]
@@ -721,8 +812,8 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
-# would meet, or where they are long, as the third of an epoch.
+# Ticks stand at the values of x; at every second or third where they are too close. A linear axis has gnuplot's own ticks
+# instead where two of these would overlap, or where their text is long, as that of a third of an epoch.
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
@@ -778,13 +869,13 @@ do for [t in term] {
             eval 'plot ' . \
                 part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
                      (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
-                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve ? drawn : '', "using (pick('mean median interval', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
                 all_bands . \
-                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median interval', at($2, d(i)))):(max($4, low[p])):(0):($5 - max($4, low[p])) with vectors nohead lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points pt 7 ps seed_size lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw 0.7 lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands || curve ? 'lines' : 'linespoints')." lt line[d(i)]") . \
                 part(curve && !bands ? drawn : '', "every stride::phase(i) using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
@@ -793,7 +884,7 @@ do for [t in term] {
         }
         unset label; unset arrow
     }
-    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    # In a text terminal, lines that are less than a row apart overlap. Long curves do so somewhere.
     if (dumb) {
         meet = curve && entries > 1
         do for [p = 1:panels] {

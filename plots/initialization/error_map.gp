@@ -14,30 +14,31 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+seed_size = 0.4*point_size
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,17 +56,18 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -75,21 +77,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -102,14 +104,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -118,13 +120,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -136,7 +140,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
@@ -153,11 +157,11 @@ unset key
 
 name = 'error_map'
 title = 'Test error of each norm at each scale of the first weights'
-caption = 'fashion-mnist, 5 seeds: means'
+caption = 'fashion-mnist, 5 seeds: medians'
 x_label = 'factor on the weights'
 y_label = 'test error in %'
 lost_word = 'diverged'
-template = 'heat'; seeds = 5; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
+template = 'heat'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
 entries = 4
@@ -189,15 +193,21 @@ panels = 4; array panel_title[4]; array note[4]; array axis_label[4]; array rati
 panel_title[1] = 'MLP, He initialization'
 note[1] = ''
 $p1s1 << EOD
-mean 1 90 90 90
-mean 2 90 90 90
-mean 3 20.946 20.18 21.19
-mean 4 15.440000000000001 15.09 15.77
-mean 5 14.902000000000001 14.52 15.12
-mean 6 NaN NaN NaN
-mean 7 NaN NaN NaN
-mean 8 NaN NaN NaN
-mean 9 NaN NaN NaN
+median 1 90 NaN NaN
+median 2 90 NaN NaN
+median 3 21.11 NaN NaN
+median 4 15.45 NaN NaN
+median 5 15.03 NaN NaN
+median 6 NaN NaN NaN
+median 7 NaN NaN NaN
+median 8 NaN NaN NaN
+median 9 NaN NaN NaN
+interval 1 90 90 90
+interval 2 90 90 90
+interval 3 20.946 20.40862783068547 21.48814635940802
+interval 4 15.440000000000001 15.109134813734563 15.773572751821455
+interval 5 14.902000000000001 14.591642774207616 15.214848237829786
+
 seed 1 90 NaN NaN
 seed 1 90 NaN NaN
 seed 1 90 NaN NaN
@@ -229,15 +239,24 @@ lost 8 5 NaN NaN
 lost 9 5 NaN NaN
 EOD
 $p1s2 << EOD
-mean 1 14.540000000000001 14.34 14.9
-mean 2 14.451999999999998 14.25 14.8
-mean 3 14.264 13.97 14.46
-mean 4 14.118 14.07 14.19
-mean 5 14.331999999999999 14.19 14.4
-mean 6 16.544 16.38 16.69
-mean 7 22.068 21.57 22.75
-mean 8 35.086 30.05 47.51
-mean 9 87.17 81.68 90
+median 1 14.4 NaN NaN
+median 2 14.33 NaN NaN
+median 3 14.37 NaN NaN
+median 4 14.09 NaN NaN
+median 5 14.37 NaN NaN
+median 6 16.5 NaN NaN
+median 7 21.88 NaN NaN
+median 8 32.32 NaN NaN
+median 9 89.99 NaN NaN
+interval 1 14.540000000000001 14.237863368162644 14.844561992159795
+interval 2 14.451999999999998 14.161649829843128 14.744605944508873
+interval 3 14.264 14.000017977867616 14.52987951486636
+interval 4 14.118 14.051584157190387 14.184536642072835
+interval 5 14.331999999999999 14.22859874975023 14.435689419697402
+interval 6 16.544 16.384166076744805 16.704410724342832
+interval 7 22.068 21.416456769977966 22.72605575274746
+interval 8 35.086 26.982276546135484 43.70062718154142
+interval 9 87.17 82.1603404138397 91.51882526751703
 seed 1 14.37 NaN NaN
 seed 1 14.9 NaN NaN
 seed 1 14.4 NaN NaN
@@ -285,15 +304,24 @@ seed 9 90 NaN NaN
 seed 9 89.99 NaN NaN
 EOD
 $p1s3 << EOD
-mean 1 16.93 16.51 17.49
-mean 2 16.201999999999998 15.62 16.64
-mean 3 15.48 15.33 15.6
-mean 4 15.028000000000002 14.91 15.21
-mean 5 14.809999999999999 14.66 14.89
-mean 6 16.845999999999997 16.58 17.08
-mean 7 22.582 21.53 23.53
-mean 8 38.928 28.98 59.08
-mean 9 89.994 89.98 90
+median 1 16.88 NaN NaN
+median 2 16.15 NaN NaN
+median 3 15.53 NaN NaN
+median 4 15.01 NaN NaN
+median 5 14.84 NaN NaN
+median 6 16.9 NaN NaN
+median 7 22.61 NaN NaN
+median 8 34.85 NaN NaN
+median 9 90 NaN NaN
+interval 1 16.93 16.43009474650358 17.43542186519184
+interval 2 16.201999999999998 15.709365368741889 16.700311101414464
+interval 3 15.48 15.337999787960683 15.622495044927536
+interval 4 15.028000000000002 14.872843553345023 15.18376894720206
+interval 5 14.809999999999999 14.689279127970881 14.931098406393327
+interval 6 16.845999999999997 16.549009946897613 17.14494241553474
+interval 7 22.582 21.68479805686125 23.491167030945014
+interval 8 38.928 24.8725627633479 54.25284521931843
+interval 9 89.994 89.98289487582103 90.00510013539734
 seed 1 17.49 NaN NaN
 seed 1 16.51 NaN NaN
 seed 1 16.88 NaN NaN
@@ -341,15 +369,24 @@ seed 9 90 NaN NaN
 seed 9 89.99 NaN NaN
 EOD
 $p1s4 << EOD
-mean 1 16.588 15.72 17.04
-mean 2 16.128 15.53 16.59
-mean 3 15.324000000000002 15.12 15.55
-mean 4 15.02 14.79 15.14
-mean 5 14.924000000000001 14.77 15.13
-mean 6 16.736 16.55 16.87
-mean 7 22.266 21.45 22.83
-mean 8 35.577999999999996 29.23 44.16
-mean 9 86.592 77.15 90
+median 1 16.68 NaN NaN
+median 2 16.1 NaN NaN
+median 3 15.31 NaN NaN
+median 4 15.06 NaN NaN
+median 5 14.89 NaN NaN
+median 6 16.81 NaN NaN
+median 7 22.64 NaN NaN
+median 8 35.99 NaN NaN
+median 9 89.99 NaN NaN
+interval 1 16.588 15.946378352553921 17.239018698691783
+interval 2 16.128 15.61976240996341 16.642316935726722
+interval 3 15.324000000000002 15.103714974349236 15.545492694110187
+interval 4 15.02 14.853366940294165 15.187341406664792
+interval 5 14.924000000000001 14.756317314268138 15.092404335356859
+interval 6 16.736 16.53956371871935 16.933295728806137
+interval 7 22.266 21.486531371630683 23.054676766838934
+interval 8 35.577999999999996 27.92627550289303 43.604265587779885
+interval 9 86.592 80.01492684442907 92.13702268889712
 seed 1 16.68 NaN NaN
 seed 1 16.89 NaN NaN
 seed 1 17.04 NaN NaN
@@ -401,15 +438,22 @@ lines[1] = ' 1 2 3 4'
 panel_title[2] = 'MLP, Glorot initialization'
 note[2] = ''
 $p2s1 << EOD
-mean 1 90 90 90
-mean 2 90 90 90
-mean 3 23.176000000000002 22.33 23.82
-mean 4 15.790000000000001 15.51 15.9
-mean 5 14.746 14.5 15.04
-mean 6 90 90 90
-mean 7 NaN NaN NaN
-mean 8 NaN NaN NaN
-mean 9 NaN NaN NaN
+median 1 90 NaN NaN
+median 2 90 NaN NaN
+median 3 23.43 NaN NaN
+median 4 15.89 NaN NaN
+median 5 14.72 NaN NaN
+median 6 90 NaN NaN
+median 7 NaN NaN NaN
+median 8 NaN NaN NaN
+median 9 NaN NaN NaN
+interval 1 90 90 90
+interval 2 90 90 90
+interval 3 23.176000000000002 22.442277317260647 23.917387666838195
+interval 4 15.790000000000001 15.582435030536093 15.998599108935785
+interval 5 14.746 14.499552519501574 14.99403263945725
+interval 6 90 90 90
+
 seed 1 90 NaN NaN
 seed 1 90 NaN NaN
 seed 1 90 NaN NaN
@@ -445,15 +489,24 @@ lost 8 5 NaN NaN
 lost 9 5 NaN NaN
 EOD
 $p2s2 << EOD
-mean 1 14.416 14.24 14.59
-mean 2 14.331999999999999 14.15 14.49
-mean 3 14.3 14.15 14.53
-mean 4 14.2 13.99 14.39
-mean 5 14.325999999999999 14.12 14.61
-mean 6 16.131999999999998 15.87 16.44
-mean 7 21.318 20.8 21.7
-mean 8 31.183999999999997 30.43 31.74
-mean 9 80.172 68.89 90
+median 1 14.44 NaN NaN
+median 2 14.38 NaN NaN
+median 3 14.29 NaN NaN
+median 4 14.18 NaN NaN
+median 5 14.31 NaN NaN
+median 6 16.11 NaN NaN
+median 7 21.23 NaN NaN
+median 8 31.4 NaN NaN
+median 9 78.36 NaN NaN
+interval 1 14.416 14.236313244126512 14.596551966813092
+interval 2 14.331999999999999 14.136123192729537 14.528912939386375
+interval 3 14.3 14.11841421577861 14.482477194419115
+interval 4 14.2 13.989861588203738 14.411344412207562
+interval 5 14.325999999999999 14.10233075656386 14.551020148130121
+interval 6 16.131999999999998 15.876057850757203 16.389471987063626
+interval 7 21.318 20.849634398958674 21.789896463728738
+interval 8 31.183999999999997 30.552738116550323 31.818553907302885
+interval 9 80.172 66.49141169857238 91.07138583281171
 seed 1 14.51 NaN NaN
 seed 1 14.59 NaN NaN
 seed 1 14.44 NaN NaN
@@ -501,15 +554,24 @@ seed 9 78.36 NaN NaN
 seed 9 90 NaN NaN
 EOD
 $p2s3 << EOD
-mean 1 17.048 16.47 17.89
-mean 2 16.782 16.12 18.35
-mean 3 15.668000000000001 15.58 15.77
-mean 4 14.99 14.85 15.13
-mean 5 14.974 14.72 15.18
-mean 6 16.306 16.1 16.49
-mean 7 21.506 20.72 22.21
-mean 8 35.538 30.19 48.67
-mean 9 89.436 87.18 90
+median 1 16.98 NaN NaN
+median 2 16.46 NaN NaN
+median 3 15.67 NaN NaN
+median 4 14.99 NaN NaN
+median 5 14.96 NaN NaN
+median 6 16.23 NaN NaN
+median 7 21.45 NaN NaN
+median 8 32.63 NaN NaN
+median 9 90 NaN NaN
+interval 1 17.048 16.39016220950531 17.715329417542637
+interval 2 16.782 15.710498065850498 17.879343905015144
+interval 3 15.668000000000001 15.577141604177143 15.759057641461489
+interval 4 14.99 14.84414356512842 15.13639951342884
+interval 5 14.974 14.765388259374228 15.183726580858224
+interval 6 16.306 16.08863465501729 16.524453207062557
+interval 7 21.506 20.83554657190324 22.183619498725733
+interval 8 35.538 26.955357605693965 44.6826016091142
+interval 9 89.436 87.9243873805828 90.86745468943148
 seed 1 17.89 NaN NaN
 seed 1 16.98 NaN NaN
 seed 1 17.16 NaN NaN
@@ -557,15 +619,24 @@ seed 9 90 NaN NaN
 seed 9 90 NaN NaN
 EOD
 $p2s4 << EOD
-mean 1 16.53 16.26 17.29
-mean 2 16.186 15.89 16.72
-mean 3 15.544 15.24 16.03
-mean 4 15.09 15 15.27
-mean 5 14.794 14.68 14.95
-mean 6 16.276 15.77 16.56
-mean 7 21.76 20.98 22.96
-mean 8 34.1 27.29 46.74
-mean 9 89.998 89.99 90
+median 1 16.37 NaN NaN
+median 2 16.2 NaN NaN
+median 3 15.51 NaN NaN
+median 4 15.01 NaN NaN
+median 5 14.76 NaN NaN
+median 6 16.32 NaN NaN
+median 7 21.61 NaN NaN
+median 8 33.31 NaN NaN
+median 9 90 NaN NaN
+interval 1 16.53 16.00915935844445 17.05700283701313
+interval 2 16.186 15.771024166608004 16.604991413784663
+interval 3 15.544 15.182766307602812 15.90843009233144
+interval 4 15.09 14.936746427800923 15.24384801089357
+interval 5 14.794 14.661648146330382 14.926805917028416
+interval 6 16.276 15.872120481788272 16.68366632567976
+interval 7 21.76 20.817526995419925 22.71646037740484
+interval 8 34.1 25.241231804080556 43.590558050317526
+interval 9 89.998 89.99244788742061 90.00355086474157
 seed 1 17.29 NaN NaN
 seed 1 16.26 NaN NaN
 seed 1 16.37 NaN NaN
@@ -617,15 +688,22 @@ lines[2] = ' 1 2 3 4'
 panel_title[3] = 'MLP, LeCun initialization'
 note[3] = ''
 $p3s1 << EOD
-mean 1 90 90 90
-mean 2 90 90 90
-mean 3 28.562 24.71 34.85
-mean 4 16.002 15.68 16.36
-mean 5 14.724 14.63 14.88
-mean 6 90 90 90
-mean 7 NaN NaN NaN
-mean 8 NaN NaN NaN
-mean 9 NaN NaN NaN
+median 1 90 NaN NaN
+median 2 90 NaN NaN
+median 3 26.26 NaN NaN
+median 4 15.97 NaN NaN
+median 5 14.72 NaN NaN
+median 6 90 NaN NaN
+median 7 NaN NaN NaN
+median 8 NaN NaN NaN
+median 9 NaN NaN NaN
+interval 1 90 90 90
+interval 2 90 90 90
+interval 3 28.562 23.568438557760736 33.82190787313828
+interval 4 16.002 15.700631908784484 16.30551341747577
+interval 5 14.724 14.60193150364004 14.84645680849617
+interval 6 90 90 90
+
 seed 1 90 NaN NaN
 seed 1 90 NaN NaN
 seed 1 90 NaN NaN
@@ -661,15 +739,24 @@ lost 8 5 NaN NaN
 lost 9 5 NaN NaN
 EOD
 $p3s2 << EOD
-mean 1 14.418000000000001 14.08 14.61
-mean 2 14.511999999999997 14.27 14.73
-mean 3 14.309999999999999 14.17 14.51
-mean 4 14.206 14.05 14.39
-mean 5 14.172 14.05 14.27
-mean 6 15.642000000000001 15.5 15.96
-mean 7 20.188000000000002 19.6 20.48
-mean 8 28.910000000000004 27.04 30.68
-mean 9 72.342 58.86 90
+median 1 14.56 NaN NaN
+median 2 14.52 NaN NaN
+median 3 14.35 NaN NaN
+median 4 14.16 NaN NaN
+median 5 14.21 NaN NaN
+median 6 15.57 NaN NaN
+median 7 20.36 NaN NaN
+median 8 29.01 NaN NaN
+median 9 69.32 NaN NaN
+interval 1 14.418000000000001 14.116556811707335 14.721888489859696
+interval 2 14.511999999999997 14.288248050291418 14.737084575021589
+interval 3 14.309999999999999 14.132369348536981 14.48848333978492
+interval 4 14.206 14.023597041699322 14.389310099271947
+interval 5 14.172 14.036018278226647 14.30848701689753
+interval 6 15.642000000000001 15.4100757478594 15.875227910268617
+interval 7 20.188000000000002 19.734011938111937 20.64557580065127
+interval 8 28.910000000000004 27.27219426502198 30.57404683166307
+interval 9 72.342 54.2594039444695 87.47605550817022
 seed 1 14.61 NaN NaN
 seed 1 14.6 NaN NaN
 seed 1 14.24 NaN NaN
@@ -717,15 +804,24 @@ seed 9 58.86 NaN NaN
 seed 9 90 NaN NaN
 EOD
 $p3s3 << EOD
-mean 1 17.038 16.36 17.51
-mean 2 16.732 16.39 17.26
-mean 3 15.636000000000001 15.39 15.85
-mean 4 15.166 14.79 15.37
-mean 5 14.741999999999999 14.51 14.85
-mean 6 15.88 15.43 16.13
-mean 7 20.244 19.41 20.79
-mean 8 27.875999999999998 26.29 29.56
-mean 9 85.05799999999999 72.13 90
+median 1 17.03 NaN NaN
+median 2 16.64 NaN NaN
+median 3 15.62 NaN NaN
+median 4 15.26 NaN NaN
+median 5 14.81 NaN NaN
+median 6 15.92 NaN NaN
+median 7 20.37 NaN NaN
+median 8 28.3 NaN NaN
+median 9 90 NaN NaN
+interval 1 17.038 16.436993611782846 17.646943661643178
+interval 2 16.732 16.28454114853454 17.183939530023995
+interval 3 15.636000000000001 15.425857223037235 15.847214885778872
+interval 4 15.166 14.883611226284007 15.45040603440194
+interval 5 14.741999999999999 14.564600766269162 14.92022076438855
+interval 6 15.88 15.537382455671093 16.225425573718578
+interval 7 20.244 19.61238523240139 20.882554656623896
+interval 8 27.875999999999998 26.051501664122057 29.735506991034534
+interval 9 85.05799999999999 75.73929119928148 92.59166179309717
 seed 1 17.51 NaN NaN
 seed 1 17.03 NaN NaN
 seed 1 16.36 NaN NaN
@@ -773,15 +869,24 @@ seed 9 90 NaN NaN
 seed 9 83.16 NaN NaN
 EOD
 $p3s4 << EOD
-mean 1 16.714000000000002 16.34 17.56
-mean 2 16.028000000000002 15.72 16.51
-mean 3 15.412 15.27 15.55
-mean 4 15.128 14.99 15.38
-mean 5 14.716 14.47 14.81
-mean 6 15.836000000000002 15.53 16.03
-mean 7 20.444 19.89 21.2
-mean 8 27.906 25.69 29.79
-mean 9 84.89 75.75 90
+median 1 16.48 NaN NaN
+median 2 15.81 NaN NaN
+median 3 15.42 NaN NaN
+median 4 15.06 NaN NaN
+median 5 14.78 NaN NaN
+median 6 15.91 NaN NaN
+median 7 20.2 NaN NaN
+median 8 28.22 NaN NaN
+median 9 86.43 NaN NaN
+interval 1 16.714000000000002 16.112380252358868 17.32374284212333
+interval 2 16.028000000000002 15.596918040099819 16.463472629412127
+interval 3 15.412 15.278351556260974 15.54608898211746
+interval 4 15.128 14.940523221601076 15.316363885495656
+interval 5 14.716 14.539451801441505 14.893363915288358
+interval 6 15.836000000000002 15.588008753417437 16.08546302468637
+interval 7 20.444 19.719039714611565 21.17798612196708
+interval 8 27.906 26.042029059376432 29.80636814033715
+interval 9 84.89 77.24997544958872 91.28872099583846
 seed 1 16.34 NaN NaN
 seed 1 16.48 NaN NaN
 seed 1 16.46 NaN NaN
@@ -833,15 +938,21 @@ lines[3] = ' 1 2 3 4'
 panel_title[4] = 'ResNet, He initialization'
 note[4] = ''
 $p4s1 << EOD
-mean 1 90 90 90
-mean 2 90 90 90
-mean 3 90 90 90
-mean 4 31.630000000000003 29.38 34.08
-mean 5 18.89 17.58 20.08
-mean 6 NaN NaN NaN
-mean 7 NaN NaN NaN
-mean 8 NaN NaN NaN
-mean 9 NaN NaN NaN
+median 1 90 NaN NaN
+median 2 90 NaN NaN
+median 3 90 NaN NaN
+median 4 31.39 NaN NaN
+median 5 19.09 NaN NaN
+median 6 NaN NaN NaN
+median 7 NaN NaN NaN
+median 8 NaN NaN NaN
+median 9 NaN NaN NaN
+interval 1 90 90 90
+interval 2 90 90 90
+interval 3 90 90 90
+interval 4 31.630000000000003 29.564917300229734 33.72987243200962
+interval 5 18.89 17.442778724278167 20.378004078872365
+
 seed 1 90 NaN NaN
 seed 1 90 NaN NaN
 seed 1 90 NaN NaN
@@ -873,15 +984,24 @@ lost 8 5 NaN NaN
 lost 9 5 NaN NaN
 EOD
 $p4s2 << EOD
-mean 1 19.009999999999998 17.52 22.23
-mean 2 18.484 17.27 19.97
-mean 3 16.832 15.76 18.37
-mean 4 15.464000000000002 14.83 16.3
-mean 5 16.964 16.57 17.58
-mean 6 20.816 19.63 21.52
-mean 7 27.254 25.61 29.2
-mean 8 34.792 29.98 36.5
-mean 9 86.334 78.75 90
+median 1 18.36 NaN NaN
+median 2 18.35 NaN NaN
+median 3 16.3 NaN NaN
+median 4 15.42 NaN NaN
+median 5 16.87 NaN NaN
+median 6 20.95 NaN NaN
+median 7 27.34 NaN NaN
+median 8 36.04 NaN NaN
+median 9 87.55 NaN NaN
+interval 1 19.009999999999998 16.70295250102276 21.421274710106598
+interval 2 18.484 17.222495515747593 19.777275692261252
+interval 3 16.832 15.52577329158084 18.176815505173117
+interval 4 15.464000000000002 14.771956848735682 16.16795215325465
+interval 5 16.964 16.494305297081105 17.438544738162822
+interval 6 20.816 19.898792372277438 21.747336023437633
+interval 7 27.254 25.37682860642679 29.16995567610199
+interval 8 34.792 31.333876384343892 38.32255905288415
+interval 9 86.334 80.89218801356292 91.05867257272305
 seed 1 18.36 NaN NaN
 seed 1 22.23 NaN NaN
 seed 1 17.52 NaN NaN
@@ -929,15 +1049,24 @@ seed 9 86.02 NaN NaN
 seed 9 87.55 NaN NaN
 EOD
 $p4s3 << EOD
-mean 1 29.044 24.92 30.72
-mean 2 28.744 24.81 30.23
-mean 3 26.721999999999998 24.32 30.22
-mean 4 23.374000000000002 21.9 25.04
-mean 5 20.220000000000002 19.13 21.99
-mean 6 24.156 21.88 27.22
-mean 7 39.86 32.18 47.52
-mean 8 86.076 78.37 90.45
-mean 9 90 90 90
+median 1 30.15 NaN NaN
+median 2 29.8 NaN NaN
+median 3 25.86 NaN NaN
+median 4 23.41 NaN NaN
+median 5 19.65 NaN NaN
+median 6 23.36 NaN NaN
+median 7 41.94 NaN NaN
+median 8 87.44 NaN NaN
+median 9 90 NaN NaN
+interval 1 29.044 26.014436351475258 32.16165125162278
+interval 2 28.744 25.865192376860644 31.704040530658276
+interval 3 26.721999999999998 23.909210218636986 29.626873880575694
+interval 4 23.374000000000002 21.824792584395055 24.957373973606305
+interval 5 20.220000000000002 18.685975508666957 21.79567776120601
+interval 6 24.156 21.26130280218597 27.166359182373313
+interval 7 39.86 32.13213212006901 47.82892358336725
+interval 8 86.076 79.79112697927557 91.4275020383536
+interval 9 90 90 90
 seed 1 30.5 NaN NaN
 seed 1 28.93 NaN NaN
 seed 1 30.72 NaN NaN
@@ -985,15 +1114,24 @@ seed 9 90 NaN NaN
 seed 9 90 NaN NaN
 EOD
 $p4s4 << EOD
-mean 1 26.18 23.91 29.63
-mean 2 24.796000000000003 23.65 27.65
-mean 3 23.932 20.41 27.2
-mean 4 20.302 18.76 22.65
-mean 5 18.482 17.83 19.2
-mean 6 22.406 20.61 23.82
-mean 7 35.95399999999999 27.45 46.01
-mean 8 77.57000000000001 65.93 90
-mean 9 90.006 90 90.02
+median 1 25.7 NaN NaN
+median 2 24.49 NaN NaN
+median 3 23.27 NaN NaN
+median 4 19.76 NaN NaN
+median 5 18.38 NaN NaN
+median 6 22.85 NaN NaN
+median 7 35.24 NaN NaN
+median 8 72.04 NaN NaN
+median 9 90 NaN NaN
+interval 1 26.18 23.3957759817976 29.057696078665565
+interval 2 24.796000000000003 22.81586418322474 26.827611586097735
+interval 3 23.932 20.554473159183935 27.470213766458347
+interval 4 20.302 18.488569140527627 22.17361680452379
+interval 5 18.482 17.842893818323226 19.129162434009025
+interval 6 22.406 20.890568189195168 23.956297383054455
+interval 7 35.95399999999999 26.17230908153376 46.33667866677818
+interval 8 77.57000000000001 61.69127925430038 90.29823625046062
+interval 9 90.006 89.99488855787767 90.01710643968231
 seed 1 29.63 NaN NaN
 seed 1 24.45 NaN NaN
 seed 1 25.7 NaN NaN
@@ -1049,50 +1187,54 @@ guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 if (!exists('term')) { term = 'svg pdf png' }
 # Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
 output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
-# A style of one's own (normlab plot --style) may be older than this.
+# A style of the user's own (normlab plot --style) may be older than this program, and lack axes_style.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+# num(s): the number in s. gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
 bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
 ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
 num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
-# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+# wrap(s, n): s in lines of at most n letters, broken at blanks where there are any. lines_in(s): the number of lines of s.
+# letters(inches, larger): how many letters of the size font_size + larger fit into so many inches.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
 broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
-# In lines of about equal length.
+# balanced(s, n): as wrap(), but in lines of about equal length.
 balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
-# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+# tx(s): text for the terminal t. For LaTeX, letters that have a special meaning there are replaced. to_latex() works by
+# halves, because functions nest at most 250 deep.
 latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
     c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
     c eq '⁻' ? '$^{-}$' : superscript(c, 0)
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
-# The same for a tick, whose text gnuplot takes for a format.
+# tick_text(s): the same for a tick. gnuplot takes its text for a format, so each % is doubled.
 doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
 tick_text(s) = doubled(tx(s))
 
-# 10 to the power n with a raised n; and a tick's text.
+# raised(s): the number s in raised digits. tick(v): the text of a tick; very small and very large powers of ten are 10 with a
+# raised exponent.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
 is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
 round(v) = floor(v + 0.5)
 tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
 
-# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+# Ticks of a logarithmic axis: the closer its ends, the more in each power of ten. gnuplot itself has ticks at powers of
+# ten alone.
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+# A y axis has one more tick, at the last round number before its end, if that is far enough from the tick before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
 is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
@@ -1111,7 +1253,7 @@ log_ticks_near(axis, low, high, by) = sprintf( \
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
 
-# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+# ---- Line types: that of the norm, a variant of it for the norm's second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
 style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
@@ -1129,23 +1271,27 @@ do for [k = 1:entries] {
     if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
 }
 
-# ---- What the rows reach over, in one pass over them. ----
+# ---- The ranges of x and y, and which kinds of rows there are: found by visit() in one pass over all rows. ----
 
 nth(list, i) = int(word(list, i))
 label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
-array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array points_of[panels*entries + 1] # medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+# longest: the most medians of a line. alone: no category of a panel has values of two lines; seat() finds this out.
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
 scatter = template eq 'scatter'
-has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band' || w eq 'interval'
+# An interval that reaches below 0 from a positive mean does not keep y from being logarithmic; its low end is then the axis'.
+array below[panels]
+take_ends(p, w, y, l, h) = (take(p, h), w eq 'interval' && y > 0 && l <= 0 ? (below[p] = lower(below[p], l)) : take(p, l), 1)
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
-# With more different x than ten, ticks are gnuplot's own.
+# tick_of(x): adds x to x_ticks, the different x. When there are more than ten, the ticks are gnuplot's own (below).
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
 take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
 seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
@@ -1153,18 +1299,17 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
-    has_median = has_median || w eq 'median', \
+    l == l && h == h && template ne 'heat' && has_x(w) ? take_ends(p, w, y, l, h) : 0, \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
     lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
 
-# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+# of_look(list, want): the lines of a list that have this look. rest_of(list): the list without its first line.
 of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
 rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
 do for [p = 1:panels] {
-    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN; below[p] = NaN
     shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
 }
 do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
@@ -1181,14 +1326,7 @@ do for [p = 1:panels] {
 unset table
 bars = template eq 'bars'
 
-# The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'forest') {
-    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
-}
-
-# x in order.
+# The different x, in ascending order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
@@ -1225,13 +1363,14 @@ do for [p = 1:panels] {
     if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
 }
 if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+do for [p = 1:panels] { if (!y_log && below[p] == below[p]) { low[p] = lower(low[p], below[p]); all_low = lower(all_low, below[p]) } }
 
-# Trials without a value: panel, line, x, their number.
+# $lost: unsuccessful trials, as panel, line, x and their number.
 set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key of n_key lines: as many columns as fit.
+# set_key_size: the size of a key of n_key lines, in as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
@@ -1243,12 +1382,12 @@ set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*
 n_key = entries
 eval set_key_size
 
-# What stands above the panels, and the strip of the y label beside them.
+# Title and caption above the panels.
 title_text = balanced(title, letters(0.97*width, 2))
 caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
-# Panels of so many inches, side by side where each is wide enough.
+# Panels stand side by side where each is wide enough.
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
@@ -1260,30 +1399,34 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+# add_key: makes the plot statement that draws the key. what(k), which the template defines, is how line k is drawn in it;
+# only lines with in_key(k) are in it.
 key = ''
 in_key(k) = 1
 add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
-# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+# data_of[p]: the panel whose data the panel p shows. faint_lines[p]: the lines that are faint behind those of p. Only small
+# multiples change these.
 array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+# part(list, what): the part of a plot statement that draws each line of a list; nothing for an empty list, which gnuplot
+# would refuse. what: the text from `using` on.
 part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
-# What a row gives as x when it is one of these words; rows of others are not drawn.
+# pick(words, x): x where the kind of the row is one of these words; else NaN, so that the row is not drawn.
 pick(words, x) = sel(words) ? x : NaN
 
-# ---- A heat map: a row for each line, a column for each category, the mean as colour and as number. ----
+# ---- A heat map: a row for each line, a column for each category, the median as colour and as number. ----
 
 heat_log = y_log
 heat_low = all_low; heat_high = all_high
 if (heat_low != heat_low) { heat_low = 0; heat_high = 1 }
 if (heat_low == heat_high) { heat_high = heat_low + max(abs(heat_low), 1)*1e-6 }
 
-# Rows are the lines that are no theory. A theory is a line over the map, between rows whose names are numbers.
+# Rows are the lines that are no theory. A theory is drawn over the map, by place_of(v): its value v lies between two
+# rows, whose names are numbers.
 array row_of[entries + 1]; array row_label[entries + 1]
 rows = 0
 do for [k = 1:entries] {
@@ -1295,7 +1438,7 @@ row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 
 row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
 place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
 
-# Cells: column, row, whether there is a mean, the mean, lost trials, refused ones.
+# $cellsP, of panel P: column, row, whether there is a median, the median, the numbers of unsuccessful and of refused trials.
 array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
 fill(at, w, y) = (y == y && (w eq 'mean' || w eq 'median') ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
 do for [p = 1:panels] {
@@ -1313,7 +1456,7 @@ do for [p = 1:panels] {
 
 # Names of rows stand left of the first panel of each row of panels; columns' names below, aslant where they are long.
 longest_name = 1
-# 1e-05 is 1e-5.
+# short(s): 1e-5 for 1e-05.
 short(s) = strstrt(s, 'e-0') > 1 && strlen(s) == strstrt(s, 'e-0') + 3 ? s[1:strstrt(s, 'e-0')+1] . s[strlen(s):*] : s
 do for [i = 1:categories] { category[i] = short(category[i]) }
 widest_row = 1
@@ -1324,7 +1467,7 @@ panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_i
 panel_rows = ceiling(1.0*panels/panel_columns)
 map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, categories*(panels == 1 ? 2.2 : 1.1))
 indent_inch = 0.5*(width - name_inch - 0.06 - panel_columns*(map_inch + 0.15))
-# A wide cell has a higher number.
+# roomy: the cells are so wide that their numbers have a larger font.
 roomy = map_inch/categories > 1.5
 cell_letters = map_inch/categories/char_inch
 slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
@@ -1358,7 +1501,8 @@ shortest(v) = fits(plain(v, 3)) ? plain(v, 3) : fits(plain(v, 2)) ? plain(v, 2) 
 number(v) = decimals >= 0 && fits(sprintf(fixed, v)) ? sprintf(fixed, v) : shortest(v)
 counts(lost, refused) = (lost > 0 ? '×' . sprintf('%d', lost) : '') . (refused > 0 ? (lost > 0 ? ' –' : '–') : '')
 beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
-# Numbers that a line of theory crosses in column x, at v between two rows; and the width of their edge in letters.
+# cross(x, v): notes the cells whose numbers a line of theory may cross, in column x at v between two rows. edge: the
+# width of the outline of such a number, in letters.
 array crossed[rows*categories + 1]
 hit(x, i) = i >= 1 && i <= rows ? (crossed[(i - 1)*categories + x] = 1) : 0
 cross(x, v) = v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
@@ -1416,7 +1560,7 @@ do for [t in term] {
                  '' using 1:($3 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5):4 with boxxyerror fs solid noborder lc palette notitle, \
                  '' using 1:2:($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror lc rgb 'white' lw 1.5 dt solid fs empty border notitle
             unset label; unset xlabel; unset xtics; unset ytics; unset colorbox
-            # A theory's line lies under the numbers, and each number that it crosses has an edge in its cell's colour.
+            # A theory's line lies under the numbers, and each number that it crosses has an outline in its cell's colour.
             if (words(with_theory[p])) {
                 eval 'plot ' . \
                     part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \

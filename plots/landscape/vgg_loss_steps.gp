@@ -14,30 +14,31 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+seed_size = 0.4*point_size
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,17 +56,18 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -75,21 +77,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -102,14 +104,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -118,13 +120,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -136,7 +140,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
@@ -153,11 +157,11 @@ unset key
 
 name = 'vgg_loss_steps'
 title = 'Loss along the gradient over training, VGG'
-caption = 'fashion-mnist, 10 seeds: geometric means; bands: loss_min to loss_max'
+caption = 'fashion-mnist, 10 seeds: medians; bands: loss_min to loss_max'
 x_label = 'step'
 y_label = 'loss'
 lost_word = 'diverged'
-template = 'ranges'; seeds = 10; x_log = 0; y_log = 10; medians = 0; curve = 0; seed_lines = 0; band = 0
+template = 'ranges'; x_log = 0; y_log = 10; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
 entries = 5
@@ -182,193 +186,193 @@ panels = 3; array panel_title[3]; array note[3]; array axis_label[3]; array rati
 panel_title[1] = 'rate 0.01'
 note[1] = ''
 $p1s1 << EOD
-mean 0 4.323585473487634 NaN NaN
-mean 25 1.3377398554783773 NaN NaN
-mean 50 0.9319946384457849 NaN NaN
-mean 75 0.762224749274385 NaN NaN
-mean 100 0.6792330717507322 NaN NaN
-mean 125 0.5972615476366652 NaN NaN
-mean 150 0.5617306606249384 NaN NaN
-mean 175 0.5145897672921305 NaN NaN
-mean 200 0.49373059090469673 NaN NaN
-band 0 0 2.6781697988510134 4.019857144355774
-band 25 0 1.1749959230422973 3.5077287435531614
-band 50 0 0.7874970018863678 2.8016149044036864
-band 75 0 0.6431378990411758 2.353600490093231
-band 100 0 0.5704645216464996 2.031726086139679
-band 125 0 0.5089473962783814 1.6116692960262298
-band 150 0 0.4699395328760147 1.619094866514206
-band 175 0 0.44026460945606233 1.1132193088531495
-band 200 0 0.41280767917633054 1.2687181651592254
+median 0 4.234418272972107 NaN NaN
+median 25 1.3813247680664062 NaN NaN
+median 50 0.9094371795654297 NaN NaN
+median 75 0.7654582560062408 NaN NaN
+median 100 0.6755801439285278 NaN NaN
+median 125 0.5943287312984467 NaN NaN
+median 150 0.547926664352417 NaN NaN
+median 175 0.5127669870853424 NaN NaN
+median 200 0.4950004070997238 NaN NaN
+band 0 0 2.590775728225708 3.8269435167312618
+band 25 0 1.1547719240188599 2.8776508569717407
+band 50 0 0.7882882952690125 2.846122980117798
+band 75 0 0.6405646204948425 2.3723068237304688
+band 100 0 0.5660536885261536 1.6052318215370178
+band 125 0 0.5171210169792175 1.5747778415679932
+band 150 0 0.4688735455274582 1.399984896183014
+band 175 0 0.4291195571422577 1.1121777296066284
+band 200 0 0.4061444103717804 1.1796677112579346
 EOD
 $p1s2 << EOD
-mean 0 2.697927196710025 NaN NaN
-mean 25 1.2722812972267892 NaN NaN
-mean 50 0.9670205651788255 NaN NaN
-mean 75 0.8193693704840939 NaN NaN
-mean 100 0.7288814772252236 NaN NaN
-mean 125 0.6688151361471015 NaN NaN
-mean 150 0.6163554394105317 NaN NaN
-mean 175 0.578062936445324 NaN NaN
-mean 200 0.5440474594129342 NaN NaN
-band 0 0 1.7841337203979493 2.519296669960022
-band 25 0 0.9731486678123474 1.2201436519622804
-band 50 0 0.7683276236057281 0.9357570469379425
-band 75 0 0.6627479910850524 0.7963810920715332
-band 100 0 0.5948219954967499 0.7098367512226105
-band 125 0 0.5451206564903259 0.6511226892471313
-band 150 0 0.5043824911117554 0.6003034830093383
-band 175 0 0.47297037243843076 0.5631193935871124
-band 200 0 0.4444362998008728 0.529986298084259
+median 0 2.6754215955734253 NaN NaN
+median 25 1.2760035991668701 NaN NaN
+median 50 0.9444973766803741 NaN NaN
+median 75 0.7993876338005066 NaN NaN
+median 100 0.703834593296051 NaN NaN
+median 125 0.6481391787528992 NaN NaN
+median 150 0.5962949097156525 NaN NaN
+median 175 0.5593827962875366 NaN NaN
+median 200 0.5241167843341827 NaN NaN
+band 0 0 1.785249948501587 2.47719669342041
+band 25 0 0.971503347158432 1.220341145992279
+band 50 0 0.7467717826366425 0.9118092358112335
+band 75 0 0.643114447593689 0.7746806442737579
+band 100 0 0.5761239230632782 0.6841462552547455
+band 125 0 0.5318492650985718 0.6305117905139923
+band 150 0 0.48573364317417145 0.5781680047512054
+band 175 0 0.4582032859325409 0.544035404920578
+band 200 0 0.43022778630256653 0.5087755918502808
 EOD
 $p1s3 << EOD
-mean 0 2.74622619141521 NaN NaN
-mean 25 1.5682256158093362 NaN NaN
-mean 50 1.1486695569159404 NaN NaN
-mean 75 0.9432853131262022 NaN NaN
-mean 100 0.8169809860750062 NaN NaN
-mean 125 0.7398237658734781 NaN NaN
-mean 150 0.672637354403138 NaN NaN
-mean 175 0.6273210020750762 NaN NaN
-mean 200 0.5877129452319022 NaN NaN
-band 0 0 2.314754009246826 2.5877909898757934
-band 25 0 1.4551841378211976 2.3243173003196715
-band 50 0 1.0203087389469148 2.094451105594635
-band 75 0 0.8363483786582947 1.8492674469947814
-band 100 0 0.7261259257793427 1.4943544089794158
-band 125 0 0.6592147707939148 1.4530909061431885
-band 150 0 0.6041631817817688 1.262242418527603
-band 175 0 0.5606629252433777 1.0887956857681274
-band 200 0 0.5257866024971009 1.0154044389724732
+median 0 2.7423248291015625 NaN NaN
+median 25 1.6259478330612183 NaN NaN
+median 50 1.14336496591568 NaN NaN
+median 75 0.9456581175327301 NaN NaN
+median 100 0.8045753836631775 NaN NaN
+median 125 0.738528847694397 NaN NaN
+median 150 0.6743763983249664 NaN NaN
+median 175 0.6227468252182007 NaN NaN
+median 200 0.5984475612640381 NaN NaN
+band 0 0 2.3023247718811035 2.5697649717330933
+band 25 0 1.4243060946464539 2.0512579679489136
+band 50 0 1.0401860475540161 2.0958014726638794
+band 75 0 0.8413642346858978 1.8800601363182068
+band 100 0 0.7261897325515747 1.4461930990219116
+band 125 0 0.6471218466758728 1.488066554069519
+band 150 0 0.5982225835323334 1.2467708587646484
+band 175 0 0.5485227704048157 0.9619490504264832
+band 200 0 0.5173955410718918 0.9957279860973358
 EOD
 $p1s4 << EOD
-mean 0 2.757795950615806 NaN NaN
-mean 25 1.4908884580542359 NaN NaN
-mean 50 1.082597869589875 NaN NaN
-mean 75 0.8902654250795913 NaN NaN
-mean 100 0.775057200634238 NaN NaN
-mean 125 0.7091882685640324 NaN NaN
-mean 150 0.6607770403224867 NaN NaN
-mean 175 0.6032144261665723 NaN NaN
-mean 200 0.5796573689850909 NaN NaN
-band 0 0 2.3406906843185427 2.6246355533599854
-band 25 0 1.4064436435699463 1.9881703019142152
-band 50 0 0.9950304925441742 1.6678027749061584
-band 75 0 0.8137578845024109 1.5950650453567505
-band 100 0 0.7041264653205872 1.2067853689193726
-band 125 0 0.6377437770366668 1.2332556962966919
-band 150 0 0.5863809943199157 1.2185855984687806
-band 175 0 0.5414871245622634 0.9091246008872986
-band 200 0 0.5089183956384659 1.0182613670825957
+median 0 2.7570096254348755 NaN NaN
+median 25 1.4825944900512695 NaN NaN
+median 50 1.1261606216430664 NaN NaN
+median 75 0.8994531035423279 NaN NaN
+median 100 0.7875094413757324 NaN NaN
+median 125 0.7116728127002716 NaN NaN
+median 150 0.6474674344062805 NaN NaN
+median 175 0.6035175323486328 NaN NaN
+median 200 0.5789262652397156 NaN NaN
+band 0 0 2.330045700073242 2.5958276987075806
+band 25 0 1.4197927713394165 1.9577395915985107
+band 50 0 1.0264601111412048 1.5765410661697388
+band 75 0 0.8235010802745819 1.4826352000236511
+band 100 0 0.7068374752998352 1.1032529473304749
+band 125 0 0.6403158605098724 1.2194651365280151
+band 150 0 0.5870471298694611 1.2865602374076843
+band 175 0 0.5381013751029968 0.9109188914299011
+band 200 0 0.502065122127533 0.8810465335845947
 EOD
 $p1s5 << EOD
-mean 0 2.6924379448968354 NaN NaN
-mean 25 1.2892491462384656 NaN NaN
-mean 50 0.9875694839048968 NaN NaN
-mean 75 0.8393773894567353 NaN NaN
-mean 100 0.7470863661142325 NaN NaN
-mean 125 0.6837959747555389 NaN NaN
-mean 150 0.6314758248276163 NaN NaN
-mean 175 0.5917681813624986 NaN NaN
-mean 200 0.5565861109408899 NaN NaN
-band 0 0 1.779459500312805 2.5082655906677247
-band 25 0 0.9954557359218598 1.235219943523407
-band 50 0 0.7864609837532044 0.9549919307231903
-band 75 0 0.6752897500991821 0.8134698987007141
-band 100 0 0.6065115809440613 0.7254552960395813
-band 125 0 0.5589694678783417 0.6640438199043274
-band 150 0 0.5147819817066193 0.6139375269412994
-band 175 0 0.4822232753038406 0.5749514698982239
-band 200 0 0.4532136768102646 0.5412478893995285
+median 0 2.6790120601654053 NaN NaN
+median 25 1.2996765971183777 NaN NaN
+median 50 0.9877017140388489 NaN NaN
+median 75 0.8344050049781799 NaN NaN
+median 100 0.7365199327468872 NaN NaN
+median 125 0.6794808804988861 NaN NaN
+median 150 0.6228696405887604 NaN NaN
+median 175 0.5795553922653198 NaN NaN
+median 200 0.545201987028122 NaN NaN
+band 0 0 1.7566146850585938 2.476093292236328
+band 25 0 1.0039945244789124 1.2442556619644165
+band 50 0 0.779194712638855 0.9543692171573639
+band 75 0 0.6702569127082825 0.8060350120067596
+band 100 0 0.6012676358222961 0.7136982381343842
+band 125 0 0.546387255191803 0.6580683290958405
+band 150 0 0.5114433765411377 0.6043339967727661
+band 175 0 0.4782434105873108 0.562651127576828
+band 200 0 0.4448769986629486 0.5299305319786072
 EOD
 lines[1] = ' 1 2 3 4 5'
 
 panel_title[2] = 'rate 0.03'
 note[2] = ''
 $p2s1 << EOD
-mean 0 4.323585473487634 NaN NaN
-mean 25 1.4789502720399343 NaN NaN
-mean 50 0.8519372833430433 NaN NaN
-mean 75 0.6580368842996999 NaN NaN
-mean 100 0.5832820836779142 NaN NaN
-mean 125 0.5260671686322864 NaN NaN
-mean 150 0.46753094408022305 NaN NaN
-mean 175 0.41662916569525726 NaN NaN
-mean 200 0.4108066397118268 NaN NaN
-band 0 0 2.9948118925094604 17.389726305007933
-band 25 0 1.2068127989768982 5.048020935058593
-band 50 0 0.6997777163982392 3.328229570388794
-band 75 0 0.5387209355831146 2.5466187238693236
-band 100 0 0.4618271917104721 1.9803308963775634
-band 125 0 0.4053777396678925 2.020220524072647
-band 150 0 0.3641297876834869 1.6817302405834198
-band 175 0 0.3205088138580322 1.2360545784235
-band 200 0 0.31636073589324953 1.4617286503314972
+median 0 4.234418272972107 NaN NaN
+median 25 1.4294829368591309 NaN NaN
+median 50 0.7903097867965698 NaN NaN
+median 75 0.6488120555877686 NaN NaN
+median 100 0.5480167269706726 NaN NaN
+median 125 0.5112249404191971 NaN NaN
+median 150 0.47530071437358856 NaN NaN
+median 175 0.4202592223882675 NaN NaN
+median 200 0.4018724858760834 NaN NaN
+band 0 0 2.893101215362549 11.450469493865967
+band 25 0 1.0827497243881226 4.622565984725952
+band 50 0 0.6470558345317841 3.2774980068206787
+band 75 0 0.5162259936332703 2.349835515022278
+band 100 0 0.4405870735645294 1.7585826516151428
+band 125 0 0.38739463686943054 1.9346804022789001
+band 150 0 0.35784316062927246 1.4623374342918396
+band 175 0 0.30784013867378235 0.9598139524459839
+band 200 0 0.3078770637512207 1.265683889389038
 EOD
 $p2s2 << EOD
-mean 0 2.697927196710025 NaN NaN
-mean 25 0.8472901160032803 NaN NaN
-mean 50 0.637374123563764 NaN NaN
-mean 75 0.5345103971237317 NaN NaN
-mean 100 0.4628752070786548 NaN NaN
-mean 125 0.42365285397501895 NaN NaN
-mean 150 0.38448030749317075 NaN NaN
-mean 175 0.3557313557291444 NaN NaN
-mean 200 0.33178694743772225 NaN NaN
-band 0 0 1.4487656950950623 2.221823740005493
-band 25 0 0.5613667160272598 0.7757351756095886
-band 50 0 0.42703392505645754 0.5897339522838593
-band 75 0 0.347826874256134 0.49387234151363374
-band 100 0 0.29523861706256865 0.4284986764192581
-band 125 0 0.26683176010847093 0.38882326483726504
-band 150 0 0.23290467858314515 0.3518383830785751
-band 175 0 0.21652389019727708 0.32366242706775666
-band 200 0 0.1982188805937767 0.3020193725824356
+median 0 2.6754215955734253 NaN NaN
+median 25 0.8274342715740204 NaN NaN
+median 50 0.6172831952571869 NaN NaN
+median 75 0.5313144326210022 NaN NaN
+median 100 0.4589180499315262 NaN NaN
+median 125 0.41793882846832275 NaN NaN
+median 150 0.3795681744813919 NaN NaN
+median 175 0.3465958535671234 NaN NaN
+median 200 0.32355114817619324 NaN NaN
+band 0 0 1.4685455560684204 2.1770437955856323
+band 25 0 0.5380155444145203 0.7519641220569611
+band 50 0 0.43032942712306976 0.5700111389160156
+band 75 0 0.34299272298812866 0.48828303813934326
+band 100 0 0.29639507830142975 0.4224446415901184
+band 125 0 0.2717004269361496 0.3810383081436157
+band 150 0 0.2296162769198418 0.3447897136211395
+band 175 0 0.20867297798395157 0.3134243041276932
+band 200 0 0.19289394468069077 0.29432977735996246
 EOD
 lines[2] = ' 1 2'
 
 panel_title[3] = 'rate 0.1'
 note[3] = ''
 $p3s1 << EOD
-mean 0 4.323585473487634 NaN NaN
-mean 25 2.0067417348561527 NaN NaN
-mean 50 1.499030158183531 NaN NaN
-mean 75 0.9176354911864871 NaN NaN
-mean 100 0.7006039206154091 NaN NaN
-mean 125 0.5585353614799408 NaN NaN
-mean 150 0.4980772234337397 NaN NaN
-mean 175 0.4452560259356223 NaN NaN
-mean 200 0.41232590101956623 NaN NaN
-band 0 0 4.655116152763367 1313.5401782989502
-band 25 0 1.8735076040029526 3.2606488466262817
-band 50 0 1.3550313636660576 5.606458604335785
-band 75 0 0.7207926735281944 5.1119044572114944
-band 100 0 0.533265445381403 3.6004098057746887
-band 125 0 0.4174152687191963 2.485981620848179
-band 150 0 0.3722575604915619 2.6848529502749443
-band 175 0 0.331282589584589 1.3119533061981201
-band 200 0 0.3017393909394741 1.0384059622883797
+median 0 4.234418272972107 NaN NaN
+median 25 2.0811208486557007 NaN NaN
+median 50 1.7741070985794067 NaN NaN
+median 75 0.8553993403911591 NaN NaN
+median 100 0.6909754574298859 NaN NaN
+median 125 0.5862626433372498 NaN NaN
+median 150 0.4750848561525345 NaN NaN
+median 175 0.4284928888082504 NaN NaN
+median 200 0.40310370922088623 NaN NaN
+band 0 0 4.3772406578063965 573.582778930664
+band 25 0 1.9879326820373535 2.577562928199768
+band 50 0 1.484322965145111 3.520174741744995
+band 75 0 0.6795756816864014 3.71268630027771
+band 100 0 0.49900515377521515 3.6102503538131714
+band 125 0 0.4204482138156891 1.893839418888092
+band 150 0 0.3684910088777542 1.9969949126243591
+band 175 0 0.3316826969385147 1.3058481216430664
+band 200 0 0.2946799546480179 1.0446424186229706
 lost 25 2 NaN NaN
 EOD
 $p3s2 << EOD
-mean 0 2.697927196710025 NaN NaN
-mean 25 0.5561637375415481 NaN NaN
-mean 50 0.41661259598608896 NaN NaN
-mean 75 0.3526786363478288 NaN NaN
-mean 100 0.29353813730283596 NaN NaN
-mean 125 0.27240415988018496 NaN NaN
-mean 150 0.2373624646429597 NaN NaN
-mean 175 0.22999255476983832 NaN NaN
-mean 200 0.21400351709837448 NaN NaN
-band 0 0 1.4160611748695373 1.6872188806533814
-band 25 0 0.33024210929870607 0.44994728863239286
-band 50 0 0.22084675580263138 0.3295902669429779
-band 75 0 0.18087633103132247 0.2728821650147438
-band 100 0 0.14288255274295808 0.23076977282762529
-band 125 0 0.12368510290980339 0.2025272622704506
-band 150 0 0.10622834116220474 0.1772035077214241
-band 175 0 0.09966352805495263 0.17123616188764573
-band 200 0 0.08683551624417304 0.15839195102453232
+median 0 2.6754215955734253 NaN NaN
+median 25 0.5546671152114868 NaN NaN
+median 50 0.41580139100551605 NaN NaN
+median 75 0.3485916256904602 NaN NaN
+median 100 0.2921338975429535 NaN NaN
+median 125 0.26513664424419403 NaN NaN
+median 150 0.23617195338010788 NaN NaN
+median 175 0.22477109730243683 NaN NaN
+median 200 0.2125263661146164 NaN NaN
+band 0 0 1.4546694159507751 1.6838006973266602
+band 25 0 0.32960908114910126 0.4462319016456604
+band 50 0 0.22063180804252625 0.3252468705177307
+band 75 0 0.1808113008737564 0.27320437133312225
+band 100 0 0.14536482095718384 0.2276608645915985
+band 125 0 0.12321416288614274 0.2022227644920349
+band 150 0 0.10081357881426811 0.17423426359891891
+band 175 0 0.09468594938516618 0.16139598935842514
+band 200 0 0.08473026007413864 0.15788966417312622
 EOD
 lines[3] = ' 1 2'
 
@@ -379,50 +383,54 @@ guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 if (!exists('term')) { term = 'svg pdf png' }
 # Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
 output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
-# A style of one's own (normlab plot --style) may be older than this.
+# A style of the user's own (normlab plot --style) may be older than this program, and lack axes_style.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+# num(s): the number in s. gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
 bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
 ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
 num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
-# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+# wrap(s, n): s in lines of at most n letters, broken at blanks where there are any. lines_in(s): the number of lines of s.
+# letters(inches, larger): how many letters of the size font_size + larger fit into so many inches.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
 broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
-# In lines of about equal length.
+# balanced(s, n): as wrap(), but in lines of about equal length.
 balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
-# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+# tx(s): text for the terminal t. For LaTeX, letters that have a special meaning there are replaced. to_latex() works by
+# halves, because functions nest at most 250 deep.
 latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
     c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
     c eq '⁻' ? '$^{-}$' : superscript(c, 0)
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
-# The same for a tick, whose text gnuplot takes for a format.
+# tick_text(s): the same for a tick. gnuplot takes its text for a format, so each % is doubled.
 doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
 tick_text(s) = doubled(tx(s))
 
-# 10 to the power n with a raised n; and a tick's text.
+# raised(s): the number s in raised digits. tick(v): the text of a tick; very small and very large powers of ten are 10 with a
+# raised exponent.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
 is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
 round(v) = floor(v + 0.5)
 tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
 
-# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+# Ticks of a logarithmic axis: the closer its ends, the more in each power of ten. gnuplot itself has ticks at powers of
+# ten alone.
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+# A y axis has one more tick, at the last round number before its end, if that is far enough from the tick before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
 is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
@@ -441,7 +449,7 @@ log_ticks_near(axis, low, high, by) = sprintf( \
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
 
-# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+# ---- Line types: that of the norm, a variant of it for the norm's second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
 style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
@@ -459,23 +467,27 @@ do for [k = 1:entries] {
     if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
 }
 
-# ---- What the rows reach over, in one pass over them. ----
+# ---- The ranges of x and y, and which kinds of rows there are: found by visit() in one pass over all rows. ----
 
 nth(list, i) = int(word(list, i))
 label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
-array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array points_of[panels*entries + 1] # medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+# longest: the most medians of a line. alone: no category of a panel has values of two lines; seat() finds this out.
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
 scatter = template eq 'scatter'
-has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band' || w eq 'interval'
+# An interval that reaches below 0 from a positive mean does not keep y from being logarithmic; its low end is then the axis'.
+array below[panels]
+take_ends(p, w, y, l, h) = (take(p, h), w eq 'interval' && y > 0 && l <= 0 ? (below[p] = lower(below[p], l)) : take(p, l), 1)
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
-# With more different x than ten, ticks are gnuplot's own.
+# tick_of(x): adds x to x_ticks, the different x. When there are more than ten, the ticks are gnuplot's own (below).
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
 take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
 seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
@@ -483,18 +495,17 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
-    has_median = has_median || w eq 'median', \
+    l == l && h == h && template ne 'heat' && has_x(w) ? take_ends(p, w, y, l, h) : 0, \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
     lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
 
-# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+# of_look(list, want): the lines of a list that have this look. rest_of(list): the list without its first line.
 of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
 rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
 do for [p = 1:panels] {
-    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN; below[p] = NaN
     shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
 }
 do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
@@ -511,14 +522,7 @@ do for [p = 1:panels] {
 unset table
 bars = template eq 'bars'
 
-# The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'forest') {
-    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
-}
-
-# x in order.
+# The different x, in ascending order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
@@ -555,13 +559,14 @@ do for [p = 1:panels] {
     if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
 }
 if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+do for [p = 1:panels] { if (!y_log && below[p] == below[p]) { low[p] = lower(low[p], below[p]); all_low = lower(all_low, below[p]) } }
 
-# Trials without a value: panel, line, x, their number.
+# $lost: unsuccessful trials, as panel, line, x and their number.
 set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key of n_key lines: as many columns as fit.
+# set_key_size: the size of a key of n_key lines, in as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
@@ -573,12 +578,12 @@ set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*
 n_key = entries
 eval set_key_size
 
-# What stands above the panels, and the strip of the y label beside them.
+# Title and caption above the panels.
 title_text = balanced(title, letters(0.97*width, 2))
 caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
-# Panels of so many inches, side by side where each is wide enough.
+# Panels stand side by side where each is wide enough.
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
@@ -590,25 +595,28 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+# add_key: makes the plot statement that draws the key. what(k), which the template defines, is how line k is drawn in it;
+# only lines with in_key(k) are in it.
 key = ''
 in_key(k) = 1
 add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
-# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+# data_of[p]: the panel whose data the panel p shows. faint_lines[p]: the lines that are faint behind those of p. Only small
+# multiples change these.
 array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+# part(list, what): the part of a plot statement that draws each line of a list; nothing for an empty list, which gnuplot
+# would refuse. what: the text from `using` on.
 part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
-# What a row gives as x when it is one of these words; rows of others are not drawn.
+# pick(words, x): x where the kind of the row is one of these words; else NaN, so that the row is not drawn.
 pick(words, x) = sel(words) ? x : NaN
 
-# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+# ---- Panels with axes: the range of y, the text above each, marks for unsuccessful trials, guides. ----
 
-# Panels share their range of y where each fills a good part of it; or else those side by side.
+# All panels have one range of y where each fills at least half of it. If not, panels side by side do, by the same rule.
 scaled(v) = y_log ? log(v) : v
 if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
@@ -643,7 +651,7 @@ do for [p = 1:panels] {
     }
 }
 
-# Marks for diverged trials stand above a panel: a row for each line that has some.
+# Marks for unsuccessful trials stand above a panel, in a row for each line that has some.
 array lost_row[entries + 1]
 lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -657,8 +665,9 @@ cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
 row_of(p) = (p - 1)/panel_columns + 1
 
-# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
-# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+# All panels have the left margin that the widest ticks need, so that all axes are equally wide. It is measured by plots
+# in a text terminal, where margins are in letters. On an axis of few lines gnuplot's own ticks would overlap, so they are
+# set here.
 lines_high = axes_inch/line_inch
 set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
     sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
@@ -678,18 +687,19 @@ unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
 
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
-# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+# middle(p): where the text above panel p is centred: over the axes; in small multiples, over axes and ticks together.
+# off_middle: how far the ticks push the middle of the axes to the right.
 middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
 off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
 text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
-# Heights above the axes, in parts of them: `up` lines of text.
+# up(n): the y of n lines of text above the axes, where the height of the axes is 1.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
 # Small multiples have smaller titles where some would take more than two lines.
 small_titles = 0
 do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
 title_letters = letters(text_inch, !small_titles)
-# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+# The word for the marks (lost_word) stands left of those in the first row; above all marks where one is near the left end.
 array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
@@ -701,8 +711,8 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
-# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
-# lost_x(x, k) is where a mark of line k stands.
+# in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
+# number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; eval set_y; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
@@ -723,7 +733,7 @@ on_page = "eval set_rows; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
-# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+# A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
     "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
@@ -733,10 +743,11 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
     "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
     "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
 
-# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+# ---- Lines over a numeric x: medians of the seeds, intervals of their mean, every seed, and the unsuccessful trials. ----
 
-# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
-# apart, each line's a little aside, with their range as a thin bar.
+# A line of many points is a curve: it has a band, and marks that are `stride` points apart; phase(i) puts the marks of each
+# line between those of the others. Where there are few points, each has a mark and its interval as a thin bar; aside(k) moves
+# those of line k a little, so that bars do not overlap.
 stride = curve ? longest/8 + 1 : 1
 phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
@@ -759,7 +770,7 @@ do for [k = 1:entries] {
     }
 }
 if (direct) {
-    # Names that meet push each other apart.
+    # Names that would overlap are moved apart.
     least = 1.05*line_inch/axes_inch
     do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
         apart = end_at[k] - end_at[i]
@@ -776,8 +787,8 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
-# would meet, or where they are long, as the third of an epoch.
+# Ticks stand at the values of x; at every second or third where they are too close. A linear axis has gnuplot's own ticks
+# instead where two of these would overlap, or where their text is long, as that of a third of an epoch.
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
@@ -833,13 +844,13 @@ do for [t in term] {
             eval 'plot ' . \
                 part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
                      (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
-                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve ? drawn : '', "using (pick('mean median interval', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
                 all_bands . \
-                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median interval', at($2, d(i)))):(max($4, low[p])):(0):($5 - max($4, low[p])) with vectors nohead lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points pt 7 ps seed_size lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw 0.7 lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands || curve ? 'lines' : 'linespoints')." lt line[d(i)]") . \
                 part(curve && !bands ? drawn : '', "every stride::phase(i) using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
@@ -848,7 +859,7 @@ do for [t in term] {
         }
         unset label; unset arrow
     }
-    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    # In a text terminal, lines that are less than a row apart overlap. Long curves do so somewhere.
     if (dumb) {
         meet = curve && entries > 1
         do for [p = 1:panels] {

@@ -14,30 +14,31 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+seed_size = 0.4*point_size
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,17 +56,18 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -75,21 +77,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -102,14 +104,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -118,13 +120,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -136,7 +140,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
@@ -153,11 +157,11 @@ unset key
 
 name = 'error_map'
 title = 'Test error of each norm at each learning rate'
-caption = 'fashion-mnist, 5 seeds: means'
+caption = 'fashion-mnist, 5 seeds: medians'
 x_label = 'learning rate'
 y_label = 'test error in %'
 lost_word = 'diverged'
-template = 'heat'; seeds = 5; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
+template = 'heat'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
 entries = 5
@@ -195,17 +199,26 @@ panels = 4; array panel_title[4]; array note[4]; array axis_label[4]; array rati
 panel_title[1] = 'MLP, SGD'
 note[1] = ''
 $p1s1 << EOD
-mean 3 33.57 33.09 34.18
-mean 4 25.95 25.22 26.5
-mean 5 20.422 19.94 20.91
-mean 6 17.462 17.06 17.77
-mean 7 15.632 15.37 16.06
-mean 8 14.866 14.57 15.09
-mean 9 15.928 15.54 16.22
-mean 10 90 89.99 90.01
-mean 11 NaN NaN NaN
-mean 12 90 NaN NaN
-mean 13 NaN NaN NaN
+median 3 33.53 NaN NaN
+median 4 26.31 NaN NaN
+median 5 20.5 NaN NaN
+median 6 17.48 NaN NaN
+median 7 15.61 NaN NaN
+median 8 14.93 NaN NaN
+median 9 15.95 NaN NaN
+median 10 90 NaN NaN
+median 11 NaN NaN NaN
+median 12 90 NaN NaN
+median 13 NaN NaN NaN
+interval 3 33.57 33.08159721003894 34.06006728552536
+interval 4 25.95 25.195831949242763 26.710894397659374
+interval 5 20.422 19.900396328505888 20.948267167928005
+interval 6 17.462 17.1288817550644 17.797465342073995
+interval 7 15.632 15.286945541637595 15.979951319538579
+interval 8 14.866 14.624309772067429 15.109201723326368
+interval 9 15.928 15.56201292115663 16.297176966362677
+interval 10 90 89.9912185463766 90.00877833137133
+
 seed 3 34.18 NaN NaN
 seed 3 33.09 NaN NaN
 seed 3 33.44 NaN NaN
@@ -252,17 +265,28 @@ lost 12 4 NaN NaN
 lost 13 5 NaN NaN
 EOD
 $p1s2 << EOD
-mean 3 39.632 37.09 42.31
-mean 4 28.091999999999995 27.47 29.19
-mean 5 21.433999999999997 21.26 21.63
-mean 6 17.678 17.47 17.9
-mean 7 15.447999999999999 15.22 15.62
-mean 8 14.428 14.34 14.68
-mean 9 14.208000000000002 13.99 14.33
-mean 10 14.412 14.28 14.51
-mean 11 16.624000000000002 15.97 17.36
-mean 12 90 90 90
-mean 13 90 90 90
+median 3 39.39 NaN NaN
+median 4 27.86 NaN NaN
+median 5 21.41 NaN NaN
+median 6 17.69 NaN NaN
+median 7 15.44 NaN NaN
+median 8 14.37 NaN NaN
+median 9 14.25 NaN NaN
+median 10 14.44 NaN NaN
+median 11 16.48 NaN NaN
+median 12 90 NaN NaN
+median 13 90 NaN NaN
+interval 3 39.632 37.27419587920096 42.01287568825602
+interval 4 28.091999999999995 27.21217356274791 28.97981301033483
+interval 5 21.433999999999997 21.26804035087717 21.600397345725877
+interval 6 17.678 17.477990359814672 17.878839409968418
+interval 7 15.447999999999999 15.235599182391127 15.6615126619612
+interval 8 14.428 14.252071174631872 14.60475576358358
+interval 9 14.208000000000002 14.04394301370761 14.372791480740974
+interval 10 14.412 14.289362574203611 14.535040051685925
+interval 11 16.624000000000002 15.834686646384952 17.42748881866822
+interval 12 90 90 90
+interval 13 90 90 90
 seed 3 39.39 NaN NaN
 seed 3 37.09 NaN NaN
 seed 3 39.02 NaN NaN
@@ -320,17 +344,28 @@ seed 13 90 NaN NaN
 seed 13 90 NaN NaN
 EOD
 $p1s3 << EOD
-mean 3 37.846000000000004 36.74 39.68
-mean 4 28.077999999999996 27.61 29.01
-mean 5 21.89 21.44 22.51
-mean 6 17.75 17.42 17.96
-mean 7 15.681999999999999 15.38 16
-mean 8 15.018 14.9 15.18
-mean 9 14.803999999999998 14.6 15.01
-mean 10 15.308000000000002 15.06 15.84
-mean 11 21.038 18.4 23.85
-mean 12 90 90 90
-mean 13 90 90 90
+median 3 37.56 NaN NaN
+median 4 27.97 NaN NaN
+median 5 21.8 NaN NaN
+median 6 17.8 NaN NaN
+median 7 15.77 NaN NaN
+median 8 14.96 NaN NaN
+median 9 14.77 NaN NaN
+median 10 15.26 NaN NaN
+median 11 20.91 NaN NaN
+median 12 90 NaN NaN
+median 13 90 NaN NaN
+interval 3 37.846000000000004 36.34787790601465 39.3553247396147
+interval 4 28.077999999999996 27.3898144375629 28.77106927983405
+interval 5 21.89 21.388080279083372 22.3958226290481
+interval 6 17.75 17.496568829076043 18.0047587363267
+interval 7 15.681999999999999 15.34665711705266 16.020071179048156
+interval 8 15.018 14.859395289394316 15.177245367403607
+interval 9 14.803999999999998 14.59877909709155 15.010314129552892
+interval 10 15.308000000000002 14.920825914119806 15.69891673536021
+interval 11 21.038 18.689240394088973 23.48042310751792
+interval 12 90 90 90
+interval 13 90 90 90
 seed 3 39.68 NaN NaN
 seed 3 37.56 NaN NaN
 seed 3 36.87 NaN NaN
@@ -388,17 +423,28 @@ seed 13 90 NaN NaN
 seed 13 90 NaN NaN
 EOD
 $p1s4 << EOD
-mean 3 38.438 36.1 40.42
-mean 4 28.282 26.9 29
-mean 5 21.907999999999998 21.27 22.65
-mean 6 17.746000000000002 17.38 18.04
-mean 7 15.601999999999999 15.44 15.96
-mean 8 14.810000000000002 14.64 14.96
-mean 9 14.774000000000001 14.53 14.96
-mean 10 15.325999999999999 15.16 15.5
-mean 11 22.548000000000002 20.35 26.57
-mean 12 90 90 90
-mean 13 90 90 90
+median 3 38.34 NaN NaN
+median 4 28.36 NaN NaN
+median 5 21.82 NaN NaN
+median 6 17.77 NaN NaN
+median 7 15.52 NaN NaN
+median 8 14.82 NaN NaN
+median 9 14.81 NaN NaN
+median 10 15.36 NaN NaN
+median 11 22.19 NaN NaN
+median 12 90 NaN NaN
+median 13 90 NaN NaN
+interval 3 38.438 36.220731919122436 40.67800663158704
+interval 4 28.282 27.222774782146157 29.35255897858144
+interval 5 21.907999999999998 21.277607843419318 22.544553255621924
+interval 6 17.746000000000002 17.414108819978374 18.080171548104822
+interval 7 15.601999999999999 15.341660831009394 15.863987906118926
+interval 8 14.810000000000002 14.665889770358591 14.95464838698714
+interval 9 14.774000000000001 14.561216712257403 14.987962531905415
+interval 10 15.325999999999999 15.133698070224808 15.519221743458445
+interval 11 22.548000000000002 19.64410730763949 25.582440438644063
+interval 12 90 90 90
+interval 13 90 90 90
 seed 3 40.42 NaN NaN
 seed 3 38.34 NaN NaN
 seed 3 36.1 NaN NaN
@@ -460,17 +506,28 @@ lines[1] = ' 1 2 3 4'
 panel_title[2] = 'MLP, Adam'
 note[2] = ''
 $p2s1 << EOD
-mean 1 44.298 40.81 49.97
-mean 2 28.131999999999998 27.64 29.03
-mean 3 20.46 19.99 20.95
-mean 4 16.926 16.76 17.15
-mean 5 15.146 15.06 15.24
-mean 6 14.456 14.25 14.68
-mean 7 14.675999999999998 14.51 14.94
-mean 8 16.326 15.99 17.11
-mean 9 67.94800000000001 36.95 90
-mean 10 89.65599999999999 89.1 90
-mean 11 89.936 89.75 90
+median 1 43.71 NaN NaN
+median 2 28.1 NaN NaN
+median 3 20.43 NaN NaN
+median 4 16.86 NaN NaN
+median 5 15.12 NaN NaN
+median 6 14.47 NaN NaN
+median 7 14.58 NaN NaN
+median 8 16.22 NaN NaN
+median 9 79.22 NaN NaN
+median 10 89.97 NaN NaN
+median 11 90 NaN NaN
+interval 1 44.298 40.03021896989503 48.61276713108233
+interval 2 28.131999999999998 27.44624998945609 28.82257754718762
+interval 3 20.46 20.035911230963595 20.887158195760172
+interval 4 16.926 16.705454030129626 17.147613699782436
+interval 5 15.146 15.04698649901999 15.245260279128457
+interval 6 14.456 14.257263919193576 14.655791162326377
+interval 7 14.675999999999998 14.45467297833893 14.898611611487398
+interval 8 16.326 15.774241968765295 16.884790102669434
+interval 9 67.94800000000001 38.96666491532411 90.69595344130772
+interval 10 89.65599999999999 89.08358618773809 90.21594416788471
+interval 11 89.936 89.80183162944726 90.06945000478828
 seed 1 49.97 NaN NaN
 seed 1 42.42 NaN NaN
 seed 1 40.81 NaN NaN
@@ -528,17 +585,28 @@ seed 11 90 NaN NaN
 seed 11 89.75 NaN NaN
 EOD
 $p2s2 << EOD
-mean 1 51.896 46.07 58.81
-mean 2 30.536 29.81 31.67
-mean 3 20.948 20.66 21.3
-mean 4 16.668 16.54 16.75
-mean 5 14.719999999999999 14.46 15.07
-mean 6 14.026000000000002 13.87 14.28
-mean 7 13.975999999999999 13.78 14.13
-mean 8 14.238 13.99 14.52
-mean 9 15.104000000000003 14.68 15.44
-mean 10 16.494 16.08 16.73
-mean 11 34.804 30.49 40.37
+median 1 49.88 NaN NaN
+median 2 30.64 NaN NaN
+median 3 20.9 NaN NaN
+median 4 16.69 NaN NaN
+median 5 14.7 NaN NaN
+median 6 13.96 NaN NaN
+median 7 13.96 NaN NaN
+median 8 14.13 NaN NaN
+median 9 15.13 NaN NaN
+median 10 16.5 NaN NaN
+median 11 32.35 NaN NaN
+interval 1 51.896 45.52611751176338 58.24474620923801
+interval 2 30.536 29.595959582162507 31.483755735481008
+interval 3 20.948 20.62836144975713 21.26932131408333
+interval 4 16.668 16.570435993133312 16.765776665320452
+interval 5 14.719999999999999 14.420909436643166 15.021433001964139
+interval 6 14.026000000000002 13.817829943572244 14.235369875232369
+interval 7 13.975999999999999 13.802285120739882 14.150554353063766
+interval 8 14.238 13.945903210991785 14.532423193966313
+interval 9 15.104000000000003 14.764633793746961 15.446296869193128
+interval 10 16.494 16.170762141314786 16.819617624072432
+interval 11 34.804 29.227786973389602 40.590142033225696
 seed 1 49.31 NaN NaN
 seed 1 46.07 NaN NaN
 seed 1 49.88 NaN NaN
@@ -596,17 +664,27 @@ seed 11 40.37 NaN NaN
 seed 11 30.49 NaN NaN
 EOD
 $p2s3 << EOD
-mean 1 44.303999999999995 41.04 49.1
-mean 2 28.310000000000002 27.49 29.16
-mean 3 20.808 20.6 21.43
-mean 4 16.607999999999997 16.38 16.89
-mean 5 14.809999999999999 14.62 15.12
-mean 6 14.446000000000002 14.05 14.89
-mean 7 14.486 14.27 14.9
-mean 8 15.01 14.86 15.29
-mean 9 15.844 15.66 16.15
+median 1 43.34 NaN NaN
+median 2 28.04 NaN NaN
+median 3 20.67 NaN NaN
+median 4 16.63 NaN NaN
+median 5 14.74 NaN NaN
+median 6 14.37 NaN NaN
+median 7 14.46 NaN NaN
+median 8 14.96 NaN NaN
+median 9 15.81 NaN NaN
 median 10 42.28 NaN NaN
 median 11 90 NaN NaN
+interval 1 44.303999999999995 40.60440742290052 48.037438735201945
+interval 2 28.310000000000002 27.376262102450212 29.252582441585865
+interval 3 20.808 20.377271202090196 21.241819990760078
+interval 4 16.607999999999997 16.372822270893558 16.84442203042282
+interval 5 14.809999999999999 14.57379229812877 15.047654667397348
+interval 6 14.446000000000002 14.053582063480123 14.842555061379086
+interval 7 14.486 14.171055135391102 14.803591685223504
+interval 8 15.01 14.807011191215098 15.214038972682928
+interval 9 15.844 15.588133524678959 16.1014299832752
+
 seed 1 49.1 NaN NaN
 seed 1 43.34 NaN NaN
 seed 1 41.04 NaN NaN
@@ -664,17 +742,28 @@ seed 11 90 NaN NaN
 seed 11 43.94 NaN NaN
 EOD
 $p2s4 << EOD
-mean 1 45.44199999999999 40.66 50.34
-mean 2 28.624000000000002 27.29 29.44
-mean 3 20.910000000000004 20.35 21.72
-mean 4 16.678 16.61 16.73
-mean 5 14.886000000000001 14.69 15.08
-mean 6 14.368 14.3 14.43
-mean 7 14.484 14.32 14.73
-mean 8 15.02 14.59 15.26
-mean 9 15.85 15.55 16.3
-mean 10 35.688 19.63 49.08
+median 1 46.43 NaN NaN
+median 2 28.8 NaN NaN
+median 3 20.85 NaN NaN
+median 4 16.68 NaN NaN
+median 5 14.88 NaN NaN
+median 6 14.37 NaN NaN
+median 7 14.45 NaN NaN
+median 8 15.05 NaN NaN
+median 9 15.79 NaN NaN
+median 10 38.87 NaN NaN
 median 11 41.04 NaN NaN
+interval 1 45.44199999999999 40.92634906798201 49.993326584977034
+interval 2 28.624000000000002 27.61555300435203 29.64247673069458
+interval 3 20.910000000000004 20.290359867048252 21.536013259814872
+interval 4 16.678 16.61151847681633 16.744580090660143
+interval 5 14.886000000000001 14.71484574703851 15.057908980940713
+interval 6 14.368 14.300955191151644 14.435165374488573
+interval 7 14.484 14.286237147513713 14.68280440826498
+interval 8 15.02 14.688167583447669 15.354655069313504
+interval 9 15.85 15.445801860058824 16.25811191090301
+interval 10 35.688 19.489014873586342 53.54163710286601
+
 seed 1 50.34 NaN NaN
 seed 1 43.33 NaN NaN
 seed 1 40.66 NaN NaN
@@ -736,17 +825,25 @@ lines[2] = ' 1 2 3 4'
 panel_title[3] = 'ResNet, SGD'
 note[3] = ''
 $p3s1 << EOD
-mean 3 83.67999999999999 74.5 89.11
-mean 4 71.866 60.77 85.08
-mean 5 42.141999999999996 35.17 59.01
-mean 6 28.607999999999997 25.77 31.88
-mean 7 22.13 20.83 23.68
-mean 8 18.89 17.58 20.08
-mean 9 20.639999999999997 17.29 23.52
+median 3 87.24 NaN NaN
+median 4 69.55 NaN NaN
+median 5 38.52 NaN NaN
+median 6 28.35 NaN NaN
+median 7 21.83 NaN NaN
+median 8 19.09 NaN NaN
+median 9 22.06 NaN NaN
 median 10 90 NaN NaN
-mean 11 90 90 90
-mean 12 NaN NaN NaN
-mean 13 NaN NaN NaN
+median 11 90 NaN NaN
+median 12 NaN NaN NaN
+median 13 NaN NaN NaN
+interval 3 83.67999999999999 75.0218269234066 90.89295198782317
+interval 4 71.866 59.23218916635798 83.05939686358192
+interval 5 42.141999999999996 30.85505732012063 54.05820441274461
+interval 6 28.607999999999997 25.75858167652247 31.54009706663463
+interval 7 22.13 20.84146184056124 23.44417239979447
+interval 8 18.89 17.442778724278167 20.378004078872365
+interval 9 20.639999999999997 17.21116709855463 24.2783982660259
+
 seed 3 74.5 NaN NaN
 seed 3 89.08 NaN NaN
 seed 3 89.11 NaN NaN
@@ -796,17 +893,28 @@ lost 12 5 NaN NaN
 lost 13 5 NaN NaN
 EOD
 $p3s2 << EOD
-mean 3 82.746 76.83 87.25
-mean 4 68.61 64.21 73
-mean 5 44.778000000000006 43.43 46.52
-mean 6 29.321999999999996 27.47 30.57
-mean 7 21.660000000000004 20.49 22.37
-mean 8 16.964 16.57 17.58
-mean 9 15.505999999999997 15.2 15.93
-mean 10 15.457999999999998 15.04 16.14
-mean 11 16.938 16.35 17.6
+median 3 84.33 NaN NaN
+median 4 69.49 NaN NaN
+median 5 44.14 NaN NaN
+median 6 29.9 NaN NaN
+median 7 21.96 NaN NaN
+median 8 16.87 NaN NaN
+median 9 15.5 NaN NaN
+median 10 15.13 NaN NaN
+median 11 16.84 NaN NaN
 median 12 34.59 NaN NaN
-mean 13 90 90 90
+median 13 90 NaN NaN
+interval 3 82.746 77.1032000213291 87.77944340388
+interval 4 68.61 64.03714150003087 73.01805885811297
+interval 5 44.778000000000006 42.97173539103919 46.59098190545698
+interval 6 29.321999999999996 27.606706489753034 31.065176188201786
+interval 7 21.660000000000004 20.659410060261216 22.676463040669947
+interval 8 16.964 16.494305297081105 17.438544738162822
+interval 9 15.505999999999997 15.131956040597505 15.883486742260512
+interval 10 15.457999999999998 14.80997406654499 16.116460408914413
+interval 11 16.938 16.227559800489423 17.659630603775778
+
+interval 13 90 90 90
 seed 3 87.25 NaN NaN
 seed 3 79.51 NaN NaN
 seed 3 85.81 NaN NaN
@@ -864,17 +972,28 @@ seed 13 90 NaN NaN
 seed 13 90 NaN NaN
 EOD
 $p3s3 << EOD
-mean 3 81.934 77.46 88.76
-mean 4 71.308 67.45 73.78
-mean 5 50.684 46.28 53.6
-mean 6 33.914 31.49 37.13
-mean 7 24.695999999999998 23.36 25.81
-mean 8 20.220000000000002 19.13 21.99
-mean 9 19.746000000000002 17.64 24
-mean 10 24.672 21.43 26.75
+median 3 79.29 NaN NaN
+median 4 72.48 NaN NaN
+median 5 52.02 NaN NaN
+median 6 33.67 NaN NaN
+median 7 25.16 NaN NaN
+median 8 19.65 NaN NaN
+median 9 18.83 NaN NaN
+median 10 25.63 NaN NaN
 median 11 59.47 NaN NaN
-mean 12 90 90 90
-mean 13 90 90 90
+median 12 90 NaN NaN
+median 13 90 NaN NaN
+interval 3 81.934 74.82340514897159 88.13414620585871
+interval 4 71.308 68.01006982780304 74.50138204067132
+interval 5 50.684 46.7209522585092 54.640087078386124
+interval 6 33.914 31.20230035007025 36.67706794714905
+interval 7 24.695999999999998 23.33693206135911 26.079003169582265
+interval 8 20.220000000000002 18.685975508666957 21.79567776120601
+interval 9 19.746000000000002 16.873223745677393 22.773863419364684
+interval 10 24.672 21.692052193987145 27.769525372233026
+
+interval 12 90 90 90
+interval 13 90 90 90
 seed 3 78.28 NaN NaN
 seed 3 88.76 NaN NaN
 seed 3 79.29 NaN NaN
@@ -932,17 +1051,28 @@ seed 13 90 NaN NaN
 seed 13 90 NaN NaN
 EOD
 $p3s4 << EOD
-mean 3 85.482 76.79 90.21
-mean 4 72.548 65.53 78.33
-mean 5 47.70399999999999 44.02 51.13
-mean 6 32.577999999999996 29.9 35.39
-mean 7 23.662 22.4 25.03
-mean 8 18.482 17.83 19.2
-mean 9 17.408 16.56 18.44
-mean 10 20.408 17.47 26.39
+median 3 86.88 NaN NaN
+median 4 75.81 NaN NaN
+median 5 47.79 NaN NaN
+median 6 32.14 NaN NaN
+median 7 23.7 NaN NaN
+median 8 18.38 NaN NaN
+median 9 17.18 NaN NaN
+median 10 19.37 NaN NaN
 median 11 48.7 NaN NaN
-mean 12 90 90 90
-mean 13 90 90 90
+median 12 90 NaN NaN
+median 13 90 NaN NaN
+interval 3 85.482 78.85158032476379 91.12692319420115
+interval 4 72.548 64.9421585736503 79.57303683215268
+interval 5 47.70399999999999 44.296499148427436 51.121164197949234
+interval 6 32.577999999999996 29.81025611677721 35.404379600466946
+interval 7 23.662 22.1918603756908 25.16226167325237
+interval 8 18.482 17.842893818323226 19.129162434009025
+interval 9 17.408 16.546011571116807 18.28592697226106
+interval 10 20.408 16.49946829031814 24.596899758086956
+
+interval 12 90 90 90
+interval 13 90 90 90
 seed 3 86.88 NaN NaN
 seed 3 89.24 NaN NaN
 seed 3 90.21 NaN NaN
@@ -1000,17 +1130,28 @@ seed 13 90 NaN NaN
 seed 13 90 NaN NaN
 EOD
 $p3s5 << EOD
-mean 3 89.77600000000001 89.24 90.26
-mean 4 85.72999999999999 81.95 88.12
-mean 5 56.99400000000001 52.68 60.85
-mean 6 41.33 33.25 45.2
-mean 7 27.752 25.65 29.36
-mean 8 19.805999999999997 19.08 20.66
-mean 9 15.735999999999999 15.44 16.02
-mean 10 14.904000000000002 14.54 15.1
-mean 11 15.596 15.26 16.1
-mean 12 29.722 23.17 35.36
+median 3 89.86 NaN NaN
+median 4 86.44 NaN NaN
+median 5 57.02 NaN NaN
+median 6 43.04 NaN NaN
+median 7 28.08 NaN NaN
+median 8 19.9 NaN NaN
+median 9 15.72 NaN NaN
+median 10 14.99 NaN NaN
+median 11 15.51 NaN NaN
+median 12 27.74 NaN NaN
 median 13 90 NaN NaN
+interval 3 89.77600000000001 89.28131520663516 90.26120523151735
+interval 4 85.72999999999999 82.46689300290802 88.73002153955505
+interval 5 56.99400000000001 53.28501946807183 60.66523784654189
+interval 6 41.33 35.33907452400535 47.4213004343375
+interval 7 27.752 25.818913741258047 29.7246786401038
+interval 8 19.805999999999997 19.03433912675138 20.58836650333686
+interval 9 15.735999999999999 15.432248826683862 16.041977797712626
+interval 10 14.904000000000002 14.626129463272571 15.183865761468882
+interval 11 15.596 15.143665594561837 16.053341209391196
+interval 12 29.722 23.204913168910007 36.65535492447402
+
 seed 3 90.26 NaN NaN
 seed 3 89.24 NaN NaN
 seed 3 89.54 NaN NaN
@@ -1072,17 +1213,27 @@ lines[3] = ' 1 2 3 4 5'
 panel_title[4] = 'ResNet, Adam'
 note[4] = ''
 $p4s1 << EOD
-mean 1 87.838 83.38 90.27
-mean 2 83.53200000000001 75.95 88.78
-mean 3 54.048 43.98 69.87
-mean 4 30.936 28.55 34.22
-mean 5 23.041999999999998 22.05 24.39
-mean 6 18.496000000000002 17.51 19.23
-mean 7 17.334 16.33 18.45
+median 1 88.19 NaN NaN
+median 2 84.84 NaN NaN
+median 3 51.16 NaN NaN
+median 4 30.12 NaN NaN
+median 5 22.47 NaN NaN
+median 6 18.68 NaN NaN
+median 7 17.22 NaN NaN
 median 8 90 NaN NaN
 median 9 90 NaN NaN
-mean 10 90 90 90
-mean 11 90 90 90
+median 10 90 NaN NaN
+median 11 90 NaN NaN
+interval 1 87.838 84.46644256445389 90.88119962137766
+interval 2 83.53200000000001 77.35538362883966 88.94590844100014
+interval 3 54.048 40.73917020054057 67.22177972817096
+interval 4 30.936 28.07526914735058 33.86798924293213
+interval 5 23.041999999999998 21.7634794623866 24.34423778847792
+interval 6 18.496000000000002 17.68912029706134 19.315769288161352
+interval 7 17.334 16.097203546275185 18.604092318468037
+
+interval 10 90 90 90
+interval 11 90 90 90
 seed 1 89.84 NaN NaN
 seed 1 88.19 NaN NaN
 seed 1 87.51 NaN NaN
@@ -1140,17 +1291,28 @@ seed 11 90 NaN NaN
 seed 11 90 NaN NaN
 EOD
 $p4s2 << EOD
-mean 1 85.78 80.57 88.5
-mean 2 77.526 68.77 81.86
-mean 3 48.422000000000004 42.47 53.58
-mean 4 28.85 26.84 31.2
-mean 5 20.5 19.51 21.76
-mean 6 16.422000000000004 15.86 17.11
-mean 7 14.794 14.1 15.2
-mean 8 15.004 14.62 15.6
-mean 9 16.494 15.86 16.76
-mean 10 20.258000000000003 19.56 20.76
-mean 11 25.7 23.08 28.77
+median 1 86.97 NaN NaN
+median 2 80.46 NaN NaN
+median 3 47.26 NaN NaN
+median 4 28.72 NaN NaN
+median 5 20.58 NaN NaN
+median 6 16.42 NaN NaN
+median 7 15 NaN NaN
+median 8 14.72 NaN NaN
+median 9 16.7 NaN NaN
+median 10 20.39 NaN NaN
+median 11 25.06 NaN NaN
+interval 1 85.78 81.82974193784102 89.35257163078349
+interval 2 77.526 70.74065612593327 83.68023385292304
+interval 3 48.422000000000004 42.875768627956106 53.98504706939315
+interval 4 28.85 26.397238835576065 31.362549221370596
+interval 5 20.5 19.478224578081992 21.539731166460676
+interval 6 16.422000000000004 15.84366852251798 17.008022603551044
+interval 7 14.794 14.19580000602044 15.401617089642244
+interval 8 15.004 14.45409689425721 15.561681898385753
+interval 9 16.494 16.01850528828474 16.974668728424845
+interval 10 20.258000000000003 19.64959391555277 20.872834874720702
+interval 11 25.7 23.01482101226172 28.47450370537913
 seed 1 87.96 NaN NaN
 seed 1 80.57 NaN NaN
 seed 1 88.5 NaN NaN
@@ -1208,17 +1370,27 @@ seed 11 24.6 NaN NaN
 seed 11 28.77 NaN NaN
 EOD
 $p4s3 << EOD
-mean 1 88.49000000000001 85.34 91.74
-mean 2 78.896 74.55 85.43
-mean 3 54.36999999999999 49.63 60.41
-mean 4 31.846000000000004 29.93 33.7
-mean 5 23.312 22.19 24.25
-mean 6 18.791999999999998 17.92 19.72
-mean 7 18.306 17.74 19.43
-mean 8 21.3 19.41 22.8
+median 1 88.44 NaN NaN
+median 2 77.47 NaN NaN
+median 3 53.83 NaN NaN
+median 4 31.59 NaN NaN
+median 5 23.46 NaN NaN
+median 6 18.68 NaN NaN
+median 7 18.29 NaN NaN
+median 8 22.03 NaN NaN
 median 9 27.93 NaN NaN
 median 10 63.67 NaN NaN
-mean 11 90 90 90
+median 11 90 NaN NaN
+interval 1 88.49000000000001 84.93839667566387 91.64692434681774
+interval 2 78.896 73.23296065234902 84.07714042603912
+interval 3 54.36999999999999 49.28270031884239 59.4201402762785
+interval 4 31.846000000000004 30.110902964712963 33.605097368744346
+interval 5 23.312 22.343345901052032 24.29393735956911
+interval 6 18.791999999999998 17.98218880069912 19.614501814999038
+interval 7 18.306 17.468221315355596 19.157837856517347
+interval 8 21.3 19.51464654956991 23.137871608016567
+
+interval 11 90 90 90
 seed 1 91.74 NaN NaN
 seed 1 88.44 NaN NaN
 seed 1 86.48 NaN NaN
@@ -1276,17 +1448,27 @@ seed 11 90 NaN NaN
 seed 11 90 NaN NaN
 EOD
 $p4s4 << EOD
-mean 1 90.85600000000001 86.23 96.86
-mean 2 82.12 74.22 86.72
-mean 3 51.410000000000004 45.19 57.11
-mean 4 31.798000000000002 29.22 34.53
-mean 5 22.918 22.26 23.89
-mean 6 17.87 17.36 18.55
-mean 7 17.106 16.26 18.44
-mean 8 19.972 18.16 25.9
+median 1 89.92 NaN NaN
+median 2 82.09 NaN NaN
+median 3 52.64 NaN NaN
+median 4 32.32 NaN NaN
+median 5 22.93 NaN NaN
+median 6 17.71 NaN NaN
+median 7 16.83 NaN NaN
+median 8 18.4 NaN NaN
 median 9 29.01 NaN NaN
 median 10 49.73 NaN NaN
-mean 11 90 90 90
+median 11 90 NaN NaN
+interval 1 90.85600000000001 84.02924679998786 95.91163886282527
+interval 2 82.12 75.72098918197865 87.77582109016556
+interval 3 51.410000000000004 45.67298667956832 57.12606634909829
+interval 4 31.798000000000002 29.3111336440797 34.33475213898452
+interval 5 22.918 22.160061145705996 23.68427891751375
+interval 6 17.87 17.293990268145915 18.452843222172948
+interval 7 17.106 16.108631505448212 18.125227646566593
+interval 8 19.972 16.251306964472988 23.953476608639384
+
+interval 11 90 90 90
 seed 1 91.97 NaN NaN
 seed 1 89.3 NaN NaN
 seed 1 96.86 NaN NaN
@@ -1344,17 +1526,28 @@ seed 11 90 NaN NaN
 seed 11 90 NaN NaN
 EOD
 $p4s5 << EOD
-mean 1 89.896 89.55 90
-mean 2 88.904 85.46 90
-mean 3 62.75 46.55 69.16
-mean 4 35.14 30.26 42.27
-mean 5 23.312 22.16 25.03
-mean 6 17.57 17.03 18.14
-mean 7 15.034 14.77 15.33
-mean 8 14.697999999999999 14.48 14.87
-mean 9 15.883999999999997 15.08 16.43
-mean 10 19.984 18.35 23.42
-mean 11 21.737999999999996 18.82 28.49
+median 1 89.97 NaN NaN
+median 2 89.62 NaN NaN
+median 3 65.97 NaN NaN
+median 4 33.36 NaN NaN
+median 5 22.87 NaN NaN
+median 6 17.5 NaN NaN
+median 7 15.04 NaN NaN
+median 8 14.71 NaN NaN
+median 9 16.18 NaN NaN
+median 10 19.47 NaN NaN
+median 11 20.37 NaN NaN
+interval 1 89.896 89.65619564425425 90.13353505527503
+interval 2 88.904 86.61237329819363 91.02634780279129
+interval 3 62.75 51.466357883062685 73.24007873688858
+interval 4 35.14 29.418373701721237 41.08137128958688
+interval 5 23.312 21.810151529393906 24.846107824714178
+interval 6 17.57 16.961490152886554 18.186318749781645
+interval 7 15.034 14.779617962574436 15.290032075353302
+interval 8 14.697999999999999 14.509614740006459 14.887314709649202
+interval 9 15.883999999999997 15.143816803874415 16.63741530268633
+interval 10 19.984 17.63704472225746 22.431643935933963
+interval 11 21.737999999999996 17.233636914160613 26.586337375544378
 seed 1 90 NaN NaN
 seed 1 89.55 NaN NaN
 seed 1 89.96 NaN NaN
@@ -1420,50 +1613,54 @@ guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 if (!exists('term')) { term = 'svg pdf png' }
 # Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
 output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
-# A style of one's own (normlab plot --style) may be older than this.
+# A style of the user's own (normlab plot --style) may be older than this program, and lack axes_style.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+# num(s): the number in s. gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
 bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
 ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
 num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
-# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+# wrap(s, n): s in lines of at most n letters, broken at blanks where there are any. lines_in(s): the number of lines of s.
+# letters(inches, larger): how many letters of the size font_size + larger fit into so many inches.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
 broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
-# In lines of about equal length.
+# balanced(s, n): as wrap(), but in lines of about equal length.
 balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
-# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+# tx(s): text for the terminal t. For LaTeX, letters that have a special meaning there are replaced. to_latex() works by
+# halves, because functions nest at most 250 deep.
 latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
     c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
     c eq '⁻' ? '$^{-}$' : superscript(c, 0)
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
-# The same for a tick, whose text gnuplot takes for a format.
+# tick_text(s): the same for a tick. gnuplot takes its text for a format, so each % is doubled.
 doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
 tick_text(s) = doubled(tx(s))
 
-# 10 to the power n with a raised n; and a tick's text.
+# raised(s): the number s in raised digits. tick(v): the text of a tick; very small and very large powers of ten are 10 with a
+# raised exponent.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
 is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
 round(v) = floor(v + 0.5)
 tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
 
-# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+# Ticks of a logarithmic axis: the closer its ends, the more in each power of ten. gnuplot itself has ticks at powers of
+# ten alone.
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+# A y axis has one more tick, at the last round number before its end, if that is far enough from the tick before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
 is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
@@ -1482,7 +1679,7 @@ log_ticks_near(axis, low, high, by) = sprintf( \
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
 
-# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+# ---- Line types: that of the norm, a variant of it for the norm's second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
 style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
@@ -1500,23 +1697,27 @@ do for [k = 1:entries] {
     if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
 }
 
-# ---- What the rows reach over, in one pass over them. ----
+# ---- The ranges of x and y, and which kinds of rows there are: found by visit() in one pass over all rows. ----
 
 nth(list, i) = int(word(list, i))
 label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
-array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array points_of[panels*entries + 1] # medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+# longest: the most medians of a line. alone: no category of a panel has values of two lines; seat() finds this out.
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
 scatter = template eq 'scatter'
-has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band' || w eq 'interval'
+# An interval that reaches below 0 from a positive mean does not keep y from being logarithmic; its low end is then the axis'.
+array below[panels]
+take_ends(p, w, y, l, h) = (take(p, h), w eq 'interval' && y > 0 && l <= 0 ? (below[p] = lower(below[p], l)) : take(p, l), 1)
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
-# With more different x than ten, ticks are gnuplot's own.
+# tick_of(x): adds x to x_ticks, the different x. When there are more than ten, the ticks are gnuplot's own (below).
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
 take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
 seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
@@ -1524,18 +1725,17 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
-    has_median = has_median || w eq 'median', \
+    l == l && h == h && template ne 'heat' && has_x(w) ? take_ends(p, w, y, l, h) : 0, \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
     lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
 
-# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+# of_look(list, want): the lines of a list that have this look. rest_of(list): the list without its first line.
 of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
 rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
 do for [p = 1:panels] {
-    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN; below[p] = NaN
     shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
 }
 do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
@@ -1552,14 +1752,7 @@ do for [p = 1:panels] {
 unset table
 bars = template eq 'bars'
 
-# The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'forest') {
-    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
-}
-
-# x in order.
+# The different x, in ascending order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
@@ -1596,13 +1789,14 @@ do for [p = 1:panels] {
     if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
 }
 if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+do for [p = 1:panels] { if (!y_log && below[p] == below[p]) { low[p] = lower(low[p], below[p]); all_low = lower(all_low, below[p]) } }
 
-# Trials without a value: panel, line, x, their number.
+# $lost: unsuccessful trials, as panel, line, x and their number.
 set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key of n_key lines: as many columns as fit.
+# set_key_size: the size of a key of n_key lines, in as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
@@ -1614,12 +1808,12 @@ set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*
 n_key = entries
 eval set_key_size
 
-# What stands above the panels, and the strip of the y label beside them.
+# Title and caption above the panels.
 title_text = balanced(title, letters(0.97*width, 2))
 caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
-# Panels of so many inches, side by side where each is wide enough.
+# Panels stand side by side where each is wide enough.
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
@@ -1631,30 +1825,34 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+# add_key: makes the plot statement that draws the key. what(k), which the template defines, is how line k is drawn in it;
+# only lines with in_key(k) are in it.
 key = ''
 in_key(k) = 1
 add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
-# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+# data_of[p]: the panel whose data the panel p shows. faint_lines[p]: the lines that are faint behind those of p. Only small
+# multiples change these.
 array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+# part(list, what): the part of a plot statement that draws each line of a list; nothing for an empty list, which gnuplot
+# would refuse. what: the text from `using` on.
 part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
-# What a row gives as x when it is one of these words; rows of others are not drawn.
+# pick(words, x): x where the kind of the row is one of these words; else NaN, so that the row is not drawn.
 pick(words, x) = sel(words) ? x : NaN
 
-# ---- A heat map: a row for each line, a column for each category, the mean as colour and as number. ----
+# ---- A heat map: a row for each line, a column for each category, the median as colour and as number. ----
 
 heat_log = y_log
 heat_low = all_low; heat_high = all_high
 if (heat_low != heat_low) { heat_low = 0; heat_high = 1 }
 if (heat_low == heat_high) { heat_high = heat_low + max(abs(heat_low), 1)*1e-6 }
 
-# Rows are the lines that are no theory. A theory is a line over the map, between rows whose names are numbers.
+# Rows are the lines that are no theory. A theory is drawn over the map, by place_of(v): its value v lies between two
+# rows, whose names are numbers.
 array row_of[entries + 1]; array row_label[entries + 1]
 rows = 0
 do for [k = 1:entries] {
@@ -1666,7 +1864,7 @@ row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 
 row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
 place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
 
-# Cells: column, row, whether there is a mean, the mean, lost trials, refused ones.
+# $cellsP, of panel P: column, row, whether there is a median, the median, the numbers of unsuccessful and of refused trials.
 array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
 fill(at, w, y) = (y == y && (w eq 'mean' || w eq 'median') ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
 do for [p = 1:panels] {
@@ -1684,7 +1882,7 @@ do for [p = 1:panels] {
 
 # Names of rows stand left of the first panel of each row of panels; columns' names below, aslant where they are long.
 longest_name = 1
-# 1e-05 is 1e-5.
+# short(s): 1e-5 for 1e-05.
 short(s) = strstrt(s, 'e-0') > 1 && strlen(s) == strstrt(s, 'e-0') + 3 ? s[1:strstrt(s, 'e-0')+1] . s[strlen(s):*] : s
 do for [i = 1:categories] { category[i] = short(category[i]) }
 widest_row = 1
@@ -1695,7 +1893,7 @@ panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_i
 panel_rows = ceiling(1.0*panels/panel_columns)
 map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, categories*(panels == 1 ? 2.2 : 1.1))
 indent_inch = 0.5*(width - name_inch - 0.06 - panel_columns*(map_inch + 0.15))
-# A wide cell has a higher number.
+# roomy: the cells are so wide that their numbers have a larger font.
 roomy = map_inch/categories > 1.5
 cell_letters = map_inch/categories/char_inch
 slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
@@ -1729,7 +1927,8 @@ shortest(v) = fits(plain(v, 3)) ? plain(v, 3) : fits(plain(v, 2)) ? plain(v, 2) 
 number(v) = decimals >= 0 && fits(sprintf(fixed, v)) ? sprintf(fixed, v) : shortest(v)
 counts(lost, refused) = (lost > 0 ? '×' . sprintf('%d', lost) : '') . (refused > 0 ? (lost > 0 ? ' –' : '–') : '')
 beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
-# Numbers that a line of theory crosses in column x, at v between two rows; and the width of their edge in letters.
+# cross(x, v): notes the cells whose numbers a line of theory may cross, in column x at v between two rows. edge: the
+# width of the outline of such a number, in letters.
 array crossed[rows*categories + 1]
 hit(x, i) = i >= 1 && i <= rows ? (crossed[(i - 1)*categories + x] = 1) : 0
 cross(x, v) = v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
@@ -1787,7 +1986,7 @@ do for [t in term] {
                  '' using 1:($3 > 0 ? $2 : NaN):($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5):4 with boxxyerror fs solid noborder lc palette notitle, \
                  '' using 1:2:($1 - 0.5):($1 + 0.5):($2 - 0.5):($2 + 0.5) with boxxyerror lc rgb 'white' lw 1.5 dt solid fs empty border notitle
             unset label; unset xlabel; unset xtics; unset ytics; unset colorbox
-            # A theory's line lies under the numbers, and each number that it crosses has an edge in its cell's colour.
+            # A theory's line lies under the numbers, and each number that it crosses has an outline in its cell's colour.
             if (words(with_theory[p])) {
                 eval 'plot ' . \
                     part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \

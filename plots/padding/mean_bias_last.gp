@@ -14,30 +14,31 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+seed_size = 0.4*point_size
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,17 +56,18 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -75,21 +77,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -102,14 +104,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -118,13 +120,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -136,7 +140,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
@@ -153,11 +157,11 @@ unset key
 
 name = 'mean_bias_last'
 title = 'Mean over all positions off that of valid ones, last norm, words of one length'
-caption = 'words, 5 seeds: means'
+caption = 'words, 5 seeds: medians, each seed a small mark; thin bars: 95 % intervals of the mean'
 x_label = 'share of padding'
 y_label = 'RMS over channels, in sd'
 lost_word = 'diverged'
-template = 'lines'; seeds = 5; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
+template = 'lines'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
 entries = 8
@@ -188,10 +192,14 @@ panels = 3; array panel_title[3]; array note[3]; array axis_label[3]; array rati
 panel_title[1] = 'LSTM'
 note[1] = ''
 $p1s1 << EOD
-mean 0 0 0 0
-mean 0.25 0.0713288706449127 0.06383156667363138 0.08010026507412109
-mean 0.5 0.13972916812285274 0.10353150936426381 0.16461717402404413
-mean 0.75 0.24304410300530507 0.20503450032974477 0.2746853545451572
+median 0 0 NaN NaN
+median 0.25 0.068991558509069 NaN NaN
+median 0.5 0.1460888548237973 NaN NaN
+median 0.75 0.24510157382434541 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.0713288706449127 0.06208245124388307 0.08057529004594231
+interval 0.5 0.13972916812285274 0.11130187136548422 0.16815646488022126
+interval 0.75 0.24304410300530507 0.20573408222292017 0.28035412378769
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -214,10 +222,14 @@ seed 0.75 0.2746853545451572 NaN NaN
 seed 0.75 0.24510157382434541 NaN NaN
 EOD
 $p1s2 << EOD
-mean 0 0 0 0
-mean 0.25 0.07384236523671853 0.06937404667557723 0.07778927046789182
-mean 0.5 0.1353775077767124 0.12718493390203423 0.1426136339191484
-mean 0.75 0.2030664073830586 0.1907780556297876 0.21392054641319305
+median 0 0 NaN NaN
+median 0.25 0.07466848026762002 NaN NaN
+median 0.5 0.13689222311100233 NaN NaN
+median 0.75 0.2053382919978642 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.07384236523671853 0.069634234205476 0.07805049626796105
+interval 0.5 0.1353775077767124 0.12766228134072968 0.1430927342126951
+interval 0.75 0.2030664073830586 0.1914938205709893 0.21463899419512789
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -240,10 +252,14 @@ seed 0.75 0.20869480571895646 NaN NaN
 seed 0.75 0.19660033715549163 NaN NaN
 EOD
 $p1s3 << EOD
-mean 0 0 0 0
-mean 0.25 0.07963322863844495 0.060382351046515015 0.08840284519879926
-mean 0.5 0.14599425840628016 0.1107009860701796 0.16207189189944135
-mean 0.75 0.21899138760942027 0.1660514791052694 0.24310783784916198
+median 0 0 NaN NaN
+median 0.25 0.08537502591573161 NaN NaN
+median 0.5 0.15652088113537777 NaN NaN
+median 0.75 0.2347813217030667 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.07963322863844495 0.06554683012639004 0.09371962715049986
+interval 0.5 0.14599425840628016 0.12016919425889284 0.1718193225536675
+interval 0.75 0.21899138760942027 0.1802537913883393 0.25772898383050125
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -266,10 +282,14 @@ seed 0.75 0.2348568945762774 NaN NaN
 seed 0.75 0.21615940481332574 NaN NaN
 EOD
 $p1s4 << EOD
-mean 0 0 0 0
-mean 0.25 0.0790385401848323 0.06814848715613185 0.08224205709322248
-mean 0.5 0.14490399193137632 0.12493889340839158 0.15077711900574717
-mean 0.75 0.21735598789706448 0.18740834011258736 0.2261656785086207
+median 0 0 NaN NaN
+median 0.25 0.08162759044930648 NaN NaN
+median 0.5 0.14965056629932955 NaN NaN
+median 0.75 0.22447584944899432 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.0790385401848323 0.07146228358404703 0.08661479678561758
+interval 0.5 0.14490399193137632 0.13101418583852145 0.1587937980242312
+interval 0.75 0.21735598789706448 0.19652127875778216 0.2381906970363468
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -292,10 +312,14 @@ seed 0.75 0.22447584944899432 NaN NaN
 seed 0.75 0.22317954228438686 NaN NaN
 EOD
 $p1s5 << EOD
-mean 0 0 0 0
-mean 0.25 0.0746435682013074 0.05941322557555654 0.08896656874227782
-mean 0.5 0.1331432044041975 0.10053398849366799 0.15715281850983942
-mean 0.75 0.22396665734376536 0.15428180877120884 0.29264647694127555
+median 0 0 NaN NaN
+median 0.25 0.07029717754205206 NaN NaN
+median 0.5 0.1316370298036111 NaN NaN
+median 0.75 0.22171457908586084 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.0746435682013074 0.0584745038665017 0.09081263253611309
+interval 0.5 0.1331432044041975 0.10318924930275775 0.16309715950563725
+interval 0.75 0.22396665734376536 0.15278628546128123 0.29514702922624947
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -318,10 +342,14 @@ seed 0.75 0.18339282349667893 NaN NaN
 seed 0.75 0.22171457908586084 NaN NaN
 EOD
 $p1s6 << EOD
-mean 0 0 0 0
-mean 0.25 0.07571681728663984 0.06408864017845989 0.08946688349144846
-mean 0.5 0.1388141650255064 0.11749584032717648 0.16402261973432222
-mean 0.75 0.20822124753825957 0.17624376049076468 0.24603392960148332
+median 0 0 NaN NaN
+median 0.25 0.07615831291264351 NaN NaN
+median 0.5 0.1396235736731798 NaN NaN
+median 0.75 0.20943536050976966 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.07571681728663984 0.061388841686386676 0.09004479288689302
+interval 0.5 0.1388141650255064 0.11254620975837558 0.1650821202926372
+interval 0.75 0.20822124753825957 0.16881931463756336 0.2476231804389558
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -344,10 +372,14 @@ seed 0.75 0.20943536050976966 NaN NaN
 seed 0.75 0.17686408653549135 NaN NaN
 EOD
 $p1s7 << EOD
-mean 0 0 0 0
-mean 0.25 0.050396695813900036 0.04545549142908174 0.055099735550360206
-mean 0.5 0.10326558761255429 0.08697806204621858 0.10877532558674143
-mean 0.75 0.20147840797333633 0.18217918904817265 0.21980210590592675
+median 0 0 NaN NaN
+median 0.25 0.05085938849367393 NaN NaN
+median 0.5 0.10697666798527497 NaN NaN
+median 0.75 0.20432232982552612 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.050396695813900036 0.04533981003932577 0.0554535815884743
+interval 0.5 0.10326558761255429 0.09190804201217914 0.11462313321292944
+interval 0.75 0.20147840797333633 0.18358555069811017 0.21937126524856249
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -370,10 +402,14 @@ seed 0.75 0.20804706595567524 NaN NaN
 seed 0.75 0.19304134913138077 NaN NaN
 EOD
 $p1s8 << EOD
-mean 0 0 0 0
-mean 0.25 0.07049596851212389 0.06245995135354491 0.08838120174758572
-mean 0.5 0.1292426089388938 0.11450991081483235 0.16203220320390715
-mean 0.75 0.1938639134083407 0.17176486622224846 0.24304830480586073
+median 0 0 NaN NaN
+median 0.25 0.06545298845389719 NaN NaN
+median 0.5 0.11999714549881155 NaN NaN
+median 0.75 0.17999571824821728 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.07049596851212389 0.05682645106266014 0.08416548596158764
+interval 0.5 0.1292426089388938 0.1041818269482103 0.15430339092957732
+interval 0.75 0.1938639134083407 0.1562727404223154 0.231455086394366
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -400,10 +436,14 @@ lines[1] = ' 1 2 3 4 5 6 7 8'
 panel_title[2] = 'ConvNet'
 note[2] = ''
 $p2s1 << EOD
-mean 0 0 0 0
-mean 0.25 0.11470499048433871 0.10737878641281907 0.12298727606230499
-mean 0.5 0.2904318613524711 0.23012779283534468 0.36657714589563206
-mean 0.75 0.6330100663091215 0.5841481034789983 0.7079012244152489
+median 0 0 NaN NaN
+median 0.25 0.11291854167045483 NaN NaN
+median 0.5 0.264945091524761 NaN NaN
+median 0.75 0.6087598489979175 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.11470499048433871 0.10607625109436777 0.12333372987430966
+interval 0.5 0.2904318613524711 0.22068089322859757 0.36018282947634467
+interval 0.75 0.6330100663091215 0.5654700045379716 0.7005501280802714
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -426,10 +466,14 @@ seed 0.75 0.7079012244152489 NaN NaN
 seed 0.75 0.5841481034789983 NaN NaN
 EOD
 $p2s2 << EOD
-mean 0 0 0 0
-mean 0.25 0.15433486277202435 0.14100724224570355 0.18470279694678965
-mean 0.5 0.30928167595530187 0.2826588164497504 0.3716490933428319
-mean 0.75 0.45946081555564505 0.3721306347046883 0.5790085919161596
+median 0 0 NaN NaN
+median 0.25 0.14661061095810557 NaN NaN
+median 0.5 0.29573594413525367 NaN NaN
+median 0.75 0.4420038971735935 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.15433486277202435 0.13249405425098076 0.17617567129306794
+interval 0.5 0.30928167595530187 0.2642240988427949 0.35433925306780883
+interval 0.75 0.45946081555564505 0.3659068359224641 0.553014795188826
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -452,10 +496,14 @@ seed 0.75 0.5790085919161596 NaN NaN
 seed 0.75 0.3721306347046883 NaN NaN
 EOD
 $p2s3 << EOD
-mean 0 0 0 0
-mean 0.25 0.13228695536742188 0.11538809047619697 0.14967503194217488
-mean 0.5 0.2724490185529825 0.23092927650650405 0.31525843293882505
-mean 0.75 0.4232169674055976 0.36010239170253866 0.4922416373247784
+median 0 0 NaN NaN
+median 0.25 0.1365242274582889 NaN NaN
+median 0.5 0.27041407618172203 NaN NaN
+median 0.75 0.41614849018856365 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.13228695536742188 0.11421934001785647 0.1503545707169873
+interval 0.5 0.2724490185529825 0.231883235289882 0.313014801816083
+interval 0.75 0.4232169674055976 0.361110599549384 0.4853233352618112
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -478,10 +526,14 @@ seed 0.75 0.36010239170253866 NaN NaN
 seed 0.75 0.41614849018856365 NaN NaN
 EOD
 $p2s4 << EOD
-mean 0 0 0 0
-mean 0.25 0.08596087881474744 0.08259359038383081 0.09377956617609604
-mean 0.5 0.1680810313418429 0.15382751312746692 0.18182507866201864
-mean 0.75 0.2613639418023833 0.23790261616318317 0.27995823782992246
+median 0 0 NaN NaN
+median 0.25 0.08375506518631586 NaN NaN
+median 0.5 0.16894422975272 NaN NaN
+median 0.75 0.26107905827797695 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.08596087881474744 0.0802303931842677 0.09169136444522719
+interval 0.5 0.1680810313418429 0.15411779352172203 0.18204426916196378
+interval 0.75 0.2613639418023833 0.2400885395980135 0.2826393440067531
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -504,10 +556,14 @@ seed 0.75 0.26107905827797695 NaN NaN
 seed 0.75 0.23790261616318317 NaN NaN
 EOD
 $p2s5 << EOD
-mean 0 0 0 0
-mean 0.25 0.1286101236953351 0.11578790529772433 0.14216411878435328
-mean 0.5 0.19592907597673634 0.15816894482244745 0.22296633726376705
-mean 0.75 0.44845593088648295 0.38456729463012923 0.5326588379392079
+median 0 0 NaN NaN
+median 0.25 0.13316525343133237 NaN NaN
+median 0.5 0.19789544132003706 NaN NaN
+median 0.75 0.45513400761603545 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.1286101236953351 0.11427981146440798 0.1429404359262622
+interval 0.5 0.19592907597673634 0.16185273499802422 0.23000541695544846
+interval 0.75 0.44845593088648295 0.3723012698378819 0.524610591935084
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -530,10 +586,14 @@ seed 0.75 0.39333017156917255 NaN NaN
 seed 0.75 0.4765893426778695 NaN NaN
 EOD
 $p2s6 << EOD
-mean 0 0 0 0
-mean 0.25 0.13718341673940185 0.1170164625633634 0.16174635205341917
-mean 0.5 0.26665821124375183 0.23203032071270324 0.310052827991749
-mean 0.75 0.4101854981775113 0.35886761996236016 0.4742829416053146
+median 0 0 NaN NaN
+median 0.25 0.13593205788178475 NaN NaN
+median 0.5 0.26064700132273017 NaN NaN
+median 0.75 0.39889435242897575 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.13718341673940185 0.11200594749373045 0.16236088598507326
+interval 0.5 0.26665821124375183 0.22418286485767785 0.3091335576298258
+interval 0.75 0.4101854981775113 0.3485973983060551 0.47177359804896757
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -556,10 +616,14 @@ seed 0.75 0.4742829416053146 NaN NaN
 seed 0.75 0.44798046181037987 NaN NaN
 EOD
 $p2s7 << EOD
-mean 0 0 0 0
-mean 0.25 0.26471937217856456 0.23604253054574598 0.3093400122313965
-mean 0.5 0.24977474058996146 0.15975483387895414 0.33684993186119566
-mean 0.75 0.5672334221609032 0.41569974703437235 0.7302101233716658
+median 0 0 NaN NaN
+median 0.25 0.2591920635572445 NaN NaN
+median 0.5 0.26591929033384915 NaN NaN
+median 0.75 0.5717970560919483 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.26471937217856456 0.22838857008928726 0.30105017426784186
+interval 0.5 0.24977474058996146 0.16773866665042902 0.3318108145294939
+interval 0.75 0.5672334221609032 0.4257745331836622 0.7086923111381442
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -582,10 +646,14 @@ seed 0.75 0.7302101233716658 NaN NaN
 seed 0.75 0.5717970560919483 NaN NaN
 EOD
 $p2s8 << EOD
-mean 0 0 0 0
-mean 0.25 0.14080100156733483 0.1249356831474184 0.16275024500583546
-mean 0.5 0.2770268847342888 0.2452594997204625 0.3281839165246092
-mean 0.75 0.42937231585566493 0.37658940989084244 0.5128177125077742
+median 0 0 NaN NaN
+median 0.25 0.14165184069082157 NaN NaN
+median 0.5 0.2744022926779173 NaN NaN
+median 0.75 0.4168145762370607 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.14080100156733483 0.12196932517556408 0.15963267795910557
+interval 0.5 0.2770268847342888 0.23649551988704764 0.31755824958153
+interval 0.75 0.42937231585566493 0.36364176242210716 0.4951028692892227
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -612,10 +680,14 @@ lines[2] = ' 1 2 3 4 5 6 7 8'
 panel_title[3] = 'transformer'
 note[3] = ''
 $p3s1 << EOD
-mean 0 0 0 0
-mean 0.25 0.07448286430705803 0.06683792460497935 0.09334302099545655
-mean 0.5 0.09642282752276396 0.07892099587573267 0.10946336091315882
-mean 0.75 0.10947015079294373 0.09170580223743859 0.12470152187607707
+median 0 0 NaN NaN
+median 0.25 0.06804958961987075 NaN NaN
+median 0.5 0.10339434727345265 NaN NaN
+median 0.75 0.10570427831197797 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.07448286430705803 0.060403098765224754 0.0885626298488913
+interval 0.5 0.09642282752276396 0.07940735188706255 0.11343830315846537
+interval 0.75 0.10947015079294373 0.09197743858021076 0.1269628630056767
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -638,10 +710,14 @@ seed 0.75 0.12470152187607707 NaN NaN
 seed 0.75 0.10570427831197797 NaN NaN
 EOD
 $p3s2 << EOD
-mean 0 0 0 0
-mean 0.25 0.08371216285849552 0.0586389271290202 0.10783159461129452
-mean 0.5 0.14855203775239326 0.12264999030353692 0.19005946286231215
-mean 0.75 0.21687412717080093 0.17480096186371227 0.26999511203457033
+median 0 0 NaN NaN
+median 0.25 0.08019618549244747 NaN NaN
+median 0.5 0.14137216631077884 NaN NaN
+median 0.75 0.20875265424786957 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.08371216285849552 0.05836862069804638 0.10905570501894465
+interval 0.5 0.14855203775239326 0.1173843452324622 0.1797197302723243
+interval 0.75 0.21687412717080093 0.17052061640485985 0.263227637936742
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -664,10 +740,14 @@ seed 0.75 0.20875265424786957 NaN NaN
 seed 0.75 0.17480096186371227 NaN NaN
 EOD
 $p3s3 << EOD
-mean 0 0 0 0
-mean 0.25 0.07228017728948012 0.062277627600455174 0.08236906896997012
-mean 0.5 0.12218643983022068 0.09693985421519993 0.14317749133519045
-mean 0.75 0.1704621020681208 0.14457193190290876 0.1862174465993469
+median 0 0 NaN NaN
+median 0.25 0.06853297583312433 NaN NaN
+median 0.5 0.12649222558434994 NaN NaN
+median 0.75 0.17761557440265466 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.07228017728948012 0.061699388495650265 0.08286096608330998
+interval 0.5 0.12218643983022068 0.10089603485143578 0.14347684480900558
+interval 0.75 0.1704621020681208 0.15023851308442474 0.19068569105181685
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -690,10 +770,14 @@ seed 0.75 0.14457193190290876 NaN NaN
 seed 0.75 0.17761557440265466 NaN NaN
 EOD
 $p3s4 << EOD
-mean 0 0 0 0
-mean 0.25 0.06323941731653107 0.0518961514248774 0.0736877090177924
-mean 0.5 0.11424543888908371 0.09102824156902199 0.14090072448459554
-mean 0.75 0.16337449171522242 0.14806812193306454 0.18328006196818714
+median 0 0 NaN NaN
+median 0.25 0.06268507899544594 NaN NaN
+median 0.5 0.10761097401509123 NaN NaN
+median 0.75 0.1610546485993873 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.06323941731653107 0.05054347569967952 0.07593535893338263
+interval 0.5 0.11424543888908371 0.08796209769825776 0.14052878007990965
+interval 0.75 0.16337449171522242 0.14753179075967915 0.1792171926707657
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -716,10 +800,14 @@ seed 0.75 0.16475450728429783 NaN NaN
 seed 0.75 0.15971511879117525 NaN NaN
 EOD
 $p3s5 << EOD
-mean 0 0 0 0
-mean 0.25 0.12726297776309248 0.09940197521132493 0.15961273465023554
-mean 0.5 0.21117231518465998 0.15014469060190913 0.23676878914031868
-mean 0.75 0.33534197461301857 0.24882157081122544 0.4474602407775712
+median 0 0 NaN NaN
+median 0.25 0.12029833679299289 NaN NaN
+median 0.5 0.22716186440754826 NaN NaN
+median 0.75 0.3447244187407187 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.12726297776309248 0.09439307874181387 0.1601328767843711
+interval 0.5 0.21117231518465998 0.16751368467527297 0.25483094569404696
+interval 0.75 0.33534197461301857 0.24178474316912582 0.42889920605691134
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -742,10 +830,14 @@ seed 0.75 0.28660027119713405 NaN NaN
 seed 0.75 0.3447244187407187 NaN NaN
 EOD
 $p3s6 << EOD
-mean 0 0 0 0
-mean 0.25 0.07070489032207207 0.06159801454231864 0.07775396445773768
-mean 0.5 0.12496432688809125 0.11685957124677819 0.13147419214457373
-mean 0.75 0.17739937802199107 0.14886890888924068 0.2128005014718788
+median 0 0 NaN NaN
+median 0.25 0.0712066099079786 NaN NaN
+median 0.5 0.12427449759878301 NaN NaN
+median 0.75 0.1747825180239822 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.07070489032207207 0.06340045002468607 0.07800933061945807
+interval 0.5 0.12496432688809125 0.11787339710625908 0.13205525666992343
+interval 0.75 0.17739937802199107 0.14435724494706872 0.21044151109691342
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -768,10 +860,14 @@ seed 0.75 0.15591408275773636 NaN NaN
 seed 0.75 0.1747825180239822 NaN NaN
 EOD
 $p3s7 << EOD
-mean 0 0 0 0
-mean 0.25 0.10388050634778978 0.08052060921204858 0.12392250144546933
-mean 0.5 0.15112882647648396 0.12765214644047454 0.16866476851180087
-mean 0.75 0.1628126434116171 0.12428272278147974 0.19293915079260268
+median 0 0 NaN NaN
+median 0.25 0.10350029005695369 NaN NaN
+median 0.5 0.15076670513700552 NaN NaN
+median 0.75 0.18093278430245288 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.10388050634778978 0.08393896961358342 0.12382204308199614
+interval 0.5 0.15112882647648396 0.13079102086686475 0.17146663208610316
+interval 0.75 0.1628126434116171 0.12252393810895873 0.2031013487142755
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -794,10 +890,14 @@ seed 0.75 0.18093278430245288 NaN NaN
 seed 0.75 0.19293915079260268 NaN NaN
 EOD
 $p3s8 << EOD
-mean 0 0 0 0
-mean 0.25 0.13090780044245925 0.11372203160251447 0.14540392332826105
-mean 0.5 0.23278866781561977 0.21393079977890356 0.28568964000994995
-mean 0.75 0.35294228191013965 0.2881009009538006 0.4435747771391076
+median 0 0 NaN NaN
+median 0.25 0.12791041844000353 NaN NaN
+median 0.5 0.21873810672083077 NaN NaN
+median 0.75 0.35367445604114234 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.13090780044245925 0.11335820252141611 0.1484573983635024
+interval 0.5 0.23278866781561977 0.1953889015892496 0.27018843404198994
+interval 0.75 0.35294228191013965 0.28093613733372547 0.42494842648655384
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -828,50 +928,54 @@ guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 if (!exists('term')) { term = 'svg pdf png' }
 # Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
 output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
-# A style of one's own (normlab plot --style) may be older than this.
+# A style of the user's own (normlab plot --style) may be older than this program, and lack axes_style.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+# num(s): the number in s. gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
 bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
 ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
 num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
-# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+# wrap(s, n): s in lines of at most n letters, broken at blanks where there are any. lines_in(s): the number of lines of s.
+# letters(inches, larger): how many letters of the size font_size + larger fit into so many inches.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
 broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
-# In lines of about equal length.
+# balanced(s, n): as wrap(), but in lines of about equal length.
 balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
-# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+# tx(s): text for the terminal t. For LaTeX, letters that have a special meaning there are replaced. to_latex() works by
+# halves, because functions nest at most 250 deep.
 latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
     c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
     c eq '⁻' ? '$^{-}$' : superscript(c, 0)
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
-# The same for a tick, whose text gnuplot takes for a format.
+# tick_text(s): the same for a tick. gnuplot takes its text for a format, so each % is doubled.
 doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
 tick_text(s) = doubled(tx(s))
 
-# 10 to the power n with a raised n; and a tick's text.
+# raised(s): the number s in raised digits. tick(v): the text of a tick; very small and very large powers of ten are 10 with a
+# raised exponent.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
 is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
 round(v) = floor(v + 0.5)
 tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
 
-# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+# Ticks of a logarithmic axis: the closer its ends, the more in each power of ten. gnuplot itself has ticks at powers of
+# ten alone.
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+# A y axis has one more tick, at the last round number before its end, if that is far enough from the tick before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
 is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
@@ -890,7 +994,7 @@ log_ticks_near(axis, low, high, by) = sprintf( \
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
 
-# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+# ---- Line types: that of the norm, a variant of it for the norm's second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
 style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
@@ -908,23 +1012,27 @@ do for [k = 1:entries] {
     if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
 }
 
-# ---- What the rows reach over, in one pass over them. ----
+# ---- The ranges of x and y, and which kinds of rows there are: found by visit() in one pass over all rows. ----
 
 nth(list, i) = int(word(list, i))
 label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
-array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array points_of[panels*entries + 1] # medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+# longest: the most medians of a line. alone: no category of a panel has values of two lines; seat() finds this out.
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
 scatter = template eq 'scatter'
-has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band' || w eq 'interval'
+# An interval that reaches below 0 from a positive mean does not keep y from being logarithmic; its low end is then the axis'.
+array below[panels]
+take_ends(p, w, y, l, h) = (take(p, h), w eq 'interval' && y > 0 && l <= 0 ? (below[p] = lower(below[p], l)) : take(p, l), 1)
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
-# With more different x than ten, ticks are gnuplot's own.
+# tick_of(x): adds x to x_ticks, the different x. When there are more than ten, the ticks are gnuplot's own (below).
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
 take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
 seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
@@ -932,18 +1040,17 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
-    has_median = has_median || w eq 'median', \
+    l == l && h == h && template ne 'heat' && has_x(w) ? take_ends(p, w, y, l, h) : 0, \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
     lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
 
-# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+# of_look(list, want): the lines of a list that have this look. rest_of(list): the list without its first line.
 of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
 rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
 do for [p = 1:panels] {
-    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN; below[p] = NaN
     shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
 }
 do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
@@ -960,14 +1067,7 @@ do for [p = 1:panels] {
 unset table
 bars = template eq 'bars'
 
-# The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'forest') {
-    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
-}
-
-# x in order.
+# The different x, in ascending order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
@@ -1004,13 +1104,14 @@ do for [p = 1:panels] {
     if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
 }
 if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+do for [p = 1:panels] { if (!y_log && below[p] == below[p]) { low[p] = lower(low[p], below[p]); all_low = lower(all_low, below[p]) } }
 
-# Trials without a value: panel, line, x, their number.
+# $lost: unsuccessful trials, as panel, line, x and their number.
 set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key of n_key lines: as many columns as fit.
+# set_key_size: the size of a key of n_key lines, in as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
@@ -1022,12 +1123,12 @@ set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*
 n_key = entries
 eval set_key_size
 
-# What stands above the panels, and the strip of the y label beside them.
+# Title and caption above the panels.
 title_text = balanced(title, letters(0.97*width, 2))
 caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
-# Panels of so many inches, side by side where each is wide enough.
+# Panels stand side by side where each is wide enough.
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
@@ -1039,25 +1140,28 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+# add_key: makes the plot statement that draws the key. what(k), which the template defines, is how line k is drawn in it;
+# only lines with in_key(k) are in it.
 key = ''
 in_key(k) = 1
 add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
-# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+# data_of[p]: the panel whose data the panel p shows. faint_lines[p]: the lines that are faint behind those of p. Only small
+# multiples change these.
 array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+# part(list, what): the part of a plot statement that draws each line of a list; nothing for an empty list, which gnuplot
+# would refuse. what: the text from `using` on.
 part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
-# What a row gives as x when it is one of these words; rows of others are not drawn.
+# pick(words, x): x where the kind of the row is one of these words; else NaN, so that the row is not drawn.
 pick(words, x) = sel(words) ? x : NaN
 
-# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+# ---- Panels with axes: the range of y, the text above each, marks for unsuccessful trials, guides. ----
 
-# Panels share their range of y where each fills a good part of it; or else those side by side.
+# All panels have one range of y where each fills at least half of it. If not, panels side by side do, by the same rule.
 scaled(v) = y_log ? log(v) : v
 if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
@@ -1092,7 +1196,7 @@ do for [p = 1:panels] {
     }
 }
 
-# Marks for diverged trials stand above a panel: a row for each line that has some.
+# Marks for unsuccessful trials stand above a panel, in a row for each line that has some.
 array lost_row[entries + 1]
 lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -1106,8 +1210,9 @@ cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
 row_of(p) = (p - 1)/panel_columns + 1
 
-# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
-# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+# All panels have the left margin that the widest ticks need, so that all axes are equally wide. It is measured by plots
+# in a text terminal, where margins are in letters. On an axis of few lines gnuplot's own ticks would overlap, so they are
+# set here.
 lines_high = axes_inch/line_inch
 set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
     sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
@@ -1127,18 +1232,19 @@ unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
 
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
-# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+# middle(p): where the text above panel p is centred: over the axes; in small multiples, over axes and ticks together.
+# off_middle: how far the ticks push the middle of the axes to the right.
 middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
 off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
 text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
-# Heights above the axes, in parts of them: `up` lines of text.
+# up(n): the y of n lines of text above the axes, where the height of the axes is 1.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
 # Small multiples have smaller titles where some would take more than two lines.
 small_titles = 0
 do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
 title_letters = letters(text_inch, !small_titles)
-# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+# The word for the marks (lost_word) stands left of those in the first row; above all marks where one is near the left end.
 array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
@@ -1150,8 +1256,8 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
-# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
-# lost_x(x, k) is where a mark of line k stands.
+# in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
+# number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; eval set_y; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
@@ -1172,7 +1278,7 @@ on_page = "eval set_rows; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
-# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+# A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
     "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
@@ -1182,10 +1288,11 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
     "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
     "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
 
-# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+# ---- Lines over a numeric x: medians of the seeds, intervals of their mean, every seed, and the unsuccessful trials. ----
 
-# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
-# apart, each line's a little aside, with their range as a thin bar.
+# A line of many points is a curve: it has a band, and marks that are `stride` points apart; phase(i) puts the marks of each
+# line between those of the others. Where there are few points, each has a mark and its interval as a thin bar; aside(k) moves
+# those of line k a little, so that bars do not overlap.
 stride = curve ? longest/8 + 1 : 1
 phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
@@ -1208,7 +1315,7 @@ do for [k = 1:entries] {
     }
 }
 if (direct) {
-    # Names that meet push each other apart.
+    # Names that would overlap are moved apart.
     least = 1.05*line_inch/axes_inch
     do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
         apart = end_at[k] - end_at[i]
@@ -1225,8 +1332,8 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
-# would meet, or where they are long, as the third of an epoch.
+# Ticks stand at the values of x; at every second or third where they are too close. A linear axis has gnuplot's own ticks
+# instead where two of these would overlap, or where their text is long, as that of a third of an epoch.
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
@@ -1282,13 +1389,13 @@ do for [t in term] {
             eval 'plot ' . \
                 part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
                      (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
-                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve ? drawn : '', "using (pick('mean median interval', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
                 all_bands . \
-                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median interval', at($2, d(i)))):(max($4, low[p])):(0):($5 - max($4, low[p])) with vectors nohead lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points pt 7 ps seed_size lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw 0.7 lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands || curve ? 'lines' : 'linespoints')." lt line[d(i)]") . \
                 part(curve && !bands ? drawn : '', "every stride::phase(i) using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
@@ -1297,7 +1404,7 @@ do for [t in term] {
         }
         unset label; unset arrow
     }
-    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    # In a text terminal, lines that are less than a row apart overlap. Long curves do so somewhere.
     if (dumb) {
         meet = curve && entries > 1
         do for [p = 1:panels] {

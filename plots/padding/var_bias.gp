@@ -14,30 +14,31 @@ reset
 # and png text is UTF-8 all the same.
 if (system('locale charmap 2>/dev/null') eq 'UTF-8') { set encoding utf8 }
 
-# 1 to 11: the norms. 12: values printed elsewhere. From 13 on: names not known here, and second variants of a norm in a figure.
-# From 25 on: verdicts of claims. 28: theory.
-array style_rgb[28] = [ \
+# Line types. 1 to 11: the norms. 12: values printed elsewhere. 13 to 24: names not known here, and second variants of a
+# norm in a figure. 25 to 27 and 29: verdicts of claims (lt_about: "about the margin"). 28: theory.
+array style_rgb[29] = [ \
     0x000000, 0x00559A, 0xD55E00, 0x00805C, 0xE69F00, 0x56B4E9, \
     0xCC79A7, 0x7A1F5C, 0x2F2A85, 0x8A8A00, 0x5C5C5C, 0x000000, \
     0x7B5EA7, 0x00798C, 0xB8405E, 0x6B8E23, 0x4D4D4D, 0xC48A00, \
     0x3A6EA5, 0xA65E2E, 0x2E7D5B, 0xB07AA1, 0x8C564B, 0x1B7FBD, \
-    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000 ]
-array style_point[28] = [ \
+    0x00559A, 0xD55E00, 0x5C5C5C, 0x000000, 0x7B5EA7 ]
+array style_point[29] = [ \
     2, 7, 5, 9, 13, 6, \
     4, 11, 15, 8, 1, 12, \
     10, 14, 3, 7, 5, 9, \
     11, 13, 15, 6, 4, 8, \
-    7, 11, 6, 1 ]
-array style_dash[28] = [ \
+    7, 11, 6, 1, 5 ]
+array style_dash[29] = [ \
     '(2,4)', 'solid', '(12,4)', '(12,3,2,3)', '(6,3)', '(16,3,2,3,2,3)', \
     '(3,3)', '(18,5)', '(8,3,2,3)', '(4,2)', '(1,3)', '(10,2,4,2)', \
     '(14,3)', '(7,2)', '(5,5)', '(11,3,3,3)', 'solid', '(9,5)', \
     '(2,2)', '(13,3,1,3)', '(6,2,2,2)', '(16,4)', '(4,4)', '(8,2,1,2)', \
-    'solid', 'solid', 'solid', '(7,4)' ]
+    'solid', 'solid', 'solid', '(7,4)', 'solid' ]
 
 if (!exists('line_width')) { line_width = 1.6 }
 if (!exists('point_size')) { point_size = 0.95 }
-set_linetypes = 'do for [i = 1:28] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
+seed_size = 0.4*point_size
+set_linetypes = 'do for [i = 1:29] { eval sprintf("set linetype %d lc rgb 0x%06X pt %d ps %g lw %g dt %s", ' . \
                 'i, style_rgb[i], style_point[i], point_size, line_width, style_dash[i]) }'
 eval set_linetypes
 
@@ -55,17 +56,18 @@ lt_dyt                    = 11
 lt_printed                = 12
 lt_supported              = 25
 lt_refuted                = 26
-lt_inconclusive           = 27
+lt_open                   = 27
 lt_theory                 = 28
+lt_about                  = 29
 
-# The line type of a name; the next one that no norm has.
+# line_of(name): the line type of a name; for a name not known here, the next one of 13 to 24.
 style_next = 12
 line_more(any) = (style_next = style_next < 24 ? style_next + 1 : 13)
 line_of(name) = exists('lt_' . name) ? value('lt_' . name) : line_more(0)
 
-# The second line of a norm in a figure: its colour, thinner and dotted (solid where the first is
-# nearly dotted), with a larger point, hollow for filled, that stands on white. `line` is the line
-# type to set so, `first` that of the norm's first line.
+# second(line, first): sets the line type `line` for the second line of a norm in a figure; `first` is that of the norm's
+# first line. The second line has the same colour, but is thinner and dotted (solid where the first one has short dashes).
+# Its points are larger, on white, and hollow where those of the first one are filled.
 other(point) = point < 3 ? 3 - point : point % 2 == 1 ? point - 1 : point + 1
 finely(dash) = dash ne 'solid' && real(dash[2:strstrt(dash, ',')-1]) < 5
 second(line, first) = sprintf( \
@@ -75,21 +77,21 @@ second(line, first) = sprintf( \
     finely(style_dash[first]) ? 'solid' : '(2,3)')
 set pointintervalbox 1.1
 
-# Values printed elsewhere: large hollow points in the colour of line type `first`, of another shape
-# for each n.
+# printed(line, first, n): sets the line type `line` for values printed elsewhere: large hollow points in the colour of
+# line type `first`, of another shape for each n.
 hollow(point, n) = 4 + 2*(((point < 4 ? 4 : point/2 - 2) + n) % 6)
 printed(line, first, n) = sprintf( \
     "style_rgb[%d] = style_rgb[%d]; set linetype %d lc rgb 0x%06X pt %d ps 1.5 lw 1.8 dt solid", \
     line, first, line, style_rgb[first], hollow(style_point[first], n))
 
-# A line type's colour, see-through: for bands (14 %) and those that have edges (6 %, for many may lie one
-# upon the other), for bars (30 %) and the points of single seeds (45 %).
+# A line type's colour, see-through. band(): 14 % opaque, for bands. spread(): 6 %, for the bands of many lines, which
+# overlap. bar(): 30 %, for bars and nested bands. faint(): 45 %, for single seeds.
 band(lt) = style_rgb[lt] + (0xDC << 24)
 spread(lt) = style_rgb[lt] + (0xF0 << 24)
 bar(lt) = style_rgb[lt] + (0xB4 << 24)
 faint(lt) = style_rgb[lt] + (0x8C << 24)
 
-# Fonts in points, true at the size in which the figure is drawn.
+# Fonts. Sizes are in points when the figure is shown at the size for which it is drawn.
 if (!exists('face')) { face = 'Helvetica' }
 if (!exists('font_size')) { font_size = 8 }
 font_title = sprintf('%s,%g', face, font_size + 2)
@@ -102,14 +104,14 @@ if (exists('term') && term eq 'tex') {
 }
 ink = 0x333333
 
-# A label that leaves room for another one in a text terminal of so many columns.
+# abridge(s, n): s cut in its middle to n letters. brief(s): cut to half the columns of a text terminal, so that two fit.
 columns = exists('columns') ? columns : 80
 abridge(s, n) = strlen(s) <= n ? s : s[1:n/2] . '...' . s[strlen(s)-n/2+4:*]
 brief(s) = abridge(s, columns/2)
 
 # The colours of heat maps: cividis (Nunez et al. 2018), which is even to the eye, the same to the
-# colour-blind, and from dark to light in grey print. heat_part(v) is a value's place in it, and
-# heat_ink(part) stands out on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
+# colour-blind, and from dark to light in grey print. heat_part(v) is where a value lies in it, from 0 to 1, and
+# heat_ink(part) is a colour for text on it. `heat_log`, `heat_low` and `heat_high` are the figure's.
 set palette defined (0 '#00224E', 1 '#123570', 2 '#3B496C', 3 '#575D6D', 4 '#707173', \
                      5 '#8A8678', 6 '#A59C74', 7 '#C3B369', 8 '#E1CC55', 9 '#FEE838')
 set cbrange [0:1]
@@ -118,13 +120,15 @@ heat_part(v) = heat_log ? log(1.0*v/heat_low)/log(1.0*heat_high/heat_low) \
                         : 1.0*(v - heat_low)/(heat_high - heat_low)
 heat_ink(part) = part < 0.46 ? 0xFFFFFF : 0x000000
 
-# Forest plots: the region that a claim leaves, and the head of an interval that is cut at the axis' end.
+# Forest plots. margin_rgb: the colour of the region in which a claim says that the mean lies. cut(): the arrow head of an
+# interval that reaches beyond the end of the axis.
 margin_rgb = 0xDDDDDD
 cut(lt, x, to, y) = sprintf("set arrow from first %.17g, first %.17g to graph %g, first %.17g " . \
                             "head filled size screen 0.012,22 front lw 1.2 dt solid lc rgb 0x%06X", \
                             x, y, to, y, style_rgb[lt])
 
-# Terminals, for a figure of so many inches; text has `page_lines` lines.
+# terminal(t, width, height): the statement that opens the terminal t for a figure of so many inches. A text terminal has
+# `page_lines` lines.
 page_lines = 27
 terminal(t, width, height) = \
     t eq 'svg' ? sprintf("set terminal svg size %d,%d font '%s' fontscale 1.3333 linewidth 0.9 noenhanced background 'white'", \
@@ -136,7 +140,7 @@ terminal(t, width, height) = \
     t eq 'tex' ? sprintf("set terminal tikz size %gin,%gin font '%s' linewidth 0.7 pointscale 0.5", width, height, font_small) : \
                  sprintf("set terminal dumb %d,%d noenhanced", columns, page_lines)
 
-# A line to hold the data against; its label is in guide_ink.
+# guide(y): a thin horizontal line at y, to compare the data with. Its label has the colour guide_ink.
 guide_ink = 0x5C5C5C
 guide(y) = sprintf("set arrow from graph 0, first %.17g to graph 1, first %.17g nohead back " . \
                    "lw 0.8 dt (8,5) lc rgb 0x8C8C8C", y, y)
@@ -153,11 +157,11 @@ unset key
 
 name = 'var_bias'
 title = 'Variance over all positions off that of valid ones, first norm, words of one length'
-caption = 'words, 5 seeds: means'
+caption = 'words, 5 seeds: medians, each seed a small mark; thin bars: 95 % intervals of the mean'
 x_label = 'share of padding'
 y_label = 'RMS over channels of ratio - 1'
 lost_word = 'diverged'
-template = 'lines'; seeds = 5; x_log = 0; y_log = 0; medians = 0; curve = 0; seed_lines = 0; band = 0
+template = 'lines'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
 entries = 8
@@ -188,10 +192,14 @@ panels = 3; array panel_title[3]; array note[3]; array axis_label[3]; array rati
 panel_title[1] = 'LSTM'
 note[1] = ''
 $p1s1 << EOD
-mean 0 0 0 0
-mean 0.25 0.218389777241989 0.20717055361093326 0.23687970027915053
-mean 0.5 0.4309576668779318 0.41341041124908157 0.44628113850043
-mean 0.75 0.6985808700555853 0.6868426616176584 0.7126875393334084
+median 0 0 NaN NaN
+median 0.25 0.21918926081750628 NaN NaN
+median 0.5 0.435331746032608 NaN NaN
+median 0.75 0.7009945517660272 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.218389777241989 0.20385054661121063 0.23292900787276735
+interval 0.5 0.4309576668779318 0.4138390776376445 0.4480762561182191
+interval 0.75 0.6985808700555853 0.6857888133500849 0.7113729267610858
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -214,10 +222,14 @@ seed 0.75 0.6868426616176584 NaN NaN
 seed 0.75 0.7009945517660272 NaN NaN
 EOD
 $p1s2 << EOD
-mean 0 0 0 0
-mean 0.25 0.219688460269205 0.20447902013694413 0.2347624032892397
-mean 0.5 0.42464332967794516 0.4028024655449737 0.4502528955457304
-mean 0.75 0.6874609940813368 0.6695686119327133 0.7112764493085555
+median 0 0 NaN NaN
+median 0.25 0.21736200831258934 NaN NaN
+median 0.5 0.42293176154446627 NaN NaN
+median 0.75 0.6870587337622528 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.219688460269205 0.20320801413228018 0.2361689064061298
+interval 0.5 0.42464332967794516 0.4021110083157986 0.4471756510400917
+interval 0.75 0.6874609940813368 0.668514722552411 0.7064072656102626
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -240,10 +252,14 @@ seed 0.75 0.6695686119327133 NaN NaN
 seed 0.75 0.6870587337622528 NaN NaN
 EOD
 $p1s3 << EOD
-mean 0 0 0 0
-mean 0.25 0.25576866448001656 0.2502535512023607 0.25883686400867073
-mean 0.5 0.4781865178921551 0.47088145102840184 0.48226265648695127
-mean 0.75 0.7332944151805877 0.7275438366308697 0.7365139885642688
+median 0 0 NaN NaN
+median 0.25 0.2567442319431211 NaN NaN
+median 0.5 0.4793646179744724 NaN NaN
+median 0.75 0.7341350106447191 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.25576866448001656 0.2515534429275321 0.259983886032501
+interval 0.5 0.4781865178921551 0.4725992194367015 0.4837738163476087
+interval 0.75 0.7332944151805877 0.7288914304912112 0.7376973998699642
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -266,10 +282,14 @@ seed 0.75 0.7326021996131813 NaN NaN
 seed 0.75 0.7275438366308697 NaN NaN
 EOD
 $p1s4 << EOD
-mean 0 0 0 0
-mean 0.25 0.2567847826925604 0.25391870972556724 0.26102490840503295
-mean 0.5 0.4794780840353033 0.4756750531911268 0.48507119245398705
-mean 0.75 0.7342705140108245 0.731269817689664 0.7386599732459028
+median 0 0 NaN NaN
+median 0.25 0.2562441258279134 NaN NaN
+median 0.5 0.47882145895205935 NaN NaN
+median 0.75 0.7337971541654518 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.2567847826925604 0.2529693483952619 0.26060021698985886
+interval 0.5 0.4794780840353033 0.47442123428213256 0.484534933788474
+interval 0.75 0.7342705140108245 0.7302841242703214 0.7382569037513277
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -292,10 +312,14 @@ seed 0.75 0.731269817689664 NaN NaN
 seed 0.75 0.7313313585085309 NaN NaN
 EOD
 $p1s5 << EOD
-mean 0 0 0 0
-mean 0.25 0.2496933356989687 0.24666508018531494 0.2524487773984583
-mean 0.5 0.46634086376887723 0.46386919369663376 0.4695263020172388
-mean 0.75 0.7207230213662723 0.7172198661779631 0.7252763656882752
+median 0 0 NaN NaN
+median 0.25 0.2500474021254459 NaN NaN
+median 0.5 0.4660591169656861 NaN NaN
+median 0.75 0.7198750302386902 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.2496933356989687 0.24681220796890727 0.2525744634290301
+interval 0.5 0.46634086376887723 0.4638155245000901 0.46886620303766435
+interval 0.75 0.7207230213662723 0.7170137632540606 0.724432279478484
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -318,10 +342,14 @@ seed 0.75 0.7198750302386902 NaN NaN
 seed 0.75 0.7252763656882752 NaN NaN
 EOD
 $p1s6 << EOD
-mean 0 0 0 0
-mean 0.25 0.25321117159425327 0.24937084562962888 0.25603564836834025
-mean 0.5 0.4745068985730625 0.46920992416458684 0.4786406449698541
-mean 0.75 0.7301788312485605 0.7258572555521444 0.7337265597059917
+median 0 0 NaN NaN
+median 0.25 0.25377320898762035 NaN NaN
+median 0.5 0.4750141272509895 NaN NaN
+median 0.75 0.7303987592962006 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.25321117159425327 0.24960609524528635 0.25681624794322017
+interval 0.5 0.4745068985730625 0.46963962056130093 0.47937417658482406
+interval 0.75 0.7301788312485605 0.726262217650622 0.734095444846499
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -344,10 +372,14 @@ seed 0.75 0.7324972273793288 NaN NaN
 seed 0.75 0.7303987592962006 NaN NaN
 EOD
 $p1s7 << EOD
-mean 0 0 0 0
-mean 0.25 0.22962229538504025 0.22179408682356994 0.2353808517108184
-mean 0.5 0.4562393719279737 0.43930569404784886 0.47507030992713456
-mean 0.75 0.7103007644623768 0.6976706288985248 0.72078750123498
+median 0 0 NaN NaN
+median 0.25 0.231845282259146 NaN NaN
+median 0.5 0.457575746832901 NaN NaN
+median 0.75 0.7119523865518435 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.22962229538504025 0.2223138206484651 0.2369307701216154
+interval 0.5 0.4562393719279737 0.43838248256318924 0.47409626129275817
+interval 0.75 0.7103007644623768 0.6997001390893083 0.7209013898354453
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -370,10 +402,14 @@ seed 0.75 0.7119523865518435 NaN NaN
 seed 0.75 0.7136458800264768 NaN NaN
 EOD
 $p1s8 << EOD
-mean 0 0 0 0
-mean 0.25 0.2332464340683381 0.2198039989384834 0.24000156842596865
-mean 0.5 0.4473832335744955 0.4285106007582549 0.45655533605972537
-mean 0.75 0.7084355563931826 0.6929783647763591 0.7157534249629345
+median 0 0 NaN NaN
+median 0.25 0.2352819285877623 NaN NaN
+median 0.5 0.44988704606568647 NaN NaN
+median 0.75 0.7102376468977853 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.2332464340683381 0.22351100356531808 0.2429818645713581
+interval 0.5 0.4473832335744955 0.4336622375974869 0.4611042295515041
+interval 0.75 0.7084355563931826 0.6971330584337563 0.7197380543526088
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -400,10 +436,14 @@ lines[1] = ' 1 2 3 4 5 6 7 8'
 panel_title[2] = 'ConvNet'
 note[2] = ''
 $p2s1 << EOD
-mean 0 0 0 0
-mean 0.25 0.2165544567674354 0.19692561317354831 0.22591634334543778
-mean 0.5 0.43927874630656155 0.41551774087996957 0.45377356820260273
-mean 0.75 0.7070915907793452 0.6821544748204736 0.7174474028001642
+median 0 0 NaN NaN
+median 0.25 0.2182480349113962 NaN NaN
+median 0.5 0.44489287136627564 NaN NaN
+median 0.75 0.7132359160956501 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.2165544567674354 0.2020476610801656 0.23106125245470518
+interval 0.5 0.43927874630656155 0.4195441730890564 0.4590133195240667
+interval 0.75 0.7070915907793452 0.6891397614028347 0.7250434201558558
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -426,10 +466,14 @@ seed 0.75 0.7154134062242998 NaN NaN
 seed 0.75 0.707206753956138 NaN NaN
 EOD
 $p2s2 << EOD
-mean 0 0 0 0
-mean 0.25 0.22006149844232042 0.21180469371705515 0.23009988707057352
-mean 0.5 0.44553445614772735 0.43229151094292045 0.4580693174815522
-mean 0.75 0.7115061109997304 0.6997057766539444 0.7217151564702925
+median 0 0 NaN NaN
+median 0.25 0.2218514285674818 NaN NaN
+median 0.5 0.4474322608789605 NaN NaN
+median 0.75 0.7127112781976666 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.22006149844232042 0.2111831291970579 0.22893986768758295
+interval 0.5 0.44553445614772735 0.4336474114763141 0.4574215008191406
+interval 0.75 0.7115061109997304 0.7014410690926479 0.7215711529068128
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -452,10 +496,14 @@ seed 0.75 0.7127112781976666 NaN NaN
 seed 0.75 0.7087129199495935 NaN NaN
 EOD
 $p2s3 << EOD
-mean 0 0 0 0
-mean 0.25 0.229449418547753 0.22226572804270883 0.2345609119545308
-mean 0.5 0.4630742681175367 0.4507364949815385 0.4685382144048651
-mean 0.75 0.7274381926603637 0.7170408296824642 0.7315447654196428
+median 0 0 NaN NaN
+median 0.25 0.23026522703206603 NaN NaN
+median 0.5 0.466679209811624 NaN NaN
+median 0.75 0.7302245707246513 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.229449418547753 0.2234469099510445 0.2354519271444615
+interval 0.5 0.4630742681175367 0.45396523788175647 0.47218329835331696
+interval 0.75 0.7274381926603637 0.7199245138600208 0.7349518714607066
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -478,10 +526,14 @@ seed 0.75 0.7302245707246513 NaN NaN
 seed 0.75 0.7272411199542373 NaN NaN
 EOD
 $p2s4 << EOD
-mean 0 0 0 0
-mean 0.25 0.20395364554631254 0.19436295610623017 0.20872115508464525
-mean 0.5 0.41950905329130556 0.4094603553371533 0.4285954841043707
-mean 0.75 0.6898103769265258 0.6816009869086846 0.6987065498565026
+median 0 0 NaN NaN
+median 0.25 0.20592124624907732 NaN NaN
+median 0.5 0.42100387589704086 NaN NaN
+median 0.75 0.6904836153629532 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.20395364554631254 0.197027196401324 0.2108800946913011
+interval 0.5 0.41950905329130556 0.41044776847642717 0.42857033810618395
+interval 0.75 0.6898103769265258 0.6814865022149844 0.6981342516380672
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -504,10 +556,14 @@ seed 0.75 0.6987065498565026 NaN NaN
 seed 0.75 0.6851397516537773 NaN NaN
 EOD
 $p2s5 << EOD
-mean 0 0 0 0
-mean 0.25 0.22459341957787377 0.21344043562315496 0.23218680692198443
-mean 0.5 0.43768692632185113 0.399354172403109 0.45878535255790137
-mean 0.75 0.6911295621734036 0.6564534228394504 0.7016039958969063
+median 0 0 NaN NaN
+median 0.25 0.22859662148302534 NaN NaN
+median 0.5 0.4441225526021008 NaN NaN
+median 0.75 0.6991101084994814 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.22459341957787377 0.2144688969252231 0.23471794223052442
+interval 0.5 0.43768692632185113 0.4098016906921274 0.46557216195157486
+interval 0.75 0.6911295621734036 0.6670146299359139 0.7152444944108933
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -530,10 +586,14 @@ seed 0.75 0.698411745705053 NaN NaN
 seed 0.75 0.700068537926127 NaN NaN
 EOD
 $p2s6 << EOD
-mean 0 0 0 0
-mean 0.25 0.2271636882571987 0.2227572380007958 0.22988644258541957
-mean 0.5 0.45750988197968895 0.45100301780335816 0.46096108276956027
-mean 0.75 0.7223138459493478 0.7169378326687927 0.7255038760881978
+median 0 0 NaN NaN
+median 0.25 0.22733338590198146 NaN NaN
+median 0.5 0.4597368793439823 NaN NaN
+median 0.75 0.7247865672965882 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.2271636882571987 0.2238310409353279 0.2304963355790695
+interval 0.5 0.45750988197968895 0.4520919471153641 0.4629278168440138
+interval 0.75 0.7223138459493478 0.7174169302000624 0.7272107616986332
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -556,10 +616,14 @@ seed 0.75 0.7255038760881978 NaN NaN
 seed 0.75 0.7247865672965882 NaN NaN
 EOD
 $p2s7 << EOD
-mean 0 0 0 0
-mean 0.25 0.2218956705299237 0.20561842153834017 0.2283109536858599
-mean 0.5 0.4294592463602875 0.3968810608392237 0.4426850553430601
-mean 0.75 0.692826633248438 0.6690768131617348 0.7091026854563057
+median 0 0 NaN NaN
+median 0.25 0.22514271049558812 NaN NaN
+median 0.5 0.43517302870725516 NaN NaN
+median 0.75 0.698929332863895 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.2218956705299237 0.21045852304703416 0.23333281801281325
+interval 0.5 0.4294592463602875 0.40651540979455925 0.4524030829260157
+interval 0.75 0.692826633248438 0.6723505342527039 0.7133027322441721
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -582,10 +646,14 @@ seed 0.75 0.7040156501416247 NaN NaN
 seed 0.75 0.6690768131617348 NaN NaN
 EOD
 $p2s8 << EOD
-mean 0 0 0 0
-mean 0.25 0.22616346395824807 0.21929967121435656 0.23892800095776684
-mean 0.5 0.46085911418858655 0.45520655916040514 0.4724031630844973
-mean 0.75 0.7264970247997974 0.7231158403805584 0.7338493112901779
+median 0 0 NaN NaN
+median 0.25 0.22325972498961807 NaN NaN
+median 0.5 0.45824267818810305 NaN NaN
+median 0.75 0.725037439498369 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.22616346395824807 0.21676240191717472 0.23556452599932143
+interval 0.5 0.46085911418858655 0.4524878185534561 0.469230409823717
+interval 0.75 0.7264970247997974 0.7212045616377011 0.7317894879618937
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -612,10 +680,14 @@ lines[2] = ' 1 2 3 4 5 6 7 8'
 panel_title[3] = 'transformer'
 note[3] = ''
 $p3s1 << EOD
-mean 0 0 0 0
-mean 0.25 0.23351228560845355 0.2225466486138069 0.255278197669546
-mean 0.5 0.42570991923206913 0.4108322469109987 0.4389460089800041
-mean 0.75 0.6310995709884879 0.6245530123519638 0.6395787245579648
+median 0 0 NaN NaN
+median 0.25 0.23051634691809672 NaN NaN
+median 0.5 0.4235024790908367 NaN NaN
+median 0.75 0.6305074470718707 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.23351228560845355 0.21784023831877997 0.24918433289812714
+interval 0.5 0.42570991923206913 0.41137453413995034 0.4400453043241879
+interval 0.75 0.6310995709884879 0.6243365462859847 0.6378625956909911
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -638,10 +710,14 @@ seed 0.75 0.6245530123519638 NaN NaN
 seed 0.75 0.6292748831406025 NaN NaN
 EOD
 $p3s2 << EOD
-mean 0 0 0 0
-mean 0.25 0.23535199196423012 0.22308044792838824 0.26281613561411654
-mean 0.5 0.4273097651010209 0.41143794860506716 0.4416139428972555
-mean 0.75 0.6309879638936824 0.6250710760434919 0.6392291621807171
+median 0 0 NaN NaN
+median 0.25 0.23000789475962366 NaN NaN
+median 0.5 0.42410391240220113 NaN NaN
+median 0.75 0.6292057756766585 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.23535199196423012 0.21585485528434484 0.2548491286441154
+interval 0.5 0.4273097651010209 0.41197972849689846 0.4426398017051434
+interval 0.75 0.6309879638936824 0.6244283409543454 0.6375475868330194
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -664,10 +740,14 @@ seed 0.75 0.6250710760434919 NaN NaN
 seed 0.75 0.6290756673066012 NaN NaN
 EOD
 $p3s3 << EOD
-mean 0 0 0 0
-mean 0.25 0.2364205228456306 0.22490537612043676 0.25803560904430195
-mean 0.5 0.4302605448162023 0.41623026539260943 0.44146278967200747
-mean 0.75 0.6385577127437467 0.6309493399524817 0.6471551657916151
+median 0 0 NaN NaN
+median 0.25 0.23416081465837382 NaN NaN
+median 0.5 0.43004579654706326 NaN NaN
+median 0.75 0.6376364782520471 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.2364205228456306 0.22060108512092 0.25223996057034115
+interval 0.5 0.4302605448162023 0.41703101905608697 0.4434900705763176
+interval 0.75 0.6385577127437467 0.6313036410410624 0.6458117844464311
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -690,10 +770,14 @@ seed 0.75 0.6309493399524817 NaN NaN
 seed 0.75 0.6376364782520471 NaN NaN
 EOD
 $p3s4 << EOD
-mean 0 0 0 0
-mean 0.25 0.23434195004572694 0.22354643254304737 0.25139050636338595
-mean 0.5 0.42871304037171465 0.41536692129804453 0.4397055609307102
-mean 0.75 0.6381937014541694 0.6318269943379922 0.645579880829131
+median 0 0 NaN NaN
+median 0.25 0.2334304301861153 NaN NaN
+median 0.5 0.43001310608938653 NaN NaN
+median 0.75 0.6369797932038749 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.23434195004572694 0.22132143579848465 0.24736246429296924
+interval 0.5 0.42871304037171465 0.4164308934111356 0.4409951873322937
+interval 0.75 0.6381937014541694 0.6318482384958141 0.6445391644125248
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -716,10 +800,14 @@ seed 0.75 0.6318269943379922 NaN NaN
 seed 0.75 0.6363055033170004 NaN NaN
 EOD
 $p3s5 << EOD
-mean 0 0 0 0
-mean 0.25 0.2343832992214721 0.22344589111887037 0.255034171277278
-mean 0.5 0.42805888723412977 0.413655725218724 0.44278662053508133
-mean 0.75 0.6321131657652853 0.6252697292549338 0.6407430438973929
+median 0 0 NaN NaN
+median 0.25 0.23193223885825945 NaN NaN
+median 0.5 0.424268134060711 NaN NaN
+median 0.75 0.6322532627418237 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.2343832992214721 0.2193215403908956 0.2494450580520486
+interval 0.5 0.42805888723412977 0.412984008881418 0.44313376558684153
+interval 0.75 0.6321131657652853 0.6249484610753533 0.6392778704552173
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -742,10 +830,14 @@ seed 0.75 0.6252697292549338 NaN NaN
 seed 0.75 0.6289138220406403 NaN NaN
 EOD
 $p3s6 << EOD
-mean 0 0 0 0
-mean 0.25 0.2351540173143661 0.22472451811236197 0.2569045685267729
-mean 0.5 0.4282365995991181 0.41418711964694654 0.4401828260821621
-mean 0.75 0.6346688315849136 0.6287225045556651 0.6413306156423844
+median 0 0 NaN NaN
+median 0.25 0.23228963055813065 NaN NaN
+median 0.5 0.4267058236288307 NaN NaN
+median 0.75 0.6352581656658267 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.2351540173143661 0.21949018205378956 0.25081785257494266
+interval 0.5 0.4282365995991181 0.41455431604883114 0.44191888314940503
+interval 0.75 0.6346688315849136 0.6287153051386414 0.6406223580311858
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -768,10 +860,14 @@ seed 0.75 0.6287225045556651 NaN NaN
 seed 0.75 0.6352581656658267 NaN NaN
 EOD
 $p3s7 << EOD
-mean 0 0 0 0
-mean 0.25 0.23294139883227166 0.22205033678251465 0.25366350305000107
-mean 0.5 0.42610361777342537 0.41128345683014994 0.4391586426619832
-mean 0.75 0.6305326671732389 0.6236366527952764 0.6401446289709068
+median 0 0 NaN NaN
+median 0.25 0.2303905618530448 NaN NaN
+median 0.5 0.4238183451499195 NaN NaN
+median 0.75 0.6289205310897595 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.23294139883227166 0.21782829291888112 0.2480545047456622
+interval 0.5 0.42610361777342537 0.4126303102246747 0.439576925322176
+interval 0.75 0.6305326671732389 0.6229465122522063 0.6381188220942714
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -794,10 +890,14 @@ seed 0.75 0.6236366527952764 NaN NaN
 seed 0.75 0.628225886752551 NaN NaN
 EOD
 $p3s8 << EOD
-mean 0 0 0 0
-mean 0.25 0.23556939028289348 0.2257165572494075 0.2573089297560814
-mean 0.5 0.4282348607027663 0.4156119004131935 0.43768982023979464
-mean 0.75 0.6347185115493288 0.6292202953409738 0.642457548756269
+median 0 0 NaN NaN
+median 0.25 0.2317675684602901 NaN NaN
+median 0.5 0.42830745859396224 NaN NaN
+median 0.75 0.6329968489213549 NaN NaN
+interval 0 0 0 0
+interval 0.25 0.23556939028289348 0.22001479412572708 0.2511239864400599
+interval 0.5 0.4282348607027663 0.41657342441805983 0.43989629698747273
+interval 0.75 0.6347185115493288 0.6284463586556718 0.6409906644429858
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
 seed 0 0 NaN NaN
@@ -828,50 +928,54 @@ guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 if (!exists('term')) { term = 'svg pdf png' }
 # Where a picture goes: to its file; or, when normlab draws (`piped`), to standard output after a line that says which it is.
 output(t) = exists('piped') ? "set print '-'; print 'normlab draws " . t . "'; set print" : "set output name . '.' . t"
-# A style of one's own (normlab plot --style) may be older than this.
+# A style of the user's own (normlab plot --style) may be older than this program, and lack axes_style.
 if (!exists('axes_style')) { axes_style = 'set border 3; set tics nomirror out; set grid ytics' }
 line_inch = 1.25*font_size/72.
 char_inch = 0.5*font_size/72.
 max(a, b) = a > b ? a : b
 min(a, b) = a < b ? a : b
 ceiling(v) = int(ceil(v))
-# The number in s: gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
+# num(s): the number in s. gnuplot 5.4 itself refuses exponents in strings, and takes 09 for octal.
 bare(s) = s[1:1] eq '0' && strlen(s) > 1 ? bare(s[2:*]) : s
 ten_power(s) = s[1:1] eq '-' ? 10.**(-real(bare(s[2:*]))) : 10.**real(bare(s[1:1] eq '+' ? s[2:*] : s))
 num(s) = strstrt(s, 'e') ? real(s[1:strstrt(s, 'e')-1])*ten_power(s[strstrt(s, 'e')+1:*]) : real(s)
 
-# s in lines of at most n letters, broken at blanks where there are any; and the number of its lines.
+# wrap(s, n): s in lines of at most n letters, broken at blanks where there are any. lines_in(s): the number of lines of s.
+# letters(inches, larger): how many letters of the size font_size + larger fit into so many inches.
 break_at(s, n) = n < 2 ? 0 : s[n:n] eq ' ' ? n : break_at(s, n-1)
 broken(s, n, at) = at > 0 ? s[1:at-1] . "\n" . wrap(s[at+1:*], n) : s[1:n] . "\n" . wrap(s[n+1:*], n)
 wrap(s, n) = strlen(s) <= n ? s : broken(s, n, break_at(s, n))
 letters(inches, larger) = max(8, min(200, int(inches*font_size/(char_inch*(font_size + larger)))))
 breaks(s, at) = at == 0 ? 0 : 1 + breaks(s[at+1:*], strstrt(s[at+1:*], "\n"))
-# In lines of about equal length.
+# balanced(s, n): as wrap(), but in lines of about equal length.
 balanced(s, n) = strlen(s) <= n ? s : wrap(s, min(n, strlen(s)/lines_in(wrap(s, n)) + 5))
 lines_in(s) = s eq '' ? 0 : 1 + breaks(s, strstrt(s, "\n"))
 
-# Text as it stands, and for LaTeX, where some letters mean something else. By halves: functions nest 250 deep at most.
+# tx(s): text for the terminal t. For LaTeX, letters that have a special meaning there are replaced. to_latex() works by
+# halves, because functions nest at most 250 deep.
 latex(c) = strstrt('%&#_${}', c) ? "\\" . c : c eq '~' ? '\textasciitilde{}' : c eq '^' ? '\textasciicircum{}' : \
     c eq "\\" ? '\textbackslash{}' : c eq '<' || c eq '>' || c eq '|' ? '$' . c . '$' : c eq '∞' ? '$\infty$' : \
     c eq '⁻' ? '$^{-}$' : superscript(c, 0)
 superscript(c, n) = n > 9 ? c : c eq word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', n + 1) ? sprintf('$^{%d}$', n) : superscript(c, n + 1)
 to_latex(s) = strlen(s) < 2 ? (s eq '' ? '' : latex(s)) : to_latex(s[1:strlen(s)/2]) . to_latex(s[strlen(s)/2+1:*])
 tx(s) = t eq 'tex' ? to_latex(s) : s
-# The same for a tick, whose text gnuplot takes for a format.
+# tick_text(s): the same for a tick. gnuplot takes its text for a format, so each % is doubled.
 doubled(s) = strstrt(s, '%') ? s[1:strstrt(s, '%')] . '%' . doubled(s[strstrt(s, '%')+1:*]) : s
 tick_text(s) = doubled(tx(s))
 
-# 10 to the power n with a raised n; and a tick's text.
+# raised(s): the number s in raised digits. tick(v): the text of a tick; very small and very large powers of ten are 10 with a
+# raised exponent.
 raised(s) = s eq '' ? '' : (s[1:1] eq '-' ? '⁻' : word('⁰ ¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹', int(s[1:1]) + 1)) . raised(s[2:*])
 is_power(v) = v > 0 && abs(log10(v) - round(log10(v))) < 1e-9
 round(v) = floor(v + 0.5)
 tick(v) = is_power(v) && (v < 0.0009 || v > 99999) ? '10' . raised(sprintf('%d', round(log10(v)))) : sprintf('%.10g', v)
 
-# Ticks of a logarithmic axis, on which gnuplot itself has none but powers of ten: the closer the ends, the more.
+# Ticks of a logarithmic axis: the closer its ends, the more in each power of ten. gnuplot itself has ticks at powers of
+# ten alone.
 power(v) = is_power(v) ? '10' . raised(sprintf('%d', round(log10(v)))) : tick(v)
 log_ticks(low, high) = high/low > 2e3 ? '1' : high/low > 100 ? '1 3' : high/low > 12 ? '1 2 5' : \
     high/low > 4 ? '1 1.5 2 3 4 6' : '1 1.2 1.5 2 2.5 3 4 5 6 8'
-# On a y axis the last tick is near the end: a round number, if it is far enough from the one before.
+# A y axis has one more tick, at the last round number before its end, if that is far enough from the tick before.
 end_tick(low, high) = floor(high/10.**floor(log10(high)))*10.**floor(log10(high))
 is_apart(v, last, low, high) = v > last && log(v/last) > 0.11*log(high/low)
 decade_step(low, high) = max(1, ceiling((log10(high) - log10(low))/8))
@@ -890,7 +994,7 @@ log_ticks_near(axis, low, high, by) = sprintf( \
 set_log_ticks(axis, low, high) = high/low > 4 ? log_ticks_far(axis, low, high) : \
     log_ticks_near(axis, low, high, step(low, high))
 
-# ---- Lines of the key: the line type of their norm, a variant for its second line, hollow points for printed values. ----
+# ---- Line types: that of the norm, a variant of it for the norm's second line, hollow points for printed values. ----
 
 cut_at(s, c) = strstrt(s, c) ? s[1:strstrt(s, c)-1] : s
 style_name(s) = cut_at(cut_at(cut_at(s, ' '), ':'), ';')
@@ -908,23 +1012,27 @@ do for [k = 1:entries] {
     if (look[k] ne 'printed' && variant == 1) { eval second(line[k], line[first]) }
 }
 
-# ---- What the rows reach over, in one pass over them. ----
+# ---- The ranges of x and y, and which kinds of rows there are: found by visit() in one pass over all rows. ----
 
 nth(list, i) = int(word(list, i))
 label_letters(width) = int((0.88*width/char_inch - 9)/1.15) # that the key has room for
 block(p, k) = '$p' . p . 's' . k
 sel(words) = strstrt(words, strcol(1)) > 0
 array low[panels]; array high[panels]; array x_end[panels]; array shown[panels]; array with_marks[panels]; array with_theory[panels]
-array points_of[panels*entries + 1] # means or medians of line k in panel p: points_of[(p - 1)*entries + k]
+array points_of[panels*entries + 1] # medians of line k in panel p: points_of[(p - 1)*entries + k]
 array end_x[entries + 1]; array end_y[entries + 1]; array taken[panels*(categories + 1) + 1]
-x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; has_range = 0; has_median = 0; lost_count = 0; refused_count = 0
+x_low = NaN; x_high = NaN; x_ticks = ''; longest = 0; alone = 1; any_seeds = 0; bands = 0; lost_count = 0; refused_count = 0
+# longest: the most medians of a line. alone: no category of a panel has values of two lines; seat() finds this out.
 lower(a, b) = a == a ? min(a, b) : b
 higher(a, b) = a == a ? max(a, b) : b
 is_point(w) = w eq 'mean' || w eq 'median' || w eq 'printed' || w eq 'theory'
 scatter = template eq 'scatter'
-has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band'
+has_x(w) = is_point(w) || (scatter && w eq 'seed') || w eq 'lost' || w eq 'band' || w eq 'interval'
+# An interval that reaches below 0 from a positive mean does not keep y from being logarithmic; its low end is then the axis'.
+array below[panels]
+take_ends(p, w, y, l, h) = (take(p, h), w eq 'interval' && y > 0 && l <= 0 ? (below[p] = lower(below[p], l)) : take(p, l), 1)
 take(p, v) = v == v ? (low[p] = lower(low[p], v), high[p] = higher(high[p], v), 1) : 0
-# With more different x than ten, ticks are gnuplot's own.
+# tick_of(x): adds x to x_ticks, the different x. When there are more than ten, the ticks are gnuplot's own (below).
 tick_of(x) = words(x_ticks) > 15 || strstrt(x_ticks . ' ', ' ' . sprintf('%.10g', x) . ' ') ? 0 : (x_ticks = x_ticks . ' ' . sprintf('%.10g', x), 1)
 take_x(p, x) = (x_low = lower(x_low, x), x_high = higher(x_high, x), x_end[p] = higher(x_end[p], x), tick_of(x))
 seat(at, k) = taken[at] == 0 ? (taken[at] = k, 1) : taken[at] == k ? 1 : (alone = 0, 1)
@@ -932,18 +1040,17 @@ take_end(k, x, y) = y == y ? (end_x[k] = x, end_y[k] = y, 1) : 0
 visit(p, k, w, x, y, l, h) = ( \
     has_x(w) ? take_x(p, x) : 0, \
     (is_point(w) && !(w eq 'theory' && template eq 'heat')) || (w eq 'seed' && template ne 'heat') ? take(p, y) : 0, \
-    l == l && h == h && template ne 'heat' && has_x(w) ? (take(p, l), take(p, h), has_range = has_range || w ne 'band') : 0, \
-    has_median = has_median || w eq 'median', \
+    l == l && h == h && template ne 'heat' && has_x(w) ? take_ends(p, w, y, l, h) : 0, \
     w eq 'mean' || w eq 'median' ? (n_points = n_points + 1, longest = max(longest, n_points), p == 1 ? take_end(k, x, y) : 0) : 0, \
     categories && (w eq 'mean' || w eq 'median' || w eq 'lost') ? seat((p - 1)*(categories + 1) + int(x), k) : 0, \
     w eq 'band' ? (bands = max(bands, int(y) + 1)) : 0, any_seeds = any_seeds || w eq 'seed', \
     lost_count = lost_count + (w eq 'lost'), refused_count = refused_count + (w eq 'refused'), 1)
 
-# The lines that a panel has, by their look. Of an empty list nothing may be plotted, not even by a loop.
+# of_look(list, want): the lines of a list that have this look. rest_of(list): the list without its first line.
 of_look(list, want) = words(list) == 0 ? '' : (look[nth(list, 1)] eq want ? ' ' . word(list, 1) : '') . of_look(rest_of(list), want)
 rest_of(list) = words(list) < 2 ? '' : ' ' . list[strstrt(list, word(list, 1)) + strlen(word(list, 1)) + 1:*]
 do for [p = 1:panels] {
-    low[p] = NaN; high[p] = NaN; x_end[p] = NaN
+    low[p] = NaN; high[p] = NaN; x_end[p] = NaN; below[p] = NaN
     shown[p] = of_look(lines[p], 'line'); with_marks[p] = of_look(lines[p], 'printed'); with_theory[p] = of_look(lines[p], 'theory')
 }
 do for [i = 1:panels*(categories + 1) + 1] { taken[i] = 0 }
@@ -960,14 +1067,7 @@ do for [p = 1:panels] {
 unset table
 bars = template eq 'bars'
 
-# The caption says how seeds are drawn.
-if (seeds > 1 && template ne 'forest') {
-    caption = caption . (band || bands || template eq 'heat' ? '' : has_range && curve ? '; bands: range of the seeds' : \
-        has_range ? '; thin bars: range of the seeds' . (any_seeds ? ', each a faint point' : '') : ', every seed a ' . (seed_lines ? 'thin line' : 'faint point'))
-    if (has_median && !medians) { caption = caption . '; medians' . (has_range && !band && any_seeds ? ' and every seed' : '') . ' where some fail to learn' }
-}
-
-# x in order.
+# The different x, in ascending order.
 x_count = words(x_ticks)
 # A few points of a few lines in one panel fit into a column of a paper.
 small = template eq 'lines' && panels == 1 && entries <= 3 && x_count <= 8 && !curve && term ne 'dumb'
@@ -1004,13 +1104,14 @@ do for [p = 1:panels] {
     if (means_of >= 4 && near_least >= 3*means_of/4 && most > 5*least) { y_log = 10 }
 }
 if (bars || !(all_low > 0 && all_high > all_low)) { y_log = 0 }
+do for [p = 1:panels] { if (!y_log && below[p] == below[p]) { low[p] = lower(low[p], below[p]); all_low = lower(all_low, below[p]) } }
 
-# Trials without a value: panel, line, x, their number.
+# $lost: unsuccessful trials, as panel, line, x and their number.
 set table $lost
 do for [p = 1:panels] { do for [k in lines[p]] { plot block(p, k) using (p):(int(k)):2:3 with table if (strcol(1) eq 'lost') } }
 unset table
 
-# The key of n_key lines: as many columns as fit.
+# set_key_size: the size of a key of n_key lines, in as many columns as fit.
 widest_label = 1
 do for [k = 1:entries] {
     label[k] = abridge(label[k], max(8, label_letters(width)))
@@ -1022,12 +1123,12 @@ set_key_size = "key_columns = max(1, min(n_key, int(0.96*width/(char_inch*(1.15*
 n_key = entries
 eval set_key_size
 
-# What stands above the panels, and the strip of the y label beside them.
+# Title and caption above the panels.
 title_text = balanced(title, letters(0.97*width, 2))
 caption_text = balanced(caption, letters(0.97*width, 0))
 title_inch = line_inch*(1.3*lines_in(title_text) + lines_in(caption_text)) + 0.06
 
-# Panels of so many inches, side by side where each is wide enough.
+# Panels stand side by side where each is wide enough.
 panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int(width/(scatter ? 4 : 2.1))))
 panel_rows = ceiling(1.0*panels/panel_columns)
 
@@ -1039,25 +1140,28 @@ page = "set origin 0,0; set size 1,1; set margins 0,0,0,0; unset border; unset t
        "offset character 0,-0.75 textcolor rgb ink; " . \
        "set key at screen 0.5, screen (key_inch - 0.06)/height center top horizontal Left reverse " . \
        "maxcols key_columns samplen 3 spacing 1.15 width 1; "
-# The plot that makes the key: what(k) is the style of its line k, where in_key(k).
+# add_key: makes the plot statement that draws the key. what(k), which the template defines, is how line k is drawn in it;
+# only lines with in_key(k) are in it.
 key = ''
 in_key(k) = 1
 add_key = "do for [k = 1:entries] { if (in_key(k)) { key = key . sprintf('NaN with %s title tx(label[%d]), ', what(k), k) } }"
 after_page = "unset label; unset arrow; unset key; eval axes_style"
 
-# The panel whose data a panel shows: its own, and which lines are faint behind it: none.
+# data_of[p]: the panel whose data the panel p shows. faint_lines[p]: the lines that are faint behind those of p. Only small
+# multiples change these.
 array data_of[panels]; array faint_lines[panels]
 do for [p = 1:panels] { data_of[p] = p; faint_lines[p] = '' }
 with_faint = 0
 
-# A part of a plot statement for each line of a list, none for an empty list. what: the part from `using` on.
+# part(list, what): the part of a plot statement that draws each line of a list; nothing for an empty list, which gnuplot
+# would refuse. what: the text from `using` on.
 part(list, what) = words(list) ? sprintf("for [i = 1:%d] block(%d, word('%s', i)) ", words(list), data_of[p], list) . what . ', ' : ''
-# What a row gives as x when it is one of these words; rows of others are not drawn.
+# pick(words, x): x where the kind of the row is one of these words; else NaN, so that the row is not drawn.
 pick(words, x) = sel(words) ? x : NaN
 
-# ---- Panels with axes: what y reaches over, the text above each, marks for diverged trials, guides. ----
+# ---- Panels with axes: the range of y, the text above each, marks for unsuccessful trials, guides. ----
 
-# Panels share their range of y where each fills a good part of it; or else those side by side.
+# All panels have one range of y where each fills at least half of it. If not, panels side by side do, by the same rule.
 scaled(v) = y_log ? log(v) : v
 if (bars && all_low == all_low) {
     do for [p = 1:panels] { low[p] = low[p] == low[p] ? min(low[p], 0) : NaN; high[p] = max(high[p], 0) }
@@ -1092,7 +1196,7 @@ do for [p = 1:panels] {
     }
 }
 
-# Marks for diverged trials stand above a panel: a row for each line that has some.
+# Marks for unsuccessful trials stand above a panel, in a row for each line that has some.
 array lost_row[entries + 1]
 lost_in(i, p) = words($lost[i]) > 0 && int(word($lost[i], 1)) == data_of[p] && (!with_faint || nth(shown[p], 1) == int(word($lost[i], 2)))
 set_rows = "rows = 0; first = 1; do for [k = 1:entries] { lost_row[k] = 0 }; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
@@ -1106,8 +1210,9 @@ cell_inch = (width - left_inch - 0.05)/panel_columns
 axes_inch = axes_of(cell_inch)
 row_of(p) = (p - 1)/panel_columns + 1
 
-# All panels have the margin that the widest ticks need: axes above each other then begin at the same x, and all are equally
-# wide. In a text terminal a letter is one unit wide, as are margins. gnuplot's own ticks meet on axes of few lines.
+# All panels have the left margin that the widest ticks need, so that all axes are equally wide. It is measured by plots
+# in a text terminal, where margins are in letters. On an axis of few lines gnuplot's own ticks would overlap, so they are
+# set here.
 lines_high = axes_inch/line_inch
 set_linear_ticks(low, high) = lines_high > 14 || high <= low ? 'set ytics nomirror autofreq' : \
     sprintf('set ytics nomirror %.17g', nice(1.9*(high - low)/lines_high, 10.**floor(log10(1.9*(high - low)/lines_high))))
@@ -1127,18 +1232,19 @@ unset output; unset logscale; set yrange [*:*]; set ytics nomirror autofreq
 
 guide_letters = 0
 do for [i = 1:guides] { guide[i] = abridge(guide[i], letters(0.2*cell_inch, 0)); guide_letters = max(guide_letters, strlen(guide[i])) }
-# Text above the axes stands in their middle, which ticks push to the right; in small multiples, over ticks and axes.
+# middle(p): where the text above panel p is centred: over the axes; in small multiples, over axes and ticks together.
+# off_middle: how far the ticks push the middle of the axes to the right.
 middle(p) = with_faint ? sprintf('screen %.17g', (left_inch + ((p - 1) % panel_columns + 0.5)*cell_inch)/width) : 'graph 0.5'
 off_middle = with_faint ? 0 : max(0, (left_letters - 1.5 - guide_letters)*1.15*char_inch)
 text_inch = min(0.82*cell_inch, max(0.5*cell_inch, 0.98*cell_inch - off_middle))
-# Heights above the axes, in parts of them: `up` lines of text.
+# up(n): the y of n lines of text above the axes, where the height of the axes is 1.
 up(n) = 1 + n*line_inch/axes_inch
 lost_y(k) = up(lost_row[k] - 0.35)
 # Small multiples have smaller titles where some would take more than two lines.
 small_titles = 0
 do for [p = 1:panels] { small_titles = small_titles || (with_faint && strlen(panel_title[p]) > 2*letters(text_inch, 1)) }
 title_letters = letters(text_inch, !small_titles)
-# The word for such marks stands beside them in the first row, or above them where one is near the left end.
+# The word for the marks (lost_word) stands left of those in the first row; above all marks where one is near the left end.
 array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; array row_base[panel_rows]
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
@@ -1150,8 +1256,8 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
-# Sets panel p up: its place on the page, which `below` lines of text under its axes make complete, and all but its plot.
-# lost_x(x, k) is where a mark of line k stands.
+# in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
+# number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
     "unset logscale; eval set_y; " . \
     "if (empty[p]) { set label 'no data' at graph 0.5, graph 0.5 center }; " . \
@@ -1172,7 +1278,7 @@ on_page = "eval set_rows; " . \
     "set label '' at first x, graph lost_y(k) point lt line[k] } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
-# In a text terminal, which has no y label, it stands in the panel's title, as does what diverged.
+# A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
 lost_here = "lost_text = ''; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
     "lost_text = lost_text . (lost_text eq '' ? lost_word . ': ' : ', ') . abridge(label[int(word($lost[i], 2))], 20) . ' ' . " . \
     "word($lost[i], 4) . ' at ' . lost_name(word($lost[i], 3)) } }"
@@ -1182,10 +1288,11 @@ in_terminal = "unset grid; set key below center reverse Left; set xlabel x_label
     "panel_title[p] . (panel_title[p] eq '' || y_label eq '' ? '' : ': ') . y_label . (y_log ? ' (log scale)' : '') . " . \
     "(note[p] eq '' ? '' : \"\\n\" . wrap(note[p], columns - 4)) . (lost_text eq '' ? '' : \"\\n\" . wrap(lost_text, columns - 4))"
 
-# ---- Lines over a numeric x: means with the range of the seeds, every seed, and who diverged. ----
+# ---- Lines over a numeric x: medians of the seeds, intervals of their mean, every seed, and the unsuccessful trials. ----
 
-# Many points make a curve: with bands, and a point now and then, those of each line in the gaps of the others'. Few stand
-# apart, each line's a little aside, with their range as a thin bar.
+# A line of many points is a curve: it has a band, and marks that are `stride` points apart; phase(i) puts the marks of each
+# line between those of the others. Where there are few points, each has a mark and its interval as a thin bar; aside(k) moves
+# those of line k a little, so that bars do not overlap.
 stride = curve ? longest/8 + 1 : 1
 phase(i) = int(1.0*min(stride, points_of[(data_of[p] - 1)*entries + d(i)])*(i - 1)/words(drawn))
 x_span = x_log ? log(x_high) - log(x_low) : 1.0*x_high - x_low
@@ -1208,7 +1315,7 @@ do for [k = 1:entries] {
     }
 }
 if (direct) {
-    # Names that meet push each other apart.
+    # Names that would overlap are moved apart.
     least = 1.05*line_inch/axes_inch
     do for [turn = 1:60] { do for [k = 2:entries] { do for [i = 1:k-1] {
         apart = end_at[k] - end_at[i]
@@ -1225,8 +1332,8 @@ eval place
 lost_x(x, k) = x
 lost_name(x) = x
 
-# Ticks at the values of x; every second or third where they are too close. On a linear axis, others where two of these
-# would meet, or where they are long, as the third of an epoch.
+# Ticks stand at the values of x; at every second or third where they are too close. A linear axis has gnuplot's own ticks
+# instead where two of these would overlap, or where their text is long, as that of a third of an epoch.
 x_letters = 0
 do for [v in x_ticks] { x_letters = x_letters + strlen(tick(num(v))) + 1.5 }
 x_every = max(1, ceiling(x_letters*char_inch/(cell_inch - 7*char_inch)))
@@ -1282,13 +1389,13 @@ do for [t in term] {
             eval 'plot ' . \
                 part(behind, "using (pick('mean median', at($2, b(i)))):3 with lines " . \
                      (references ne '' ? "lt line[b(i)] lw 1.2 lc rgb bar(line[b(i)])" : "lw 0.9 dt solid lc rgb 0xCCCCCC")) . \
-                part(curve ? drawn : '', "using (pick('mean median', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
+                part(curve ? drawn : '', "using (pick('mean median interval', $2)):(max($4, low[p])):5 with filledcurves lc rgb (entries > 4 ? spread(line[d(i)]) : band(line[d(i)]))") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):4 with lines lt line[d(i)] lw 0.6") . \
                 part(curve && band ? drawn : '', "using (pick('mean median', $2)):5 with lines lt line[d(i)] lw 0.6") . \
                 all_bands . \
-                part(curve || bands ? '' : drawn, "using (pick('mean median', at($2, d(i)))):3:4:5 with yerrorbars ps 0 lw 1 dt solid lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points lt line[d(i)] ps 0.5 lc rgb faint(line[d(i)])") . \
-                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw ".(has_median ? "1" : "0.6")." lc rgb faint(line[d(i)])") . \
+                part(curve || bands ? '' : drawn, "using (pick('mean median interval', at($2, d(i)))):(max($4, low[p])):(0):($5 - max($4, low[p])) with vectors nohead lw 1 dt solid lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? '' : drawn, "using (pick('seed', at($2, d(i)))):3 with points pt 7 ps seed_size lc rgb faint(line[d(i)])") . \
+                part(seed_lines ? drawn : '', "using (pick('seed', $2)):3 with lines lt line[d(i)] dt solid lw 0.7 lc rgb faint(line[d(i)])") . \
                 part(drawn, "using (pick('mean median', at($2, d(i)))):3 with ".(bands || curve ? 'lines' : 'linespoints')." lt line[d(i)]") . \
                 part(curve && !bands ? drawn : '', "every stride::phase(i) using (pick('mean median', $2)):3 with points lt line[d(i)]") . \
                 part(by_theory, "using (pick('theory', $2)):3 with lines lt line[th(i)]") . \
@@ -1297,7 +1404,7 @@ do for [t in term] {
         }
         unset label; unset arrow
     }
-    # In a text terminal lines that are less than a row apart lie upon each other; long curves do so somewhere.
+    # In a text terminal, lines that are less than a row apart overlap. Long curves do so somewhere.
     if (dumb) {
         meet = curve && entries > 1
         do for [p = 1:panels] {
