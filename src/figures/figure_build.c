@@ -45,15 +45,15 @@ static void add_guide(struct plot_figure *f, int panel, double y, const char *la
 static int take_unsuccessful(const struct figure_input *in, struct values *v, struct text *note)
 {
     char *label = figure_line_label(in, v->item);
-    int lost = figure_count(v, PLOT_UNSUCCESSFUL);
+    int unsuccessful = figure_count(v, PLOT_UNSUCCESSFUL);
 
-    if (lost)
-        text_add_item(note, "; ", "%s: %d %s", label, lost,
+    if (unsuccessful)
+        text_add_item(note, "; ", "%s: %d %s", label, unsuccessful,
                       measure_unsuccessful_word(&in->request->of));
-    v->item += lost;
-    v->count -= lost;
+    v->item += unsuccessful;
+    v->count -= unsuccessful;
     free(label);
-    return lost;
+    return unsuccessful;
 }
 
 /* Adds the line whose values are v to the figure, and what cannot be drawn of it to the panel's note. */
@@ -61,7 +61,7 @@ static void add_line(const struct figure_input *in, struct values *v, struct plo
                      struct text *note)
 {
     const struct figure_request *q = in->request;
-    bool lost = (in->over_layers || in->scatter) && take_unsuccessful(in, v, note);
+    bool unsuccessful = (in->over_layers || in->scatter) && take_unsuccessful(in, v, note);
 
     if (v->count == 0)
         return;
@@ -71,7 +71,7 @@ static void add_line(const struct figure_input *in, struct values *v, struct plo
         return;
     }
     if (figure_count(v, PLOT_REFUSED) < v->count || q->template == PLOT_HEAT)
-        figure_add_rows(in, v, lost, f);
+        figure_add_rows(in, v, unsuccessful, f);
     if (q->template != PLOT_HEAT)
         add_refusal(in, v, note);
 }

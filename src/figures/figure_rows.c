@@ -84,7 +84,7 @@ static void add_medians(const struct target *to, struct values v)
 }
 
 /* Adds the interval at each x; where there is none, a row without x, at which a band ends. alike: the trials of all x are the
- * same; there is no interval at all when one was lost or refused or, over training, when some do not learn by the end.
+ * same; there is no interval at all when one was unsuccessful or refused or, over training, when some do not learn by the end.
  * Returns true when there is an interval at every x. */
 static bool add_intervals(const struct target *to, struct values v, bool alike)
 {
@@ -176,7 +176,7 @@ static void make_relative(struct plot_figure *f, int first)
 }
 
 /* A curve shows its seeds by its band or, where this has gaps, by a line for each seed; other lines have marks. */
-void figure_add_rows(const struct figure_input *in, const struct values *v, bool lost,
+void figure_add_rows(const struct figure_input *in, const struct values *v, bool unsuccessful,
                      struct plot_figure *f)
 {
     const struct figure_request *q = in->request;
@@ -194,7 +194,7 @@ void figure_add_rows(const struct figure_input *in, const struct values *v, bool
         add_medians(&to, *v);
     medians = f->rows - first;
     if (!in->scatter && !q->bands && !q->band_metric)
-        whole = !lost && add_intervals(&to, *v, alike);
+        whole = !unsuccessful && add_intervals(&to, *v, alike);
     for (const char *const *name = q->reference; name && *name; name++)
         f->series[to.series].reference |= strcmp(*name, series) == 0;
     f->seed_lines |= curve && !whole && v->count > medians;
