@@ -107,7 +107,7 @@ static bool add_intervals(const struct target *to, struct values v, bool alike)
     return all;
 }
 
-/* Adds the bands of a profile, one after the other: at each x the means of their ends over the seeds. */
+/* Adds the bands of a profile, one after the other: at each x the medians of their ends over the seeds. */
 static void add_bands(const struct target *to, const struct values *v)
 {
     const char *const *column = to->in->request->bands;

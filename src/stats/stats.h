@@ -1,12 +1,13 @@
 /*
- * Statistics over seeds. In every function with an array v (or a, d, p), n is its length, NaN elements included.
- * The functions ignore NaN elements: "the values" below are the elements that are not NaN.
+ * Statistics over seeds. Each element of an array is the number of one seed, or NaN when the seed has none. The
+ * parameter n is the length of the array, with NaN elements. The functions leave NaN elements out: "the values" below are
+ * the others, and k is their number.
  *
  * Every 95 % interval of a mean is a moderated t interval (Smyth 2004, Linear models and empirical Bayes methods for
- * assessing differential expression in microarray experiments, Stat. Appl. Genet. Mol. Biol. 3, 3): Student's t with
- * a variance that is shrunk towards those of the experiment's other cells (struct prior). Without a prior it is
- * Student's interval. docs/statistics.md shows how often these intervals contain the true mean, in simulations and
- * for samples of real seeds, beside other intervals; scripts/coverage.py computes the table.
+ * assessing differential expression in microarray experiments, Stat. Appl. Genet. Mol. Biol. 3, 3): Student's interval, but
+ * its variance is first moved towards the variances of the experiment's other cells (struct prior). Without a prior it is
+ * Student's interval. docs/statistics.md compares it with other intervals: how often each contains the true mean, in
+ * simulations and when seeds are drawn from real results; scripts/coverage.py computes that table.
  */
 #ifndef NORMLAB_STATS_STATS_H
 #define NORMLAB_STATS_STATS_H
@@ -32,49 +33,54 @@ int stats_distinct(int n, const double *v, double **sorted);
 
 /* ---- the distribution of the values of seeds (stats_seeds.c) ---- */
 
-/* True when the values, in ascending order, fall into two groups: the widest gap between neighbours is at least `apart`
- * and at least half of the range. The mean is then misleading, because no value is near it. Always false for fewer than
- * three values: their median equals their mean. */
+/* True when the values fall into two groups: of the gaps between neighbours in ascending order, the widest is at least
+ * `apart` and at least half of the range. Their mean then describes neither group. False for fewer than three values. */
 bool stats_split(int n, const double *v, double apart);
 
-/* Returns the middle of that gap; NaN when the values do not fall into two groups. */
+/* Returns the middle of the widest gap between the two groups of stats_split(); NaN when that is false. */
 double stats_split_at(int n, const double *v, double apart);
 
 /* ---- the variance of cells of few seeds (stats_prior.c) ---- */
 
-/* What the variances of other cells say about the variance of a cell. The true variances of the cells are assumed to
- * be `variance` times df / chi^2 with df degrees of freedom: the larger df, the more equal they are. */
+/* What the variances of other cells say about the variance of a cell. The model: the true variance of a cell is
+ * variance * df / X, where X is drawn for each cell from the chi-squared distribution with df degrees of freedom. The
+ * larger df, the less the variances of the cells differ. */
 struct prior {
     /* 0: nothing is known, and intervals are Student's; INFINITY: all cells have one variance */
     double df;
     double variance; /* in the square of the unit of the values */
-    double df_most;  /* the sum of the degrees of freedom of all cells, which no interval exceeds */
+    /* the sum of the degrees of freedom of all cells: stats_moderate() adds df to n - 1 only up to this sum */
+    double df_most;
 };
 
-/* for fewer cells, or fewer degrees of freedom of the prior, stats_prior() returns a prior with df = 0 */
+/* A prior needs at least STATS_PRIOR_LEAST cells and STATS_PRIOR_DF_LEAST degrees of freedom; otherwise stats_prior()
+ * returns one with df = 0. */
 enum { STATS_PRIOR_LEAST = 6, STATS_PRIOR_DF_LEAST = 2 };
 
-/* Returns the prior for cells of n[cells] values with these sample variances, by the moments of their logarithms
- * (Smyth 2004, section 6.2). Cells with fewer than two values, or with variance 0, do not count. */
+/* Estimates the prior from the cells: cell i has n[i] values with the sample variance variance[i]. The estimate takes
+ * the mean and the variance of the logarithms of these variances (Smyth 2004, section 6.2). Cells with fewer than two
+ * values, or with variance 0, do not count. */
 struct prior stats_prior(int cells, const int *n, const double *variance);
 
-/* Returns the moderated standard deviation of n values with this sd: the root of the mean of the prior's variance and
- * sd^2, weighted by their degrees of freedom p->df and n - 1 (Smyth 2004, section 3). Sets *df to the degrees of freedom
- * of its t distribution: p->df + n - 1, but at most p->df_most and at least n - 1. Returns sd with n - 1 degrees of freedom
- * when p is NULL, when p->df is 0, when all values are equal, and for n < 2, where sd is NaN. */
+/* Returns the moderated standard deviation of n values whose standard deviation is sd: the square root of the mean of
+ * p->variance and sd^2, weighted by p->df and n - 1 (Smyth 2004, section 3). Sets *df to the degrees of freedom for t:
+ * p->df + n - 1, but at most p->df_most, and in any case at least n - 1. Without a prior (p NULL, or p->df = 0), when
+ * sd is 0, and for n < 2, where sd is NaN, returns sd itself, with n - 1 degrees of freedom. */
 double stats_moderate(const struct prior *p, int n, double sd, double *df);
 
 /* ---- scales (stats_mean.c) ---- */
 
-/* The scale on which the scatter of seeds is symmetric. LOG: of values above 0. LOGIT: of errors v in % from 0 to 100,
- * the empirical logit log((v + 0.5) / (100.5 - v)), which also exists for errors of 0 and of 100 %. */
+/* The function that is applied to values so that the scatter of seeds is symmetric. STATS_PLAIN: none. STATS_LOG: the
+ * logarithm, for values above 0. STATS_LOGIT: for errors v in % from 0 to 100 the empirical logit log((v + 0.5) /
+ * (100.5 - v)), which is finite at 0 and at 100, too. */
 enum stats_scale { STATS_PLAIN, STATS_LOG, STATS_LOGIT };
 
-/* Return v on the scale, and the value that is x on the scale. The logarithm is NaN unless v is positive. */
+/* stats_to_scale() returns the scale's function of v, which for STATS_LOG is NaN unless v > 0; stats_from_scale() is
+ * its inverse. */
 double stats_to_scale(enum stats_scale scale, double v);
 double stats_from_scale(enum stats_scale scale, double x);
 
-/* Returns the change of the value at v for a small change on the scale, divided by that change. */
+/* Returns the derivative of stats_from_scale() at the point stats_to_scale(v). */
 double stats_slope(enum stats_scale scale, double v);
 
 /* ---- intervals of a mean (stats_mean.c) ---- */
@@ -87,37 +93,39 @@ struct interval {
     double low, high;
 };
 
-/* Returns the mean with its moderated t interval: mean -+ t(0.975, df) s / sqrt(n), with s and df of stats_moderate().
- * prior: NULL for Student's interval. With fewer than two values, low and high are NaN. When there are two or more
- * values and all are equal, low and high are this value. */
+/* Returns the mean with its moderated t interval: mean -+ t(0.975, df) s / sqrt(k), where k is the number of values, s
+ * and df are those of stats_moderate(), and t() is stats_t_quantile(). prior: NULL for Student's interval. With fewer
+ * than two values, low and high are NaN. When there are two or more values and all are equal, low and high are this
+ * value. */
 struct interval stats_mean(int n, const double *v, const struct prior *prior);
 
-/* Computes the interval of stats_mean() on a scale, and returns low and high as values. mean is the mean of the values, or
- * for STATS_LOG the geometric mean. sd is that on the scale, which is also the scale of the prior. */
+/* As stats_mean(), but computes the interval from the values on the scale, and converts low and high back. The prior
+ * must be one of variances on the scale. In the result, mean is the plain mean, or for STATS_LOG the geometric mean,
+ * and sd is the standard deviation on the scale. */
 struct interval stats_mean_on(enum stats_scale scale, int n, const double *v,
                               const struct prior *prior);
 
 /* Returns the number of values, their mean and their sd, without an interval: low and high are NaN. */
 struct interval stats_moments(int n, const double *v);
 
-/* True when the values differ from each other by more than rounding errors: their sd is above 1e-9 times `scale` and above
- * 1e-9 times their absolute mean. The values are differences of numbers; scale: the largest absolute value of these
- * numbers, so each difference has a rounding error of some 1e-16 * scale. m: the moments of the values. False when the sd
- * is NaN, that is, for fewer than two values. */
-bool stats_scatters(const struct interval *m, double scale);
+/* For values that are differences of numbers: true when they differ by more than rounding can explain. m: the moments
+ * of the differences. largest: the largest absolute value of the numbers, so that each difference has a rounding error
+ * of some 1e-16 * largest. True when the sd is above 1e-9 * largest and above 1e-9 times the absolute mean; false when
+ * the sd is NaN, as for fewer than two values. */
+bool stats_scatters(const struct interval *m, double largest);
 
-/* For callers of stats_scatters(): if fewer than STATS_EQUAL_LEAST differences are all equal, this does not show
- * that the true difference has no variance. An error rate changes in steps of one sample, and two or three pairs of
- * trials often differ by the same number of samples. */
+/* How many differences must be equal before callers of stats_scatters() may conclude that they do not depend on the
+ * seed. With fewer this can be chance: an error rate changes in steps of one sample, and two or three pairs of trials
+ * often differ by the same number of samples. */
 enum { STATS_EQUAL_LEAST = 5 };
 
 /* ---- p values: each is twice the probability of one tail, but at most 1 (stats_tests.c) ---- */
 
 /* Return the p value of the alternative "the true mean is larger than `value`" (stats_p_above) or "smaller than
  * `value`" (stats_p_below): twice the tail probability of Student's t above (or below) the statistic (mean - value)
- * sqrt(n) / s, with s and df of stats_moderate(). Up to rounding, stats_p_above() is at most 0.05 exactly when the
- * `low` of stats_mean() is larger than `value`, and stats_p_below() is at most 0.05 exactly when its `high` is smaller
- * than `value`. NaN for fewer than two values. */
+ * sqrt(k) / s, with k, s and df as for stats_mean(). Up to rounding, stats_p_above() is below 0.05 exactly when `low`
+ * of stats_mean() is above `value`, and stats_p_below() exactly when `high` is below it. NaN for fewer than two
+ * values. */
 double stats_p_above(int n, const double *v, const struct prior *prior, double value);
 double stats_p_below(int n, const double *v, const struct prior *prior, double value);
 
@@ -149,8 +157,8 @@ double stats_p_share(int n, int k, int m, int l);
 void stats_holm(int n, const double *p, double *adjusted);
 
 /* As stats_holm(), by the step-up method of Benjamini and Hochberg (1995, J. R. Statist. Soc. B 57, 289): when all
- * hypotheses with an adjusted p of at most alpha are rejected, the expected share of false ones among the rejected is
- * at most alpha. */
+ * hypotheses with an adjusted p of at most alpha are rejected, the expected share of wrong rejections among all
+ * rejections is at most alpha (for independent tests). */
 void stats_benjamini_hochberg(int n, const double *p, double *adjusted);
 
 /* ---- paired seeds (stats_tests.c) ---- */

@@ -33,9 +33,9 @@ struct interval stats_moments(int n, const double *v)
     return r;
 }
 
-bool stats_scatters(const struct interval *m, double scale)
+bool stats_scatters(const struct interval *m, double largest)
 {
-    return m->sd > 1e-9 * fmax(fabs(m->mean), scale);
+    return m->sd > 1e-9 * fmax(fabs(m->mean), largest);
 }
 
 static int by_size(const void *a, const void *b)

@@ -22,7 +22,8 @@ const struct setting *setting_of(const struct setting *table, const char *name)
     return NULL;
 }
 
-/* Adds every name of the table to the list; a name that ends in '.' once for each member. */
+/* Adds the names of all settings in the table to the list. A name that ends in '.' stands for several settings: that name
+ * followed by each of `members`. */
 static void add_names(struct list *names, const struct setting *table, const struct list *members)
 {
     for (; table->name; table++) {
@@ -44,7 +45,8 @@ static bool is_number(const struct setting *s, const char *value, double *v)
     return *v >= s->least && *v <= s->most && (s->kind != SETTING_WHOLE || *v == floor(*v));
 }
 
-/* Adds the lengths to `stored` as "(12,4)"; in `value`, blanks or commas separate them. False when value is not allowed. */
+/* Adds the lengths of a line's dashes and gaps, which are in `value` as "12, 4" or "12 4", to `stored` as "(12,4)".
+ * Returns false when they are not 2, 4, 6 or 8 numbers from 0.1 to 100; `stored` is then of no use. */
 static bool convert_dashes(const char *value, struct text *stored)
 {
     struct setting length = {.kind = SETTING_NUMBER, .least = 0.1, .most = 100};
@@ -64,7 +66,8 @@ static bool convert_dashes(const char *value, struct text *stored)
     return good;
 }
 
-/* Adds the value to `stored` in the form in which it is stored. False when the setting does not allow the value. */
+/* Checks a value and adds its stored form to `stored`: a number in its shortest form, a colour without '#', dashes as
+ * "(12,4)". Returns false when the setting does not allow the value; `stored` may then have a part of it. */
 static bool convert(const struct setting *s, const char *value, struct text *stored)
 {
     char number[32];

@@ -1,7 +1,7 @@
 /*
  * A company of data-parallel workers. The workers share each batch: the first worker has the first samples, and so on.
- * Workers are virtual: one process may carry out all of them, one after the other, or several ranks (ranks.h) may carry
- * out some each. What a worker computes, and the order in which the numbers of all workers are added up, do not depend
+ * Workers are virtual: one process may carry out all of them, one after the other, or each of several ranks (ranks.h) may
+ * carry out some of them. What a worker computes, and the order in which the numbers of all workers are added up, do not depend
  * on the number of ranks. So the same number of workers gives the same bits on any number of ranks.
  */
 #ifndef NORMLAB_BASE_SYSTEM_COMPANY_H
@@ -23,8 +23,9 @@ struct company company_alone(int workers);
 /* Returns a company whose workers are divided among all ranks (ranks_first()). */
 struct company company_of_ranks(int workers, double limit_s);
 
-/* Gathers the blocks of all workers, [workers] of block_bytes each. Before the call, this process has filled the
- * blocks of its own workers; after the call, it has the blocks of all. All ranks must call this. */
+/* Gives every rank the data of all workers. `blocks` has block_bytes bytes for each worker, in the order of the
+ * workers. Before the call, this process has filled those of its own workers; after the call, all are filled. All
+ * ranks must call this. */
 void company_gather(struct company *c, void *blocks, size_t block_bytes);
 
 /* Checks that all ranks have the same text; only its first 16,383 bytes are compared. On each rank whose text differs

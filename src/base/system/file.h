@@ -1,7 +1,8 @@
 /*
- * Files that appear complete or not at all. file_temporary() makes a new file beside the one that is meant; the process
- * writes to it and calls file_publish(). All temporary files have names that file_suffix() makes. By these names
- * folder_sweep() and file_sweep() find the leftovers: the files of processes that have ended, which nobody will complete.
+ * Files and folders. A file is written so that it appears complete or not at all: file_temporary() makes a temporary file in
+ * the same folder, the process writes to it, and file_publish() renames it to the final path. The names of temporary files
+ * (file_suffix()) say which process made them. By them, folder_sweep() and file_sweep() find leftovers: files whose process
+ * ended before it published them.
  */
 #ifndef NORMLAB_BASE_SYSTEM_FILE_H
 #define NORMLAB_BASE_SYSTEM_FILE_H
@@ -21,8 +22,8 @@ char *file_suffix(void);
 int file_make(const char *path);
 
 /* Calls fsync() on the file `temporary`, renames it to path and calls fsync() on the folder. An existing file is
- * replaced, but a folder or a device at path is an error. Returns 0, or -1 after a message; then `temporary` is
- * removed. */
+ * replaced, but a folder or a device at path is an error. Returns 0; or -1 after a message, and has
+ * removed `temporary`. */
 int file_publish(const char *temporary, const char *path);
 
 /* As file_publish(), but prints no message. Returns 0 or a value of errno. */
@@ -78,7 +79,7 @@ bool file_is_same(const char *path, const char *other);
  * those of other machines, other containers and earlier boots that have not changed for a day. Ignores errors. */
 void folder_sweep(const char *path);
 
-/* As folder_sweep(), but with age_s seconds instead of a day. now_s: the time, in seconds since 1970. */
+/* As folder_sweep(), but with age_s seconds instead of a day. now_s: the present time, in seconds since 1970. */
 void folder_sweep_older(const char *path, double now_s, double age_s);
 
 /* As folder_sweep(), but removes only the leftovers of writing the file at path. */

@@ -1,7 +1,8 @@
 /*
- * Threads within a trial. Callers split their work into tasks. The number of tasks must depend on shapes only, and no
- * task may read what another task writes. Then results do not depend on the number of threads. Between calls of
- * parallel_run() the threads wait actively for a while (spin), then sleep.
+ * Threads within a trial. Callers split their work into tasks. The number of tasks must depend only on the shapes of the
+ * arrays, never on the number of threads, and what one task writes no other task may read or write. Then the results are
+ * the same for any number of threads. Between calls of parallel_run() the threads wait actively for a while (spin), then
+ * sleep.
  */
 #ifndef NORMLAB_BASE_SYSTEM_PARALLEL_H
 #define NORMLAB_BASE_SYSTEM_PARALLEL_H

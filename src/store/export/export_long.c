@@ -62,7 +62,7 @@ struct table {
     const struct results *results;
     struct list keys;
     enum export_how how;
-    struct text out; /* the line */
+    struct text out; /* the line that is being made; before the first one is printed, behind the line of names */
 };
 
 /* Begins a table. Its line of names, which JSON does not have, waits in t->out until the first line is printed. fields: the

@@ -1,4 +1,4 @@
-/* The forward pass of all norms by partition. */
+/* The forward pass of all norms but the custom ones: the statistics of a norm are those of the groups of its partition. */
 #include "base/system/parallel.h"
 #include "layers/norms/engine/norm_internal.h"
 #include <math.h>
@@ -18,8 +18,9 @@ static void add_moments(const struct norm_call *k, struct norm_task *p, size_t r
         columns_merge(k->c, &p->total, &p->block);
 }
 
-/* As measure(), for slabs in which not all rows count or rows are not neighbours. It copies the rows that count to an
- * array without gaps, so that padding between them does not change the rounding of sums. */
+/* As measure(), which has set p->total.count to 0, for slabs in which not all rows count or rows are not neighbours.
+ * It copies the rows that count to an array without gaps, so that padding between them does not change the rounding of
+ * sums. */
 static void measure_packed(const struct norm_call *k, struct norm_task *p,
                            const struct norm_slab *u)
 {
@@ -39,7 +40,7 @@ static void measure_packed(const struct norm_call *k, struct norm_task *p,
     add_moments(k, p, packed, p->packed);
 }
 
-/* Sets p->total to the moments of a slab's rows. */
+/* Sets p->total to the moments of those of a slab's rows that count. */
 static void measure(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     size_t step = k->moment_rows;
@@ -62,7 +63,8 @@ static void copy_moments(const struct norm_call *k, struct column_moments *to,
     memcpy(to->m2, from->m2, (size_t)k->c * sizeof *to->m2);
 }
 
-/* As measure(), but measures the parts of the slab (norm_slab_parts()) one by one, and merges their moments. */
+/* Sets p->total to the moments of a slab. Measures each part of the slab (norm_slab_parts()) by itself and merges them
+ * in order, so that a chunk of a batch has the bits of a batch that is this chunk. */
 static void measure_slab(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     struct column_moments all = {0, p->exact_scale, p->exact_shift};
@@ -81,7 +83,8 @@ static void measure_slab(const struct norm_call *k, struct norm_task *p, const s
         copy_moments(k, &p->total, &all);
 }
 
-/* Measures and saves the deviations of a slab, also part by part. measure_slab() must have set p->total. */
+/* For norms with another deviation than the standard deviation (enum norm_scale): measures and saves the deviation of
+ * each group of a slab, part by part as measure_slab(). p->total must have the moments of the slab. */
 static void measure_slab_deviations(const struct norm_call *k, struct norm_task *p,
                                     const struct norm_slab *u)
 {
@@ -114,8 +117,9 @@ static void save_group(const struct norm_call *k, size_t g, double mean, double 
     k->rstd[g] = empty || isinf((real)rstd) ? 0 : (real)rstd;
 }
 
-/* Saves the adjustment of a group, from the norm's function `adjust`. When no value of the group counts, the factor is
- * 1 and the offset is 0. */
+/* Saves the adjustment of a group (norm.h), the factor and the offset that batchrenorm, for example, applies to its
+ * standardized values; the norm's function `adjust` computes them. When no value of the group counts, they are 1 and
+ * 0. */
 static void save_adjustment(const struct norm_call *k, const struct norm_slab *u, int group,
                             struct norm_moments batch, double count)
 {
@@ -167,9 +171,10 @@ static void save_running(const struct norm_call *k, const struct norm_slab *u)
     }
 }
 
-/* Returns the statistics of a group of a slab that is one sample: the running ones, mixed with those of the sample's own
- * values, whose moments are `own` over `count` values. A mixture of the running distribution r and the own one s, with
- * the weights 1 - w and w, has the variance (1 - w) var_r + w var_s + w (1 - w) (mean_s - mean_r)^2. */
+/* Mixes the running statistics of a group with those of one sample, whose `count` values have the moments `own`. These
+ * get the weight w = io->own_weight, or 0 when count is 0, and the running ones 1 - w. The result has the mean and the
+ * variance of a mixture of both distributions: var = (1 - w) var_running + w var_own + w (1 - w) (mean_own -
+ * mean_running)^2. */
 static struct norm_moments mix_own(const struct norm_call *k, struct norm_moments running,
                                    struct norm_batch_moments own, double count)
 {
@@ -182,8 +187,9 @@ static struct norm_moments mix_own(const struct norm_call *k, struct norm_moment
                                      w * (1 - w) * difference * difference};
 }
 
-/* Computes center, scale and shift for the channels of a slab that is one sample, by NORM_STATS_OWN. t: the moments of
- * the sample's channels. Saves nothing, because no backward pass follows. */
+/* For inference with a mixture of running statistics and those of each sample (NORM_STATS_OWN), where a slab is one
+ * sample: computes center, scale and shift of each channel from mix_own(). t: the moments of the sample's channels.
+ * Saves nothing, because no backward pass follows. */
 static void own_coefficients(const struct norm_call *k, struct norm_task *p,
                              const struct norm_slab *u, const struct column_moments *t)
 {
@@ -241,8 +247,9 @@ static void apply_exactly(const struct norm_call *k, const struct norm_task *p, 
                              p->exact_shift[i % c]);
 }
 
-/* Writes y of a slab by the coefficients in p, from the last block to the first: measure() read the last block last, so
- * it is still in cache. */
+/* Writes y = (x - center) scale + shift of a slab, with the coefficients in p, and applies the epilogue. Goes
+ * backwards through the rows, u->block_rows at a time: where measure() has just read the slab, its last rows are still
+ * in cache. */
 static void apply(const struct norm_call *k, const struct norm_task *p, const struct norm_slab *u)
 {
     size_t step = u->block_rows, c = (size_t)k->c;
@@ -279,7 +286,8 @@ static void measure_task_deviations(void *context, int number)
     norm_measure_deviations(k, k->shared, &own, &rows);
 }
 
-/* Measures and saves the deviations of the batch, which is one slab. */
+/* As measure_slab_deviations(), when the whole batch is one slab: each task measures its rows, then the results are
+ * merged in the order of the tasks. */
 static void measure_one_slab_deviations(struct norm_call *k, struct norm_task *p,
                                         const struct norm_slab *u)
 {
@@ -302,7 +310,8 @@ static void apply_task(void *context, int number)
     apply(k, k->shared, &rows);
 }
 
-/* Measures the moments of the batch, which is one slab, into p->total. */
+/* Sets p->total to the moments of the batch, when the whole batch is one slab: each task measures its rows, then they
+ * are merged in the order of the tasks. p must be the memory of task 0, which holds what task 0 has measured. */
 static void measure_one_slab(struct norm_call *k, struct norm_task *p)
 {
     parallel_run(k->io->threads, k->tasks, measure_task, k);
@@ -318,9 +327,9 @@ static void measure_one_slab(struct norm_call *k, struct norm_task *p)
     }
 }
 
-/* For workers that share their statistics. In the first round, writes this worker's moments of a slab to its block, and
- * returns true: the call ends here. In the second round, sets p->total to the moments of all workers together. Without
- * rounds, does nothing. */
+/* Exchanges the moments of a slab between workers that share their statistics. In the first round, hands on those of
+ * this worker, p->total, and returns true: nothing more is to be done for the slab in this round. In the second round,
+ * sets p->total to the moments of all workers together, and returns false. Without rounds, returns false. */
 static bool exchange_moments(const struct norm_call *k, struct norm_task *p,
                              const struct norm_slab *u)
 {
@@ -352,7 +361,8 @@ static void forward_one_slab(struct norm_call *k)
     parallel_run(k->io->threads, k->tasks, apply_task, k);
 }
 
-/* Saves the statistics of a slab, whose moments measure_slab() has written to p->total. */
+/* Saves the statistics of a slab. p->total: its moments, from measure_slab() or, in the second round, from
+ * exchange_moments(). */
 static void save_slab(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     if (k->deviation)
@@ -388,8 +398,8 @@ static void forward_slabs(void *context, int number)
     }
 }
 
-/* Sets y to beta and rstd to 0 in rows that the mask marks as padding. Such a row is a sample with one position, so no
- * value counts in its groups. */
+/* In the rows that the mask marks as padding, sets y to beta (0 without beta) and rstd to 0. Here each row has groups
+ * of its own, so no value counts in the groups of such a row. */
 static void clear_masked(const struct norm_call *k, size_t row, size_t rows)
 {
     for (size_t r = row; k->mask && r < row + rows; r++) {
@@ -433,7 +443,7 @@ void norm_forward(const struct layer *l, struct io *io)
         forward_one_slab(&k);
     else
         parallel_run(io->threads, k.tasks, forward_slabs, &k);
-    if (io->round != ROUND_ONLY) /* norm_sharing updates the running statistics, from all workers */
+    if (io->round != ROUND_ONLY) /* norm_sharing.c updates the running statistics, from all workers */
         return;
     if (k.slab_moments && io->norm_stats == NORM_STATS_USUAL)
         norm_update_running(&k);
