@@ -60,7 +60,7 @@ static int size_from(const char *variable, int least)
 
 int terminal_columns(int fd)
 {
-    enum { LEAST = 20 }; /* tables need at least so many */
+    enum { LEAST = 20 }; /* tables need 20 columns; a smaller number is ignored */
     int asked = size_from("COLUMNS", LEAST);
     struct winsize size;
 
@@ -106,13 +106,15 @@ static pid_t start_shell(const char *line, const int file[3])
     pid_t child = fork();
 
     if (child == 0) {
-        signal(SIGPIPE, SIG_DFL); /* this process may ignore both signals; the command must not */
+        /* A child inherits which signals are ignored. normlab ignores these two; the command must not. */
+        signal(SIGPIPE, SIG_DFL);
         signal(SIGXFSZ, SIG_DFL);
         for (int i = 0; i < 3; i++)
             dup2(file[i], i);
         execl("/bin/sh", "sh", "-c", line, (char *)NULL);
         dprintf(STDERR_FILENO, "cannot run /bin/sh: %s\n", strerror(errno));
-        _exit(126); /* as a shell does; 127 is a command that is not there */
+        /* 126, as a shell returns for a command that cannot be run; 127 means that the command was not found */
+        _exit(126);
     }
     return child;
 }
@@ -125,7 +127,7 @@ static void gather(const int pipes[2], struct text *const to[2])
 
     while (of[0].fd >= 0 || of[1].fd >= 0) {
         if (poll(of, 2, -1) < 0)
-            continue; /* a signal came */
+            continue; /* as after a signal */
         for (int i = 0; i < 2; i++) {
             ssize_t n = of[i].fd >= 0 && of[i].revents ? read(of[i].fd, piece, sizeof piece) : -2;
 
@@ -137,7 +139,8 @@ static void gather(const int pipes[2], struct text *const to[2])
     }
 }
 
-/* Runs a line of the shell. Returns its status as waitpid() gives it, or -1 with errno set. */
+/* Runs a command line in the shell. input: its standard input; NULL: none. Its output and its errors are added to
+ * to[0] and to[1]. Returns its status as waitpid() gives it, or -1 with errno set. */
 static int run_line(const char *line, const struct text *input, struct text *const to[2])
 {
     /* [0] and [1]: the ends of a pipe for the command's output, to read and to write; [2] and [3]: the same for its errors;
@@ -153,8 +156,11 @@ static int run_line(const char *line, const struct text *input, struct text *con
             close(fd[i]);
     if (child > 0) {
         gather((const int[]){fd[0], fd[2]}, to);
-        while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-            ;
+        while (waitpid(child, &status, 0) < 0)
+            if (errno != EINTR) {
+                why = errno;
+                break;
+            }
     }
     for (int i = 0; i < 3; i += 2)
         if (fd[i] >= 0)
@@ -202,11 +208,12 @@ static size_t space_bytes(void)
     return n * (size_t)sysconf(_SC_PAGESIZE);
 }
 
-/* Sets the limits of a new child process that process_try() promises. */
+/* Called in a new child: makes it end with its parent, lets fatal signals end it, limits its core dump, processor
+ * time, size of files and memory, and discards its output. */
 static void confine(unsigned cpu_seconds, size_t memory_bytes)
 {
     enum { GRACE_SECONDS = 5 }; /* from SIGXCPU to SIGKILL */
-    /* this process may ignore or handle these signals; they must end the child */
+    /* The parent may ignore or handle these signals, and the child inherits that; each of them must end the child. */
     static const int ends[] = {SIGXFSZ, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
     size_t space = space_bytes();
     int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
