@@ -59,12 +59,14 @@ code=0 left=0 i=0
 for name in "${names[@]}"; do
     i=$((i + 1)) minutes=0 result=''
     read -r trials _ _ todo <<<"$(count "$name")"
-    if [ -z "$dry" ] && { [ -z "$end" ] || [ "$(seconds_left)" -gt 0 ]; } && [ "$todo" -gt 0 ]; then
-        echo "reproduce: $i of ${#names[@]}: $name, $todo of $trials trials${end:+; $(($(seconds_left) / 60)) minutes left}"
+    seconds=1
+    [ -z "$end" ] || seconds=$(seconds_left)
+    if [ -z "$dry" ] && [ "$seconds" -gt 0 ] && [ "$todo" -gt 0 ]; then
+        echo "reproduce: $i of ${#names[@]}: $name, $todo of $trials trials${end:+; $((seconds / 60)) minutes left}"
         start=$(date +%s) r=0
         run=("$NORMLAB" run "$name" --preset "$preset" --out "$out")
         if [ -n "$end" ]; then # SIGUSR1: start no trial, leave checkpoints, merge
-            timeout --foreground --preserve-status --signal=USR1 "$(seconds_left)" "${run[@]}" >/dev/null || r=$?
+            timeout --foreground --preserve-status --signal=USR1 "$seconds" "${run[@]}" >/dev/null || r=$?
         else
             "${run[@]}" >/dev/null || r=$?
         fi
