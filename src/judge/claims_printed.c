@@ -71,10 +71,10 @@ static void curves_init(struct curves *curves, const struct claim *c,
         bool whole = record[i]->result.status == TRIAL_DONE;
 
         for (int k = 0; k < curves->epochs && whole; k++) {
-            double *v = &curves->value[curves->seeds * curves->epochs + k];
+            struct spread s = spread_at(c->of.metric, &record[i], 1, c->printed[k].epoch);
 
-            *v = spread_at(c->of.metric, &record[i], 1, c->printed[k].epoch).mean;
-            whole = spread_at(c->of.metric, &record[i], 1, c->printed[k].epoch).n == 1;
+            curves->value[curves->seeds * curves->epochs + k] = s.mean;
+            whole = s.n == 1;
         }
         curves->seeds += whole;
     }

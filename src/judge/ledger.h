@@ -39,8 +39,8 @@ struct verdicts {
     int trainings;      /* number of trials that were not refused */
     const char *preset; /* the preset whose settings the trials have */
     char *seeds;        /* the seeds of the trials, such as "0-4"; without fresh seeds */
-    int first_fresh;    /* the first fresh seed (sweep/fresh/registry.h); 0: none is registered */
-    bool unread;        /* the registry of fresh seeds cannot be read; a message has said so */
+    struct registry registry; /* of fresh seeds */
+    bool unread;              /* the registry cannot be read; a message has said so */
     /* commits of the builds that made the results, such as "a; b"; NULL: unknown */
     char *commits;
     const char *root; /* the folder that holds results/ */

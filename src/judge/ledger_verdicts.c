@@ -151,26 +151,23 @@ void verdicts_select(struct verdicts *v, const struct claim *claims, const struc
     const struct results *r = &s->shown;
     const char *commits = config_get(&r->provenance, "source_commit");
     char *name = sweep_name(s->plan, s->preset, NULL);
-    struct registry registry;
 
     verdicts_init(v, s->plan, claims);
-    v->unread = registry_read(&registry, root, name) != 0;
+    v->unread = registry_read(&v->registry, root, name) != 0;
     free(name);
     v->run = true;
     v->version = r->version;
     for (int i = 0; i < r->records; i++)
         v->trainings += r->record[i].result.status != TRIAL_REFUSED;
     v->preset = s->plan->preset[s->preset].name;
-    v->seeds = seeds_of(r, registry.first);
-    v->first_fresh = registry.first;
+    v->seeds = seeds_of(r, v->registry.first);
     v->commits = commits ? xstrdup(commits) : NULL;
     v->root = root;
     v->left_out = selection_left_out(s);
     v->others = *s->others ? xstrdup(s->others) : NULL;
     for (int i = 0; i < v->count; i++)
-        judge(&v->judgement[i], &claims[i], s, i, &registry);
+        judge(&v->judgement[i], &claims[i], s, i, &v->registry);
     correct_by_holm(v);
-    registry_clear(&registry);
 }
 
 void verdicts_clear(struct verdicts *v)
@@ -178,6 +175,7 @@ void verdicts_clear(struct verdicts *v)
     for (int i = 0; i < v->count; i++)
         judgement_clear(&v->judgement[i]);
     free(v->judgement);
+    registry_clear(&v->registry);
     free(v->seeds);
     free(v->commits);
     free(v->left_out);
@@ -344,7 +342,7 @@ static void add_flags(const struct verdicts *v, int fresh, struct text *out)
     if (preset != plan_main(e))
         text_add(out, " --preset %s", v->preset);
     if (fresh)
-        text_add(out, " --seeds %d-%d", v->first_fresh, v->first_fresh + fresh - 1);
+        text_add(out, " --seeds %d-%d", v->registry.first, v->registry.first + fresh - 1);
     else if (strcmp(v->seeds, e->preset[preset].seeds))
         text_add(out, " --seeds %s", v->seeds);
     if (strcmp(v->root, ".")) {

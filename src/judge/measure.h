@@ -130,6 +130,9 @@ bool measure_usable(const struct measure *m, const struct record *const *record,
 /* True when the value is only a lower bound, because the usable trials reach an end of the axis. */
 bool measured_is_bound(const struct measured *v);
 
+/* Returns the values of v[n], NaN included, in a new array, which the caller frees. */
+double *measured_values(int n, const struct measured *v);
+
 /* Returns a number that separates the seeds v[n] that learn from those that do not: a seed learns when its value is
  * smaller. Returns NaN when the values do not fall into two such groups (stats_split_at()), and for measures that are
  * not errors in % after training. */

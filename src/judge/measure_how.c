@@ -143,8 +143,7 @@ enum stats_scale measure_scale(const struct measure *m)
     return !info_of(m)->unit && info.least == 0 && info.most == 100 ? STATS_LOGIT : STATS_PLAIN;
 }
 
-/* Returns the values of v[n], NaN included, in a new array. */
-static double *values_of(int n, const struct measured *v)
+double *measured_values(int n, const struct measured *v)
 {
     double *x = xcalloc((size_t)n + 1, sizeof *x);
 
@@ -156,7 +155,7 @@ static double *values_of(int n, const struct measured *v)
 double measure_parts_at(const struct measure *m, int n, const struct measured *v)
 {
     bool error = measure_scale(m) == STATS_LOGIT && m->how != MEASURE_FIRST;
-    double *x = values_of(n, v), at = error ? stats_split_at(n, x, measure_info(m).apart) : NAN;
+    double *x = measured_values(n, v), at = error ? stats_split_at(n, x, measure_info(m).apart) : NAN;
 
     free(x);
     return at;
@@ -189,7 +188,7 @@ void measure_clip(const struct measure *m, struct interval *mean)
 struct interval measured_mean(const struct measure *m, int n, const struct measured *v,
                               const struct prior *prior)
 {
-    double *x = values_of(n, v);
+    double *x = measured_values(n, v);
     struct interval mean = measure_mean(m, n, x, prior);
 
     measure_clip(m, &mean);

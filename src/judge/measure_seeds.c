@@ -326,13 +326,13 @@ static struct interval cell_moments(const struct measure *m, enum stats_scale sc
                                     const struct cell_records *cell)
 {
     struct measured *seed = xcalloc((size_t)cell->count + 1, sizeof *seed);
-    double *v = xcalloc((size_t)cell->count + 1, sizeof *v);
     int n = measure_seeds(m, cell->record, cell->count, seed);
+    double *v = measured_values(n, seed);
     struct interval moments = {0};
     bool split = !isnan(measure_parts_at(m, n, seed));
 
     for (int i = 0; i < n; i++)
-        v[i] = stats_to_scale(scale, seed[i].value);
+        v[i] = stats_to_scale(scale, v[i]);
     if (!split)
         moments = stats_moments(n, v);
     if (!stats_scatters(&moments, 1))

@@ -5,6 +5,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+const int paired_sign[PAIRED_CELLS] = {1, -1, -1, 1};
+
 /* The measures of a cell's seeds, v[n], in the order of seeds. v is NULL when the cell is not used. */
 struct seeds {
     struct measured *v;
@@ -91,7 +93,6 @@ static void count_unsuccessful(struct paired *p, const struct measured *const of
 /* Adds a pair. of: the measures of a seed in all cells; none of its trials was refused. */
 static void add_pair(struct paired *p, const struct measured *const of[PAIRED_CELLS], double value)
 {
-    static const int sign[PAIRED_CELLS] = {1, -1, -1, 1};
     double start = of[PAIRED_B] ? 0 : -paired_transform(p->ratio, value);
     struct pair pair = {of[PAIRED_A]->seed, of[PAIRED_A]->value, NAN, start, start, start};
     bool no_ratio = false;
@@ -104,13 +105,15 @@ static void add_pair(struct paired *p, const struct measured *const of[PAIRED_CE
         if (!m)
             continue;
         no_ratio |= p->ratio && m->value <= 0;
-        p->bound_a |= measured_is_bound(m) && sign[i] > 0;
-        p->bound_b |= measured_is_bound(m) && sign[i] < 0;
+        p->bound_a |= measured_is_bound(m) && paired_sign[i] > 0;
+        p->bound_b |= measured_is_bound(m) && paired_sign[i] < 0;
         p->edge_a += m->edge && i == PAIRED_A;
         p->edge_b += m->edge && i == PAIRED_B;
-        pair.d += sign[i] * paired_transform(p->ratio, m->value);
-        pair.low += sign[i] * paired_transform(p->ratio, sign[i] > 0 ? m->low : m->high);
-        pair.high += sign[i] * paired_transform(p->ratio, sign[i] > 0 ? m->high : m->low);
+        pair.d += paired_sign[i] * paired_transform(p->ratio, m->value);
+        pair.low +=
+            paired_sign[i] * paired_transform(p->ratio, paired_sign[i] > 0 ? m->low : m->high);
+        pair.high +=
+            paired_sign[i] * paired_transform(p->ratio, paired_sign[i] > 0 ? m->high : m->low);
     }
     count_unsuccessful(p, of);
     p->no_ratio += no_ratio;
@@ -137,16 +140,6 @@ static void add_seed(struct paired *p, const struct seeds cell[PAIRED_CELLS], in
         add_pair(p, of, value);
 }
 
-/* Returns the measures of the cell's seeds, NaN where a seed has none: a new array of s->n. */
-static double *values_of(const struct seeds *s)
-{
-    double *v = xcalloc((size_t)s->n + 1, sizeof *v);
-
-    for (int i = 0; i < s->n; i++)
-        v[i] = s->v[i].value;
-    return v;
-}
-
 /* Sets p->prior. The variance of d is the sum of the variances of its cells, as if these were independent. The variance
  * of a cell in the unit of d is its variance on the scale, times the square of stats_slope() at the cell's mean. The mean
  * is that of the seeds below at[i], those that learn. When a cell has none, the variance is NaN, which makes no prior. */
@@ -157,7 +150,7 @@ static void set_prior(struct paired *p, const struct measure *of, const struct p
     double squares = 0;
 
     for (int i = 0; i < PAIRED_CELLS; i++) {
-        double *v = values_of(&cell[i]), mean, slope;
+        double *v = measured_values(cell[i].n, cell[i].v), mean, slope;
 
         for (int k = 0; k < cell[i].n; k++)
             v[k] = v[k] < at[i] ? v[k] : NAN;
@@ -246,7 +239,7 @@ struct interval paired_interval(const struct measure *of, bool ratio, const stru
     pair_seeds(&p, of, ratio, 0, prior, seeds);
     difference = p.difference;
     for (int i = 0; i < 2; i++) {
-        double *v = values_of(&seeds[i]);
+        double *v = measured_values(seeds[i].n, seeds[i].v);
 
         parted |= measure_parted(of, seeds[i].n, v);
         free(seeds[i].v);

@@ -20,6 +20,9 @@
 
 enum { PAIRED_A, PAIRED_B, PAIRED_A_BASE, PAIRED_B_BASE, PAIRED_CELLS };
 
+/* with which sign each cell counts in d */
+extern const int paired_sign[PAIRED_CELLS];
+
 struct pair {
     int64_t seed;
     double a, b; /* the measures; NaN: the trial was unsuccessful, or there is no b */

@@ -20,25 +20,20 @@ static char *stem_of(const struct study *s)
  * only the values near what a claim asks about, and in tables and figures they would stand for whole axes. */
 static void hide_own_axes(struct study *s)
 {
-    char *name = sweep_name(s->plan, s->selection.preset, NULL);
-    struct registry registry;
+    const struct registry *registry = &s->verdicts.registry;
     bool *own = xcalloc((size_t)s->selection.shown.records + 1, sizeof *own);
 
-    if (!s->verdicts.unread && registry_read(&registry, s->root, name) == 0) {
-        for (int i = 0; i < s->verdicts.count; i++) {
-            struct cells cells = claim_cells(&s->claims[i]);
-            const struct registration *g;
-            char id[CLAIM_ID];
+    for (int i = 0; i < s->verdicts.count; i++) {
+        struct cells cells = claim_cells(&s->claims[i]);
+        const struct registration *g;
+        char id[CLAIM_ID];
 
-            claim_id(&s->claims[i], id);
-            g = registry_find(&registry, id);
-            if (g)
-                registry_mark(&registry, g, &cells, &s->selection.shown, own);
-        }
-        selection_hide(&s->selection, own);
-        registry_clear(&registry);
+        claim_id(&s->claims[i], id);
+        g = registry_find(registry, id);
+        if (g)
+            registry_mark(registry, g, &cells, &s->selection.shown, own);
     }
-    free(name);
+    selection_hide(&s->selection, own);
     free(own);
 }
 

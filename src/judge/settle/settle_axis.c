@@ -263,15 +263,13 @@ static const struct seed_range *find_seed(const struct bracket *b, int64_t seed)
 static bool difference_of(const struct claim *c, const struct cells *cells,
                           const struct bracket b[PAIRED_CELLS], int64_t seed, double *d)
 {
-    static const int sign[PAIRED_CELLS] = {1, -1, -1, 1};
-
     *d = c->b ? 0 : -log(c->value);
     for (int k = 0; k < PAIRED_CELLS; k++) {
         const struct seed_range *s = cells->cell[k] ? find_seed(&b[k], seed) : NULL;
 
         if (cells->cell[k] && !s)
             return false;
-        *d += s ? sign[k] * (s->low + s->high) / 2 : 0;
+        *d += s ? paired_sign[k] * (s->low + s->high) / 2 : 0;
     }
     return true;
 }

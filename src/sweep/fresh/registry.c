@@ -213,10 +213,10 @@ void registry_add(struct registry *r, const struct registration *g, int first)
 
 /* ---- the records on which a claim is judged ---- */
 
-/* True when the value on the axis of g of a record in cell k is registered for this cell. */
+/* True when the value on the axis of g of a record in cell k is registered for this cell, or g has no axis. */
 static bool has_value(const struct registration *g, int k, const struct record *record)
 {
-    return list_has(&g->values[k], record_get(record, g->axis));
+    return !g->axis || list_has(&g->values[k], record_get(record, g->axis));
 }
 
 void registry_mark(const struct registry *r, const struct registration *g,
@@ -249,31 +249,38 @@ static int count_seed(const struct record *const *record, int count, int64_t see
     return n;
 }
 
-/* True when cell k has all trials of all fresh seeds of the registration. Each fresh seed must have as many as there are values
- * on the registration's axis; without one, as many as the exploratory seed that has the most: along an axis of the preset a
- * seed has a trial for each value. */
-static bool is_whole(const struct registry *r, const struct registration *g, int k,
-                     const char *cell, const struct results *results)
+/* Returns how many trials each fresh seed must have in cell k: as many as there are values on the registration's axis; without
+ * one, as many as the exploratory seed that has the most. Along an axis of the preset, a seed has a trial for each value. */
+static int trials_of_seed(const struct registry *r, const struct registration *g, int k,
+                          const struct record *const *record, int count)
 {
-    const struct record **record;
-    int count = records_in(results, cell, &record), most = 1, kept = 0;
-    bool whole = true;
+    int most = 1;
 
-    for (int i = 0; i < count && !g->axis; i++)
+    if (g->axis)
+        return g->values[k].count > 0 ? g->values[k].count : 1;
+    for (int i = 0; i < count; i++)
         if (record[i]->seed < r->first) {
             int n = count_seed(record, count, record[i]->seed);
 
             most = n > most ? n : most;
         }
-    for (int i = 0; i < count && g->axis; i++)
+    return most;
+}
+
+/* True when cell k has all trials of all fresh seeds of the registration. */
+static bool is_whole(const struct registry *r, const struct registration *g, int k,
+                     const char *cell, const struct results *results)
+{
+    const struct record **record;
+    int count = records_in(results, cell, &record), kept = 0, least;
+    bool whole = true;
+
+    for (int i = 0; i < count; i++)
         if (has_value(g, k, record[i]))
             record[kept++] = record[i];
-    if (g->axis) {
-        count = kept;
-        most = g->values[k].count > 0 ? g->values[k].count : 1;
-    }
+    least = trials_of_seed(r, g, k, record, kept);
     for (int i = 0; i < g->seeds && whole; i++)
-        whole = count_seed(record, count, r->first + i) >= most;
+        whole = count_seed(record, kept, r->first + i) >= least;
     free(record);
     return whole;
 }
