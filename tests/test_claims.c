@@ -78,6 +78,40 @@ static void test_verdicts_of_failures(void **state)
     free_trials(&r);
 }
 
+/* Whether a diverged trial has more of some metrics, nobody can say: a claim is about the pairs that have a difference, as long
+ * as these are most. */
+static void test_without_diverged_pairs(void **state)
+{
+    static const double d[5] = {3, 3.1, 2.9, 3.2, 2.8};
+    struct claim c = more;
+    struct results r;
+    struct judgement j;
+    char *text;
+
+    (void)state;
+    make_pairs(&r, 5, d);
+    for (int i = 0; i < 10; i++)
+        for (int p = 0; p <= r.record[i].result.points; p++)
+            r.record[i].result.curve[METRIC_beta_mean][p] =
+                r.record[i].result.curve[METRIC_test_error][p];
+    c.of.metric = METRIC_beta_mean;
+    r.record[0].result.status = TRIAL_DIVERGED; /* of the first cell */
+    r.record[3].result.status = TRIAL_DIVERGED; /* of the second, which is evidence against, if of errors */
+    j = judged(&c, &r);
+    assert_int_equal(j.verdict, SUPPORTED);
+    assert_false(j.ranked);
+    assert_int_equal(j.paired.difference.n, 3);
+    text = words(&c, &r);
+    assert_holds(text, "the first in 1 pair, the second in 1, both in 0; judged on the others");
+    free(text);
+    c.of.metric = METRIC_test_error;
+    assert_int_equal(judged(&c, &r).verdict, OPEN);
+    c.of.metric = METRIC_beta_mean;
+    r.record[5].result.status = TRIAL_DIVERGED; /* 2 of 5 pairs are left */
+    assert_int_equal(judged(&c, &r).verdict, OPEN);
+    free_trials(&r);
+}
+
 /* Where all that there is was lost, that decides; what a loss says depends on the measure. */
 static void test_verdicts_of_losses(void **state)
 {
@@ -422,6 +456,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_verdicts),
         cmocka_unit_test(test_verdicts_of_failures),
+        cmocka_unit_test(test_without_diverged_pairs),
         cmocka_unit_test(test_verdicts_of_losses),
         cmocka_unit_test(test_verdicts_along_an_axis),
         cmocka_unit_test(test_ambiguous_cell),

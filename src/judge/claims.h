@@ -16,11 +16,14 @@
  * not say more. All others are open. REFUSED and PRINTED are supported when the statement is true of all trials or
  * values, else refuted.
  *
- * A pair with an unsuccessful trial (measure.h) has no difference. For MORE and LESS without base cells such a trial is
- * evidence, if measure_worst() says whether it counts as larger or smaller than all others. If all such trials are
- * evidence for the same side of the margin, and at least two pairs have a difference, the interval decides about that
- * side. Otherwise a test decides in which unsuccessful trials are larger, or smaller, than all other trials: a rank
- * test (stats_p_rank()), or for a claim about one cell and a number a sign test (stats_p_sign()).
+ * A pair with an unsuccessful trial (measure.h) has no difference.
+ *   - Such a trial may count neither as larger nor as smaller than the others (measure_worst()): where a probe looks at the
+ *     loss around the weights, one that diverged has none. The claim is then about the pairs without such a trial, if these
+ *     are more than half (judged_on_successful()).
+ *   - Otherwise, for MORE and LESS without base cells, it is evidence. If all such trials are evidence for the same side of
+ *     the margin, and at least two pairs have a difference, the interval decides about that side. Otherwise a test decides
+ *     in which unsuccessful trials are larger, or smaller, than all other trials: a rank test (stats_p_rank()), or for a
+ *     claim about one cell and a number a sign test (stats_p_sign()).
  *
  * When only some seeds of a cell learn (paired.h), no mean over all of them is near any seed.
  *   - A claim about two cells is then about the shares of seeds that learn, if these differ by more than SHARES_EQUAL
@@ -29,7 +32,7 @@
  *   - A claim about one cell and a number is about the seeds that learn, if at most SHARES_EQUAL do not. Else it is open.
  *
  * A verdict is also open, whatever the numbers are,
- *   - when a trial is unsuccessful and not such evidence,
+ *   - when a trial is unsuccessful, but no such evidence, and the claim is not about the other pairs,
  *   - when a ratio has a value that is not positive,
  *   - when a cell has several trials of a seed,
  *   - for MORE, LESS and SAME, with fewer than two pairs,
@@ -145,6 +148,10 @@ struct judgement {
 
 /* Returns the judgement of a claim for which there are no trials: NOT_RUN. */
 struct judgement judgement_none(void);
+
+/* True when a claim is about the pairs that have a difference, because unsuccessful trials count neither as larger nor as
+ * smaller than the others, and most pairs have a difference. */
+bool judged_on_successful(const struct claim *c, const struct paired *p);
 
 /* Judges a claim of kind CLAIM_PRINTED (claims_printed.c); claim_judge() calls it. */
 struct judgement claim_judge_printed(const struct claim *c, const struct results *r);

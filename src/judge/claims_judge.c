@@ -60,6 +60,11 @@ struct evidence {
     bool ranked; /* p comes from a rank test, because of unsuccessful trials */
 };
 
+bool judged_on_successful(const struct claim *c, const struct paired *p)
+{
+    return measure_worst(&c->of) == 0 && 2 * p->difference.n > p->pairs;
+}
+
 /* True when a rank test decides whether d is above (or below) the margin. It does when some trials were unsuccessful
  * and, in addition, either one of them is evidence against this side or fewer than two pairs have a difference. */
 static bool uses_ranks(const struct claim *c, const struct paired *p, bool above)
@@ -69,7 +74,8 @@ static bool uses_ranks(const struct claim *c, const struct paired *p, bool above
     int against =
         p->unsuccessful_both + (a_is_larger == above ? p->unsuccessful_b : p->unsuccessful_a);
 
-    return paired_unsuccessful(p) && (p->difference.n < 2 || against);
+    return paired_unsuccessful(p) && !judged_on_successful(c, p) &&
+           (p->difference.n < 2 || against);
 }
 
 /* Returns the p of "a - margin is above b" (or below it) by a rank test, in which unsuccessful trials are the worst.
@@ -139,7 +145,8 @@ static bool is_undecidable(const struct claim *c, const struct paired *p)
 {
     bool ranks = c->kind != CLAIM_SAME && !c->a_base && measure_worst(&c->of) != 0;
 
-    return p->ambiguous || p->no_ratio || (paired_unsuccessful(p) && !ranks) || p->pairs < 2;
+    return p->ambiguous || p->no_ratio || p->pairs < 2 ||
+           (paired_unsuccessful(p) && !ranks && !judged_on_successful(c, p));
 }
 
 /* Returns the boundary of the claim that is nearer to the mean difference. */
@@ -219,6 +226,7 @@ static void decide(const struct claim *c, struct judgement *j)
 {
     const struct paired *p = &j->paired;
     struct evidence claim, contrary, reported;
+    bool ranks;
 
     if (p->pairs == 0)
         return;
@@ -238,9 +246,10 @@ static void decide(const struct claim *c, struct judgement *j)
     reported = claim.shown ? claim : contrary.shown ? contrary : reported;
     j->p = reported.p;
     j->ranked = reported.ranked;
-    if (j->verdict == OPEN && !paired_unsuccessful(p) && is_about_margin(c, p))
+    ranks = paired_unsuccessful(p) && !judged_on_successful(c, p);
+    if (j->verdict == OPEN && !ranks && is_about_margin(c, p))
         j->verdict = ABOUT_MARGIN;
-    if (j->verdict == OPEN && !paired_unsuccessful(p))
+    if (j->verdict == OPEN && !ranks)
         j->seeds_needed = paired_equal_but_few(p) ? STATS_EQUAL_LEAST : seeds_to_clear(c, p);
 }
 
