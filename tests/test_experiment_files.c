@@ -298,7 +298,12 @@ static void test_wrong_files(void **state)
         {"version: 1", "version: 1.5", "own.yaml:2: 'version' should be a whole number above 0"},
         {"title: a title\n", "", "needs 'title'"},
         {"[norm, lr]", "norm", "'axes' should be a list"},
-        {"presets:", "prests:", "did you mean 'presets'"},
+        {"presets:", "curves: test_error\npresets:", "'curves' should be a list of metrics"},
+        {"presets:", "curves: [test_eror]\npresets:", "did you mean 'test_error'"},
+        {"presets:", "curves: [step_ms]\npresets:", "no curve of step_ms"},
+        {"x: lr, x_label: l, y_label: l, series: norm, measure: test_error}]",
+         "x: epoch, x_label: l, y_label: l, series: norm, measure: test_error}]\ncurves: [test_loss]",
+         "own.yaml:20: this needs the curve of test_error: add it"},
         {"    about: quick\n", "", "a preset needs 'about'"},
         {"[{norm", "{norm", "own.yaml:"},
         {"{norm: [none, groupnorm groups=4], lr: [0.1, 1]}", "", "has no blocks"},
@@ -373,6 +378,20 @@ static void test_wrong_files(void **state)
     experiment_free(read_right(replaced("notes: [a, b]", "notes: [a]")));
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
         assert_refused(replaced(made[i].from, made[i].to), made[i].what);
+}
+
+/* `curves` names the metrics that keep their curve. */
+static void test_curves(void **state)
+{
+    struct experiment *e = read_right(replaced("presets:", "curves: [test_loss]\npresets:"));
+
+    (void)state;
+    assert_true(e->plan.final_alone[METRIC_test_error]);
+    assert_false(e->plan.final_alone[METRIC_test_loss]);
+    experiment_free(e);
+    e = read_right(replaced("notes: [a, b]", ""));
+    assert_false(e->plan.final_alone[METRIC_test_error]);
+    experiment_free(e);
 }
 
 /* A comma within a path is written as on the command line. */
@@ -637,6 +656,7 @@ int main(void)
         cmocka_unit_test(test_wrong_for),
         cmocka_unit_test(test_wrong_files),
         cmocka_unit_test(test_figures_inside_of_documents),
+        cmocka_unit_test(test_curves),
         cmocka_unit_test(test_comma_in_path),
         cmocka_unit_test(test_blocks),
         cmocka_unit_test(test_new_file),

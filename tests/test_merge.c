@@ -458,6 +458,30 @@ static void test_curves_that_were_left_out(void **state)
     free(root);
 }
 
+/* An experiment whose `curves` lacks gamma_mean: merged files have its final value alone. */
+static void test_curves_of_a_plan(void **state)
+{
+    char *root = make_clone("few_curves");
+    struct experiment few = toy;
+    enum metric m = METRIC_gamma_mean;
+    struct results r;
+    int last;
+
+    (void)state;
+    few.plan.final_alone[m] = true;
+    write_trial(&toy, root, "norm=none batch=2", 0, 50, "bbb");
+    r = merge(&few, root);
+    results_clear(&r);
+    r = read_file(root);
+    last = r.record[0].result.points;
+    assert_false(results_have_curve(&r, m));
+    assert_true(isnan(r.record[0].result.curve[m][1]));
+    assert_true(r.record[0].result.curve[m][last] == written(r.record[0].result.seconds, m, last));
+    assert_true(results_have_curve(&r, METRIC_gamma_sd));
+    results_clear(&r);
+    free(root);
+}
+
 /* A key with several values in one sweep is an axis of the file, also after later sweeps. */
 static void test_axes_of_users(void **state)
 {
@@ -633,6 +657,7 @@ int main(void)
         cmocka_unit_test(test_kernels_of_rows),
         cmocka_unit_test(test_damaged_files),
         cmocka_unit_test(test_curves_that_were_left_out),
+        cmocka_unit_test(test_curves_of_a_plan),
         cmocka_unit_test(test_axes_of_users),
         cmocka_unit_test(test_marked_as_done),
         cmocka_unit_test(test_prune),

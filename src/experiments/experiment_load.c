@@ -10,6 +10,25 @@
 
 /* ---- claims, tables, figures ---- */
 
+/* Checks that merged files have the curve of the metric when an entry of the file needs it. line: the entry's. */
+static int check_curve(const struct loader *l, int line, enum metric m, bool needed)
+{
+    return needed && l->e->plan.final_alone[m]
+               ? load_error(l, line,
+                            "this needs the curve of %s: add it to the experiment's 'curves'",
+                            metric_info[m].name)
+               : 0;
+}
+
+/* The same for the curves that a measure needs. */
+static int check_measure(const struct loader *l, int line, const struct measure *m)
+{
+    return check_curve(l, line, m->metric, measure_needs_curve(m)) ||
+                   check_curve(l, line, METRIC_train_seconds, m->how == MEASURE_SECONDS_TO)
+               ? -1
+               : 0;
+}
+
 static int read_claim(struct loader *l, const struct tree *map)
 {
     static const struct field fields[] = {
@@ -56,6 +75,9 @@ static int read_claim(struct loader *l, const struct tree *map)
     fault = claim_fault(&c) ? claim_fault(&c) : claim_answer_fault(&c);
     if (fault)
         return load_error(l, map->line, "a claim %s", fault);
+    if (check_measure(l, map->line, &c.of) ||
+        check_curve(l, map->line, c.of.metric, c.kind == CLAIM_PRINTED))
+        return -1;
     array_add(l->claims, l->claim_count) = c;
     return 0;
 }
@@ -73,7 +95,7 @@ static int read_table(struct loader *l, const struct tree *map)
     };
     struct table_request q = {0};
 
-    if (load_map(l, map, "a table", fields, &q))
+    if (load_map(l, map, "a table", fields, &q) || check_measure(l, map->line, &q.of))
         return -1;
     array_add(l->tables, l->table_count) = q;
     return 0;
@@ -146,6 +168,7 @@ static int read_figure(struct loader *l, const struct tree *map)
     };
     const struct tree *printed;
     const char *fault;
+    bool over_training;
 
     if (load_map(l, map, "a figure", fields, &f))
         return -1;
@@ -168,6 +191,11 @@ static int read_figure(struct loader *l, const struct tree *map)
     fault = figure_fault(&f.q);
     if (fault)
         return load_error(l, map->line, "figure %s %s", f.q.name, fault);
+    over_training = strcmp(f.q.x, FIGURE_EPOCH) == 0 || strcmp(f.q.x, FIGURE_STEP) == 0;
+    if (check_measure(l, map->line, &f.q.of) ||
+        check_curve(l, map->line, f.q.of.metric, over_training && !f.q.of.profile.probe) ||
+        check_curve(l, map->line, f.q.band_metric, over_training && f.q.band_metric))
+        return -1;
     for (int i = 0; i < l->figure_count; i++)
         if (strcmp(l->figures[i].name, f.q.name) == 0)
             return load_error(l, map->line, "two figures are called '%s'", f.q.name);
@@ -257,6 +285,30 @@ static int read_axes(struct loader *l, const struct tree *list)
     return 0;
 }
 
+/* Reads `curves`: the metrics whose whole curve merged files have; all where the key is left out. */
+static int read_curves(struct loader *l, const struct tree *list)
+{
+    struct plan *p = &l->e->plan;
+
+    if (!list)
+        return 0;
+    if (list->kind != TREE_LIST)
+        return load_error(l, list->line, "'curves' should be a list of metrics");
+    for (int m = 0; m < METRICS; m++)
+        p->final_alone[m] = true;
+    for (int i = 0; i < list->count; i++) {
+        enum metric m;
+
+        if (load_metric(l, &list->item[i], &m))
+            return -1;
+        if (!metric_info[m].merged_curve)
+            return load_error(l, list->item[i].line, "merged files have no curve of %s",
+                              metric_info[m].name);
+        p->final_alone[m] = false;
+    }
+    return 0;
+}
+
 /* True when a block of the experiment gives the key a value. */
 static bool is_given(const struct plan *p, const char *key)
 {
@@ -333,6 +385,7 @@ static int read_file(struct loader *l, const struct tree *file)
         NEEDED_ELSEWHERE("axes"),
         FIELD(FLAG, "exclusive", struct plan, exclusive),
         FIELD(WHOLE, "least_seeds", struct plan, least_seeds),
+        ELSEWHERE("curves"),
         ELSEWHERE("define"),
         NEEDED_ELSEWHERE("presets"),
         ELSEWHERE("claims"),
@@ -344,8 +397,8 @@ static int read_file(struct loader *l, const struct tree *file)
     const struct tree *notes;
 
     if (load_map(l, file, "an experiment", fields, &l->e->plan) || check_name(l, file) ||
-        read_axes(l, tree_get(file, "axes")) || read_presets(l, tree_get(file, "presets")) ||
-        check_axes(l, tree_get(file, "axes")) ||
+        read_axes(l, tree_get(file, "axes")) || read_curves(l, tree_get(file, "curves")) ||
+        read_presets(l, tree_get(file, "presets")) || check_axes(l, tree_get(file, "axes")) ||
         load_each(l, tree_get(file, "claims"), "claims", read_claim) ||
         load_each(l, tree_get(file, "tables"), "tables", read_table) ||
         load_each(l, tree_get(file, "figures"), "figures", read_figure))

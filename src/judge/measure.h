@@ -100,6 +100,9 @@ bool measure_is_ratio(const struct measure *m);
 /* True when the measure is the amount of training until a target is reached. */
 bool measure_has_target(const struct measure *m);
 
+/* True when the measure needs points of its metric's curve other than the last. */
+bool measure_needs_curve(const struct measure *m);
+
 /* True when the results have the curve that the measure needs, or it needs none. A merged file may lack curves
  * (store.h). */
 bool measure_has_curve(const struct measure *m, const struct results *r);

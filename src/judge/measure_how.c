@@ -68,9 +68,14 @@ bool measure_has_target(const struct measure *m)
     return info_of(m)->target == NEEDED;
 }
 
+bool measure_needs_curve(const struct measure *m)
+{
+    return info_of(m)->whole_curve && !m->profile.probe;
+}
+
 bool measure_has_curve(const struct measure *m, const struct results *r)
 {
-    return !info_of(m)->whole_curve || m->profile.probe || results_have_curve(r, m->metric);
+    return !measure_needs_curve(m) || results_have_curve(r, m->metric);
 }
 
 bool measure_uses(const struct measure *m, const struct record *record)

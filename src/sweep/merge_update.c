@@ -293,14 +293,16 @@ static bool all_from_files(const struct merge *m)
     return true;
 }
 
-/* Makes the merge write the curves that belong in a merged file, but were left out of the existing one. All rows must come
- * from trial files, which have whole curves. */
-static void restore_curves(struct merge *m)
+/* Chooses the curves that are written. One that the existing file leaves out comes back when the plan and metrics.def want it,
+ * and all rows come from trial files, which have whole curves. */
+static void choose_curves(struct merge *m, bool all_files)
 {
     bool *left_out = m->results->left_out;
 
     for (int k = 0; k < METRICS; k++)
-        if (left_out[k] && metric_info[k].merged_curve) {
+        if (m->plan->final_alone[k])
+            left_out[k] = true;
+        else if (left_out[k] && metric_info[k].merged_curve && all_files) {
             left_out[k] = false;
             m->changed = true;
         }
@@ -321,8 +323,7 @@ static int merge_once(struct merge *m, const char *command_line)
     sort_rows(m);
     m->changed |= merge_axes(m->results, m->plan, m->sweep);
     all_files = all_from_files(m);
-    if (all_files)
-        restore_curves(m);
+    choose_curves(m, all_files);
     if (!m->changed && !m->new_rows)
         return 0;
     merge_provenance(m->results, !all_files, command_line);

@@ -4,6 +4,7 @@
 
 #include "base/formats/config.h"
 #include "base/list.h"
+#include "train/metrics.h"
 #include <stdbool.h>
 
 /* Sizes of the arrays below. An experiment has at most PLAN_PRESETS presets; the arrays of blocks and axes end with NULL. */
@@ -39,6 +40,8 @@ struct plan {
     bool exclusive;
     /* the fewest pairs of seeds from which a claim gets a verdict */
     int least_seeds;
+    /* merged files have only the final values of these metrics, as of those that are FINAL in metrics.def */
+    bool final_alone[METRICS];
     /* From the smallest to the largest; ends with a NULL name. The last one is the main preset: claims are about it,
      * and by default its settings are shown. */
     struct preset preset[PLAN_PRESETS + 1];
