@@ -202,9 +202,10 @@ static bool has_difference(const struct verdicts *v, const char *mean, const cha
     return false;
 }
 
-/* Checks the differences in the text up to `end`, as "29 points (26 to 40)"; returns how many there are. */
-static int check_differences(const char *name, const struct verdicts *v, const char *text,
-                             const char *end)
+/* Checks the differences in the text up to `end`, as "29 points (26 to 40)"; returns how many there are. page: what the text is
+ * from, for messages. The character before the text must belong to the same string. */
+static int check_differences(const char *page, const char *name, const struct verdicts *v,
+                             const char *text, const char *end)
 {
     char mean[32], low[32], high[32];
     int found = 0;
@@ -217,7 +218,7 @@ static int check_differences(const char *name, const struct verdicts *v, const c
             n == 0)
             continue;
         if (!has_difference(v, mean, low, high))
-            fail_msg("README.md: no comparison of %s has %.*s", name, n, at);
+            fail_msg("%s: no comparison of %s has %.*s", page, name, n, at);
         found++;
         at += n - 1;
     }
@@ -245,12 +246,34 @@ static void test_findings_of_the_readme(void **state)
         while (i < ledger.count && strcmp(all_experiments()[i]->plan.name, name))
             i++;
         assert_true(i < ledger.count);
-        found += check_differences(name, &ledger.verdicts[i], at, source);
+        found += check_differences("README.md", name, &ledger.verdicts[i], at, source);
         source += strlen(before);
         free(name);
     }
     assert_true(found >= 10);
     free(readme);
+}
+
+/* ---- notes ---- */
+
+/* The notes of an experiment are about its reference run, once there is one: differences with intervals are its own. */
+static void test_notes(void **state)
+{
+    (void)state;
+    if (ledger.why_not)
+        skip_because(ledger.why_not);
+    for (int i = 0; i < ledger.count; i++) {
+        const struct experiment *e = all_experiments()[i];
+
+        for (int k = 0; k < e->notes.count && ledger.verdicts[i].run; k++) {
+            const char *note = e->notes.item[k];
+
+            if (strstr(note, "no reference run"))
+                fail_msg("%s.yaml: there is a reference run: %s", e->plan.name, note);
+            check_differences("the notes", e->plan.name, &ledger.verdicts[i], note + 1,
+                              note + strlen(note));
+        }
+    }
 }
 
 static void test_count_of_the_readme(void **state)
@@ -283,6 +306,7 @@ int main(void)
         cmocka_unit_test(test_all_are_there),
         cmocka_unit_test(test_table_of_claims),
         cmocka_unit_test(test_findings_of_the_readme),
+        cmocka_unit_test(test_notes),
         cmocka_unit_test(test_count_of_the_readme),
     };
 
