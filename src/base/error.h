@@ -12,8 +12,8 @@ enum exit_code {
     EXIT_FAILED = 1,  /* an error; a message has explained it */
     EXIT_USAGE = 2,   /* the command line is wrong */
     EXIT_PARTIAL = 3, /* some trials of a sweep failed */
-    /* `normlab trial`, run by a sweep: the trial ended, but its file could not be written. Such a process exits with
-     * EXIT_USAGE when the configuration is wrong (INVALID below), with EXIT_FAILED when the machine is at fault. */
+    /* `normlab trial`, run by a sweep: the trial ended, but its file could not be written. When the configuration is
+     * wrong (INVALID below), `normlab trial` exits with EXIT_USAGE; when the machine is at fault, with EXIT_FAILED. */
     EXIT_UNSAVED = 4,
     EXIT_REFUSED = 5,  /* `normlab trial`: the trial was refused */
     EXIT_DIVERGED = 6, /* `normlab trial`: the trial diverged */

@@ -58,8 +58,8 @@ bool text_ends_with(const char *s, const char *end);
 bool text_is_among(const char *word, const char *const *names);
 
 /* Returns the name with the smallest edit distance to word; NULL when every distance is larger than half the length of
- * word. The distance counts as 1 when one of the two is a prefix of the other and has at least two letters. Otherwise it
- * counts as infinite when one of the two has more than 48 letters. names ends with NULL. */
+ * word. The distance counts as 1 when name or word is a prefix of the other and has at least two letters. Otherwise it
+ * counts as infinite when one of them has more than 48 letters. names ends with NULL. */
 const char *text_nearest(const char *word, const char *const *names);
 
 #endif

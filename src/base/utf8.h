@@ -1,7 +1,7 @@
 /*
  * UTF-8 characters: their length, and a harmless form of those that control a terminal. Files that others made may hold
- * control characters, which a terminal obeys, and direction marks, with which text is displayed in another order than it
- * is stored. This is a header alone because error.c uses it and may include no file that reports errors.
+ * control characters, which a terminal obeys, and direction marks, with which text is displayed in another order than it is
+ * stored. There is no .c file, because error.c uses these functions and may include no file that reports errors.
  */
 #ifndef NORMLAB_BASE_UTF8_H
 #define NORMLAB_BASE_UTF8_H
@@ -16,7 +16,7 @@ static inline bool utf8_continues(char byte)
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
 
-/* Returns how many columns the n bytes at s need in a terminal, where every character has one. */
+/* Returns how many columns of a terminal the n bytes at s need, if every character needs one column. */
 static inline int utf8_columns(const char *s, size_t n)
 {
     int columns = 0;

@@ -22,8 +22,8 @@ struct command {
 /* All commands, in the order of commands.def. NULL ends them. */
 extern const struct command *const all_commands[];
 
-/* Returns the command of this name. Prints a usage error, which names the most similar one, and exits when there is
- * none. */
+/* Returns the command of this name. When there is no such command, prints a usage error that names the most similar
+ * command, and exits. */
 const struct command *find_command(const char *name);
 
 /* Prints what normlab is, its commands and exit codes. */
@@ -53,11 +53,11 @@ struct flag {
     void *target; /* where the value goes: a variable of the type that enum flag_kind names */
 };
 
-/* Reads the options in argv and stores their values. flags: the options of the command; a NULL name ends them. A
- * value may be written as "--jobs 4", "--jobs=4" or "-j4". All other arguments are words: they are moved to argv[1]
- * to argv[n], and n is returned. Prints a usage error and exits when an option is unknown, has a wrong value
- * or is given twice with a value, when two words KEY=VALUE have the same key, or when n is less than `least` or greater
- * than `most`. takes: the message for a wrong number of words. */
+/* Reads the flags in argv and stores their values. flags: the flags of the command; a NULL name ends them. A value may
+ * be written as "--jobs 4", "--jobs=4" or "-j4". All other arguments are words: they are moved to argv[1] to argv[n],
+ * and n is returned. Prints a usage error and exits when a flag is unknown, has a wrong value or is given twice with a
+ * value, when two words KEY=VALUE have the same key, or when n is less than `least` or greater than `most`. takes: the
+ * message for a wrong number of words. */
 int parse_arguments(int argc, char **argv, const struct flag *flags, int least, int most,
                     const char *takes);
 #define ANY_NUMBER       1000000 /* as `most`: the number of words has no limit */
@@ -133,9 +133,9 @@ struct sweep;
 
 /* Checks the configurations of a sweep's trials by trial_check(), before any of them runs, so that a mistake gives one
  * message and not one for each trial. Trials that have a result or that failed are not checked. There may be thousands
- * of others, so only some of these are checked: as many as it takes for each value of each key, except seeds and real
- * numbers. The check opens the data sets, so it also writes their caches (data/cache.h). Returns 0, or -1 after a
- * message. */
+ * of other trials, so a trial is checked only when it has a value of a key that no trial before it had; seeds and real
+ * numbers do not count as such values. The check opens the data sets, so it also writes their caches (data/cache.h).
+ * Returns 0, or -1 after a message. */
 int check_trials(const struct sweep *s, const char *root);
 
 struct pool_options;

@@ -19,9 +19,10 @@ enum help_line {
 };
 
 struct help_reader {
-    const char *next;    /* the lines that have not been read yet */
-    enum help_line kind; /* of the line that was read last, as the next two */
-    char *head;          /* of an item: "-j, --jobs N"; else "" */
+    const char *next; /* the lines that have not been read yet */
+    /* kind of the line that was read last; the next two members are of this line, too */
+    enum help_line kind;
+    char *head; /* of an item: "-j, --jobs N"; else "" */
     /* the line without its indentation, and without the head or the words "usage:" and "example:" */
     char *text;
 };

@@ -9,7 +9,8 @@
 
 struct listing {
     bool json, names; /* when neither is true, the list is a table; json has priority over names */
-    bool partial;     /* something that belongs in the list could not be read, after a message */
+    /* something that belongs in the list could not be read; a message has said so */
+    bool partial;
     int lines;        /* number of lines begun so far */
     int fields;       /* number of fields printed so far in the current line */
     int used;         /* in a table: columns of the terminal that the current line has taken */

@@ -14,8 +14,8 @@ void output_begin(void);
 /* Returns how many columns tables and lines on standard output may take; 0: any number (terminal_columns()). */
 int output_columns(void);
 
-/* From now on lines on standard output are broken where they are longer than output_columns() (cli/wrap.h). It is for text
- * for people, and not for JSON, CSV or whatever else a program reads. */
+/* From now on lines on standard output are broken where they are longer than output_columns() (cli/wrap.h). Call it
+ * before text for people, not before JSON, CSV or other output that a program reads. */
 void output_wrap(void);
 
 /* True when standard output is a pipe whose reader has gone. */

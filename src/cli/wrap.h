@@ -5,8 +5,9 @@
 #include "base/text.h"
 
 /* Adds n bytes of s, whole lines of UTF-8, to out. A line that needs more than `columns` columns is broken at blanks.
- * The lines that continue it are indented: in "name what it is" to the column of "what"; without such a gap by four
- * columns more than the line. A word is never broken; nor is a command, a line that begins with "normlab", so that it
+ * The lines that continue it are indented to the column after the last gap of two or more blanks, as to that of "what"
+ * in "name  what it is"; without such a gap, by four columns more than the line. Only gaps in the left half of the
+ * terminal count. A word is never broken. A line that begins with "normlab", a command, is not broken either, so that it
  * can be copied. */
 void wrap_add(struct text *out, const char *s, size_t n, int columns);
 

@@ -34,9 +34,9 @@ int cache_compose(struct data *d, const struct origin *o, const struct data_deco
  * tokens and lengths, because they are used as indices. */
 bool cache_map(struct data *d, const struct origin *o);
 
-/* True when a mapped payload has this hash. Does not compute the hash if a process has done so within the last day and the
- * cache's inode, size and times have not changed since then. cache: its path. fd: the same file, open for reading.
- * (cache_check.c) */
+/* True when the payload of a cache file, mapped into memory, has this hash. Does not compute the hash if a process has
+ * done so within the last day and the file's inode, size and times have not changed since then. cache: the path of the
+ * file. fd: the file, open for reading. (cache_check.c) */
 bool cache_content_holds(const char *cache, int fd, const void *payload, size_t size_bytes,
                          const char sha256[65]);
 
@@ -44,8 +44,8 @@ bool cache_content_holds(const char *cache, int fd, const void *payload, size_t 
  * of the file before the signal ends it. (cache_check.c) */
 void cache_explain_cuts(void);
 
-/* True when both sets, which are from caches or from cache_compose(), have the same header and the same content. Compares
- * the content, too, because cache_map() may not have checked that it has the hash in the header. */
+/* True when both sets, which are from caches or from cache_compose(), have the same header and the same content.
+ * Compares the content, too, because cache_map() may not have checked that the content has the hash in the header. */
 bool cache_same(const struct data *a, const struct data *b);
 
 /* Writes a set that cache_compose() filled to the cache file o->cache, completely or not at all. Returns 0, or -1

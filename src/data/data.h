@@ -89,8 +89,8 @@ struct data_type {
      * torchvision does not have the set */
     const char *torchvision;
     const char *install; /* how a user can get the set, for a message */
-    /* The licence of the samples; also who states it, when the publisher does not (docs/sources.md). LICENCE_OWN for sets
-     * from a user's files. */
+    /* The licence of the samples; when the publisher states none, also who states this licence (docs/sources.md).
+     * LICENCE_OWN for sets from a user's files. */
     const char *licence;
     /* Decodes the set. paths: the files that were found, in the order of `files`; for a set with `list`, paths[0] is
      * the argument. out: all zeros before the call; the caller clears it, also after a failure. Returns 0, or -1

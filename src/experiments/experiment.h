@@ -26,9 +26,9 @@ struct experiment {
     int arrays;
 };
 
-/* experiment_load() reads an experiment from a file, experiment_parse() from the text of one; `file` is its name in
- * messages. Both return a new experiment, or NULL after one message with file and line. experiment_free() frees it;
- * e may be NULL. */
+/* experiment_load() reads an experiment from a file. experiment_parse() reads it from the text of a file, which messages
+ * call `file`. Both return a new experiment, or NULL after one message with file and line. experiment_free() frees it; e
+ * may be NULL. */
 struct experiment *experiment_load(const char *path);
 struct experiment *experiment_parse(const char *file, const char *text);
 void experiment_free(struct experiment *e);
@@ -59,8 +59,8 @@ char *experiment_path(const char *name);
  * experiment. Returns 0; or -1 after a message when a file or folder cannot be read, with all other names added. */
 int experiment_names(struct list *names);
 
-/* The rows of the ledger, and the notes N0 to N4, from which the first rows are sentences (literature.def). A NULL id ends
- * each array. */
+/* The rows of the ledger, and the notes N0 to N4; the first rows are sentences of these notes (literature.def). A NULL
+ * id ends each array. */
 extern const struct claim_row claim_rows[];
 extern const struct source_note source_notes[];
 

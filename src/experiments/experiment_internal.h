@@ -27,9 +27,9 @@ struct loader {
 int load_error(const struct loader *l, int line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Prints an error for a word that is not among the known ones, and names the most similar of these; when none is
- * similar, it lists them. kind: what the word is, such as "key" or "value". what: the thing that should have it,
- * such as "a claim". NULL ends `known`. Returns -1. */
+/* Prints an error for a word that is not among the known words. The error names the most similar known word; when none
+ * is similar, it lists all known words. kind: what the word is, such as "key" or "value". what: the thing that should
+ * have it, such as "a claim". NULL ends `known`. Returns -1. */
 int load_unknown(const struct loader *l, int line, const char *kind, const char *word,
                  const char *what, const char *const *known);
 
@@ -58,10 +58,10 @@ int load_settings(struct loader *l, const struct tree *map, bool block, const ch
 /* Reads the name of a metric. Returns 0, or -1 after a message. */
 int load_metric(struct loader *l, const struct tree *value, enum metric *out);
 
-/* Reads what a measure is made from: the name of a metric, or PROBE.COLUMN for a profile number. layers, at: the
- * values of these keys, which only a profile number may have; NULL: the file has no such key. They must belong to
- * the experiment. out->how must have been read; for a profile number, `how: first` is changed to `at: first`.
- * Returns 0, or -1 after a message. */
+/* Reads what a measure is made from: the name of a metric, or PROBE.COLUMN for a profile number. layers, at: the values
+ * of these keys, which only a profile number may have; NULL: the file has no such key. Both texts must belong to the
+ * experiment. out->how must have been read; for a profile number, `how: first` is changed to `at: first`. Returns 0, or
+ * -1 after a message. */
 int load_quantity(struct loader *l, const struct tree *value, const char *layers, const char *at,
                   struct measure *out);
 

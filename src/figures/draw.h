@@ -27,8 +27,8 @@ struct drawing {
 enum drawn draw_plot(struct plot_figure *f, const char *folder, const struct drawing *d);
 
 /* Writes every figure, and the forest plots of the claims, into the study's folder root/plots/STEM. When an earlier run
- * wrote more pages of forest plots, removes those. d: NULL stands for PLOT_ALL and the page of the templates. Warns
- * once when gnuplot is missing. Returns 0, or -1 after a message. */
+ * wrote more pages of forest plots than this one, removes the surplus pages. d: NULL stands for PLOT_ALL and the page of
+ * the templates. Warns once when gnuplot is missing. Returns 0, or -1 after a message. */
 int figures_draw(const struct study *s, const struct figure_request *requests,
                  const struct drawing *d);
 

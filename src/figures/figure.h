@@ -7,12 +7,12 @@
 #include "judge/measure.h"
 #include "store/store.h"
 
-/* What y are. */
+/* What the values on the y axis are. */
 enum figure_y {
     FIGURE_VALUE, /* the measure itself */
     FIGURE_RELATIVE, /* the measure divided by the smallest median over seeds of the same line, when that is positive */
     FIGURE_DIFFERENCE, /* the measure minus that of the baseline */
-    FIGURE_OVERHEAD,   /* this difference in per cent of the baseline's measure */
+    FIGURE_OVERHEAD,   /* FIGURE_DIFFERENCE in per cent of the baseline's measure */
 };
 
 /* Published values, which are drawn as marks in each panel that has a trial of the cell. Their x is the epoch. */
@@ -32,9 +32,9 @@ struct printed_series {
 #define FIGURE_POINT "point"
 
 /* What an experiment asks for: a measure over an axis, or a metric over training. Lines go through the medians of the
- * seeds. Bands and thin bars are the 95 % interval of the mean, as in tables: measure_interval(), for differences
- * paired_interval(), which say where there is none. When a value of x is not a number, the values are categories, in
- * the order in which the results have them. */
+ * seeds. Bands and thin bars are the 95 % interval of the mean, as in tables. measure_interval() computes it, and
+ * paired_interval() for differences; these functions also say when there is no interval. When a value of x is not a
+ * number, the values are categories, in the order in which the results have them. */
 struct figure_request {
     enum plot_template template; /* plot_template_x() says what x are */
     const char *name, *title;
@@ -58,9 +58,10 @@ struct figure_request {
     const char *const *bands;
     /* Names of theories (stats/theory.h), each of which is drawn as a line; a NULL ends them; NULL: none. The line goes
      * through the theory's value at every x. There are two special cases. Where x are layers, a theory of batch sizes
-     * is the factor by which y grows from each layer to the one before it: beside each line of the theory's norm stands
-     * a line with the factor of that line's batch size, at a height where the median ratio of the two is 1. In a heat
-     * map, whose rows must then be numbers, the line lies between the two rows that are next to the theory's value. */
+     * gives the factor by which y changes from each layer to the one before it, for a batch size. Beside each measured
+     * line of the theory's norm, a theory line is then drawn, with the factor for the batch size of the measured line;
+     * its height is such that the median of the ratios of measured to theoretical values is 1. In a heat map, whose rows
+     * must then be numbers, the line lies between the two rows that are next to the theory's value. */
     const char *const *theory;
     enum figure_y y;
     bool y_log10; /* as in struct plot_figure */
@@ -83,8 +84,8 @@ struct figure_request {
 };
 
 /* Builds the figure from the results r. plot_figure_clear() frees f. f has no panels, after a warning, when the results
- * lack the curves (results_have_curve()) or the profiles that the figure shows. It also has none when no trial is in the
- * cell q->only. */
+ * lack the curves (results_have_curve()) or the profiles that the figure shows. f also has no panels when no trial is in
+ * the cell q->only. */
 void figure_build(const struct figure_request *q, const struct results *r, struct plot_figure *f);
 
 #endif

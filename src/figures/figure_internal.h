@@ -31,7 +31,8 @@ struct figure_input {
     /* the training steps before each point of the profiles of any trial, in ascending order */
     double *step;
     int least_seeds, most_seeds; /* the fewest and the most seeds that a line has */
-    /* What other cells tell about the variance of seeds: of x up to prior_x[i] (over training), or of all. */
+    /* What other cells tell about the variance of seeds. Over training, prior[i] is for values at x = prior_x[i].
+     * Otherwise there is one prior, for all x. */
     struct prior *prior;
     double *prior_x;
     int priors;
@@ -40,7 +41,8 @@ struct figure_input {
 
 /* A value of a line: of one trial at one x or, for a measure along an axis, of all trials of a seed. Its kind is one of
  *
- *   PLOT_SEED          y is a number. With a band metric, low is -m and high is m, where m is the trial's value of it
+ *   PLOT_SEED          y is a number. With a band metric, low is -m and high is m, where m is the trial's value
+ *                      of this metric
  *   PLOT_UNSUCCESSFUL  y is NaN, because the trial diverged or never reached the measure's target. x is 0 where x are
  *                      layers, and -INFINITY in a scatter
  *   PLOT_REFUSED       the trial was refused
@@ -50,7 +52,8 @@ struct value {
     int panel;
     int line;   /* variant * series_count + series */
     int record; /* the index of the trial's record; for a measure along an axis, of the line's first record at this x */
-    int base;   /* the index of the record with which it is compared, if there is a baseline */
+    /* the index of the record with which `record` is compared, if there is a baseline */
+    int base;
     int64_t seed;
     enum plot_kind kind;
     double x, y, low, high;

@@ -24,7 +24,7 @@ enum plot_kind {
     /* Only in a forest: */
     PLOT_MARGIN, /* the claim says that the mean is between low and high; when both are equal, a tick is drawn there */
     PLOT_TRIALS, /* y is the number of seeds that have a value */
-    PLOT_STAR,   /* a star stands behind the numbers: the verdict is weak */
+    PLOT_STAR,   /* a star stands after the numbers: the verdict is weak */
     PLOT_KINDS
 };
 
@@ -120,8 +120,9 @@ struct plot_figure {
     /* The base of a logarithmic x axis, 2 or 10; 0: the axis is linear. It is also linear when an x is not positive.
      * Ticks are at the values of x when these are few. */
     int x_log;
-    /* The y axis is logarithmic, to base ten. It also is so where a linear axis would squash most means, and its label
-     * then says so. It is always linear when a y is not positive, and with bars, which begin at zero. */
+    /* The y axis is logarithmic, to base ten. When y_log10 is false, the axis is still logarithmic where a linear one
+     * would squash most means, and its label then says so. It is always linear when a y is not positive, and with bars,
+     * which begin at zero. */
     bool y_log10;
     bool curve;      /* lines have so many points that the intervals are drawn as bands */
     bool seed_lines; /* each seed is drawn as a line, not as points */

@@ -18,21 +18,22 @@
  *
  * A pair with an unsuccessful trial (measure.h) has no difference.
  *   - Such a trial may count neither as larger nor as smaller than the others (measure_worst()): where a probe looks at the
- *     loss around the weights, one that diverged has none. The claim is then about the pairs without such a trial, if these
- *     are more than half (judged_on_successful()).
- *   - Otherwise, for MORE and LESS without base cells, it is evidence. If all such trials are evidence for the same side of
- *     the margin, and at least two pairs have a difference, the interval decides about that side. Otherwise a test decides
- *     in which unsuccessful trials are larger, or smaller, than all other trials: a rank test (stats_p_rank()), or for a
- *     claim about one cell and a number a sign test (stats_p_sign()).
+ *     loss around the weights, a diverged trial has none. The claim is then about the pairs without such a trial, if these
+ *     pairs are more than half of all (judged_on_successful()).
+ *   - Otherwise, for MORE and LESS without base cells, such a trial is evidence. If all such trials are evidence for the
+ *     same side of the margin, and at least two pairs have a difference, the interval decides about that side. Otherwise a
+ *     test decides in which unsuccessful trials are larger, or smaller, than all other trials: a rank test
+ *     (stats_p_rank()), or for a claim about one cell and a number a sign test (stats_p_sign()).
  *
  * When only some seeds of a cell learn (paired.h), no mean over all of them is near any seed.
- *   - A claim about two cells is then about the shares of seeds that learn, if these differ by more than SHARES_EQUAL
+ *   - A claim about two cells is then about the shares of seeds that learn, if the shares differ by more than SHARES_EQUAL
  *     seeds. Fisher's exact test decides (stats_p_share()): cells whose seeds learn less often count as larger.
- *   - Otherwise it is about the pairs that learn in both cells, by the interval.
- *   - A claim about one cell and a number is about the seeds that learn, if at most SHARES_EQUAL do not. Else it is open.
+ *   - Otherwise a claim about two cells is about the pairs that learn in both cells, and the interval decides.
+ *   - A claim about one cell and a number is about the seeds that learn, if at most SHARES_EQUAL seeds do not learn.
+ *     Otherwise the verdict is open.
  *
  * A verdict is also open, whatever the numbers are,
- *   - when a trial is unsuccessful, but no such evidence, and the claim is not about the other pairs,
+ *   - when a trial is unsuccessful, is no evidence, and the claim is not about the pairs without such a trial,
  *   - when a ratio has a value that is not positive,
  *   - when a cell has several trials of a seed,
  *   - for MORE, LESS and SAME, with fewer than two pairs,
@@ -87,11 +88,12 @@ struct claim {
     /* The result in one sentence without its full stop, with a place for the number, such as "at batch 2 BatchNorm has a
      * test error {higher|lower} than at 32" (claim_answer_fault()). NULL: none. */
     const char *answer;
-    /* Stands behind the number in the answer, and says where it holds, such as "in an MLP". Claims of a row with the same
-     * answer share one sentence if they have it. NULL: none. */
+    /* Stands after the number in the answer, and says where the answer holds, such as "in an MLP". Claims of a row that
+     * have the same answer, and each a `where`, share one sentence. NULL: none. */
     const char *where;
-    /* Rows of the ledger are reported in ascending order of this number, from 1; that of a row is the smallest of its
-     * claims. The claim that has it gives the answer to the row. 0: after all others. */
+    /* Rows of the ledger are reported in ascending order of their numbers. The number of a row is the smallest `order`
+     * of its claims, and the claim that has this order gives the answer to the row. The first number is 1; 0 comes after
+     * all others. */
     int order;
 };
 
@@ -104,9 +106,9 @@ struct judgement {
      * paired.difference.n is the number of seeds that have a value at an epoch, the smallest of these numbers over
      * all epochs; paired.unsuccessful_a is the number of trials that diverged or were refused. */
     struct paired paired;
-    /* p: the two-sided p of the verdict (stats.h); for other verdicts, the smaller p of the claim and of
-     * its contrary. NaN when there are fewer than two pairs, and when all differences are equal up to rounding.
-     * p_holm: p corrected for all claims of the experiment by Holm's method (ledger.h). */
+    /* p: the two-sided p (stats.h) of the claim when the verdict is supported, and of its contrary when the verdict is
+     * refuted; otherwise the smaller of these two. NaN when there are fewer than two pairs, and when all differences are
+     * equal up to rounding. p_holm: p corrected for all claims of the experiment by Holm's method (ledger.h). */
     double p, p_holm;
     /* p corrected for all claims of the ledger by the method of Benjamini and Hochberg. NaN until ledger_correct() sets
      * it. */
@@ -124,21 +126,22 @@ struct judgement {
     /* The number of seeds with which an open verdict would probably become supported or refuted
      * (stats_seeds_needed()). 0: not known, or more seeds alone are not enough. */
     int seeds_needed;
-    /* the fewest seeds from which the experiment allows another verdict, when this one is open for lack of them alone
+    /* when the verdict is open only for lack of seeds: the fewest seeds from which the experiment allows another verdict
      * (verdicts_select()); else 0 */
     int least_seeds;
     /* the number of fresh seeds, registered beforehand, on which the verdict rests; 0: it rests on exploratory seeds
      * (sweep/fresh/registry.h) */
     int fresh_seeds;
-    /* the values that these seeds have on an axis of their own, in any of the cells, as "lr=0.1,0.13,0.17"; NULL: those of the
-     * preset */
+    /* when values of the axis were registered for the fresh seeds: these values in all cells together, as
+     * "lr=0.1,0.13,0.17"; NULL: the fresh seeds have the values of the preset */
     char *fresh_axis;
     /* why the claim was not judged, although its cells have trials; NULL in all other cases */
     char *because;
     /* REFUSED, PRINTED: the statement is true of `within` trials or values among `checked`. */
     int within, checked;
-    /* PRINTED: the share of simulations in which the claim is refuted, although the printed values are those of one more
-     * training like those of the seeds. NaN when fewer than two seeds have all values. */
+    /* PRINTED: how often the claim would be refuted by chance: the share of simulations in which it is refuted, although
+     * the printed values are drawn from the same distribution as the seeds' values. NaN when fewer than two seeds have
+     * all values. */
     double error_rate;
     struct {
         const struct printed *value; /* PRINTED: the first value outside the spread; NULL: none */
@@ -163,11 +166,12 @@ void judgement_clear(struct judgement *j);
 /* The values of a metric at an epoch over some trials. */
 struct spread {
     int n; /* number of trials that have a value */
-    /* the smallest and the largest value, and the mean; for n = 0 infinity, -infinity and 0, so that it has no values */
+    /* the smallest and the largest value, and the mean; infinity, -infinity and 0 for n = 0, so that the spread contains
+     * no value */
     double low, high, mean;
 };
 
-/* Returns the values of the metric at the epoch, over the trials in record[count] that are done. */
+/* Returns the spread of the metric at the epoch, over the trials in record[count] that are done. */
 struct spread spread_at(enum metric metric, const struct record *const *record, int count,
                         double epoch);
 
@@ -188,11 +192,11 @@ void claim_print(const struct claim *c, struct text *out);
 /* Adds the measure and the cells that are compared, such as "test_error: panel=mlp norm=batchnorm batch=2 less ...". */
 void claim_print_comparison(const struct claim *c, struct text *out);
 
-/* Adds the result in one line: difference, interval, number of pairs, p, unsuccessful pairs. For CLAIM_PRINTED, it
- * says how many printed values lie within the spread. */
+/* Adds the result in one line: difference, interval, number of pairs, p, unsuccessful pairs. For CLAIM_PRINTED, says how
+ * many printed values lie within the spread. */
 void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out);
 
-/* Adds what could turn an open verdict into another one, such as "about 12 seeds would settle it". For ABOUT_MARGIN it
+/* Adds what could turn an open verdict into another one, such as "about 12 seeds would settle it". For ABOUT_MARGIN,
  * says that more seeds would not help. Adds nothing for other verdicts. */
 void claim_print_remedy(const struct claim *c, const struct judgement *j, struct text *out);
 

@@ -65,8 +65,9 @@ bool judged_on_successful(const struct claim *c, const struct paired *p)
     return measure_worst(&c->of) == 0 && 2 * p->difference.n > p->pairs;
 }
 
-/* True when a rank test decides whether d is above (or below) the margin. It does when some trials were unsuccessful
- * and, in addition, either one of them is evidence against this side or fewer than two pairs have a difference. */
+/* True when a rank test, and not the interval, decides whether d is above (or below) the margin: when some trials were
+ * unsuccessful, the claim is not judged on the successful pairs alone and, in addition, either one of these trials is
+ * evidence against this side or fewer than two pairs have a difference. */
 static bool uses_ranks(const struct claim *c, const struct paired *p, bool above)
 {
     /* true when an unsuccessful trial of a counts as larger than b, false when it counts as smaller */
@@ -140,7 +141,9 @@ static struct evidence evidence(const struct claim *c, const struct paired *p, b
 
 /* ---- claims about differences ---- */
 
-/* True when the verdict must be open, whatever the differences are. */
+/* True when the verdict must be open, whatever the differences are: a cell has several trials of a seed, a ratio has a
+ * value that is not positive, there are fewer than two pairs, or a trial is unsuccessful, is no evidence, and the
+ * claim is not judged on the successful pairs alone (claims.h). */
 static bool is_undecidable(const struct claim *c, const struct paired *p)
 {
     bool ranks = c->kind != CLAIM_SAME && !c->a_base && measure_worst(&c->of) != 0;
@@ -183,7 +186,8 @@ static int seeds_to_clear(const struct claim *c, const struct paired *p)
     return n && n <= r.n ? r.n + 1 : n;
 }
 
-/* True when the claim is about shares of seeds that learn. */
+/* True when the claim is about shares of seeds that learn: some seeds do not learn, and the numbers of seeds that learn
+ * in a and in b differ by more than SHARES_EQUAL. Without a cell b, the number in a is compared with that of all seeds. */
 static bool is_about_shares(const struct claim *c, const struct paired *p)
 {
     int learn_b = c->b ? p->learn_b : p->pairs;
@@ -203,7 +207,8 @@ static struct evidence share_evidence(const struct paired *p, bool less)
     return e;
 }
 
-/* Sets verdict, p and by_shares of a claim about shares; the verdict is open before. Without a cell b there is no test. */
+/* Sets verdict, p and by_shares of a claim about shares. The verdict must be open before the call. Without a cell b
+ * there is no test, and the verdict stays open. */
 static void decide_by_shares(const struct claim *c, struct judgement *j)
 {
     struct evidence less = share_evidence(&j->paired, true),

@@ -24,7 +24,8 @@ static void add_number(struct text *out, const struct claim *c, double d)
         text_add(out, fabs(d) < 0.1 && d != 0 ? "%+.3g" : "%+.2f", d);
 }
 
-/* Returns the word between what is compared: "less" (minus) for a difference, "over" (divided by) for a ratio. */
+/* Returns the word between the two things that are compared: "less" (minus) for a difference, "over" (divided by) for a
+ * ratio. */
 static const char *operator_of(const struct claim *c)
 {
     return c->ratio ? "over" : "less";
@@ -80,7 +81,7 @@ void claim_print(const struct claim *c, struct text *out)
 
 /* ---- evidence ---- */
 
-/* Adds p, the words behind it, and the corrected p. */
+/* Adds p, the words `behind`, and the corrected p. */
 static void add_p_values(const struct judgement *j, const char *behind, struct text *out)
 {
     text_add(out, j->p < 0.0001 ? " p < 0.0001" : " p %.2g", j->p);
@@ -144,7 +145,7 @@ static void add_exceptions(const struct claim *c, const struct paired *p, struct
     add_edges(c, p, out);
 }
 
-/* Adds how many seeds learn in each cell, and that the numbers behind these words are those of the seeds that learn. */
+/* Adds how many seeds learn in each cell, and a remark that the numbers which follow are those of the seeds that learn. */
 static void add_shares(const struct claim *c, const struct judgement *j, struct text *out)
 {
     const struct paired *p = &j->paired;

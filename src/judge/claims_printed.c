@@ -1,4 +1,4 @@
-/* Judges claims that the values which a source prints lie within the spread of the seeds. */
+/* Judges claims of the kind CLAIM_PRINTED: the values that a source prints lie within the spread of the seeds. */
 #include "base/arena.h"
 #include "base/rng.h"
 #include "judge/claims.h"
@@ -58,7 +58,8 @@ struct curves {
     int seeds, epochs;
 };
 
-/* Sets *curves to those of the trials in record[count] that have a value at each printed epoch. curves_clear() frees. */
+/* Sets *curves to the values of those trials in record[count] that have a value at each printed epoch. curves_clear()
+ * frees. */
 static void curves_init(struct curves *curves, const struct claim *c,
                         const struct record *const *record, int count)
 {
@@ -89,8 +90,9 @@ static void curves_clear(struct curves *curves)
     free(curves->mean);
 }
 
-/* Draws the values of one more seed, out[epochs]: normal, with the means of the seeds and their sample covariance between
- * epochs. The sum of their deviations from the mean, weighted by normal numbers / sqrt(seeds - 1), has this covariance. */
+/* Draws the values of one more seed, out[epochs]: normal, with the means of the seeds and the seeds' sample covariance
+ * between epochs. The sum of the seeds' deviations from the mean, weighted by normal numbers / sqrt(seeds - 1), has this
+ * covariance. */
 static void draw_curve(const struct curves *from, struct rng *rng, double *out)
 {
     for (int k = 0; k < from->epochs; k++)
@@ -103,8 +105,8 @@ static void draw_curve(const struct curves *from, struct rng *rng, double *out)
     }
 }
 
-/* Draws a printed curve, and as many seeds as `from` has. True when the curve lies within the spread of these seeds,
- * widened by the margin, at all epochs. spread and curve: room for [epochs] spreads, and for two curves. */
+/* Draws a printed curve, and as many seeds as `from` has. Returns true when the printed curve lies within the spread of
+ * these seeds, widened by the margin, at all epochs. spread and curve: room for [epochs] spreads, and for two curves. */
 static bool lies_within(const struct curves *from, double margin, struct rng *rng,
                         struct spread *spread, double *curve)
 {

@@ -65,11 +65,11 @@ void verdicts_select(struct verdicts *v, const struct claim *claims, const struc
 void verdicts_clear(struct verdicts *v);
 
 /* Sets p_fdr of all claims of the experiments v[count], which should be the whole ledger: p corrected by the method of
- * Benjamini and Hochberg. Of the verdicts with a p_fdr of at most 0.05, 5 % are expected to be wrong. */
+ * Benjamini and Hochberg. Of the verdicts with a p_fdr of at most 0.05, at most 5 % are expected to be wrong. */
 void ledger_correct(struct verdicts *v, int count);
 
-/* Writes the id by which the registry of fresh seeds knows a claim: a hash of its measure, cells, kind, ratio, margin and
- * value. When one of these changes, it is another claim. */
+/* Writes the id by which the registry of fresh seeds knows a claim: a hash of its measure, cells, kind, ratio, margin
+ * and value. When one of these changes, the claim counts as another one. */
 void claim_id(const struct claim *c, char id[CLAIM_ID]);
 
 /* Returns a sentence about results of an old version, such as "These results are of version 1 of the experiment,
@@ -104,7 +104,7 @@ struct verdict_count {
     int weak[VERDICTS]; /* those of them whose verdict is weak */
     int all;
     int with_fdr; /* those with a p_fdr that are supported or refuted */
-    int by_fdr;   /* those of them that verdict_stands_by_fdr() */
+    int by_fdr;   /* those of them for which verdict_stands_by_fdr() is true */
 };
 
 /* Counts the claims of the experiments v[count] by their verdicts. id: only claims of this row of the ledger; NULL:
@@ -117,14 +117,14 @@ struct verdict_count ledger_count(const struct verdicts *v, int count, const cha
 void claim_command(const struct verdicts *v, const struct claim *c, struct text *out);
 
 /* Returns the rows of the ledger and one more row for each id of a claim that has no row; claims of users' own
- * experiments may have such ids. It is a new array, which a NULL id ends and the caller frees; its strings belong to
- * rows and v. */
+ * experiments may have such ids. The result is a new array, which a NULL id ends and the caller frees; its strings
+ * belong to rows and v. */
 struct claim_row *ledger_rows(const struct claim_row *rows, const struct verdicts *v, int count);
 
-/* Adds the answer to a row in one sentence: that of one of its claims (claim_print_answer()), with the results of up to
- * three more claims that have the same answer. This claim does not depend on what came out: it is the one with the
- * smallest order among those that have a result and an answer of their own, else the first that has a result. Adds
- * nothing when no claim has one. */
+/* Adds the answer to a row in one sentence: that of one of its claims, the speaker (claim_print_answer()), with the
+ * results of up to three more claims that have the same answer. The choice of the speaker does not depend on the
+ * results: it is the claim with the smallest order among the claims that have a result and an answer of their own; if
+ * there is none, the first claim that has a result. Adds nothing when no claim has a result. */
 void ledger_print_answer(const struct verdicts *v, int count, const char *id, struct text *out);
 
 /* Returns the smallest order of the row's claims (struct claim); LEDGER_LAST when none has one. */

@@ -65,8 +65,8 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     json_number(out, "improvement", j->improvement);
 }
 
-/* Adds how many pairs have no difference, for each reason, and if only some seeds learn, how many do. For REFUSED and
- * PRINTED, adds of how many trials or values the claim is true. */
+/* Adds how many pairs have no difference, for each reason. If only some seeds learn, adds how many learn. For REFUSED
+ * and PRINTED, adds the number of trials or values of which the claim is true. */
 static void add_counts(const struct judgement *j, struct text *out)
 {
     const struct paired *p = &j->paired;

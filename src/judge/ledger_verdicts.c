@@ -77,7 +77,7 @@ static char *seeds_of(const struct results *r, int first_fresh)
     return t.s ? t.s : xstrdup("");
 }
 
-/* Makes a verdict open that comes from fewer than `least` seeds. */
+/* Makes the verdict open when it comes from fewer than `least` seeds. */
 static void require_seeds(struct judgement *j, const struct claim *c, int least)
 {
     /* Tests of ranks and of shares use all pairs, intervals the pairs with a difference, spreads the seeds with values. */
@@ -106,7 +106,8 @@ void claim_id(const struct claim *c, char id[CLAIM_ID])
     text_clear(&t);
 }
 
-/* Returns "AXIS=VALUE,..." with all values of the registration in any cell, a new string; NULL when it has no axis. */
+/* Returns a new string "AXIS=VALUE,..." with the values that the registration has in all cells together; NULL when it
+ * has no axis. */
 static char *axis_of(const struct registration *g)
 {
     struct list all = {0};

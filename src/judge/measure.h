@@ -86,7 +86,7 @@ struct measured {
  * -1 after adding the reason to why. */
 int measure_check(const struct measure *m, struct text *why);
 
-/* Returns the facts of the metric that the measure is made from (metrics.def), or the same facts of its profile
+/* Returns the facts in metrics.def about the metric that the measure is made from, or the same facts about its profile
  * number. */
 struct metric_info measure_info(const struct measure *m);
 
@@ -114,13 +114,14 @@ bool measure_uses(const struct measure *m, const struct record *record);
 /* Returns the measure of one trial. m must not be along an axis. */
 struct measured measure_record(const struct measure *m, const struct record *record);
 
-/* Computes the measure of each seed among record[count]. out: an array for up to `count` measures; they are in the
- * order of seeds. Returns the number of seeds in out. */
+/* Computes the measure of each seed among record[count]. out: an array for up to `count` measures, which are written in
+ * the order of seeds. Returns the number of seeds in out. */
 int measure_seeds(const struct measure *m, const struct record *const *record, int count,
                   struct measured *out);
 
-/* Where the trials of a seed are usable along the axis (USABLE_*): from `first` to `last`. before, after: the values next to
- * these that were tried, 0 and infinity when there are none. best: the value with the least final metric. */
+/* Where the trials of a seed are usable along the axis (USABLE_*): from the value `first` to the value `last`. before,
+ * after: the next smaller and the next larger value that was tried; 0 and infinity when there is none. best: the value
+ * with the least final metric. */
 struct usable {
     double best, first, last, before, after;
 };
@@ -157,12 +158,13 @@ enum stats_scale measure_scale(const struct measure *m);
  * which only some seeds learn (measure_parts_at()) do not count.
  *
  * Returns a prior with df = 0 in two cases. On STATS_PLAIN, variances of different cells have nothing in common. And
- * the variance of a value that is known only between two points of training, or two values of an axis, comes from
- * their distance (*_TO, BEST_AT, USABLE_*). */
+ * when a value is only known to lie between two points of training, or between two values of an axis (*_TO, BEST_AT,
+ * USABLE_*), its variance depends on how far apart these two are. */
 struct prior measure_prior(const struct measure *m, enum stats_scale scale,
                            const struct results *r);
 
-/* As measure_prior(), of the values that the metric has after so many epochs, at which variances are other than at the end. */
+/* As measure_prior(), but about the values of the metric after `epochs` epochs: the variance of seeds changes during
+ * training. */
 struct prior measure_prior_after(const struct measure *m, enum stats_scale scale,
                                  const struct results *r, double epochs);
 
@@ -178,11 +180,12 @@ void measure_clip(const struct measure *m, struct interval *mean);
 struct interval measured_mean(const struct measure *m, int n, const struct measured *v,
                               const struct prior *prior);
 
-/* True when some of the seeds learn and some do not, by their values v[n]: as measure_parts_at() says, and for losses, too. */
+/* True when the values v[n] of the seeds fall into two groups (stats_split()), those that learn and those that do not.
+ * Unlike measure_parts_at(), the function can also tell this of losses and of values before training. */
 bool measure_parted(const struct measure *m, int n, const double *v);
 
-/* Returns measured_mean() for a figure, which shows the seeds as well: low and high are NaN for fewer seeds than
- * MEASURE_INTERVAL_LEAST, where a value is NaN, and where measure_parted(). */
+/* Returns measured_mean() for a figure, which shows the seeds as well: low and high are NaN when there are fewer seeds
+ * than MEASURE_INTERVAL_LEAST, when a value is NaN, and when measure_parted() is true. */
 struct interval measure_interval(const struct measure *m, int n, const double *v,
                                  const struct prior *prior);
 enum { MEASURE_INTERVAL_LEAST = 4 };

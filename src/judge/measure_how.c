@@ -214,7 +214,7 @@ struct interval measure_interval(const struct measure *m, int n, const double *v
 
 /* ---- words ---- */
 
-/* Adds the text that replaces a '$' and the word behind it. Returns the length of the word. */
+/* Adds the text that replaces a '$' and the word after it. Returns the length of the word. */
 static size_t add_word(const struct measure *m, const char *word, struct text *out)
 {
     if (text_starts_with(word, "metric") && m->profile.probe)

@@ -375,7 +375,7 @@ struct prior measure_prior_after(const struct measure *m, enum stats_scale scale
     struct results then = *r;
     struct prior prior;
 
-    /* the same trials, as if they had ended then */
+    /* the same trials, as if they had ended after these epochs */
     then.record = xcalloc((size_t)r->records + 1, sizeof *then.record);
     for (int i = 0; i < r->records; i++) {
         struct trial_result *result = &then.record[i].result;

@@ -141,8 +141,9 @@ static void add_seed(struct paired *p, const struct seeds cell[PAIRED_CELLS], in
 }
 
 /* Sets p->prior. The variance of d is the sum of the variances of its cells, as if these were independent. The variance
- * of a cell in the unit of d is its variance on the scale, times the square of stats_slope() at the cell's mean. The mean
- * is that of the seeds below at[i], those that learn. When a cell has none, the variance is NaN, which makes no prior. */
+ * of a cell in the unit of d is its variance on the scale, times the square of stats_slope() at the cell's mean. The
+ * mean is that of the seeds that learn, whose values are below at[i]. When no seed of a cell learns, the variance is
+ * NaN, and there is no prior. */
 static void set_prior(struct paired *p, const struct measure *of, const struct prior *prior,
                       const struct seeds cell[PAIRED_CELLS], const double at[PAIRED_CELLS])
 {
@@ -164,7 +165,8 @@ static void set_prior(struct paired *p, const struct measure *of, const struct p
 }
 
 /* Sets at[i] to the value that separates the seeds of cell i that learn from those that do not (measure_parts_at()). A
- * cell that does not have both takes the value of the first cell that has. When no cell has both, at[i] is infinite. */
+ * cell in which all seeds learn, or none does, gets the value of the first cell that has both kinds of seeds. When no
+ * cell has both kinds, at[i] is infinite. */
 static void find_parts(const struct measure *of, const struct seeds cell[PAIRED_CELLS],
                        double at[PAIRED_CELLS])
 {
@@ -178,7 +180,8 @@ static void find_parts(const struct measure *of, const struct seeds cell[PAIRED_
         at[i] = !isnan(at[i]) ? at[i] : !isnan(any) ? any : INFINITY;
 }
 
-/* Counts the pairs in which a and b learn, and leaves a difference only to those in which both do. */
+/* Counts the pairs in which a learns and those in which b learns. Removes the difference of each pair in which not both
+ * learn. */
 static void keep_learners(struct paired *p, const double at[PAIRED_CELLS], bool has_b)
 {
     p->parts = true;

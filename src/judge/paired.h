@@ -40,10 +40,10 @@ struct paired {
     /* What the other cells tell about the variance of d: measure_prior() in the unit of d, summed over the cells of
      * which d is made as if these were independent. df is 0 when there is no prior. */
     struct prior prior;
-    /* The mean difference with its interval. Each difference may be anywhere in its [low, high], so the interval is
-     * wide enough for the means of all these possible differences. An end is infinite when a difference may be
-     * infinite. low and high are NaN when there are fewer than two differences, and when paired_equal_but_few(). sd is
-     * 0 when the differences are equal up to rounding. */
+    /* The mean difference with its interval. Each difference may be anywhere in its [low, high], so the interval is wide
+     * enough for every mean that is then possible. An end is infinite when a difference may be infinite. low and high
+     * are NaN when there are fewer than two differences, and when paired_equal_but_few() is true. sd is 0 when the
+     * differences are equal up to rounding. */
     struct interval difference;
     /* pairs in which only a was unsuccessful; in which only b was */
     int unsuccessful_a, unsuccessful_b;
@@ -74,10 +74,10 @@ void paired_init(struct paired *p, const struct measure *of, bool ratio, double 
                  const struct results *r, const struct cells *cells);
 void paired_clear(struct paired *p);
 
-/* Returns the mean difference of pairs as struct paired has it, for a figure, which shows the pairs as well: a[i] and b[i],
- * i < n, are the trials of a pair. low and high are NaN for fewer pairs than MEASURE_INTERVAL_LEAST, where a trial was
- * unsuccessful or refused, and where some trials of a, or of b, learn and some do not. prior: measure_prior() of all results,
- * on STATS_LOG for a ratio. */
+/* Returns the mean difference of pairs as struct paired has it, for a figure, which shows the pairs as well: a[i] and
+ * b[i], i < n, are the trials of a pair. low and high are NaN when there are fewer pairs than MEASURE_INTERVAL_LEAST,
+ * when a trial was unsuccessful or refused, and when some trials of a, or of b, learn and others do not. prior:
+ * measure_prior() of all results, on STATS_LOG for a ratio. */
 struct interval paired_interval(const struct measure *of, bool ratio, const struct prior *prior,
                                 const struct record *const *a, const struct record *const *b,
                                 int n);
@@ -91,8 +91,8 @@ double paired_transform(bool ratio, double v);
 /* Returns the number of pairs with an unsuccessful trial. */
 int paired_unsuccessful(const struct paired *p);
 
-/* True when there are at least two differences, but fewer than STATS_EQUAL_LEAST, and all are equal up to rounding.
- * They are no evidence, and there is no interval. */
+/* True when there are at least two differences, but fewer than STATS_EQUAL_LEAST, and all are equal up to rounding. Such
+ * differences are no evidence, and there is no interval. */
 bool paired_equal_but_few(const struct paired *p);
 
 /* Returns for each pair its difference d, or the least or the largest value that the difference may have (`end`). NaN:
@@ -103,9 +103,9 @@ double *paired_differences(const struct paired *p, enum paired_end end);
 /* True when the differences of paired_differences(p, end) differ by more than rounding, or one of them is infinite. */
 bool paired_scatters(const struct paired *p, enum paired_end end);
 
-/* Returns the two-sided p (stats.h) of "the mean difference is above the bound", or (above is false) below it. For
- * each difference it takes the smallest (or largest) value that the difference may have, which is the least
- * favourable one. Returns 1 when one of these is infinite. */
+/* Returns the two-sided p (stats.h) of "the mean difference is above the bound", or (above is false) below it. For each
+ * difference it takes the smallest (or largest) value that the difference may have, which is the least favourable one.
+ * Returns 1 when one of these values is infinite. */
 double paired_p(const struct paired *p, bool above, double bound);
 
 #endif

@@ -79,8 +79,8 @@ static struct frame frame_of_answer(const struct claim *c)
     return f;
 }
 
-/* Adds the pairs of key and value of `own`, such as "norm=batchnorm, batch=2": if `shared`, those that `other` has, too;
- * else those that it has not. */
+/* Adds pairs of key and value of `own`, such as "norm=batchnorm, batch=2": if `shared`, the pairs that `other` also has;
+ * else the pairs that `other` lacks. */
 static void add_pairs(struct text *out, const struct config *own, const struct config *other,
                       bool shared)
 {
@@ -169,8 +169,8 @@ static void add_size(struct text *out, double v)
     text_add(out, size >= 999.5 ? "%.0f" : size >= 0.995 ? "%.3g" : "%.2g", v);
 }
 
-/* Adds "low to high"; "at most high" or "low or more" when one end is infinite. low_word and high_word stand behind their
- * numbers; they may be "". */
+/* Adds "low to high"; "at most high" or "low or more" when one end is infinite. low_word and high_word are written after
+ * their numbers; they may be "". */
 static void add_ends(struct text *out, double low, const char *low_word, double high,
                      const char *high_word)
 {
@@ -206,7 +206,8 @@ static void add_range(struct text *out, const struct interval *d, const struct f
         add_ends(out, near, "", far, "");
 }
 
-/* Adds, in brackets: the interval, the value of a theory, how many seeds learn, and how many pairs are unsuccessful. */
+/* Adds, in brackets: the interval, the value of a theory, how many seeds learn, and in how many pairs a trial was
+ * unsuccessful. */
 static void add_brackets(struct text *out, const struct claim *c, const struct judgement *j,
                          const struct frame *f)
 {
@@ -312,8 +313,8 @@ static int results_of(const struct verdicts *v, int count, const char *id,
     return n;
 }
 
-/* True when claim a, and not b, which comes before it, gives the answer to the row: only a has an answer of its own, or
- * a's order is smaller. */
+/* True when claim a, rather than b, gives the answer to the row: only a has an answer of its own; or both have one, or
+ * neither has, and a's order is smaller. (The claim that gives the answer is called the speaker.) */
 static bool speaks_before(const struct claim *a, const struct claim *b)
 {
     int order_a = a->order ? a->order : LEDGER_LAST, order_b = b->order ? b->order : LEDGER_LAST;
@@ -323,7 +324,8 @@ static bool speaks_before(const struct claim *a, const struct claim *b)
     return order_a < order_b;
 }
 
-/* True when the result of c fits the sentence of the speaker, another claim of the row. */
+/* True when the result of c can be added to the sentence of the speaker, another claim of the row: both have the same
+ * answer and a `where`, both or neither compare by ratio, and both or neither have a cell b. */
 static bool shares_sentence(const struct claim *c, const struct claim *speaker)
 {
     return c->answer && speaker->answer && strcmp(c->answer, speaker->answer) == 0 && c->where &&

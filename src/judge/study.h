@@ -1,6 +1,6 @@
-/* A study: an experiment's results (merged, and finished trials that are not merged yet), a selection of these trials, and
- * the verdicts on it. Figures, tables, reports and summaries are all made from a study. They can be made again at any
- * time from the merged file and the trial files. */
+/* A study: an experiment's results (merged, and finished trials that are not merged yet), a selection of these trials,
+ * and the verdicts on it. Figures, tables, reports and summaries are all made from a study. All of these can be made
+ * again at any time from the merged file and the trial files. */
 #ifndef NORMLAB_JUDGE_STUDY_H
 #define NORMLAB_JUDGE_STUDY_H
 
@@ -31,8 +31,8 @@ struct study {
 int study_open(struct study *s, const struct plan *plan, const struct claim *claims,
                const struct cells *cells, int count, const char *root, int preset, bool *there);
 
-/* As study_open(), but selects the trials with the sweep's settings (selection_init()), of which there may be none, and
- * allows a registry of fresh seeds that cannot be read. preset: the sweep's. */
+/* As study_open(), but selects the trials with the sweep's settings (selection_init()). It is no error when there are no
+ * such trials, or when the registry of fresh seeds cannot be read. preset: the sweep's. */
 int study_view(struct study *s, const struct claim *claims, const struct cells *cells, int count,
                const struct sweep *sweep, int preset, const char *root, bool *there);
 

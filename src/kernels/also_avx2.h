@@ -1,6 +1,7 @@
-/* ALSO_AVX2 before a function: the compiler makes a second version of the function for AVX2, which runs on CPUs that have
- * it. It is for loops that the compiler vectorizes. Both versions give the same bits: the compiler reorders no sums, and AVX2
- * has no fused multiply-add. Loops that need more speed, and whose bits may differ, are kernels (kernels.h). */
+/* ALSO_AVX2 before a function: the compiler makes a second version of the function for AVX2, which runs on CPUs that
+ * have it. The macro is for loops that the compiler vectorizes. Both versions give the same bits: the compiler reorders
+ * no sums, and AVX2 has no fused multiply-add. Loops that need more speed, and whose bits may differ, are kernels
+ * (kernels.h). */
 #ifndef NORMLAB_KERNELS_ALSO_AVX2_H
 #define NORMLAB_KERNELS_ALSO_AVX2_H
 

@@ -23,8 +23,8 @@ struct brgemm {
 /* True when LIBXSMM can generate code for the instruction set of k. */
 bool brgemm_serves(const struct kernels *k);
 
-/* Sets b to code for a product of this shape, for the instruction set of k. False when that is impossible. Nothing
- * needs to be freed. Without memory for the code, calls memory_missing(). */
+/* Sets b to code for a product of this shape, for the instruction set of k. Returns false when LIBXSMM cannot generate
+ * such code. Nothing needs to be freed. Without memory for the code, calls memory_missing(). */
 bool brgemm_make(struct brgemm *b, const struct kernels *k, const struct brgemm_shape *s);
 
 /* Computes the product that b was made for, with the sum over 0 <= i < count, count >= 1. X_i starts x_offset[i] bytes

@@ -39,8 +39,8 @@ struct update_rule {
 /* C[m][n] = A[m][k] B[k][n] + F. Element (i, l) of A is a[i * a_row + l * a_column], so A may be stored by rows or by
  * columns. The k terms of an element of C are summed in order, in blocks. The first block starts with F and adds
  * MATMUL_BLOCK terms one by one. The terms of each further block are summed separately, then added. So the rounding
- * error grows with MATMUL_BLOCK + k / MATMUL_BLOCK, and terms of 0 at the end change no bit. This order does not depend
- * on m, n or the element, so a row of C has the same bits whatever the other rows are. */
+ * error grows with MATMUL_BLOCK + k / MATMUL_BLOCK, and terms of 0 at the end change no bit. The order of the terms does
+ * not depend on m, n or the element, so a row of C has the same bits whatever the other rows are. */
 enum { MATMUL_BLOCK = 1024 };
 
 /* What is done to each element of a product when its sum is complete, in this order; all {0}: nothing. */
@@ -61,8 +61,8 @@ struct matmul {
     size_t a_row, a_column;
     const real *b;
     size_t ldb; /* elements from the start of a row of B to the next (leading dimension) */
-    /* F, or NULL when nothing is added. Rows are ld_from elements apart. It may be C itself; the product is then added
-     * to C. With ld_from = 0, one row is added to all rows of C, as a bias. */
+    /* F, or NULL when nothing is added. Rows are ld_from elements apart. F may be C itself; the product is then added to
+     * C. With ld_from = 0, one row is added to all rows of C, as a bias. */
     const real *from;
     size_t ld_from;
     real *c;
@@ -87,7 +87,7 @@ struct cell_step {
     const real *normed;
     /* Forward writes it for backward. For lstm: tanh of c or of normed. For gru: gates_h + bias_h of the candidate. */
     real *memo;
-    /* Backward replaces the gradient of h_next by a part of the gradient of h_prev: what does not come through the
+    /* Backward replaces the gradient of h_next by the part of the gradient of h_prev that does not come through the
      * gates. */
     real *dh;
     real *dc;       /* for lstm: backward replaces the gradient of c by that of c_prev */
@@ -334,9 +334,9 @@ void gemm(bool ta, bool tb, int m, int n, int k, const real *a, int lda, const r
 /* Writes the name of the CBLAS library, which result files record: "OpenBLAS 0.3.21 ..., kernel SkylakeX". */
 void gemm_library(char *out, size_t size);
 
-/* Makes OpenBLAS allocate the memory that gemm() needs in this thread, and checks that there is as much for each of the
- * other threads. False when there is not: gemm() would then wait for memory without end. Must be called after all other
- * memory is allocated. */
+/* Makes OpenBLAS allocate the memory that gemm() needs in this thread, and checks that there is as much memory for each
+ * of the other threads. Returns false when memory is missing: gemm() would then wait for it without end. Must be called
+ * after all other memory is allocated. */
 bool gemm_reserve(int threads);
 
 #endif

@@ -1,4 +1,4 @@
-/* Those of the plain kernels that several files use. ref.c, ref_cells.c and ref_winograd.c define them; struct kernels
+/* The plain kernels that several files use. ref.c, ref_cells.c and ref_winograd.c define them; struct kernels
  * (kernels.h) says what each does. */
 #ifndef NORMLAB_KERNELS_PLAIN_H
 #define NORMLAB_KERNELS_PLAIN_H

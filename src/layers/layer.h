@@ -131,7 +131,7 @@ struct layer {
     size_t shared_bytes;               /* size of a worker's block; 0 without workers */
     bool two_rounds;                   /* workers need each other's numbers for their output */
     /* Above 0: each row of y depends only on the number in x[0] at its position, an integer from 0 to kinds - 1. Of dy,
-     * backward uses only the sums over the rows of a kind (struct io, `kind`). 0: this is not so. */
+     * backward uses only the sums over the rows of a kind (struct io, `kind`). 0: y depends on other values, too. */
     int kinds;
     const struct kernels *kernels; /* used by the layer's calls; kernels_choose() at set-up */
     struct epilogue epilogue;      /* set-up makes it empty */
@@ -199,8 +199,8 @@ struct layer_type {
     /* The name of the option, as compat, that sets the defaults of others and does nothing else; NULL: none. */
     const char *preset;
     /* Replaces the value auto by what it means, and a value without effect by the default. After that, two structs of
-     * options are equal (the preset aside) if and only if they make the same layer. It does not change an auto whose
-     * meaning depends on the shape, on neighbouring layers or on a mask, nor a value that set-up will refuse.
+     * options are equal (the preset aside) if and only if they make the same layer. The function does not change an auto
+     * whose meaning depends on the shape, on neighbouring layers or on a mask, nor a value that set-up will refuse.
      * layer_parse() calls it. NULL: no value needs to be replaced. */
     void (*resolve)(void *options);
     bool is_norm; /* the type is a norm, which may replace ${norm} */

@@ -7,8 +7,8 @@
  * U(a, b) is uniform, N(a, v) is normal with variance v. The paper's numbers are the defaults: mean .5, scale
  * 1.25, jitter .1.
  *
- * In inference y is the expectation, (1 + scale) / 2 * x, so that the following layers get values of the same mean size
- * as in training.
+ * In inference y is the expectation, (1 + scale) / 2 * x, so that the following layers get values that are, on average, as
+ * large as in training.
  *
  * The random numbers depend only on the random key of the step, as dropout's do. Forward saves s for backward: dx = s *
  * dy.

@@ -66,7 +66,7 @@ static struct clip clip_window(const struct layer *l, int o)
     return c;
 }
 
-/* Returns dx of sample n, to which the caller adds. It is set to 0 unless the call adds to dx. */
+/* Returns dx of sample n, to which the caller adds. dx is set to 0 unless the call adds to dx. */
 static real *sample_dx(const struct layer *l, const struct io *io, int n)
 {
     size_t size = shape_size(l->in[0]);

@@ -22,7 +22,8 @@
  * from the same random numbers as those of W without these options. Weight decay does not apply to gains.
  *
  * When the divisor of a channel is 0, or so small that its inverse overflows, W' and all gradients are 0 there. This
- * happens when its weights are equal (in weightnorm: when v = 0). Sums over the I weights are computed in double.
+ * happens when all weights of the channel are equal (in weightnorm: when v = 0). Sums over the I weights are computed in
+ * double.
  */
 #ifndef NORMLAB_LAYERS_WEIGHTS_H
 #define NORMLAB_LAYERS_WEIGHTS_H

@@ -127,8 +127,8 @@ int net_build(struct net *n, const struct net_request *request, struct config *u
  * separately, and the gradients are summed over the workers. Whether norms over the batch share their statistics
  * between workers depends on their options (norm.h).
  *
- * Passes in inference, and passes on more samples than the workers have together, ignore the workers: they are on the
- * whole batch. When a norm uses the statistics of the batch in such a pass, it normalizes chunks of `share` samples, or
+ * Passes in inference, and passes on more samples than the workers have together, ignore the workers: such a pass is on
+ * the whole batch. When a norm uses the statistics of the batch in it, the norm normalizes chunks of `share` samples, or
  * with sync=1 the whole batch. */
 int net_build_for_workers(struct net *n, const struct net_request *request, struct workers workers,
                           struct config *used, struct text *why);

@@ -5,9 +5,9 @@
  *
  * When the gradient of a weight stays 0 or tiny, as that of a dead unit, the state of the weight shrinks until its numbers
  * are subnormal. CPUs are slow with such numbers: a step of Adam would take twice as long. So an update counts subnormal
- * numbers as 0 (kernels/subnormals.h): gradients, their squares in the sums, the state and the weights. A mean square
- * below REAL_MIN then becomes 0. This does not change the sum of its root and eps, unless eps * REAL_EPSILON <
- * sqrt(REAL_MIN), that is, unless eps is below 1e-12 in float. With so small an eps, subnormal numbers are kept.
+ * numbers as 0 (kernels/subnormals.h): gradients, their squares in the sums, the state and the weights. A mean square below
+ * REAL_MIN then becomes 0. The sum of its root and eps does not change by this, unless eps * REAL_EPSILON < sqrt(REAL_MIN),
+ * that is, unless eps is below 1e-12 in float. With so small an eps, subnormal numbers are kept.
  */
 #ifndef NORMLAB_OPTIMIZERS_OPTIMIZER_H
 #define NORMLAB_OPTIMIZERS_OPTIMIZER_H

@@ -13,8 +13,8 @@
 int summary_write(const struct study *s, const struct table_request *tables,
                   const struct figure_request *figures, bool print);
 
-/* Prints the tables of the trials that the study shows, and the number of these trials with each status. room: as for
- * table_print(). */
+/* Prints the tables of the trials that the study shows, and the number of these trials with each status. room: the
+ * parameter terminal_columns of table_print(). */
 void summary_print_tables(FILE *out, const struct study *s, const struct table_request *tables,
                           int room);
 

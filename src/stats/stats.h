@@ -1,13 +1,13 @@
 /*
- * Statistics over seeds. Each element of an array is the number of one seed, or NaN when the seed has none. The
- * parameter n is the length of the array, with NaN elements. The functions leave NaN elements out: "the values" below are
- * the others, and k is their number.
+ * Statistics over seeds. An array has one element for each seed: the value that the seed gave, or NaN when it gave none.
+ * The parameter n is the length of the array, NaN elements included. The functions leave NaN elements out: "the values"
+ * below are the other elements, and k is their number.
  *
  * Every 95 % interval of a mean is a moderated t interval (Smyth 2004, Linear models and empirical Bayes methods for
  * assessing differential expression in microarray experiments, Stat. Appl. Genet. Mol. Biol. 3, 3): Student's interval, but
  * its variance is first moved towards the variances of the experiment's other cells (struct prior). Without a prior it is
- * Student's interval. docs/statistics.md compares it with other intervals: how often each contains the true mean, in
- * simulations and when seeds are drawn from real results; scripts/coverage.py computes that table.
+ * Student's interval. docs/statistics.md has tables of how often this interval, and others, contain the true mean, in
+ * simulations and when seeds are drawn from real results. scripts/coverage.py computes these tables.
  */
 #ifndef NORMLAB_STATS_STATS_H
 #define NORMLAB_STATS_STATS_H
@@ -33,11 +33,12 @@ int stats_distinct(int n, const double *v, double **sorted);
 
 /* ---- the distribution of the values of seeds (stats_seeds.c) ---- */
 
-/* True when the values fall into two groups: of the gaps between neighbours in ascending order, the widest is at least
- * `apart` and at least half of the range. Their mean then describes neither group. False for fewer than three values. */
+/* True when the values fall into two groups: in ascending order, the widest gap between two neighbours is at least
+ * `apart`, and at least half of the distance from the smallest value to the largest. The mean of all values then
+ * describes neither group. False for fewer than three values. */
 bool stats_split(int n, const double *v, double apart);
 
-/* Returns the middle of the widest gap between the two groups of stats_split(); NaN when that is false. */
+/* Returns the middle of the gap between the two groups, the widest gap; NaN when stats_split() is false. */
 double stats_split_at(int n, const double *v, double apart);
 
 /* ---- the variance of cells of few seeds (stats_prior.c) ---- */
@@ -53,8 +54,8 @@ struct prior {
     double df_most;
 };
 
-/* A prior needs at least STATS_PRIOR_LEAST cells and STATS_PRIOR_DF_LEAST degrees of freedom; otherwise stats_prior()
- * returns one with df = 0. */
+/* stats_prior() returns a prior with df = 0 when fewer than STATS_PRIOR_LEAST cells count, or when the df that it
+ * estimates is below STATS_PRIOR_DF_LEAST. */
 enum { STATS_PRIOR_LEAST = 6, STATS_PRIOR_DF_LEAST = 2 };
 
 /* Estimates the prior from the cells: cell i has n[i] values with the sample variance variance[i]. The estimate takes
@@ -108,15 +109,15 @@ struct interval stats_mean_on(enum stats_scale scale, int n, const double *v,
 /* Returns the number of values, their mean and their sd, without an interval: low and high are NaN. */
 struct interval stats_moments(int n, const double *v);
 
-/* For values that are differences of numbers: true when they differ by more than rounding can explain. m: the moments
- * of the differences. largest: the largest absolute value of the numbers, so that each difference has a rounding error
- * of some 1e-16 * largest. True when the sd is above 1e-9 * largest and above 1e-9 times the absolute mean; false when
- * the sd is NaN, as for fewer than two values. */
+/* True when differences of numbers vary by more than rounding errors: their sd is above 1e-9 * largest, and above 1e-9
+ * times the absolute value of their mean. m: the moments of the differences. largest: the largest absolute value of the
+ * numbers; each difference has a rounding error of some 1e-16 * largest. False when the sd is NaN, as for fewer than two
+ * differences. */
 bool stats_scatters(const struct interval *m, double largest);
 
-/* How many differences must be equal before callers of stats_scatters() may conclude that they do not depend on the
- * seed. With fewer this can be chance: an error rate changes in steps of one sample, and two or three pairs of trials
- * often differ by the same number of samples. */
+/* How many differences must be equal before a caller of stats_scatters() may conclude that the difference does not
+ * depend on the seed. With fewer, their being equal can be chance: an error rate changes in steps of one sample, and two
+ * or three pairs of trials often differ by the same number of samples. */
 enum { STATS_EQUAL_LEAST = 5 };
 
 /* ---- p values: each is twice the probability of one tail, but at most 1 (stats_tests.c) ---- */

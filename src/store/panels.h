@@ -22,8 +22,8 @@ void panels_init(struct panels *p, const struct results *r, const char *key,
                  const char *const *named);
 void panels_release(struct panels *p);
 
-/* Sets *values to a new array of the distinct values of a key in a panel (-1: in all records; p may then be NULL).
- * They are in ascending order when the values of all records are numbers, else in the order of the records. Returns
+/* Sets *values to a new array of the distinct values of a key in a panel (-1: in all records; p may then be NULL). The
+ * array is in ascending order when the values of all records are numbers, else in the order of the records. Returns
  * their number. The caller frees the array; the strings belong to the records. */
 int panels_values(const struct panels *p, const struct results *r, int panel, const char *key,
                   const char ***values);

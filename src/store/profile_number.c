@@ -33,7 +33,8 @@ static const struct word {
 
 /* ---- from text ---- */
 
-/* True when the number of a layer, counted from 1 at the input or from -1 at the output, has a sensible size. */
+/* True when the number of a layer, counted from 1 at the input or from -1 at the output, is not 0 and has at most six
+ * digits. */
 static bool is_layer_number(long number)
 {
     return number != 0 && number > -1000000 && number < 1000000;

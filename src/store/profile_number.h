@@ -57,8 +57,8 @@ double profile_number_at(const struct profile_number *n, const struct trial_resu
 /* Returns the index of n's own point among those of a trial; -1 when the trial has no such point. */
 int profile_number_point_of(const struct profile_number *n, const struct trial_result *r);
 
-/* True when two such numbers are compared by their ratio: rates, and values of columns that are compared by ratio. Slopes
- * are compared by their difference. */
+/* True when two profile numbers of the form n are compared by their ratio: rates, and values of columns that are
+ * compared by ratio. Slopes are compared by their difference. */
 bool profile_number_is_ratio(const struct profile_number *n);
 
 /* Returns unit, bounds and direction of the profile number, in the form in which metrics have them. The name is the

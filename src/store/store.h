@@ -35,13 +35,13 @@
  *
  * Text is of fixed length in /trials, and of variable length everywhere else.
  *
- * Trial files have the curves of all metrics. Merged files have the curves of those metrics for which the column
- * `merged` of train/metrics.def says CURVE. Of other metrics, a merged file has only the final values, in /trials.
- * When it is read, such a curve has its last point, and NaN at all points before. Older merged files left out
- * a different set of curves. A curve that such a file lacks is also left out when its results are written again.
+ * Trial files have the curves of all metrics. Merged files have the curves of those metrics for which the column `merged`
+ * of train/metrics.def says CURVE. Of other metrics, a merged file has only the final values, in /trials. When the file is
+ * read, such a curve gets its last point, and NaN at all points before. Older merged files left out a different set of
+ * curves. A curve that such a file lacks is also left out when its results are written again.
  *
- * When profiles are read, a trial has the points with a step, and all layers of its net, also those without a value,
- * so that layers have the same numbers in both kinds of files. In a merged file without /profiles/<probe>_layers it has
+ * When profiles are read, a trial has the points with a step, and all layers of its net, also those without a value, so
+ * that layers have the same numbers in both kinds of files. When a merged file lacks /profiles/<probe>_layers, a trial has
  * the layers with a value. Probes and columns that this normlab does not know are skipped. A column that a file lacks is
  * read as NaN.
  *
@@ -149,8 +149,9 @@ void canon_clear(struct canon *known);
 char *store_label(const struct config *c);
 
 /* Reads a trial file. Keys that its configuration lacks get the defaults of this program, by trial_complete();
- * record->key is the hash of the completed configuration. When trial_complete() refuses the configuration, it and the key
- * are those in the file. Returns 0, and record_clear() frees the record; or -1 after a message, with nothing to free. */
+ * record->key is the hash of the completed configuration. When trial_complete() refuses the configuration, the record
+ * has configuration and key as the file has them. Returns 0, and record_clear() frees the record; or -1 after a message,
+ * with nothing to free. */
 int store_trial_read(const char *path, struct record *record);
 
 /* Writes a merged file, and sets results->left_out for the metrics whose curves it does not have. Returns 0, or -1

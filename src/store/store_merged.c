@@ -257,7 +257,7 @@ static int record_points(const struct record *r, const struct store_columns *c)
     return points >= 0 && points < (double)c->count ? (int)points : (int)c->count - 1;
 }
 
-/* The columns of /trials in memory. Each is an array [rows], or NULL when the file has no such column. They are
+/* The columns of /trials in memory. Each is an array [rows], or NULL when the file has no such column. The columns are
  * looked up once for all rows. */
 struct columns {
     char **key, **status, **message, **config, **sha256, **origin[ORIGINS];

@@ -2,13 +2,12 @@
  * A merge adds the trial files in root/results/NAME/ to the merged file root/results/NAME.h5. NAME is a name from
  * sweep_name(): that of the experiment, or that of its trials on generated data.
  *
- * A trial file replaces the row with the same key. The keys of all rows are computed anew from their configurations, so that
- * rows of older files have the keys of today's trials. Of rows that then have the same key, the last stays; apart from that,
- * only merge_prune() removes rows. Trial files of another experiment or version, and damaged files, are not merged; a
- * warning says so, and they are not changed.
- * When the merged file is of an older version of the experiment, it is kept as NAME.v<version>.h5, and a new one is
- * written. When it is of a newer version or cannot be read, or when the machine fails to read a trial file, the merge fails
- * with a message and does not change it.
+ * A trial file replaces the row with the same key. The keys of all rows are computed anew from their configurations, so
+ * that rows of older files have the keys of today's trials. Of rows that then have the same key, the last stays; apart from
+ * that, only merge_prune() removes rows. Trial files of another experiment or version, and damaged files, are not merged; a
+ * warning says so, and they are not changed. When the merged file is of an older version of the experiment, it is kept as
+ * NAME.v<version>.h5, and a new one is written. When the merged file is of a newer version or cannot be read, or when the
+ * machine fails to read a trial file, the merge fails with a message and does not change the merged file.
  *
  * Two merges at the same time lose no rows: each locks root/results while it reads and writes, and the kernel removes
  * the lock when the process ends. On a file system without locks, a merged file may lack trials that finished during

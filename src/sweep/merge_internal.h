@@ -6,8 +6,9 @@
 #include "base/map.h"
 #include "sweep/merge.h"
 
-/* Fills the empty map `rows`, which leads from the key of each row to its index; when several rows have the key, to the last
- * of them. The map points to the keys in the rows, so these must not move while it is used. map_clear() frees it. */
+/* Fills the empty map `rows`, which leads from a key to the index of the row with this key; when several rows have the
+ * key, to the index of the last of them. The map points to the keys in the rows, so these must not move while it is
+ * used. map_clear() frees it. */
 void merge_map(const struct results *r, struct map *rows);
 
 /* Adds to `paths` the paths of the trial files in root/results/NAME/, sorted. */

@@ -43,8 +43,8 @@ static bool is_same_run(const struct record *a, const struct record *b)
            a->result.peak_bytes == b->result.peak_bytes;
 }
 
-/* Appends the record of a trial file as a row, or replaces the row with its key by it. Takes ownership of the record's
- * memory. The array of rows must have room. */
+/* Appends the record of a trial file as a row; when there is a row with the same key, replaces that row. Takes ownership
+ * of the record's memory. The array of rows must have room. */
 static void take_record(struct merge *m, struct record *record)
 {
     struct results *r = m->results;
@@ -222,8 +222,8 @@ static void sort_rows(struct merge *m)
 
 /* ---- the merge ---- */
 
-/* Gives the merged file at `path`, which is of an older version, a second name: NAME.v1.h5 or, if that exists, NAME.v1.2.h5
- * and so on. Returns the path with that name, a new string; NULL after a message. */
+/* Gives the merged file at `path`, which is of an older version, a second name: NAME.v1.h5 or, if there is such a file,
+ * NAME.v1.2.h5 and so on. Returns the path with that name, a new string; NULL after a message. */
 static char *set_aside(const struct merge *m, const char *path)
 {
     char *to = format_new("%s/results/%s.v%d.h5", m->root, m->name, m->older_version);

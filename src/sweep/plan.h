@@ -40,7 +40,7 @@ struct plan {
     bool exclusive;
     /* the fewest pairs of seeds from which a claim gets a verdict */
     int least_seeds;
-    /* merged files have only the final values of these metrics, as of those that are FINAL in metrics.def */
+    /* Merged files have only the final values of these metrics, as they have of the metrics with FINAL in metrics.def. */
     bool final_alone[METRICS];
     /* From the smallest to the largest; ends with a NULL name. The last one is the main preset: claims are about it,
      * and by default its settings are shown. */

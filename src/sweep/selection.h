@@ -52,10 +52,10 @@ struct selection {
     struct sweep sweep; /* the trials of the preset, with one seed */
 };
 
-/* A value of the parameter `preset`: lets selection_init() choose the preset. It chooses the main preset if some row
- * has the settings of the main preset only; else the preset whose settings the most rows have. When no row has the
- * settings of a preset, it chooses the preset from which the rows differ least, and selects in each panel the
- * settings that most of its rows have. */
+/* A value of the parameter `preset`: lets selection_init() choose the preset. selection_init() chooses the main preset
+ * if some row has the settings of the main preset and of no other preset; else the preset whose settings the most rows
+ * have. When no row has the settings of a preset, it chooses the preset from which the rows differ least, and selects in
+ * each panel the settings that most of its rows have. */
 #define SELECTION_MAIN (-1)
 
 /* Selects the rows of r that have the settings of a preset of experiment e. cells[count]: the cells that the experiment's

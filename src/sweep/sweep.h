@@ -52,10 +52,10 @@ bool sweep_takes_numbers(const char *key, double *least, double *most);
 /* Adds a trial with this complete and canonical configuration, but with this seed. cost: see struct sweep_trial. */
 void sweep_add(struct sweep *s, const struct config *complete, const char *seed, double cost);
 
-/* Returns NAME in the paths of the files of a preset's trials, results/NAME.h5 and results/NAME/: a new string. It is the
- * name of the experiment, or EXPERIMENT.generated when some trials are trained on generated data that the main preset does
- * not use. Results of trials that only try the program out are thus kept apart from other results. overrides may be
- * NULL. */
+/* Returns NAME in the paths of the files of a preset's trials, results/NAME.h5 and results/NAME/: a new string. NAME is
+ * the name of the experiment, or EXPERIMENT.generated when some trials are trained on generated data that the main
+ * preset does not use. Results of trials that only try the program out are thus kept apart from other results. overrides
+ * may be NULL. */
 char *sweep_name(const struct plan *e, int preset, const struct config *overrides);
 
 /* Returns the values of the axes and the seed of a configuration, as "norm=none batch=2 seed=0": a new string. axis: the names
@@ -80,8 +80,8 @@ char *sweep_find(const struct sweep *s, const char *root, int trial, const char 
  * also when the file has another trial, with nothing to free. */
 int sweep_read(const struct sweep *s, const char *root, int trial, struct record *record);
 
-/* Returns a rough estimate of a trial's time, without a unit, from its complete configuration. It orders trials and shows
- * progress. */
+/* Returns a rough estimate of a trial's time, without a unit, from its complete configuration. The estimate is used to
+ * order trials and to show progress. */
 double trial_cost(const struct config *complete);
 
 /* Writes to `key` the key of the trial of experiment e with this complete and canonical configuration. */

@@ -178,9 +178,9 @@ double evaluate_test_error(struct trial *t, const struct eval_how *how, int firs
  * point. Does not change the net's parameters and state. (probes/padding_probe.c) */
 void padding_point(struct trial *t, int point);
 
-/* The probes of a trial (probes/probe.h), which measure into t->result->profiles. probes_open() returns 0 and sets *p,
- * which probes_close() frees, to NULL when the trial has no probes; or -1 after a message. t must be ready for its
- * first step. */
+/* The probes of a trial (probes/probe.h), which measure into t->result->profiles. probes_open() sets *p to the probes,
+ * or to NULL when the trial has none, and returns 0; or it returns -1 after a message. probes_close() frees *p in both
+ * cases. t must be ready for its first step. */
 struct probes;
 int probes_open(struct probes **p, struct trial *t);
 void probes_close(struct probes *p);

@@ -35,8 +35,8 @@ const char *trial_option_optimizer(const char *name);
 const char *trial_key_now(const char *key);
 const char *trial_key_hashed(const char *key);
 
-/* True when the hash that is a trial's key includes this key with this canonical value. False for a key that was added
- * after results had been published and has its default. */
+/* True when the hash that is a trial's key includes this key with this canonical value. False when the key was added
+ * after results had been published, and the value is its default. */
 bool trial_key_is_hashed(const char *key, const char *value);
 
 /* Gives all keys of c their present names. */

@@ -20,10 +20,10 @@ struct config {
     int count;
 };
 
-/* Sets key to value and replaces an earlier value. Both are copied. */
+/* Sets key to value and replaces an earlier value. The strings are copied. */
 void config_set(struct config *c, const char *key, const char *value);
 
-/* Returns the value of the key, or NULL when c has no such key. c owns it; setting the key again frees it. */
+/* Returns the value of the key, or NULL when c has no such key. c owns the value; setting the key again frees it. */
 const char *config_get(const struct config *c, const char *key);
 
 /* Sets a key from the text "KEY=VALUE". KEY must match [a-z][a-z0-9_]*, and VALUE must have no double quote. Returns 0,
@@ -38,7 +38,7 @@ int config_parse(struct config *c, const char *text);
 int config_read_pair(struct config *c, const char *pair, struct text *why);
 int config_read(struct config *c, const char *text, struct text *why);
 
-/* Sets every pair of `from` in c. Both then share the strings. */
+/* Sets every pair of `from` in c. c and `from` then share the strings. */
 void config_merge(struct config *c, const struct config *from);
 
 /* Makes c share the strings of those pairs that are equal and at the same index in `with`, which saves memory.

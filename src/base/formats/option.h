@@ -1,6 +1,6 @@
 /*
- * Options: a table lists the keys that a layer, a network that has a name, an optimizer or a trial accepts, each with its
- * kind, range and default. It ends with an entry whose name is NULL. option_set() fills a field of a struct from text;
+ * Options: a table lists the keys that a layer, a named network, an optimizer or a trial accepts, each with its kind, range
+ * and default. The table ends with an entry whose name is NULL. option_set() fills a field of a struct from text;
  * `normlab list` prints the same tables. A table that is NULL counts as empty.
  */
 #ifndef NORMLAB_BASE_FORMATS_OPTION_H

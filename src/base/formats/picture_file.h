@@ -6,13 +6,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* True when the data are a complete picture of this format. data[size_bytes] must be NUL. format:
+/* True when the data are a complete picture of this format. data[size_bytes] must be NUL. The check for each format:
  *
- *   png   the chunks follow one another from the signature to IEND, the last (W3C, PNG Specification, section 5)
+ *   png   it begins with the signature, then has chunks without gaps; the last chunk is IEND (W3C, PNG Specification,
+ *         section 5)
  *   pdf   it begins with %PDF- and ends with %%EOF, and the cross-reference table is at the offset that the last
  *         startxref gives (ISO 32000-1, 7.5)
  *   svg   it has <svg, ends with </svg>, and as many elements end as begin
- *   tex   it has a tikzpicture environment, only comments follow that, and its braces are balanced
+ *   tex   it has a tikzpicture environment, only comments follow the environment, and its braces are balanced
  * False for other formats. */
 bool picture_is_whole(const char *format, const char *data, size_t size_bytes);
 
@@ -24,8 +25,8 @@ struct picture_file {
 };
 
 /* Finds n pictures in the output of a program. The pictures follow one another; before each is a line with the mark, a
- * blank and the format. Sets data and size_bytes of each picture; data points into `printed`, where a NUL then ends it.
- * Returns NULL when all are there and complete, else the first that is not. */
+ * blank and the format. Sets data and size_bytes of each picture; data points into `printed`, the output, in which a NUL
+ * is written after each picture. Returns NULL when all pictures are there and complete, else the first that is not. */
 const struct picture_file *pictures_find(struct picture_file *picture, int n, const char *mark,
                                          struct text *printed);
 

@@ -23,8 +23,8 @@ struct transfer {
 /* True when t saves, false when it restores. */
 bool transfer_saves(const struct transfer *t);
 
-/* Saving: hands the bytes of data to t->put. Restoring: overwrites data by the next bytes. When fewer are left, sets
- * data to zeros and t->failed to true. */
+/* Saving: hands the bytes of data to t->put. Restoring: overwrites data with the next bytes. When fewer than size_bytes
+ * are left, sets data to zeros and t->failed to true. */
 void transfer_bytes(struct transfer *t, void *data, size_t size_bytes);
 
 /* Saves or restores a variable or field. */

@@ -23,14 +23,15 @@ struct company company_alone(int workers);
 /* Returns a company whose workers are divided among all ranks (ranks_first()). */
 struct company company_of_ranks(int workers, double limit_s);
 
-/* Gives every rank the data of all workers. `blocks` has block_bytes bytes for each worker, in the order of the
- * workers. Before the call, this process has filled those of its own workers; after the call, all are filled. All
+/* Gives every rank the data of all workers. `blocks` has block_bytes bytes for each worker, in the order of the workers.
+ * Before the call, this process has filled the blocks of its own workers; after the call, all blocks are filled. All
  * ranks must call this. */
 void company_gather(struct company *c, void *blocks, size_t block_bytes);
 
-/* Checks that all ranks have the same text; only its first 16,383 bytes are compared. On each rank whose text differs
- * from that of rank 0, returns -1 after a message with `what` and the first word KEY=VALUE that differs; on the other
- * ranks, returns 0. All ranks must call this. */
+/* Checks that all ranks have the same text. text: words KEY=VALUE with blanks between them; only the first 16,383 bytes
+ * are compared. On each rank whose text differs from that of rank 0, returns -1 after a message that shows both texts
+ * from the first word that differs. On the other ranks, returns 0. what: what the text describes, such as "trial", for
+ * the message. All ranks must call this. */
 int company_agree(struct company *c, const char *what, const char *text);
 
 #endif

@@ -100,7 +100,8 @@ static int open_input(const struct text *input)
     return fd;
 }
 
-/* Starts the shell on a line, with these files as its standard input, output and error. Returns its process number, or -1. */
+/* Starts /bin/sh, which runs the command `line`. file: descriptors of its standard input, output and error. Returns the
+ * process number of the shell, or -1. */
 static pid_t start_shell(const char *line, const int file[3])
 {
     pid_t child = fork();

@@ -17,8 +17,8 @@ struct process_id {
 /* Fills id for this process. */
 void process_identify(struct process_id *id);
 
-/* True when the process ran on this machine and has ended (pid_has_ended()). False when that is not known, as for a process
- * of another machine. */
+/* True when the process ran on this machine and has ended (pid_has_ended()). False when it is not known whether the
+ * process has ended, as on another machine. */
 bool process_has_ended(const struct process_id *id);
 
 /* Returns the peak resident memory of this program in bytes, or NaN when the system does not report it. getrusage() is
@@ -45,10 +45,10 @@ int process_run(const char *folder, const char *command, const struct text *inpu
                 struct text *err);
 
 /* Calls work(context) in a child process that prints nothing, and waits for it. SIGXCPU ends the child when it has used
- * cpu_seconds of processor time. Its memory may exceed that of this process by at most memory_bytes; SIGXFSZ ends it
- * when it writes a file larger than memory_bytes. When this process ends first, SIGKILL ends the child. Returns what
- * work() returned, 0 to 127, or the child's code of exit(); 128 + n when signal n ended the child; or -1 after a message
- * when no child could be started. */
+ * cpu_seconds of processor time. The child's memory may exceed that of this process by at most memory_bytes; SIGXFSZ
+ * ends the child when it writes a file larger than memory_bytes. When this process ends first, SIGKILL ends the child.
+ * Returns what work() returned, 0 to 127, or the child's code of exit(); 128 + n when signal n ended the child; or -1
+ * after a message when no child could be started. */
 int process_try(int (*work)(void *context), void *context, unsigned cpu_seconds,
                 size_t memory_bytes);
 

@@ -20,8 +20,9 @@ void progress_start(struct progress *p, const char *what, double total, bool qui
 
 /* Shows that `done` of the total work is finished, with a note, such as "12/70 trials". The ETA comes first, so that no
  * narrow terminal cuts it. On a terminal, a call without force does nothing when less than 0.1 seconds have passed since
- * the last call that printed. Elsewhere a call prints a line in two cases. Percentage or note have changed since the
- * last line, and that was 10 seconds ago or force is set; or they have not changed for a minute. */
+ * the last call that printed. Elsewhere a call prints a line in two cases: percentage or note have changed since the
+ * last line, and either that line is 10 seconds old or force is set; or neither has changed, and the last line is a
+ * minute old. */
 void progress_show(struct progress *p, double done, const char *note, bool force);
 
 /* Removes the line from the terminal, so that another can be printed. The next progress_show() draws it again. */

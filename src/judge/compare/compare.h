@@ -27,8 +27,8 @@ struct compare_keys {
 
 struct compare_cell {
     struct config config; /* the keys that divide the trials into cells, with this cell's values */
-    /* The label of the cell: as many of these keys as distinguish it from all other cells; "" when there is only one
-     * cell. */
+    /* The label of the cell: as many of these keys as are needed to distinguish the cell from all others; "" when there
+     * is only one cell. */
     char *label;
     const struct record **a, **b; /* the cell's trials in A and in B */
     int a_count, b_count;
@@ -57,9 +57,9 @@ enum compare_verdict {
 };
 extern const char *const compare_verdict_name[COMPARE_VERDICTS];
 
-/* The comparison of a metric's final values in a cell that A and B both have, or of the metric's mean over cells.
- * The mean shows changes that are too small for a single cell. It is computed for each seed, over all cells that
- * have the same seeds as the cell with the most pairs. */
+/* The comparison of a metric's final values in a cell that A and B both have, or of the metric's mean over cells. The
+ * mean shows changes that are too small for a single cell. The mean is computed for each seed, over all cells that have
+ * the same seeds as the cell with the most pairs. */
 struct compare_metric {
     enum metric metric;
     /* The index of the cell; -1: the mean over cells. A metric has this mean only when it is not of timing and at
@@ -97,7 +97,7 @@ struct comparison {
     int cells;
     struct compare_pair *pair; /* in the order of cells, and within a cell in the order of A */
     int pairs;
-    int fact[COMPARE_FACTS]; /* number of pairs that differ in each of these */
+    int fact[COMPARE_FACTS]; /* number of pairs that differ in each fact */
     /* The number of pairs, for each metric, that ended with the same status and whose curves differ in a way that no
      * compare_metric shows: at a point before the last, or because only one has the final value. */
     int curve[METRICS];

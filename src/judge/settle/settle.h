@@ -3,8 +3,8 @@
  *
  * The differences of the exploratory seeds tell with how many fresh seeds the verdict will probably be supported or
  * refuted. This number is registered before any of these seeds is trained (sweep/fresh/registry.h), and then the verdict
- * rests on these seeds alone. So it does not depend on what was seen before, and the error rate of a confirmed verdict is
- * that of the interval, 5 %.
+ * rests on these seeds alone. So a confirmed verdict does not depend on results that were seen before, and its error rate
+ * is that of the interval, 5 %.
  *
  * Where the steps of an axis leave a claim open, values are added on the axis (settle_axis()).
  */
@@ -29,21 +29,23 @@ struct settle_question {
     int n;
     double mean, sd;
     double bound[2]; /* equal when there is one */
-    /* for measures along an axis: the mean is only known up to the steps of the preset's axis, which leave spread[k] open in
-     * cell k, and the interval will be longer by `step`, what the fresh seeds' axis leaves open; else 0 */
+    /* For measures along an axis; else 0. spread[k]: the width of the range in which the measure of cell k may lie,
+     * because the preset's axis has no finer steps. step: by how much the fresh seeds' interval will be longer, because
+     * their axis has no finer steps. */
     double spread[PAIRED_CELLS], step;
 };
 
-/* Returns the smallest number of fresh values, from FRESH_LEAST on, with which the question is decided with the
- * probability SETTLE_POWER; 0 when SETTLE_MOST are not enough. It is decided when the 95 % interval (Student's t) of the
- * fresh values contains no bound. The true mean and sd are not known: the probability is the mean over their posterior
- * distribution, given the n values and the prior density 1/sd. It is estimated by 2,000 draws, the same in each call. */
+/* Returns the smallest number of fresh values, from FRESH_LEAST on, that decide the question with the probability
+ * SETTLE_POWER; 0 when SETTLE_MOST are not enough. Fresh values decide the question when their 95 % interval (Student's
+ * t) contains no bound. The true mean and sd are not known: the probability is the mean over their posterior
+ * distribution, given the n values and the prior density 1/sd. The probability is estimated by 2,000 draws, the same in
+ * each call. */
 int settle_seeds(const struct settle_question *q);
 
 /* the answer of settle_question() for claims that the steps of an axis, or of measuring, leave open */
 extern const char settle_needs_axis[];
 
-/* Sets *q from the differences of a claim. Returns NULL, or in a few words why fresh seeds would not settle it. */
+/* Sets *q from the differences of a claim. Returns NULL, or in a few words why fresh seeds would not settle the claim. */
 const char *settle_question(const struct claim *c, const struct judgement *j,
                             struct settle_question *q);
 
@@ -56,20 +58,22 @@ enum {
 
 /* The values that the fresh seeds of a claim have on the axis of its measure. */
 struct settle_axis {
-    const char *key; /* NULL: those of the preset */
+    const char *key; /* NULL: the fresh seeds have the values of the preset */
     struct list values[PAIRED_CELLS];
 };
 
-/* Plans values and seeds for a claim by ratio about the largest usable value on an axis, or about the usable range (USABLE_*).
- * r: its exploratory trials. In each cell, the seeds bracket an end of the usable range: from the least value up to which one of
- * them is usable, to the largest one from which on one is not. Each step of the preset's axis in there is divided into equal
- * ratios. Where a seed is usable to the end of the axis, the bracket goes on by SETTLE_BEYOND steps of the ratio with
- * which the axis ends.
+/* Plans values and seeds for a claim by ratio about the largest usable value on an axis, or about the usable range
+ * (USABLE_*). r: its exploratory trials. The upper end of a seed's usable range lies between its largest usable value and
+ * the next value. The bracket of a cell's upper end begins at the smallest of the seeds' largest usable values, and ends at
+ * the largest of the seeds' next values. For the usable range, the bracket of the lower end is found in the same way. Each
+ * step of the preset's axis within a bracket is divided into parts of equal ratio. Where a seed is usable up to the end of
+ * the axis, the bracket goes on by SETTLE_BEYOND steps of the ratio with which the axis ends.
  *
- * Of the preset's values, fresh seeds have those that the measure needs: from the one before the least best value of a seed
- * (for the usable range, before the lower bracket) to the one after the upper bracket, for fresh seeds that are more extreme
- * than all exploratory ones. Where the preset ends with the bracket, one step is added. The number of parts of a step and
- * that of seeds, at least least_seeds, are those with the fewest trials that decide with the probability SETTLE_POWER.
+ * Of the preset's values, fresh seeds have those that the measure needs: from the value before the smallest best value of a
+ * seed (for the usable range, before the lower bracket) to the value after the upper bracket. The two values outside are
+ * for fresh seeds that are more extreme than all exploratory ones; where the axis ends with the bracket, one step is added
+ * to it. The number of parts of a step and the number of seeds, at least least_seeds, are chosen so that the claim is
+ * decided with the probability SETTLE_POWER by as few trials as possible.
  *
  * Returns NULL and sets *a, *q and *seeds; or returns in a few words why not, with *a empty. settle_axis_clear() frees *a. */
 const char *settle_axis(struct settle_axis *a, const struct claim *c, const struct results *r,
@@ -84,12 +88,12 @@ struct settle_item {
     struct settle_question from;
     int seeds;               /* number of fresh seeds; 0: not known */
     struct settle_axis axis; /* the values on the axis of the claim's measure */
-    /* The time that their trials take, one after the other: of a registered item those that are not done, of others those
-     * that no earlier item runs. NaN: not known. */
+    /* The time that the trials of the fresh seeds take, one after the other. For a registered item, done trials are left
+     * out; for other items, trials that an earlier item in the list runs. NaN: not known. */
     double seconds;
     bool registered; /* the claim is registered; its fresh seeds are not all there yet */
     bool *needs;     /* [trials of the study's sweep] true for those in a cell of the claim */
-    const char *why; /* why its fresh seeds are not trained; NULL: they are */
+    const char *why; /* why the fresh seeds of the claim are not trained; NULL: they are trained */
 };
 
 struct settle_plan {
@@ -107,7 +111,7 @@ struct settle_plan {
 
 /* Plans which claims of study[studies] are settled: first those that are registered, then the cheapest as long as their
  * trials, one after the other, take no more than `seconds`. Trials that several claims need count once. decided: true
- * takes claims that exploratory seeds decide, too. The studies must be main selections and outlive p. Experiments whose
+ * also takes claims that exploratory seeds decide. The studies must be main selections and outlive p. Experiments whose
  * trials are compared by their times (plan->exclusive) are left out. Returns 0, and settle_plan_clear() frees p; or -1
  * after a message. */
 int settle_plan(struct settle_plan *p, const struct study *study, int studies, bool decided,

@@ -15,12 +15,12 @@ struct point {
     const char *text; /* as the trials have it; NULL: no trial of the preset has this value */
 };
 
-/* An end of the usable range lies between two values, for all seeds. */
+/* The bracket of an end of the usable range: the end lies between these two values for every seed. */
 struct end {
     double low, high;
 };
 
-/* What a seed says: the logarithms of the values between which its measure lies. */
+/* The logarithms of the values between which the measure of a seed lies, as the trials of the seed show. */
 struct seed_range {
     int64_t seed;
     double low, high;
@@ -32,7 +32,7 @@ struct bracket {
     int first, last; /* indices of the preset's least and largest value */
     bool lower;      /* the measure is about the lower end, too */
     struct end top, bottom;
-    double best;             /* the least best value of a seed */
+    double best;             /* the smallest of the best values of the seeds */
     int from, to;            /* indices of the first and the last value that fresh seeds have */
     struct seed_range *seed; /* [seeds] */
     int seeds;
@@ -77,7 +77,8 @@ static bool find_points(struct bracket *b, const struct measure *m,
     return b->points > 1 && b->axis[0].x > 0;
 }
 
-/* Adds up to `steps` points beyond an end of the axis, in the ratio of its last step, as far as the key takes them. */
+/* Adds up to `steps` points beyond an end of the axis, in the ratio of the axis's last step there. Values outside of
+ * [least, most], the range of the key, are not added. */
 static void extend(struct bracket *b, bool up, int steps, double least, double most)
 {
     int end = up ? b->points - 1 : 0, next = up ? end - 1 : 1;
@@ -104,8 +105,8 @@ static int index_of(const struct bracket *b, double x)
     return i;
 }
 
-/* Extends the axis where an end of the usable range lies beyond it, and by one step where it may for other seeds. Then chooses
- * the values that fresh seeds have. */
+/* Extends the axis where the end of the usable range lies beyond it; where the axis ends with the bracket, adds one
+ * step, for seeds whose end lies beyond. Then chooses the values that fresh seeds have. */
 static void find_limits(struct bracket *b, double least, double most)
 {
     if (!isfinite(b->top.high))
@@ -124,7 +125,8 @@ static void find_limits(struct bracket *b, double least, double most)
     b->to = b->to < b->points ? b->to : b->points - 1;
 }
 
-/* Sets what the trials of one seed say. Returns false when they say nothing. */
+/* Widens the brackets for one seed, whose trials are record[count], and adds its range to b->seed. Returns false, and
+ * changes nothing, when measure_usable() returns false. */
 static bool add_seed(struct bracket *b, const struct measure *m, const struct record *const *record,
                      int count)
 {
@@ -143,7 +145,7 @@ static bool add_seed(struct bracket *b, const struct measure *m, const struct re
     return true;
 }
 
-/* Limits what seeds say to the ends of the extended axis. */
+/* Limits the ranges of the seeds to the ends of the extended axis. */
 static void limit_seeds(struct bracket *b)
 {
     double most = log(b->axis[b->points - 1].x) - (b->lower ? log(b->axis[0].x) : 0);
@@ -160,8 +162,8 @@ static int by_seed(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Sets *b from the exploratory trials of a cell. Returns false when they do not bracket the measure, or the axis takes no
- * values between its own. bracket_clear() frees in any case. */
+/* Sets *b from the exploratory trials of a cell. Returns false when the trials do not bracket the measure, or when
+ * sweep_takes_numbers() returns false for the axis. bracket_clear() frees in any case. */
 static bool bracket_init(struct bracket *b, const struct measure *m, const struct results *r,
                          const char *cell)
 {
@@ -213,8 +215,8 @@ static const char *new_text(char text[32], double x)
     return text;
 }
 
-/* Adds all values that fresh seeds have, ascending, when each step in the brackets is divided into so many parts. Returns the
- * number of those that the preset lacks. */
+/* Adds to `values` all values that fresh seeds have, ascending, when each step in the brackets is divided into `parts`
+ * parts. Returns how many of them the preset lacks. */
 static int values_of(const struct bracket *b, int parts, struct list *values)
 {
     int added = 0;
@@ -233,7 +235,8 @@ static int values_of(const struct bracket *b, int parts, struct list *values)
     return added;
 }
 
-/* Returns between how far values the measure of a seed still lies then, as a difference of logarithms. */
+/* Returns how wide a seed's range for its measure is at most when each step in the brackets is divided into `parts`
+ * parts, as a difference of logarithms. */
 static double step_of(const struct bracket *b, int parts)
 {
     double top = 0, bottom = 0;
@@ -259,7 +262,8 @@ static const struct seed_range *find_seed(const struct bracket *b, int64_t seed)
     return NULL;
 }
 
-/* Sets *d to the difference of a seed, in the middle of what the steps leave open. Returns false when a cell lacks the seed. */
+/* Sets *d to the difference of a seed, computed from the middles of the seed's ranges in the cells. Returns false when a
+ * cell lacks the seed. */
 static bool difference_of(const struct claim *c, const struct cells *cells,
                           const struct bracket b[PAIRED_CELLS], int64_t seed, double *d)
 {
@@ -274,8 +278,9 @@ static bool difference_of(const struct claim *c, const struct cells *cells,
     return true;
 }
 
-/* Sets mean, sd and spread of the question. Seeds that lie in the same step may differ there: their sd is at least that of
- * values all over half a step. Returns NULL, or why fresh seeds would not settle it. */
+/* Sets mean, sd and spread of the question. Seeds whose measures lie in the same step may still differ: the sd is at
+ * least that of values that are evenly distributed over half a step. Returns NULL, or why fresh seeds would not settle
+ * the claim. */
 static const char *ask(struct settle_question *q, const struct claim *c, const struct cells *cells,
                        const struct bracket b[PAIRED_CELLS])
 {
@@ -302,8 +307,8 @@ static const char *ask(struct settle_question *q, const struct claim *c, const s
     return n < SETTLE_PAIRS ? "too few exploratory seeds" : NULL;
 }
 
-/* Sets the values in all cells when each step is divided into so many parts. Returns the most values that a cell gets beside
- * those of the preset. *all: the number of values in all cells. */
+/* Sets a->values for steps that are divided into `parts` parts. Returns the largest number of values that a cell gets
+ * beside those of the preset. *all becomes the number of values in all cells. */
 static int set_values(struct settle_axis *a, const struct cells *cells,
                       const struct bracket b[PAIRED_CELLS], int parts, int *all)
 {
@@ -321,8 +326,8 @@ static int set_values(struct settle_axis *a, const struct cells *cells,
     return most;
 }
 
-/* Finds the parts and the seeds with the fewest trials that settle the question. Returns the parts, 0 when SETTLE_ADDED values
- * in a cell are too few, and sets q->step and *seeds. */
+/* Finds the numbers of parts and of seeds that settle the question with the fewest trials. Returns the number of parts,
+ * and sets q->step and *seeds. Returns 0 when SETTLE_ADDED values in a cell are too few. */
 static int find_parts(struct settle_axis *a, const struct cells *cells,
                       const struct bracket b[PAIRED_CELLS], int least_seeds,
                       struct settle_question *q, int *seeds)

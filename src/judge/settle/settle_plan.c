@@ -79,8 +79,9 @@ static bool find_trials(const struct settle_plan *p, struct settle_item *item)
 
 /* ---- trials with values on an axis ---- */
 
-/* The seconds of a trial that the preset lacks: those of the preset's trials in the cell with the next smaller and the next
- * larger value of the axis, of the dearer one. presets: the number of the preset's trials, the first ones of the sweep. */
+/* Returns the estimated seconds of `added`, a trial that the preset lacks. Of the preset's trials in the cell, takes the
+ * one with the next smaller and the one with the next larger value of the axis; the result is the longer time of the
+ * two. presets: the number of the preset's trials, which are the first ones of the sweep. */
 static double seconds_between(const struct sweep *s, int presets, const struct config *cell,
                               const char *axis, const struct config *added)
 {
@@ -106,7 +107,8 @@ static double seconds_between(const struct sweep *s, int presets, const struct c
     return fmax(seconds[0], seconds[1]);
 }
 
-/* Returns the index of a trial in the sweep of a study; adds it when it is not there, and makes room in the items. */
+/* Returns the index of a trial in the sweep of a study. When the sweep lacks the trial, adds it and enlarges the items'
+ * arrays `needs`. */
 static int add_trial(struct settle_plan *p, int study, const struct config *config, double seconds)
 {
     struct sweep *s = &p->sweep[study];
@@ -128,8 +130,8 @@ static int add_trial(struct settle_plan *p, int study, const struct config *conf
     return s->trials - 1;
 }
 
-/* Adds the trials with these values in a cell to item->needs. Returns false when a value has no trial or several, as where the
- * preset has no such axis in this cell. */
+/* Adds the trials with these values in a cell to item->needs. Returns false unless each value has exactly one trial: in
+ * this cell, the preset may have no such axis. */
 static bool need_values(struct settle_plan *p, struct settle_item *item, const char *text,
                         const struct list *values)
 {
@@ -160,8 +162,8 @@ static bool need_values(struct settle_plan *p, struct settle_item *item, const c
     return !bad && found == values->count;
 }
 
-/* Sets item->needs to the trials with the values of item->axis. Returns false when they are no trials of the preset with other
- * values on the axis. */
+/* Sets item->needs to the trials with the values of item->axis. Returns false when need_values() returns false for a
+ * cell of the claim. */
 static bool need_axis(struct settle_plan *p, struct settle_item *item)
 {
     struct cells cells = claim_cells(&p->study[item->study].claims[item->claim]);
@@ -185,8 +187,8 @@ static const char *plan_axis(struct settle_plan *p, struct settle_item *item)
     const char *why;
 
     claim_id(c, id);
-    registry_keep(&p->registry[item->study], id, &cells,
-                  &some); /* exploratory trials: it has no line */
+    /* The claim has no line in the registry, so this keeps the exploratory trials. */
+    registry_keep(&p->registry[item->study], id, &cells, &some);
     why = settle_axis(&item->axis, c, &some, s->plan->least_seeds, &item->from, &item->seeds);
     free(some.record);
     return why ? why : need_axis(p, item) ? NULL : "not trials of the preset";
@@ -289,8 +291,8 @@ static int add_items(struct settle_plan *p, int study, bool decided)
 
 /* ---- choosing ---- */
 
-/* Returns the seconds of the trials that an item needs and that the items chosen so far do not run. chosen[study][trial]:
- * for how many fresh seeds these run the trial. add: chooses this item, too. */
+/* Returns the seconds of the trials that an item needs, without those that the items chosen so far run.
+ * chosen[study][trial]: for how many fresh seeds the chosen items run the trial. add: adds this item to the chosen ones. */
 static double extra_seconds(const struct settle_plan *p, const struct settle_item *item,
                             int **chosen, bool add)
 {

@@ -35,8 +35,9 @@ static bool excludes(double bound, double mean, double half)
     return fabs(mean - bound) > half;
 }
 
-/* Returns how far the true mean of future i is off the middle of what the steps of the axis leave open: in each cell evenly
- * distributed, by multiples of irrational numbers. */
+/* Returns the error of the mean that the steps of the axis cause, for draw i. In each cell the error is evenly
+ * distributed over a range of the width q->spread, around 0. Multiples of irrational numbers take the place of random
+ * numbers. */
 static double offset(const struct settle_question *q, int i)
 {
     static const double root[PAIRED_CELLS] = {1.41421356237309505, 1.73205080756887729,
@@ -115,7 +116,7 @@ const char *settle_question(const struct claim *c, const struct judgement *j,
     if (p->difference.n < SETTLE_PAIRS)
         return "too few exploratory seeds";
     *q = (struct settle_question){.bound = {margin, c->kind == CLAIM_SAME ? -margin : margin}};
-    /* a difference that is known only within a step of the axis has the value that is nearer to the bound */
+    /* of a difference that is only known within a step of the axis, takes the value that is nearest to the bound */
     nearer = fabs(p->difference.mean - q->bound[0]) <= fabs(p->difference.mean - q->bound[1])
                  ? q->bound[0]
                  : q->bound[1];

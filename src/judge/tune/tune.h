@@ -8,9 +8,9 @@
  * for a third of the next round's epochs; where that would be less than one epoch, for one epoch with fewer of its seeds.
  *
  * Within a round, the value with the smaller share of unsuccessful seeds is better (trials that diverged, were refused or
- * failed). When these are equal, it is the one with the smaller mean validation error, and then the one with the smaller
- * mean validation loss. For regression the loss takes the place of the error. A value with no successful seed does not go
- * on.
+ * failed). When the shares are equal, the value with the smaller mean validation error is better; when these are equal,
+ * too, the one with the smaller mean validation loss. For regression the loss takes the place of the error. A value with no
+ * successful seed does not go on.
  *
  * The trials of a round are ordinary trials, named by their keys, in files of their own: results/NAME.tune/KEY.h5, merged
  * in results/NAME.tune.h5. So they are never among the trials on which claims are judged, and a second tuning finds them
@@ -20,7 +20,7 @@
  *                  a short trial, too, goes through its whole schedule
  *   val_fraction   TUNE_VAL_FRACTION where the sweep has 0
  *   probe, probe_at, probe_every, probe_samples, fit_count, eval_all, evals_per_epoch
- *                  their defaults: what they measure is not used
+ *                  their defaults, because a tuning does not use what these keys measure
  */
 #ifndef NORMLAB_JUDGE_TUNE_TUNE_H
 #define NORMLAB_JUDGE_TUNE_TUNE_H
@@ -28,7 +28,7 @@
 #include "stats/stats.h"
 #include "sweep/sweep.h"
 
-#define TUNE_SUFFIX       ".tune" /* behind NAME in the names of the files of a tuning */
+#define TUNE_SUFFIX       ".tune" /* follows NAME in the names of the files of a tuning */
 #define TUNE_VAL_FRACTION "0.2"
 enum { TUNE_FACTOR = 3 };
 

@@ -30,7 +30,7 @@ static char *cell_label(const struct config *c, const char *key)
     return label;
 }
 
-/* Adds the value that a trial of the sweep has to its cell. */
+/* Adds the value that a trial of the sweep has for the tuned key to the cell of the trial. */
 static void add_value(struct tune *t, struct tune_cell *c, int trial)
 {
     const char *text = config_get(&t->sweep->trial[trial].config, t->key);
@@ -98,7 +98,7 @@ int tune_going_on(int n)
     return third > 2 ? third : 2;
 }
 
-/* Returns the number of rounds of a cell with so many values, at most `most`. */
+/* Returns the number of rounds of a cell with `values` values, at most `most`. */
 static int rounds_for(int values, int most)
 {
     int rounds = 1;

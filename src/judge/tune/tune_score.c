@@ -36,7 +36,7 @@ static int compare(double x, double y)
     return isnan(x) || isnan(y) ? !!isnan(x) - !!isnan(y) : (x > y) - (x < y);
 }
 
-/* Sorts values from the best to the worst (tune.h); equal ones as they stand in the cell. */
+/* Sorts values from the best to the worst (tune.h). Equal values keep their order in the cell. */
 static int by_score(const void *a, const void *b)
 {
     const struct tune_value *x = *(const struct tune_value *const *)a,
@@ -52,7 +52,8 @@ static int by_score(const void *a, const void *b)
     return order ? order : (x > y) - (x < y);
 }
 
-/* Lets the better third of the cell's values in this round go on, or after the last round chooses the best. */
+/* Lets the better third of the cell's values in this round go on to the next one; after the last round, chooses the best
+ * value. */
 static void choose(struct tune_cell *c, int left)
 {
     struct tune_value **in = xcalloc((size_t)c->values, sizeof *in);

@@ -1,5 +1,5 @@
 /* Vectors of real: their width, loads and stores, and the few operations that C lacks. Only vector_table.c includes the
- * headers of this folder. It is compiled once for each instruction set. */
+ * headers of this folder. vector_table.c is compiled once for each instruction set. */
 #ifndef NORMLAB_KERNELS_VECTOR_VECTOR_H
 #define NORMLAB_KERNELS_VECTOR_VECTOR_H
 

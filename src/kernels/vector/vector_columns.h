@@ -2,8 +2,8 @@
  * Columns: values for each channel, over the rows of an array [rows][c]. Channels are last, so the lanes of a vector
  * are channels.
  *
- * Short rows are folded: f rows become one folded row of GROUP vectors or more. Short are rows of fewer than 2 vectors,
- * and rows of fewer than GROUP vectors that consist of whole ones. The array [rows][c] is the same memory as
+ * Short rows are folded: f rows become one folded row of GROUP vectors or more. A row is short when it has fewer elements
+ * than 2 vectors, or when it consists of fewer than GROUP whole vectors. The array [rows][c] is the same memory as
  * [rows / f][f * c]. Coefficients [c] are repeated f times. Up to f - 1 rows remain at the end. In kernels with a result
  * for each element, these rows make a last, shorter folded row, so that no result depends on the index of its row. In
  * sums, the plain kernels process these rows. Sums split long rows into strips of STRIP columns.
@@ -171,8 +171,8 @@ static void centered_sums(const struct fold *f, size_t rows, int c, int width, c
     strip_sums(MOMENTS, f, rows, c, width, x, x, x, repeat(f, c, center, space), sum, square);
 }
 
-/* Writes the moments of a strip's channels, computed from the sums of x - center and of its square. False when the
- * center of some channel is so far from the mean that digits are lost. */
+/* Writes the moments of a strip's channels, computed from the sums of x - center and of its square. Returns false when
+ * the center of some channel is so far from the mean that digits are lost. */
 static bool moments_by_center(const struct fold *f, int c, int width, const real *x,
                               const real *restrict center, double *restrict mean,
                               double *restrict m2)

@@ -100,9 +100,9 @@ INLINE void largest_of(size_t rows, size_t stride, int vectors, int lanes, const
     }
 }
 
-/* Each channel has f->factor columns in the folded rows. Writes the largest of their values to largest[c], and the number
- * of the row that has it to largest_row[c]; of equal values, it takes that of the first row. value, row: [factor * c], as
- * largest_of() writes them. */
+/* Each channel has f->factor columns in the folded rows. Writes the largest value of these columns to largest[c], and
+ * the number of the row that has it to largest_row[c]; when several rows have it, the number of the first. value, row:
+ * [factor * c], as largest_of() writes them. */
 static void unfold_largest(const struct fold *f, int c, const real *value, const real *row,
                            double *largest, double *largest_row)
 {

@@ -68,7 +68,8 @@ INLINE void row_apply(int length, const real *x, const real *g, const real *b, r
  * for the sum of the row's lanes. */
 enum {
     SIDE = 8, /* largest number of rows at a time */
-    /* largest number of their elements, unless there is one row alone: they then stay in the nearest cache */
+    /* largest number of elements of these rows together, so that they stay in the nearest cache; a single row may have
+     * more */
     SIDE_ELEMENTS = 2048,
 };
 

@@ -17,8 +17,9 @@
 #include "layers/conv/conv2d.h"
 #include <string.h>
 
-/* The weight gradient is computed for a chunk of samples at a time. These are a chunk's largest numbers of samples, of
- * bytes of padded inputs and gradients, and of output rows. A chunk of one sample may have more bytes and rows. */
+/* The weight gradient is computed for a chunk of samples at a time. These constants limit a chunk: its number of
+ * samples, its bytes of padded inputs and gradients, and its number of output rows. A chunk of one sample may have more
+ * bytes and rows. */
 enum {
     CHUNK_SAMPLES = 8,
     CHUNK_BYTES = 128 * 1024,

@@ -2,13 +2,13 @@
  * 3x3 convolution with stride 1 by Winograd's F(4x4, 3x3) (kernels/winograd.h). Over all channels, the multiplication
  * element by element is one matrix product for each of the 36 planes. LIBXSMM generates the code of these products.
  *
- * The samples of a task are one sequence of rows of tiles. A block is some rows of it, so images with few tiles share a
- * block.
+ * The samples of a task are one sequence of rows of tiles. A block is some rows of this sequence, so images with few tiles
+ * share a block.
  *
  * The input gradient is a convolution of dy with the filter rotated by 180 degrees and with in and out exchanged. The
- * weight gradient is the transpose of forward: with U = B^T x B and V = A dy A^T, it is the sum over tiles of U^T V in
- * each plane, transformed back by G. It is computed in real over some rows of tiles at a time, for some input channels
- * at a time, so that the planes stay in cache. These sums are added in double, so that the gradient does not lose
+ * weight gradient is the transpose of forward: with U = B^T x B and V = A dy A^T, it is the sum over tiles of U^T V in each
+ * plane, transformed back by G. The weight gradient is computed in real over some rows of tiles at a time, for some input
+ * channels at a time, so that the planes stay in cache. These sums are added in double, so that the gradient does not lose
  * digits when there are many images.
  */
 #include "base/system/parallel.h"
@@ -74,7 +74,8 @@ static size_t filter_plane(const struct winograd_job *j)
 
 /* ---- set-up ---- */
 
-/* True when this path is used for the convolution. */
+/* True when this path is used for the convolution: a 3x3 kernel with stride 1 and padding of at most 2, which meets the
+ * conditions at MIN_CHANNELS. */
 static bool serves(const struct conv2d *o, const struct winograd_job *j)
 {
     size_t tiles = (size_t)j->tiles_y * (size_t)j->tiles_x;
@@ -156,9 +157,9 @@ bool conv2d_winograd_setup(struct layer *l, struct conv2d *o, int max_n)
 
 static const unsigned long long no_offset[1] = {0};
 
-/* Multiplies a plane u of `tiles` tiles by a plane of the filter, and writes the product to the plane m. The last product
- * may include tiles after these, with old values. They do not change the others, because each row of a product depends on
- * its own tile alone. */
+/* Multiplies a plane u of `tiles` tiles by a plane of the filter, and writes the product to the plane m. The last
+ * product may include tiles after these, with old values. The old values do not change the other tiles, because each row
+ * of a product depends on its own tile alone. */
 static void multiply(const struct winograd_job *j, const struct brgemm *code, size_t tiles,
                      const real *u, const real *filter, real *m)
 {

@@ -1,5 +1,5 @@
-/* Batch group normalization (Zhou et al. 2020; Summers & Dinneen 2020): a statistics group is C / groups
- * neighbouring channels of a chunk of samples, at all positions. It lies between batch and group normalization:
+/* Batch group normalization (Zhou et al. 2020; Summers & Dinneen 2020): a statistics group is C / groups neighbouring
+ * channels of a chunk of samples, at all positions. The norm lies between batch and group normalization:
  *   groups=C              computes what batchnorm does (with samples=G: batchnorm ghost=G)
  *   samples=1             computes what groupnorm does, and has no running statistics
  * samples=0 is the whole batch, as in Zhou et al. Other numbers are the chunks of Summers & Dinneen.

@@ -8,8 +8,8 @@
  * sets is_norm.
  *
  * The passes must use the statistics that io->norm_stats demands: custom_norm_by_running() and custom_norm_learns() tell
- * which. They must add to io->averages when it is not NULL: custom_norm_update() does so. Custom norms do not mix a
- * sample's own statistics with the running ones. They treat NORM_STATS_OWN as NORM_STATS_USUAL, and trials with
+ * which. The passes must also add to io->averages when it is not NULL: custom_norm_update() does so. Custom norms do not
+ * mix a sample's own statistics with the running ones. They treat NORM_STATS_OWN as NORM_STATS_USUAL, and trials with
  * eval_stats=own are refused when a custom norm has running statistics.
  */
 #ifndef NORMLAB_LAYERS_NORMS_CUSTOM_NORM_H

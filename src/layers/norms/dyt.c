@@ -12,7 +12,7 @@
 struct dyt {
     double alpha, gamma_init; /* first values */
     int affine;               /* enum norm_affine */
-    int gamma, beta; /* numbers of the parameters; -1: there is none. That of alpha is 0. */
+    int gamma, beta; /* numbers of the parameters; -1: there is none. The number of alpha is 0. */
     size_t squashed; /* offset in saved: tanh(alpha x) of each value */
     size_t sums;     /* offset in scratch */
     size_t ones;     /* offset in scratch, [2][C]: ones, for a missing gamma, and zeros */

@@ -132,9 +132,9 @@ struct norm;
  * there is none, or one without statistics. */
 const struct norm *norm_within(const struct layer *l);
 
-/* True when l can normalize a batch of n samples by the batch's own statistics: each statistics group of l, or of the
- * norms inside l, has two values or more. It is also true when l and the norms inside l are not over the batch, except
- * that a layer with other state needs n >= 2. */
+/* True when l can process a batch of n samples with the batch's own statistics. For a norm over the batch, or a layer
+ * with such norms inside it: when each statistics group has two values or more. For any other layer: always, but a layer
+ * with state needs n >= 2. */
 bool norm_takes_batch(const struct layer *l, int n);
 
 /* True when calls of the norm can use NORM_STATS_OWN: it can mix running statistics with those of each sample, or it has
@@ -281,7 +281,7 @@ int norm_set_groups(struct layer *l, struct setup *s);
 int norm_setup(struct layer *l, struct setup *s, struct norm_partition partition,
                const char *advice);
 
-/* As norm_setup(), for norms within samples that have NORM_OVER_OPTION. That option gives the partition. */
+/* As norm_setup(), for norms within samples that have NORM_OVER_OPTION: the option gives the partition. */
 int norm_setup_over(struct layer *l, struct setup *s, const char *advice);
 
 #endif

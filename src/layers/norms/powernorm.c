@@ -9,14 +9,14 @@
  *   nu <- nu * (1 - a * avg(xhat^2)) + a * avg(g * xhat),   a = momentum_nu.
  * So dx is not the derivative of y, by design.
  *
- * Differences from the paper. Its alpha is here 1 - momentum for psi and 1 - momentum_nu for nu. It has no eps and no
- * padding: at padding, dx is g / sqrt(psi^2 + eps). Backward writes the new nu to next_nu in the state, and the next
- * forward call in training replaces nu by it, so that backward may be repeated. The first `warmup` calls in training use
- * the batch's own mean of x^2 instead of psi^2, as the authors' code does in its warm-up of 10000 calls. Algorithm 2
+ * Differences from the paper. Its alpha is here 1 - momentum for psi and 1 - momentum_nu for nu. The paper has no eps and
+ * no padding: here, at padding, dx is g / sqrt(psi^2 + eps). Backward writes the new nu to next_nu in the state, and the
+ * next forward call in training replaces nu by it, so that backward may be repeated. The first `warmup` calls in training
+ * use the batch's own mean of x^2 instead of psi^2, as the authors' code does in its warm-up of 10000 calls. Algorithm 2
  * has no warm-up (warmup=0), and then often diverges when the first x are large.
  *
- * The authors' code has three more steps, which are not in algorithm 2 and not done here. It averages psi^2 twice in a
- * warm-up call. After the warm-up, it divides the gradient by the batch's psi. Before this norm, it applies a norm
+ * The authors' code has three more steps, which are not in algorithm 2 and not done here. The code averages psi^2 twice in
+ * a warm-up call. After the warm-up, the code divides the gradient by the batch's psi. Before this norm, it applies a norm
  * without parameters to each token (in a net's text: rmsnorm over=token affine=none).
  *
  * With NORM_STATS_BATCH, the batch's own mean of x^2 takes the place of psi^2, and dx is the exact derivative. With

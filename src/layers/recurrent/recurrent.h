@@ -127,7 +127,7 @@ void recurrent_clear(struct layer *l);
 size_t recurrent_segment_rows(size_t n, size_t steps);
 
 /* True when a call on n samples uses io.kind: n is at most MATMUL_BLOCK, and a segment of the longest sequences has at
- * least twice as many rows as there are kinds. It does not depend on the padding of the batch. */
+ * least twice as many rows as there are kinds. The result does not depend on the padding of the batch. */
 bool recurrent_uses_kinds(const struct layer *l, size_t n, int kinds);
 
 void recurrent_forward(const struct layer *l, struct io *io);

@@ -43,8 +43,9 @@ struct sums {
     double evaluations; /* of all trials: one at each point of training */
     /* Wall time, evaluations included: the sum over the trials, and the longest trial. */
     double seconds, longest;
-    /* The sum of the wall times, each multiplied by the trial's threads and processes. Results have only the least and the
-     * largest of these numbers (sums_add()), so this sum lies between the two. */
+    /* Bounds of the core seconds: of the sum of the wall times, each multiplied by the trial's numbers of threads and of
+     * processes. The sum itself is not known, because results have only the least and the largest of these numbers
+     * (sums_add()). */
     double core_seconds_least, core_seconds_most;
     double peak_bytes;                        /* the largest memory of a trial */
     double parameters_least, parameters_most; /* of a net; 0: not known */

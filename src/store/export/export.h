@@ -36,9 +36,10 @@ int store_export_profiles(const struct results *results, const char *probe, enum
  *
  *   experiment,key,status,<configuration>,<metrics>,seconds,peak_bytes,parameters,steps,data_sha256
  *
- * where the configuration has all keys of all trials, and the metrics are the final values of those that some trial has,
- * none for a trial that diverged or was refused. A metric with the name of a key, such as lr, is called result_<name>. In
- * JSON, values of the configuration that are numbers are numbers. Returns 0, or -1 after a message. */
+ * where <configuration> stands for all keys of all trials, and <metrics> for the metrics of which some trial has a final
+ * value. A trial that diverged or was refused has no final values. A metric with the name of a key, such as lr, is
+ * called result_<name>. In JSON, values of the configuration that are numbers are numbers. Returns 0, or -1 after a
+ * message. */
 int store_export_wide(const struct results *results, enum export_how how);
 
 /*

@@ -62,11 +62,12 @@ struct table {
     const struct results *results;
     struct list keys;
     enum export_how how;
-    struct text out; /* the line that is being made; before the first one is printed, behind the line of names */
+    /* the line that is being made; before it, until the first line is printed, the header line */
+    struct text out;
 };
 
-/* Begins a table. Its line of names, which JSON does not have, waits in t->out until the first line is printed. fields: the
- * names after those that all tables have. */
+/* Begins a table. The header line with the names of the fields stays in t->out until the first line is printed; in JSON
+ * there is no header line. fields: the names after those that all tables have. */
 static void begin_table(struct table *t, const struct results *r, enum export_how how,
                         const char *fields)
 {
@@ -99,7 +100,7 @@ static void begin_line(struct table *t, const struct record *record)
 /* Prints what is not printed yet, and frees the table. Returns 0, or -1 after a message. */
 static int end_table(struct table *t)
 {
-    /* the line of names, when the table has no other line */
+    /* the header line, when the table has no other line */
     fwrite(text_str(&t->out), 1, t->out.length, stdout);
     text_clear(&t->out);
     list_clear(&t->keys);

@@ -120,8 +120,8 @@ struct h5_column {
 int h5_write_table(struct h5_file *f, const char *name, size_t rows, const struct h5_column *column,
                    int columns);
 
-/* Reads a table, without units, and sets *column to a new array of its *columns columns. Those that are neither numbers nor
- * text are left out. h5_table_clear() frees the columns, their names and their data. */
+/* Reads a table, without units, and sets *column to a new array of its *columns columns. Columns that have neither
+ * numbers nor text are left out. h5_table_clear() frees the columns, their names and their data. */
 int h5_read_table(struct h5_file *f, const char *name, size_t *rows, struct h5_column **column,
                   int *columns);
 void h5_table_clear(size_t rows, struct h5_column *column, int columns);

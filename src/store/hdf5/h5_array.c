@@ -51,8 +51,8 @@ hid_t h5_memory_type(enum h5_type type)
                                       : H5T_NATIVE_DOUBLE);
 }
 
-/* Returns the memory type for reading strings of the type `stored`. It has the character set of that type, and a fixed
- * length if that has one, because HDF5 converts neither. */
+/* Returns the memory type for reading strings of the type `stored`. The memory type has the character set of `stored`,
+ * and a fixed length if `stored` has one, because HDF5 converts neither. */
 static hid_t reading_text(hid_t stored)
 {
     bool variable = H5Tis_variable_str(stored) > 0;

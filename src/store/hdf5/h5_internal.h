@@ -70,9 +70,9 @@ hid_t h5_copy(const char *path, int fd, off_t size);
  * opened for reading, else h5_begin(). */
 bool h5_write_refused(struct h5_file *f);
 
-/* Call h5_begin() before functions of HDF5, and h5_end() after them. h5_end() ends the process, after a message, when one of
- * these functions had no memory (errno is ENOMEM). It cannot return: HDF5 then reports a wrong error, for example that an
- * object does not exist, or none at all, and its state cannot be trusted. */
+/* Call h5_begin() before functions of HDF5, and h5_end() after them. h5_end() ends the process, after a message, when
+ * one of these functions had no memory (errno is ENOMEM). h5_end() cannot return in this case: HDF5 reports a wrong
+ * error, for example that an object does not exist, or no error at all, and the state of HDF5 cannot be trusted. */
 void h5_begin(void);
 void h5_end(const struct h5_file *f);
 
@@ -84,8 +84,8 @@ int h5_complain(struct h5_file *f, const char *name, const char *what);
  * nothing. Returns 0, or -1 after a message. */
 int h5_end_reading(struct h5_file *f, const char *name, char *wrong);
 
-/* As h5_complain(), for a dataset that does not exist. When it is missing because it could not be copied, the message gives
- * the reason for that instead of `what`. */
+/* As h5_complain(), for a dataset that does not exist. When the dataset is missing because h5_copy() could not copy it,
+ * the message says why it could not, instead of `what`. */
 int h5_complain_absent(struct h5_file *f, const char *name, const char *what);
 
 /* Creates the groups in the absolute name of an object, unless they exist. Returns 0, or -1 after a message. */

@@ -107,7 +107,7 @@ static void flush(struct writer *w)
     w->pending = 0;
 }
 
-/* Adds bytes to the file. They are collected in `block`; more bytes than it has are written directly. */
+/* Adds bytes to the file. The bytes are collected in `block`; more bytes than fit into it are written directly. */
 static void put_bytes(struct writer *w, const void *data, size_t size_bytes)
 {
     if (w->pending + size_bytes > sizeof w->block)
@@ -216,8 +216,8 @@ static bool is_whole(const char *s, size_t size_bytes)
     return memcmp(hex, s + size_bytes - HASH, HASH) == 0;
 }
 
-/* Reads the line `epochs` at *at, and moves *at to the next line. Returns NULL when a state of so many epochs can be used,
- * else why not; the text stays valid until the next call. */
+/* Reads the line `epochs` at *at, and moves *at to the next line. Returns NULL when a state with this number of epochs
+ * can be used, else why not; the text stays valid until the next call. */
 static const char *check_epochs(struct checkpoint *c, const char **at)
 {
     char *end = NULL;

@@ -31,8 +31,8 @@ struct checkpoint {
     double saved_ms; /* time that the last checkpoint took; 0: there was none */
 };
 
-/* Prepares c for a trial of so many epochs. key: the key that the trial would have with epochs=0. trial_file: the path KEY.h5
- * of the trial's result; the state has the same path with the suffix .state. The caller may then set c->bound.
+/* Prepares c for a trial of `epochs` epochs. key: the key that the trial would have with epochs=0. trial_file: the path
+ * KEY.h5 of the trial's result; the state has the same path with the suffix .state. The caller may then set c->bound.
  * checkpoint_clear() frees c, but does not remove the file. */
 void checkpoint_init(struct checkpoint *c, const char *trial_file, const char key[TRIAL_KEY],
                      int epochs);

@@ -94,8 +94,8 @@ static int read_tensors(struct net_file *n, struct h5_file *f)
     return r;
 }
 
-/* Reads the trial's configuration. Leaves it empty when the file has none or a damaged one: it only makes messages
- * clearer. */
+/* Reads the trial's configuration. Leaves it empty when the file has none or a damaged one: the configuration only makes
+ * messages clearer. */
 static void read_config(struct net_file *n, struct h5_file *f)
 {
     char *text = h5_get_text(f, "/", "configuration");

@@ -47,7 +47,7 @@ void net_file_clear(struct net_file *n);
 struct net_files {
     const struct net_file *from; /* NULL: nothing is loaded */
     const char *to;              /* the path of the file to write; NULL: nothing is saved */
-    const char *command_line;    /* recorded in it */
+    const char *command_line;    /* recorded in the file */
     /* set by net_files_save(): the file was written; it could not be written, after a message */
     bool saved, failed;
 };

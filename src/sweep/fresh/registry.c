@@ -213,7 +213,8 @@ void registry_add(struct registry *r, const struct registration *g, int first)
 
 /* ---- the records on which a claim is judged ---- */
 
-/* True when the value on the axis of g of a record in cell k is registered for this cell, or g has no axis. */
+/* True when g has no axis, or when the record's value of this axis is registered for cell k. The record must be in cell
+ * k. */
 static bool has_value(const struct registration *g, int k, const struct record *record)
 {
     return !g->axis || list_has(&g->values[k], record_get(record, g->axis));
@@ -249,8 +250,9 @@ static int count_seed(const struct record *const *record, int count, int64_t see
     return n;
 }
 
-/* Returns how many trials each fresh seed must have in cell k: as many as there are values on the registration's axis; without
- * one, as many as the exploratory seed that has the most. Along an axis of the preset, a seed has a trial for each value. */
+/* Returns how many trials each fresh seed must have in cell k: as many as there are registered values on the axis; if
+ * the registration has no axis, as many as the exploratory seed with the most trials has. (For a measure along an axis
+ * of the preset, a seed has a trial for each value.) */
 static int trials_of_seed(const struct registry *r, const struct registration *g, int k,
                           const struct record *const *record, int count)
 {
@@ -296,8 +298,8 @@ static char *axes_of(const struct results *r, const struct record *record)
     return t.s ? t.s : xstrdup("");
 }
 
-/* Removes the fresh trials whose values of the axes no exploratory trial has: those that other claims registered on an axis of
- * their own. */
+/* Removes the fresh trials with values of the axes that no exploratory trial has: other claims have registered these
+ * values. */
 static void drop_added(const struct registry *r, struct results *results)
 {
     struct map known = {0};

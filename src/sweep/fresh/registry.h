@@ -17,7 +17,8 @@
  *
  *   ... axis=lr a=0.1,0.3,0.38,0.48,0.6,0.78,1,3 b=0.01,0.03,0.038,0.048,0.06,0.078,0.1,0.3
  *
- * It is judged on these trials alone, and no other claim sees those that are not of the preset.
+ * Such a claim is judged on the trials with these values alone. No other claim is judged on trials with values that the
+ * preset does not have.
  */
 #ifndef NORMLAB_SWEEP_REGISTRY_H
 #define NORMLAB_SWEEP_REGISTRY_H

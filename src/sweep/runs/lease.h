@@ -2,9 +2,9 @@
  * Leases: which run works on which trial, when several runs share a folder, on one machine or on many.
  *
  * A lease is a small file beside the trial's file: <key>.lease. It is created with O_EXCL, so that only one process can
- * create it, also on NFS from version 3 on. It names its holder: host, process, and the time at which the trial began. The
- * holder renews the file's time stamp. A lease is stale when its time stamp is older than the lease period (five minutes), or
- * when its process is known to have ended.
+ * create it, also on NFS from version 3 on. The lease names its holder: host, process, and the time at which the trial
+ * began. The holder renews the file's time stamp. A lease is stale when its time stamp is older than the lease period (five
+ * minutes), or when its process is known to have ended.
  *
  * Another run takes a stale lease over by making <key>.lease.2. When that is stale, too, <key>.lease.3 follows, and so on:
  * the lease with the largest number is valid. A takeover replaces or removes no file, so only one of several runs can
@@ -50,8 +50,8 @@ struct leases {
     struct process_id self;
     double period_s; /* the lease period */
     bool unable;     /* no leases can be made in this folder; a warning has said so */
-    /* When this process last asked the file server for its time, it was server_s in seconds since 1970, and measured_s by
-     * clock_seconds(). server_s is NaN before. */
+    /* server_s: the time, in seconds since 1970, that the file server gave when this process last asked it; NaN before
+     * the first time. measured_s: the same moment by clock_seconds(). */
     double server_s, measured_s;
     struct watched *watched; /* [watching] leases from the future; private to lease.c */
     int watching;
@@ -79,9 +79,9 @@ double leases_time(struct leases *l);
  * fills *other. */
 bool lease_take(struct leases *l, const char *key, struct lease *mine, struct holder *other);
 
-/* True when lease `number` of the trial was renewed less than a lease period ago. This takes one operation of the file server,
- * while lease_take() takes several. Only for leases of other machines: a process of this one may have ended since, and
- * lease_take() would know. */
+/* True when lease `number` of the trial was renewed less than a lease period ago. This takes one operation of the file
+ * server, while lease_take() takes several. Only for leases of other machines: whether a process of this machine has
+ * ended is known at once, and lease_take() checks it. */
 bool lease_is_fresh(struct leases *l, const char *key, int number);
 
 /* True when the holder is on this machine, so that lease_read() and lease_take() can tell whether it has ended. */
@@ -102,7 +102,7 @@ void lease_end(struct leases *l, const char *key, struct lease *mine, bool over)
  * none. */
 bool lease_read(struct leases *l, const char *key, struct holder *holder);
 
-/* True when another run may take this lease over. */
+/* True when the lease is stale, as defined above: another run may take it over. */
 bool lease_is_stale(const struct leases *l, const struct holder *h);
 
 /* Removes two kinds of files from the folder: stale leases of trials whose file <key>.h5 or <key>.failed exists; and

@@ -165,7 +165,8 @@ static void remove_at(struct queue *q, int position)
     q->waiting--;
 }
 
-/* Removes the trial at this position from the queue, and counts it: another run has finished it, or it failed there. */
+/* Removes the trial at this position from the queue, and counts it: another run has finished the trial, or the trial has
+ * failed in another run. */
 static void remove_ended(struct queue *q, int position, bool failed)
 {
     int trial = q->trial[position];
@@ -179,7 +180,7 @@ static void remove_ended(struct queue *q, int position, bool failed)
     remove_at(q, position);
 }
 
-/* Removes the trial at this position from the queue if it has ended in another run. True when it has. */
+/* Removes the trial at this position from the queue if it has ended in another run. Returns true when it has ended. */
 static bool remove_if_ended(struct queue *q, int position)
 {
     bool done = is_new(q, position, ".h5", q->before[position].done),
@@ -236,9 +237,9 @@ static void say_shared(struct queue *q, const struct holder *other)
     }
 }
 
-/* Tries to take the lease of the trial at this position. True when this run now has it; the trial has then left the queue.
- * Checks before whether the trial has ended, because that is cheap, and again after, because another run may have ended it in
- * between. */
+/* Tries to take the lease of the trial at this position. Returns true when this run now has the lease; the trial has
+ * then left the queue. Checks whether the trial has ended before it takes the lease, because that is cheap, and again
+ * after it, because another run may have ended the trial in between. */
 static bool take(struct queue *q, int position, struct lease *lease)
 {
     const char *key = q->sweep->trial[q->trial[position]].key;
@@ -316,7 +317,7 @@ static void end_pass(struct queue *q)
     q->at = q->skip_most = 0;
     if (!q->found) {
         remove_listed(q);
-        /* if so, the listing has removed few trials, and another would, too */
+        /* true when the listing has removed few trials; another listing would remove few, too */
         q->thorough = q->waiting > before / 4 * 3;
     }
     if (q->thorough) /* at random, so that runs do not all check the same trials */

@@ -3,11 +3,11 @@
  * starts, this run takes its lease (sweep/runs/lease.h), and trials that another run has ended in the meantime leave the
  * queue. In the end all trials have ended, whichever run trained them.
  *
- * Many runs may share one file server, so a run avoids asking it about each trial. After a trial that another run has taken,
- * it skips a random number of trials. The largest such number doubles each time, until it finds a free trial. It goes through
- * the queue in such passes as long as they find free trials. After a pass without one, it lists the folder once. When the
- * listing shows that few of the waiting trials have ended, it checks each of them, some at a time. bench/crowd counts the
- * requests to the server.
+ * Many runs may share one file server, so a run avoids asking it about each trial. After a trial that another run has
+ * taken, the run skips a random number of trials. The limit of this number doubles each time, until the run finds a free
+ * trial. The run goes through the queue in such passes as long as a pass finds a free trial. After a pass that finds none,
+ * it lists the folder once. When the listing shows that few of the waiting trials have ended, it checks each of them, some
+ * at a time. bench/crowd counts the requests to the server.
  */
 #ifndef NORMLAB_SWEEP_QUEUE_H
 #define NORMLAB_SWEEP_QUEUE_H
@@ -27,7 +27,8 @@ struct pool_options {
     bool quiet;        /* show no progress bar */
 };
 
-/* Numbers for the files <key>.h5 and <key>.failed of a trial, which change when a file is replaced; 0: there is no file. */
+/* A number for the file <key>.h5 of a trial, and one for <key>.failed. The number changes when the file is replaced; 0:
+ * there is no such file. */
 struct files {
     uint64_t done, failed;
 };
@@ -67,9 +68,9 @@ struct queue {
 double queue_fill(struct queue *q, const struct sweep *s, const struct pool_options *options);
 void queue_clear(struct queue *q);
 
-/* Takes the lease of the next trial that no other run works on. Returns the trial's index in the sweep, with the lease in
- * *lease; or -1 when no such trial was found, or during a pause between checks. It searches for a second at most, so that the
- * caller can renew its leases; the next call continues where this one ended. */
+/* Takes the lease of the next trial that no other run works on. Returns the trial's index in the sweep, with the lease
+ * in *lease; or -1 when no such trial was found, or during a pause between checks. A call searches for a second at most,
+ * so that the caller can renew its leases; the next call continues where this one ended. */
 int queue_next(struct queue *q, struct lease *lease);
 
 /* Puts a trial back that queue_next() returned and that has not ended: queue_next() returns it again, when no other run

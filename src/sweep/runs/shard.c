@@ -68,7 +68,8 @@ static int *rows_of(const struct sweep *s, const struct times *t)
     return row;
 }
 
-/* Sets the costs of the sweep's trials as shard.h says. Returns 0; or 1, and changes nothing, when t has no times for them. */
+/* Sets the costs of the sweep's trials as shard.h says. Returns 0; or 1, and changes nothing, when t has no times for
+ * any of them. */
 static int set_costs(struct sweep *s, const struct times *t)
 {
     int *row = rows_of(s, t);

@@ -26,10 +26,11 @@ struct shard {
 int shard_parse(struct shard *s, const char *text);
 void shard_clear(struct shard *s);
 
-/* Sets the costs of the sweep's trials, in seconds, from the times in the merged file (or trial file) at path. Each trial costs
- * the mean time of the file's trials that differ from it at most in the seed. When the file has none, the estimate of
- * sweep_expand() is scaled to the times of the others. Returns 0; 1 when the file has such trials for no trial of the sweep,
- * and the costs stay as they were; or -1 after a message. */
+/* Sets the costs of the sweep's trials, in seconds, from the times in the merged file (or trial file) at path. Each
+ * trial costs the mean time of the file's trials that differ from it at most in the seed. For a trial of the sweep
+ * without such trials in the file, the estimate of sweep_expand() is scaled by the ratio of times to estimates of the
+ * other trials. Returns 0. Returns 1, and changes no cost, when the file has such trials for no trial of the sweep.
+ * Returns -1 after a message. */
 int shard_costs(struct sweep *s, const char *path);
 
 /* Removes from the sweep all trials that are not in the share. With shard->of == 0, removes none. */

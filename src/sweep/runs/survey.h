@@ -13,9 +13,9 @@ struct survey {
     bool *leased; /* [trials] the trial has a lease (sweep/runs/lease.h), which may be stale */
 };
 
-/* Finds the states of all trials of s. It lists the folder of the trials' files once and opens no file, so that it is fast for
- * many trials, too. Call merge_mark() for s before: it marks the trials that are in the merged file. Otherwise those of them
- * whose own files were removed count as missing. survey_clear() frees v. */
+/* Finds the states of all trials of s. It lists the folder of the trials' files once and opens no file, so that it is
+ * fast for many trials, too. Call merge_mark() for s before: it marks the trials that are in the merged file. Without
+ * the mark, a trial that is in the merged file counts as missing when its own file was removed. survey_clear() frees v. */
 void survey_init(struct survey *v, const struct sweep *s, const char *root);
 void survey_clear(struct survey *v);
 
@@ -25,8 +25,8 @@ enum trial_state sweep_trial_state(const struct sweep *s, const char *root, int 
 
 /* How fast trials finish, on all machines together. */
 struct pace {
-    /* Of the trials that finished in the last hour, the number of those after the first, divided by the hours since that
-     * first one finished. NaN: fewer than two finished. */
+    /* The number of trials that finished in the last hour, without the first of them, divided by the hours since this
+     * first trial finished. NaN: fewer than two trials finished. */
     double trials_per_hour;
     /* Hours until no trial is missing, if the trials that finish in an hour have as much cost (struct sweep_trial) as those of
      * the last hour; NaN: not known. */

@@ -149,7 +149,8 @@ static bool is_over(int status)
            (WEXITSTATUS(status) == EXIT_DONE || WEXITSTATUS(status) == EXIT_USAGE);
 }
 
-/* Returns the last line of a worker's message, without "normlab: error: ". It points into message, which is changed. */
+/* Returns the last line of a worker's message, without "normlab: error: ". The result points into message, which is
+ * changed. */
 static const char *last_line(char *message)
 {
     static const char *const prefix[] = {"normlab: ", "error: "};
@@ -313,7 +314,8 @@ static void end_workers(struct pool *p, int signal)
             kill(p->worker[i].pid, signal);
 }
 
-/* True when no more trials are to be started. */
+/* True when no more trials are to be started: a signal has ended the run, a worker could not write its file, or a trial
+ * has failed with options->fail_fast. */
 static bool is_stopped(const struct pool *p)
 {
     return p->outcome->signal || p->unsaved || (p->options->fail_fast && p->outcome->failed);

@@ -3,16 +3,16 @@
  * (sweep/runs/shard.h), and after them one step that merges what has finished, draws the figures and writes the report.
  *
  * The script is the same for all queueing systems but for two shell functions, `submit` and `task`, which write() of the
- * system adds. It has absolute paths, and needs no files but normlab and the file of costs, so that a user can read it,
- * change it and start it again:
+ * system adds. The script has absolute paths, and needs no files but normlab and the file of costs, so that a user can read
+ * it, change it and start it again:
  *   bash submit.sh            starts the tasks, and the last step after them. Systems that read the script when a task
  *                             starts get a copy of it, $own, which no later submission replaces
  *   bash submit.sh task ...   is one task; the system calls it
  *   bash submit.sh finish     is the last step
  *
- * The last step starts when all tasks have ended, also when some failed. If it depended on the success of all tasks, one
- * failure would make it wait for ever, and there would be no figures of the results that exist. When trials are missing, it
- * prints their number and ends with EXIT_PARTIAL.
+ * The last step starts when all tasks have ended, also when some failed. If the last step depended on the success of all
+ * tasks, one failure would make it wait for ever, and there would be no figures of the results that exist. When trials are
+ * missing, the last step prints their number and ends with EXIT_PARTIAL.
  */
 #ifndef NORMLAB_SWEEP_SUBMIT_H
 #define NORMLAB_SWEEP_SUBMIT_H
@@ -70,9 +70,9 @@ struct submit_system {
 /* All systems, from submit/systems.def. The array ends with NULL. */
 extern const struct submit_system *const submit_systems[];
 
-/* Returns the number of tasks for work that takes one core so many seconds (NaN: not known): at least 1, at most `trials`,
- * `most` and 100, and so few that each task takes ten minutes or more with `jobs` trials at a time. 8 when the seconds are not
- * known, within the same limits. */
+/* Returns the number of tasks for work that takes one core `seconds` seconds (NaN: not known): at least 1, at most
+ * `trials`, `most` and 100, and so few that each task takes ten minutes or more with `jobs` trials at a time. 8 when the
+ * seconds are not known, within the same limits. */
 int submit_tasks(double seconds, int jobs, int trials, int most);
 
 /* Writes the script. */

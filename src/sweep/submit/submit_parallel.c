@@ -1,5 +1,5 @@
-/* GNU parallel: tasks over ssh on hosts that see the same folder under the same path. Each host works on one task at a time, with
- * all of its cores. It runs in the foreground. */
+/* GNU parallel: tasks over ssh on hosts that see the same folder under the same path. Each host works on one task at a
+ * time, with all of its cores. GNU parallel runs in the foreground. */
 #include "base/error.h"
 #include "sweep/submit/submit.h"
 

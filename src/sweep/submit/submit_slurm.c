@@ -1,9 +1,10 @@
 /*
  * Slurm: an array job, and a job that depends on it.
  *
- * --signal=B:USR1@120 sends SIGUSR1 to the batch shell two minutes before the time limit. The shell sends it to normlab run,
- * which saves checkpoints and ends with EXIT_STOPPED. The task then asks Slurm to put it into the queue again. It calls itself
- * by the number of the array and its own, because the number of the array alone would requeue all of its tasks.
+ * --signal=B:USR1@120 sends SIGUSR1 to the batch shell two minutes before the time limit. The shell sends it to normlab
+ * run, which saves checkpoints and ends with EXIT_STOPPED. The task then asks Slurm to put the task into the queue again.
+ * It names itself by the number of the array and its own number, because the number of the array alone would requeue all
+ * tasks of the array.
  */
 #include "base/error.h"
 #include "base/system/process.h"

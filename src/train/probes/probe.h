@@ -41,8 +41,8 @@ struct twin {
 };
 
 /* Copies the weights and the state of the trial to the twin, and removes net->watch and net->watch_backward. In training
- * mode, the twin's norms then take their statistics as in the trial's next step. It is called before each probe
- * measures. */
+ * mode, the twin's norms then take their statistics as in the trial's next step. twin_reset() is called before each
+ * probe measures. */
 void twin_reset(struct twin *w);
 
 /* Runs the net on batch number b, 0 <= b < w->batches, and returns the loss, a sum over the samples. If `training`, also

@@ -14,9 +14,9 @@ struct tune_request {
     bool json;
 };
 
-/* Prints the rounds: how many values, epochs, seeds and trials each has, how many trials are done, and how long the others
- * take, one at a time. known: results from whose times this is estimated; they may be empty. Returns 0, or -1 after a
- * message. */
+/* Prints the rounds: how many values, epochs, seeds and trials each has, how many trials are done, and an estimate of
+ * how long the others take, one at a time. known: results from whose times the estimate is made; they may be empty.
+ * Returns 0, or -1 after a message. */
 int tune_print_plan(struct tune *t, const struct tune_request *q, const struct results *known);
 
 /* Prints on standard error which round begins. left: how many rounds follow it. round: its trials. */

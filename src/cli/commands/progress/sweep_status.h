@@ -1,4 +1,4 @@
-/* The present state of a preset's trials: done, failed or to do, and which run where. Several runs, on several
+/* The present state of a preset's trials: done, failed or missing, and which of them run where. Several runs, on several
  * machines, may train them; the state is read from the folder that they share. */
 #ifndef NORMLAB_CLI_COMMANDS_PROGRESS_SWEEP_STATUS_H
 #define NORMLAB_CLI_COMMANDS_PROGRESS_SWEEP_STATUS_H
@@ -19,8 +19,7 @@ struct sweep_status {
     const char *root;
     int preset;
     struct sweep sweep;
-    /* When the merged file was written from which merge_mark() has marked the trials; NaN: none. In seconds since
-     * 1970. */
+    /* Time stamp, in seconds since 1970, of the merged file that merge_mark() has used; NaN: there was no such file. */
     double merged_s;
     struct survey survey;
     struct leases leases;
@@ -40,8 +39,8 @@ void sweep_status_close(struct sweep_status *s);
 /* Reads the present state of all trials anew. Returns 0, or -1 after a message. */
 int sweep_status_update(struct sweep_status *s);
 
-/* Returns why a trial failed, the first line of its message, in a new string. path: of its file KEY.failed; NULL, or a
- * file that cannot be read, gives "". */
+/* Returns why a trial failed, in a new string: the first line of its file KEY.failed, which is at `path`. Returns ""
+ * when path is NULL or the file cannot be read. */
 char *failure_reason(const char *path);
 
 #endif

@@ -1,6 +1,6 @@
-/* The page of `normlab watch`: an experiment's trials that run and are done, the curves of one of them, and the tables of
- * those that have finished. watch.c reads it from the folder of results. watch_text.c makes text of it and watch_html.c
- * HTML; watch_serve.c sends the HTML to browsers on this machine. */
+/* The page of `normlab watch`: how many trials of an experiment run, and how many are done; the curves of one of them;
+ * and the tables of the finished trials. watch.c reads these from the folder of results. watch_text.c makes text of the
+ * page and watch_html.c HTML; watch_serve.c sends the HTML to browsers on this machine. */
 #ifndef NORMLAB_CLI_COMMANDS_PROGRESS_WATCH_H
 #define NORMLAB_CLI_COMMANDS_PROGRESS_WATCH_H
 
@@ -24,11 +24,12 @@ struct watch {
     struct sweep_status status[PLAN_PRESETS];
     int only; /* the preset that the user asked for; negative: none, and the most active one is shown */
     int shown; /* the preset that is shown */
-    /* Running trials in the shown preset's folder that belong to no preset of status[]: their number, and the key of
-     * one. */
+    /* The number of running trials in the shown preset's folder that belong to no preset of status[], and the key of one
+     * of them. */
     int others;
     char other[TRIAL_KEY];
-    /* The results of study_preset. They were read when its folder and the merged file had these time stamps. */
+    /* The results of study_preset. When they were read, its folder and the merged file had the time stamps folder_s and
+     * merged_s. */
     struct study study;
     bool has_study;
     int study_preset;
@@ -48,12 +49,12 @@ int watch_open(struct watch *w, const struct experiment *e, int only, char *cons
 void watch_close(struct watch *w);
 
 /* Reads everything anew. The results behind the tables, which take longer, are read only when they have changed, and at
- * most a twentieth of the time is spent on them. key: the trial whose curves are wanted. When it is NULL, or this trial
- * has no curves, they are those of the running trial that was shown before; or of another that runs; or of the one that
+ * most a twentieth of the time is spent on them. key: the trial whose curves are wanted. When key is NULL, or this trial
+ * has no curves, chooses the running trial that was shown before; else another running trial; else the trial that
  * finished last. Returns 0, or -1 after a message. */
 int watch_update(struct watch *w, const char *key);
 
-/* True when no trial of the shown preset is to do. */
+/* True when each trial of the shown preset has a result or has failed. */
 bool watch_is_over(const struct watch *w);
 
 /* Returns the metric whose curve is drawn: that of the experiment's first table when the trial has its curve, or else
@@ -63,13 +64,13 @@ enum metric watch_metric(const struct watch *w);
 /* Sets *low and *high to the least and largest finite value of a metric's curve. Returns false when there is none. */
 bool shown_trial_range(const struct shown_trial *t, enum metric m, double *low, double *high);
 
-/* The next functions add text. It may contain control characters from files: text_add_shown() makes it safe for a
+/* The next functions add text. The text may contain control characters from files: text_add_shown() makes it safe for a
  * terminal. */
 
 /* Adds "batch_size, preset demo: 12 of 70 trials done, 1 failed, 2 running". */
 void watch_add_counts(const struct watch *w, struct text *out);
 
-/* Adds "; 24 trials an hour, ETA 2.4 h"; nothing when that is not known or no trial is to do. */
+/* Adds "; 24 trials an hour, ETA 2.4 h"; nothing when the pace is not known or no trial is missing. */
 void watch_add_pace(const struct watch *w, struct text *out);
 
 /* Adds a line about running trials that belong to no preset; nothing when there are none. */

@@ -11,8 +11,8 @@ struct upstream {
     const real *dy, *relu;
 };
 
-/* Returns this gradient for the rows [row, row + rows). The kernels that read it apply the relu. The derivative of
- * another activation is applied here, and the gradient is written to p->dy_block. */
+/* Returns the gradient before the epilogue for the rows [row, row + rows). The kernels that read the gradient apply the
+ * relu. The derivative of another activation is applied here, and the gradient is written to p->dy_block. */
 static struct upstream upstream_at(const struct norm_call *k, const struct norm_task *p, size_t row,
                                    size_t rows)
 {
@@ -234,7 +234,8 @@ static void sum_one_slab(struct norm_call *k, struct norm_task *p)
 
 /* Computes the coefficients of dx from a slab's sums, and adds the slab's gradients of gamma and beta. With workers that
  * share their statistics, the first round is for the gradients of gamma and beta, from this worker's sums. The second
- * round is for dx, from the sums of all workers. Returns true when the call ends here, as in the first round. */
+ * round is for dx, from the sums of all workers. Returns true in the first round, in which nothing more is to be done
+ * for the slab. */
 static bool exchange_sums(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     double rows =

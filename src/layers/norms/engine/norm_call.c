@@ -30,7 +30,8 @@ static size_t moment_rows(int c)
     return max_size(MOMENT_ROWS, epilogue_rows(c));
 }
 
-/* True when a task must copy the rows that count to an array without gaps before it computes their moments. */
+/* True when tasks may have to copy the rows that count to an array without gaps before they compute moments: with
+ * masked=1, or when a group has one position of its samples; but never in norms by rows. */
 static bool packs_rows(const struct norm *m)
 {
     return !m->by_rows && (m->masked == MASKED_YES || !m->partition.all_positions);
@@ -74,8 +75,9 @@ static size_t count_chunks(size_t n, size_t chunk)
     return (n + chunk - 1) / chunk;
 }
 
-/* True when the batch is one slab, whose rows tasks share. A slab of a norm within samples is never shared, even in a
- * batch of one sample: a sample must get the same bits alone and in a batch. */
+/* True when the batch is one slab, whose rows tasks share: a group has all positions and all samples of the batch, or
+ * the statistics are the running ones. A slab of a norm within samples is never shared, even in a batch of one sample: a
+ * sample must get the same bits alone and in a batch. */
 static bool is_one_slab(const struct norm *m, bool from_running)
 {
     return m->partition.all_positions && (m->partition.samples == NORM_ALL_SAMPLES || from_running);

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-/* Computes the moments of `rows` rows that start at x, and merges them into p->total. */
+/* Computes the moments of the `rows` rows that start at x, and merges these moments into p->total. */
 static void add_moments(const struct norm_call *k, struct norm_task *p, size_t rows, const real *x)
 {
     bool first = p->total.count == 0;
@@ -18,9 +18,9 @@ static void add_moments(const struct norm_call *k, struct norm_task *p, size_t r
         columns_merge(k->c, &p->total, &p->block);
 }
 
-/* As measure(), which has set p->total.count to 0, for slabs in which not all rows count or rows are not neighbours.
- * It copies the rows that count to an array without gaps, so that padding between them does not change the rounding of
- * sums. */
+/* As measure(), for slabs in which not all rows count, or whose rows are not neighbours. p->total.count must be 0 before
+ * the call. Copies the rows that count to an array without gaps, so that padding between them does not change the
+ * rounding of sums. */
 static void measure_packed(const struct norm_call *k, struct norm_task *p,
                            const struct norm_slab *u)
 {
@@ -40,7 +40,7 @@ static void measure_packed(const struct norm_call *k, struct norm_task *p,
     add_moments(k, p, packed, p->packed);
 }
 
-/* Sets p->total to the moments of those of a slab's rows that count. */
+/* Sets p->total to the moments of a slab, taken over the rows that count. */
 static void measure(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     size_t step = k->moment_rows;
@@ -63,8 +63,9 @@ static void copy_moments(const struct norm_call *k, struct column_moments *to,
     memcpy(to->m2, from->m2, (size_t)k->c * sizeof *to->m2);
 }
 
-/* Sets p->total to the moments of a slab. Measures each part of the slab (norm_slab_parts()) by itself and merges them
- * in order, so that a chunk of a batch has the bits of a batch that is this chunk. */
+/* As measure(), but measures each part of the slab (norm_slab_parts()) by itself, and merges the moments of the parts in
+ * order. So the moments of a chunk of samples have the same bits whether the chunk is a part of a batch or the whole
+ * batch. */
 static void measure_slab(const struct norm_call *k, struct norm_task *p, const struct norm_slab *u)
 {
     struct column_moments all = {0, p->exact_scale, p->exact_shift};
@@ -84,7 +85,7 @@ static void measure_slab(const struct norm_call *k, struct norm_task *p, const s
 }
 
 /* For norms with another deviation than the standard deviation (enum norm_scale): measures and saves the deviation of
- * each group of a slab, part by part as measure_slab(). p->total must have the moments of the slab. */
+ * each group of a slab, part by part as measure_slab() does. p->total must have the moments of the slab. */
 static void measure_slab_deviations(const struct norm_call *k, struct norm_task *p,
                                     const struct norm_slab *u)
 {
@@ -118,8 +119,8 @@ static void save_group(const struct norm_call *k, size_t g, double mean, double 
 }
 
 /* Saves the adjustment of a group (norm.h), the factor and the offset that batchrenorm, for example, applies to its
- * standardized values; the norm's function `adjust` computes them. When no value of the group counts, they are 1 and
- * 0. */
+ * standardized values; the norm's function `adjust` computes them. When no value of the group counts, the factor is 1
+ * and the offset 0. */
 static void save_adjustment(const struct norm_call *k, const struct norm_slab *u, int group,
                             struct norm_moments batch, double count)
 {
@@ -132,7 +133,8 @@ static void save_adjustment(const struct norm_call *k, const struct norm_slab *u
     k->offset[at] = (real)a.offset;
 }
 
-/* Computes the statistics of all groups of a slab from the moments t of its channels, and saves them. */
+/* Computes the statistics of all groups of a slab from t, the moments of its channels, and saves them. With another
+ * deviation than the standard deviation, takes it from k->deviation instead of t. */
 static void save_groups(const struct norm_call *k, const struct norm_slab *u,
                         const struct column_moments *t)
 {
@@ -171,10 +173,10 @@ static void save_running(const struct norm_call *k, const struct norm_slab *u)
     }
 }
 
-/* Mixes the running statistics of a group with those of one sample, whose `count` values have the moments `own`. These
- * get the weight w = io->own_weight, or 0 when count is 0, and the running ones 1 - w. The result has the mean and the
- * variance of a mixture of both distributions: var = (1 - w) var_running + w var_own + w (1 - w) (mean_own -
- * mean_running)^2. */
+/* Mixes the running statistics of a group with the own statistics of one sample, whose `count` values have the moments
+ * `own`. The own statistics get the weight w = io->own_weight, or w = 0 when count is 0; the running statistics get the
+ * weight 1 - w. The result is the mean and the variance of a mixture of both distributions:
+ *   var = (1 - w) var_running + w var_own + w (1 - w) (mean_own - mean_running)^2. */
 static struct norm_moments mix_own(const struct norm_call *k, struct norm_moments running,
                                    struct norm_batch_moments own, double count)
 {
@@ -187,8 +189,8 @@ static struct norm_moments mix_own(const struct norm_call *k, struct norm_moment
                                      w * (1 - w) * difference * difference};
 }
 
-/* For inference with a mixture of running statistics and those of each sample (NORM_STATS_OWN), where a slab is one
- * sample: computes center, scale and shift of each channel from mix_own(). t: the moments of the sample's channels.
+/* For inference with a mixture of running statistics and own statistics of each sample (NORM_STATS_OWN), where a slab is
+ * one sample: computes center, scale and shift of each channel from mix_own(). t: the moments of the sample's channels.
  * Saves nothing, because no backward pass follows. */
 static void own_coefficients(const struct norm_call *k, struct norm_task *p,
                              const struct norm_slab *u, const struct column_moments *t)
@@ -286,8 +288,8 @@ static void measure_task_deviations(void *context, int number)
     norm_measure_deviations(k, k->shared, &own, &rows);
 }
 
-/* As measure_slab_deviations(), when the whole batch is one slab: each task measures its rows, then the results are
- * merged in the order of the tasks. */
+/* As measure_slab_deviations(), but for a slab that is the whole batch: each task measures its rows, and then the
+ * results of the tasks are merged in order. */
 static void measure_one_slab_deviations(struct norm_call *k, struct norm_task *p,
                                         const struct norm_slab *u)
 {
@@ -310,8 +312,9 @@ static void apply_task(void *context, int number)
     apply(k, k->shared, &rows);
 }
 
-/* Sets p->total to the moments of the batch, when the whole batch is one slab: each task measures its rows, then they
- * are merged in the order of the tasks. p must be the memory of task 0, which holds what task 0 has measured. */
+/* Sets p->total to the moments of a slab that is the whole batch. Each task measures its rows; then the moments of the
+ * tasks are merged in order. p must be task 0: the moments of its rows are in p->total, and those of the other tasks are
+ * merged into it. */
 static void measure_one_slab(struct norm_call *k, struct norm_task *p)
 {
     parallel_run(k->io->threads, k->tasks, measure_task, k);
@@ -327,9 +330,10 @@ static void measure_one_slab(struct norm_call *k, struct norm_task *p)
     }
 }
 
-/* Exchanges the moments of a slab between workers that share their statistics. In the first round, hands on those of
- * this worker, p->total, and returns true: nothing more is to be done for the slab in this round. In the second round,
- * sets p->total to the moments of all workers together, and returns false. Without rounds, returns false. */
+/* Exchanges the moments of a slab between workers that share their statistics. In the first round, writes the moments of
+ * this worker, p->total, to the worker's block, and returns true: nothing more is to be done for the slab in this round.
+ * In the second round, sets p->total to the moments of all workers together, and returns false. Without rounds, returns
+ * false. */
 static bool exchange_moments(const struct norm_call *k, struct norm_task *p,
                              const struct norm_slab *u)
 {

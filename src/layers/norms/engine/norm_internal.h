@@ -7,7 +7,7 @@
  *
  *   by_rows   Each row is a slab (layernorm over=token). A task has some neighbouring rows.
  *   one_slab  The whole batch is one slab (batchnorm). A task has some neighbouring rows. First, each task computes
- *             sums over its rows; they are merged in the order of the tasks. Then each task writes y or dx by the same
+ *             sums over its rows; the sums are merged in the order of the tasks. Then each task writes y or dx by the same
  *             coefficients.
  *   slabs     All other norms. A task has some neighbouring slabs.
  *
@@ -103,7 +103,7 @@ struct norm_call {
     bool stream;                    /* y and dx are too large to stay in cache */
     bool from_running;              /* normalizes by running statistics */
     enum round round;               /* ROUND_ONLY unless workers share their statistics (sync=1) */
-    bool own;                       /* from_running, mixed with those of each sample */
+    bool own;                       /* mixes running statistics with those of each sample */
     const unsigned char *mask;      /* [rows], 0: does not count; NULL: all rows count */
     const struct norm_task *shared; /* one_slab: the task whose coefficients all tasks use */
 };
@@ -139,9 +139,10 @@ struct norm_slab norm_slab_at(const struct norm_call *k, size_t number);
 /* Returns the rows of task `number`. Only with one_slab. */
 struct norm_slab norm_task_rows(const struct norm_call *k, int number);
 
-/* A slab of a chunk of samples is measured in the parts that tasks would share if the chunk were a batch. So its
- * bits are those of a data-parallel worker that normalizes this chunk alone. norm_slab_parts() returns the number
- * of parts, 1 for slabs within samples; norm_slab_part() returns one of them. */
+/* When a slab is a chunk of a batch, its rows are measured in parts: the parts into which they would be divided among
+ * tasks if the chunk were the whole batch. So the statistics have the same bits as those of a data-parallel worker whose
+ * samples are this chunk. norm_slab_parts() returns the number of parts, 1 for slabs within samples. norm_slab_part()
+ * returns one part. */
 int norm_slab_parts(const struct norm_call *k, const struct norm_slab *u);
 struct norm_slab norm_slab_part(const struct norm_call *k, const struct norm_slab *u, int number,
                                 int parts);
@@ -154,8 +155,8 @@ void norm_round_coefficients(const struct norm_call *k, struct norm_task *p, boo
 
 /* ---- groups of one channel (norm_channels.c) ---- */
 
-/* True when these functions can compute the call: each group has one channel, and the norm is centered, with no
- * adjustment, no other scale than var, and no learned eps. */
+/* True when the functions of norm_channels.c can compute the call: each group has one channel, and the norm is centered,
+ * with no adjustment, no other scale than var, and no learned eps. */
 bool norm_by_channels(const struct norm_call *k);
 
 /* Saves the statistics of the slab's groups, whose moments are t, for both passes and for the running statistics. */
@@ -195,8 +196,9 @@ void norm_book_sharing(struct layer *l, struct norm *m, const struct setup *s);
 double *norm_shared_counts(const struct norm_call *k, int worker);
 struct norm_batch_moments *norm_shared_moments(const struct norm_call *k, int worker);
 
-/* With sync=1. norm_share() writes this worker's count of a slab, and two numbers of each channel, to the worker's block.
- * norm_take() writes the two numbers of all workers together to first[c] and second[c], and returns their count. */
+/* With sync=1. norm_share() writes to this worker's block, for a slab, the number of rows that count and two numbers of
+ * each channel. norm_take() writes these two numbers, of all workers together, to first[c] and second[c], and returns
+ * the number of rows that count in all workers' slabs. */
 void norm_share(const struct norm_call *k, const struct norm_slab *u, double count,
                 const double *first, const double *second);
 double norm_take(const struct norm_call *k, const struct norm_slab *u, double *first,
@@ -231,8 +233,8 @@ void norm_add_peaks(const struct norm_call *k, const struct norm_task *p,
 
 /* ---- running statistics (norm_running.c) ---- */
 
-/* Returns steps_trained, limited to [0, positions], as a whole number. The value may come from a file, so it may be any
- * number or NaN. */
+/* Returns steps_trained, limited to [0, positions], as a whole number. steps_trained may come from a file, so it may be
+ * any number or NaN. */
 size_t norm_positions_trained(real steps_trained, size_t positions);
 
 /* Returns the running statistics of a group at a position. */

@@ -104,9 +104,9 @@ static void update_group(const struct norm_call *k, size_t at, const struct aver
     }
 }
 
-/* True when the batch updates running statistics. A mask may leave a group with one value, which has no variance. Then
- * only the mean is updated. But a cumulative average, or a position with its own statistics, needs mean and variance from
- * the same batches; then neither is updated. */
+/* True when the batch updates running statistics: when a value of a group counts. A mask may leave a group with one
+ * value, which has no variance; then only the mean is updated. But a cumulative average, or a position with its own
+ * statistics, needs mean and variance from the same batches; for these, the batch must also have a variance. */
 static bool counts(const struct norm_call *k, const struct average *batch)
 {
     bool both = k->m->batches >= 0 || k->m->trained >= 0;

@@ -17,7 +17,8 @@
 static const double ROOT_OF_HALF_PI = 1.2533141373155003;
 
 /* The results of a channel over some rows are two numbers. For l1: the sums of |d| and of sign(d). For linf: the largest
- * |d|, and the number of the first row that has it. They are kept as mean and m2 of a struct column_moments. */
+ * |d|, and the number of the first row that has it. These two numbers are kept as mean and m2 of a struct
+ * column_moments. */
 
 /* Merges the results of channel j over later rows, `first` and `second`, into `to`. */
 static void add_channel(const struct norm_call *k, struct column_moments *to, int j, double first,

@@ -10,8 +10,8 @@
  * With masked=1, samples that are padding at a step do not count. If only one sample counts in a norm over the batch,
  * its variance is 0 and its output is beta. If none counts, the output is beta for all samples.
  *   When fewer than two samples count, the running statistics of a norm that subtracts the mean do not change. With
- * ghost=G this is so when fewer than two count in each chunk; with running=first, in the first chunk. A norm over groups
- * of several channels needs one sample only.
+ * ghost=G, they do not change when fewer than two samples count in each chunk; with running=first, in the first chunk. A
+ * norm over groups of several channels needs one sample only.
  */
 #ifndef NORMLAB_LAYERS_NORMS_STEP_NORM_H
 #define NORMLAB_LAYERS_NORMS_STEP_NORM_H
