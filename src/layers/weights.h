@@ -7,7 +7,7 @@
  *   ws=1          W' = (W - mean_o) / sqrt(var_o + ws_eps)
  *     Weight standardization (Qiao et al. 2019). This follows the paper's equations and the program of BiT (Kolesnikov et
  *     al. 2020), whose 1e-10 is the default of ws_eps. The paper's public program differs: it divides by the unbiased
- *     standard deviation plus 1e-5, so its weights are smaller by about sqrt((I - 1) / I).
+ *     standard deviation plus 1e-5, so its weights are smaller, by a factor of about sqrt((I - 1) / I).
  *   ws=scaled     W' = gain_o * ws_gain * (W - mean_o) / sqrt(I * var_o + ws_eps)
  *     Scaled weight standardization (Brock, De & Smith 2021) with a learned gain for each channel, at first 1. The paper
  *     divides by sqrt(max(I * var_o, 1e-4)); 1e-4 is the default of ws_eps here. ws_gain is the paper's constant gamma.
@@ -21,9 +21,9 @@
  * Weight decay, and the metrics of weights and their gradients, apply to W or v. The first values of W or v are drawn
  * from the same random numbers as those of W without these options. Weight decay does not apply to gains.
  *
- * When the divisor of a channel is 0, or so small that its inverse overflows, W' and all gradients are 0 there. This
- * happens when all weights of the channel are equal (in weightnorm: when v = 0). Sums over the I weights are computed in
- * double.
+ * When the divisor of a channel is 0, or so small that its inverse overflows, W' and all gradients are 0 there. In
+ * weightnorm this happens when v = 0; with ws_eps = 0, when all weights of the channel are equal. Sums over the I weights
+ * are computed in double.
  */
 #ifndef NORMLAB_LAYERS_WEIGHTS_H
 #define NORMLAB_LAYERS_WEIGHTS_H
@@ -32,13 +32,13 @@
 
 enum { LAYER_WEIGHT }; /* the number of the parameter W or v */
 
-/* The options, and what set-up computes from them. The options struct of a layer with these options begins with it. */
+/* The options, and what set-up computes from them. The options struct of a layer with these options begins with this struct. */
 struct weights {
     int bias; /* 0, 1, or -1 for auto */
     int ws, weightnorm;
     double ws_eps, ws_gain;
 
-    int bias_number, gain_number; /* of these parameters; -1: there is none */
+    int bias_number, gain_number; /* numbers of the parameters bias and gain; -1: there is none */
     /* W' = gain * factor * (W - mean) / divisor, where divisor^2 = spread * M2 + eps. M2 is the sum of (W - mean)^2; when
      * the weight is not centered, mean counts as 0. */
     bool centered;

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How many times a helper reads `round` before it sleeps; this takes some ten microseconds. */
+/* How many times a helper reads `round` before it sleeps, and the calling thread `left` before it yields; this takes some ten
+ * microseconds. */
 enum { SPINS = 20000 };
 
 /* Each call of parallel_run() is a round, and rounds are numbered. `open` holds the number of the round in its upper 32
@@ -41,8 +42,9 @@ static void work(struct parallel *p, unsigned round)
         }
 }
 
-/* Waits until a new round begins, that is, until p->round differs from *seen, and sets *seen to that round. False
- * when the helper must end. */
+/* Waits until p->round differs from *seen, and sets *seen to it: a new round has begun, or parallel_stop() was called. False
+ * when the helper must end. A helper that does not sleep when parallel_stop() is called may get true; it then finds no
+ * task, and its next call returns false. */
 static bool await_round(struct parallel *p, unsigned *seen)
 {
     bool stop;

@@ -32,7 +32,7 @@ size_t custom_norm_count(const struct layer *l, const struct io *io, int n)
     return count;
 }
 
-/* The context of custom_norm_samples(). */
+/* What run_task() needs; `run` and `context` are those of the caller of custom_norm_samples(). */
 struct samples {
     int n, tasks;
     void (*run)(void *context, int n, int task);
@@ -281,7 +281,7 @@ void custom_norm_apply(const struct layer *l, const struct io *io, int n,
             y[i] = (real)((x[i] - k->center[i]) * k->scale[i] + k->shift[i]);
 }
 
-/* Writes dx of rows that count, or with padding = true of rows that do not. */
+/* Writes dx, or adds to it (add = true), for the rows that count, or (padding = true) for those that do not. */
 static void gradient_rows(const struct layer *l, const struct custom_coefficients *k, bool padding,
                           size_t rows, const real *x, const real *dy, real *dx, bool add)
 {
@@ -350,6 +350,6 @@ void custom_norm_sum(const struct layer *l, const struct io *io, int n, bool pad
     sum_by(norm_statistics_kernels(l), l, io, n, padding, center, sum_dy, sum_dyx);
     for (int i = 0; i < l->in[0].c; i++)
         difference += (sum_dy[i] - sum_dy[i]) + (sum_dyx[i] - sum_dyx[i]);
-    if (difference != 0) /* it is NaN: a sum is not finite, because a product overflowed real */
+    if (difference != 0) /* it is NaN: a sum is not finite, as when a product overflowed real */
         sum_by(&kernels_plain, l, io, n, padding, center, sum_dy, sum_dyx);
 }
