@@ -111,6 +111,10 @@ static void assert_same(const struct trial_result *got, const struct trial_resul
                          w);
         }
     assert_profiles(got, want);
+    assert_int_equal(got->mistakes.samples, want->mistakes.samples);
+    if (want->mistakes.samples)
+        assert_memory_equal(got->mistakes.bit, want->mistakes.bit,
+                            mistakes_bytes(want->mistakes.samples));
 }
 
 /* ---- every kind of training ---- */
@@ -122,8 +126,10 @@ static void assert_same(const struct trial_result *got, const struct trial_resul
     "${norm}; relu; dense 10\" "
 
 static const char *const trainings[] = {
-    DENSE "norm=\"batchnorm momentum=cma\" optimizer=adam lr=0.001 clip_norm=1 val_fraction=0.1",
-    DENSE "norm=\"batchnorm ghost=8\" optimizer=rmsprop lr=0.001 schedule=cosine eval_all=1",
+    DENSE
+    "norm=\"batchnorm momentum=cma\" optimizer=adam lr=0.001 clip_norm=1 val_fraction=0.1 test_mistakes=1",
+    DENSE
+    "norm=\"batchnorm ghost=8\" optimizer=rmsprop lr=0.001 schedule=cosine eval_all=1 test_mistakes=1",
     DENSE "norm=batchnorm freeze_norm=2 freeze_affine=1 momentum=0.9 weight_decay=0.01",
     DENSE "norm=batchnorm freeze_norm=3 optimizer=adam lr=0.01",
     DENSE "norm=none threads=2 drop_last=1 momentum=0.5",
@@ -131,7 +137,7 @@ static const char *const trainings[] = {
     IMAGES "epochs=2 net=\"resnet depth=8 width=4\" norm=batchnorm momentum=0.9 flip=1 crop=2 "
            "schedule=step step_at=1",
     "data=synthetic-words train_count=96 test_count=64 batch=16 epochs=2 net=\"embedding 6 tokens=${tokens}; lstm 8; "
-    "${norm}; dropout 0.3; last; dense ${classes}\" norm=\"batchnorm over=step\" optimizer=adam",
+    "${norm}; dropout 0.3; last; dense ${classes}\" norm=\"batchnorm over=step\" optimizer=adam test_mistakes=1",
     "data=synthetic-series train_count=96 test_count=64 batch=16 epochs=2 optimizer=adam "
     "net=\"transformer width=8 heads=2 ff=16 from=values dropout=0.5\" norm=\"layernorm over=token\" "
     "pad=0.2 warmup_epochs=1",
@@ -297,6 +303,22 @@ static void test_more_epochs(void **state)
     check_more(trainings[7], -1); /* sequences */
 }
 
+/* A state of the end: nothing is trained or evaluated any more, and the result has the mistakes. */
+static void test_from_the_end(void **state)
+{
+    struct trial_result whole, again;
+    struct memory m = {.steps = -1, .keeps = true};
+
+    (void)state;
+    assert_int_equal(session(trainings[0], &m, &whole), 0);
+    assert_int_equal(session(trainings[0], &m, &again), 0);
+    assert_true(whole.mistakes.samples == 100 && mistakes_count(&whole.mistakes) > 0);
+    assert_same(&again, &whole, "from the end");
+    trial_result_clear(&whole);
+    trial_result_clear(&again);
+    text_clear(&m.state);
+}
+
 /* Of all trainings, those with the cosine schedule depend on the number of epochs. */
 static void test_bound_to_epochs(void **state)
 {
@@ -382,6 +404,7 @@ int main(void)
         cmocka_unit_test(test_every_step),   cmocka_unit_test(test_one_diverges),
         cmocka_unit_test(test_half_a_state), cmocka_unit_test(test_times),
         cmocka_unit_test(test_more_epochs),  cmocka_unit_test(test_bound_to_epochs),
+        cmocka_unit_test(test_from_the_end),
     };
 
     seed = given ? strtoull(given, NULL, 10) : (uint64_t)time(NULL);

@@ -514,7 +514,7 @@ static void test_what_intervals_cover(void **state)
         char *words;
 
         add_trial(&r, n, config[n - 1], 10);
-        words = verdicts_cover(&r);
+        words = verdicts_cover(&(struct verdicts){0}, &r);
         assert_int_equal(strstr(words, "which training samples are drawn") != NULL, n <= 2);
         assert_int_equal(strstr(words, "not another choice of training or test samples") != NULL,
                          n > 2);

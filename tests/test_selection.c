@@ -153,7 +153,7 @@ static void test_one_row_in_a_place(void **state)
     free_trials(&r);
 }
 
-/* Probes change nothing of a training: rows that measure more than the preset's trials are shown and judged as these. */
+/* Probes and test_mistakes change nothing of a training: rows that measure more than the preset's trials are shown and judged as these. */
 static void test_probes(void **state)
 {
     static const struct {
@@ -168,6 +168,10 @@ static void test_probes(void **state)
         {"probe=moments", "", false},
         {"probe=moments", "probe=moments+gradients probe_samples=64", false},
         {"probe=moments probe_at=0-10", "probe=moments+gradients probe_at=0-20", false},
+        {"", "test_mistakes=1", true},
+        {"test_mistakes=1", "", false},
+        {"probe=moments", "probe=moments test_mistakes=1", true},
+        {"probe=moments", "probe=gradients test_mistakes=1", false},
     };
 
     (void)state;
@@ -217,6 +221,27 @@ static void test_most_probes_are_shown(void **state)
     select_rows(&v, &toy, &r, PRESET_PAPER, NULL);
     assert_int_equal(v.shown.records, 1);
     assert_string_equal(record_get(&v.shown.record[0], "probe"), probes[1]);
+    selection_clear(&v);
+    free_trials(&r);
+}
+
+/* Of rows that differ in test_mistakes alone, the one that has it is shown. */
+static void test_the_one_with_mistakes_is_shown(void **state)
+{
+    struct results r = {0};
+    struct selection v;
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        char *row =
+            format_new("norm=batchnorm batch=2 train_count=100 epochs=5 test_mistakes=%d", i == 1);
+
+        add(&r, row, 0, 30);
+        free(row);
+    }
+    select_rows(&v, &toy, &r, PRESET_PAPER, NULL);
+    assert_int_equal(v.shown.records, 1);
+    assert_string_equal(record_get(&v.shown.record[0], "test_mistakes"), "1");
     selection_clear(&v);
     free_trials(&r);
 }
@@ -528,6 +553,7 @@ int main(void)
         cmocka_unit_test(test_one_row_in_a_place),
         cmocka_unit_test(test_probes),
         cmocka_unit_test(test_most_probes_are_shown),
+        cmocka_unit_test(test_the_one_with_mistakes_is_shown),
         cmocka_unit_test(test_a_trial_with_and_without_probes),
         cmocka_unit_test(test_which_preset),
         cmocka_unit_test(test_claims_on_other_settings),

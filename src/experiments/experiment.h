@@ -70,6 +70,9 @@ extern const struct source_note source_notes[];
 int experiment_expand(struct sweep *s, const struct experiment *e, int preset,
                       char *const *overrides, int count, const char *seeds);
 
+/* Lets the intervals of all claims take the choice of test samples in, where that is possible (struct claim). */
+void experiment_take_test_samples(struct experiment *e);
+
 /* Returns the cells of the claims, then those of the tables, then those of the figures, in a new array of *count,
  * which the caller frees. The strings belong to the experiment. */
 struct cells *experiment_cells(const struct experiment *e, int *count);

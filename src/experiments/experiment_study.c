@@ -170,6 +170,15 @@ int experiment_expand(struct sweep *s, const struct experiment *e, int preset,
 
 /* ---- studies ---- */
 
+void experiment_take_test_samples(struct experiment *e)
+{
+    struct claim *claims =
+        (struct claim *)e->claims; /* memory of the loader, which is const for all others */
+
+    for (int i = 0; i < claims_count(claims); i++)
+        claims[i].test_samples = true;
+}
+
 struct cells *experiment_cells(const struct experiment *e, int *count)
 {
     struct cells *cells;

@@ -79,6 +79,8 @@ struct claim {
     double margin; /* in the unit of the measure; for a claim by ratio, a factor */
     bool ratio;    /* the claim compares by ratio */
     double value;  /* without b: what a is compared with, in the unit of the measure */
+    /* the interval takes the choice of test samples in, where that is possible (paired_take_samples()) */
+    bool test_samples;
     /* the formula that gave `value`, such as "batchnorm_growth 8"; NULL: none */
     const char *theory;
     const struct printed *printed;
@@ -124,7 +126,7 @@ struct judgement {
     /* share of seeds in which a is less than b: stats_improvement(); NaN without a b */
     double improvement;
     /* The number of seeds with which an open verdict would probably become supported or refuted
-     * (stats_seeds_needed()). 0: not known, or more seeds alone are not enough. */
+     * (stats_seeds_needed()), on the same test samples. 0: not known, or more seeds alone are not enough. */
     int seeds_needed;
     /* when the verdict is open only for lack of seeds: the fewest seeds from which the experiment allows another verdict
      * (verdicts_select()); else 0 */

@@ -118,7 +118,8 @@ static struct evidence evidence_for(const struct claim *c, const struct paired *
         return e;
     }
     e.shown = side->above ? p->difference.low > bound : p->difference.high < bound;
-    if (paired_scatters(p, side->above ? PAIRED_LEAST : PAIRED_MOST))
+    if (paired_scatters(p, side->above ? PAIRED_LEAST : PAIRED_MOST) ||
+        (p->sampling.variance > 0 && !paired_equal_but_few(p)))
         e.p = paired_p(p, side->above, bound);
     return e;
 }
@@ -168,8 +169,19 @@ static bool is_about_margin(const struct claim *c, const struct paired *p)
     return half > 0 && p->difference.low >= bound - half && p->difference.high <= bound + half;
 }
 
+/* Returns how much of a gap between the mean difference and a bound is left for the scatter of seeds: the variance that the
+ * choice of test samples adds is the same with any number of seeds. NaN when nothing is left. */
+static double gap_of_seeds(const struct paired *p, double gap)
+{
+    double t = stats_t_quantile(0.975, 1e6) + stats_t_quantile(0.8, 1e6),
+           left = gap * gap - t * t * p->sampling.variance;
+
+    return p->sampling.variance > 0 && gap > 0 ? left > 0 ? sqrt(left) : NAN : gap;
+}
+
 /* Returns the number of seeds with which the interval would no longer contain the margin, if mean and sd do not
- * change. Returns 0 when no number is enough, because the axis or the points of training are too coarse. */
+ * change. Returns 0 when no number is enough, because the axis or the points of training are too coarse, or the test samples
+ * too few. */
 static int seeds_to_clear(const struct claim *c, const struct paired *p)
 {
     double bound = nearer_bound(c, p);
@@ -182,7 +194,8 @@ static int seeds_to_clear(const struct claim *c, const struct paired *p)
     free(d);
     if (p->stepped && !(gap > 0))
         return 0;
-    n = stats_seeds_needed(stats_moderate(&p->prior, r.n, r.sd, &df), fmax(df - (r.n - 1), 0), gap);
+    n = stats_seeds_needed(stats_moderate(&p->prior, r.n, r.sd, &df), fmax(df - (r.n - 1), 0),
+                           gap_of_seeds(p, gap));
     return n && n <= r.n ? r.n + 1 : n;
 }
 
@@ -267,6 +280,8 @@ static struct judgement judge_difference(const struct claim *c, const struct res
     if (!measure_has_curve(&c->of, r))
         return j;
     paired_init(&j.paired, &c->of, c->ratio, c->value, r, &cells);
+    if (c->test_samples)
+        paired_take_samples(&j.paired, &c->of, r, &cells);
     d = paired_differences(&j.paired, PAIRED_VALUE);
     j.median = stats_median(j.paired.pairs, d);
     j.iqm = stats_iqm(j.paired.pairs, d);

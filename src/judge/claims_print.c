@@ -175,7 +175,8 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     }
     if (!isnan(d->low) && !isnan(d->high)) {
         text_add(out, "95 %% interval%s ",
-                 !j->paired.stepped         ? ""
+                 j->paired.sampling.samples ? " with the choice of test samples"
+                 : !j->paired.stepped       ? ""
                  : measure_is_along(&c->of) ? " with the steps of the axis"
                                             : " with the steps of measuring");
         add_number(out, c, d->low);
@@ -257,6 +258,8 @@ static void add_seeds(const struct claim *c, const struct judgement *j, struct t
         text_add(out, "about %d seeds would settle it, fewer with %s", j->seeds_needed, finer);
     else if (j->seeds_needed > 0)
         text_add(out, "about %d seeds would settle it", j->seeds_needed);
+    else if (j->paired.sampling.samples)
+        text_add(out, "it takes more test samples: more seeds alone will not settle it");
     else if (stepped)
         text_add(out, "it takes %s: more seeds alone will not settle it", finer);
 }

@@ -81,9 +81,12 @@ char *verdicts_stale(const struct verdicts *v);
  * or all, from a build with changes that its commit has not (0123-dirty): ..."; else NULL. The caller frees it. */
 char *verdicts_dirty(const struct verdicts *v);
 
-/* Returns one line that says what differs between the seeds of r, so that intervals cover it, and what does not. The
- * caller frees it. */
-char *verdicts_cover(const struct results *r);
+/* Returns the number of claims whose interval takes the choice of test samples in. */
+int verdicts_sampled(const struct verdicts *v);
+
+/* Returns one line that says what differs between the seeds of r, so that intervals cover it, and what does not. v: the
+ * verdicts on r. The caller frees it. */
+char *verdicts_cover(const struct verdicts *v, const struct results *r);
 
 /* True when the verdict is supported or refuted. */
 bool verdict_is_decided(const struct judgement *j);

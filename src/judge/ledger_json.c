@@ -62,6 +62,7 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     json_number(out, "p_fdr", j->p_fdr);
     json_flag(out, "by_ranks", j->ranked);
     json_flag(out, "by_shares", j->by_shares);
+    json_flag(out, "test_samples", j->paired.sampling.samples > 0);
     json_number(out, "improvement", j->improvement);
 }
 

@@ -207,18 +207,35 @@ char *verdicts_dirty(const struct verdicts *v)
         v->commits);
 }
 
-char *verdicts_cover(const struct results *r)
+int verdicts_sampled(const struct verdicts *v)
+{
+    int n = 0;
+
+    for (int i = 0; i < v->count; i++)
+        n += v->judgement[i].paired.sampling.samples > 0;
+    return n;
+}
+
+char *verdicts_cover(const struct verdicts *v, const struct results *r)
 {
     bool drawn = r->records > 0;
+    int sampled = verdicts_sampled(v);
+    char *but = sampled
+                    ? format_new(", but those of %d claim%s also cover that of the test samples",
+                                 sampled, plural(sampled))
+                    : xstrdup(""),
+         *line;
 
     for (int i = 0; i < r->records && drawn; i++)
         drawn = strcmp(record_get(&r->record[i], "data_seed"), "seed") == 0 &&
                 strcmp(record_get(&r->record[i], "train_count"), "all") != 0;
-    return format_new(
+    line = format_new(
         "Intervals cover what differs between seeds: the first weights, the order of the samples and all "
-        "that is random in training%s; not another choice of %s.",
+        "that is random in training%s; not another choice of %s%s.",
         drawn ? ", and which training samples are drawn" : "",
-        drawn ? "test samples" : "training or test samples");
+        drawn ? "test samples" : "training or test samples", but);
+    free(but);
+    return line;
 }
 
 char *verdicts_others(const struct verdicts *v)

@@ -298,8 +298,14 @@ static double interval_end(const struct paired *p, enum paired_end end)
 {
     double *d = paired_differences(p, end), infinite = first_infinite(p->pairs, d);
     struct interval r = stats_mean(p->pairs, d, &p->prior);
+    double df, error = stats_sampling_error(&p->sampling, &p->prior, r.n, r.sd, &df),
+               half = stats_t_quantile(0.975, df) * error;
 
     free(d);
+    if (p->sampling.variance > 0) {
+        r.low = fmin(r.low, r.mean - half);
+        r.high = fmax(r.high, r.mean + half);
+    }
     if (!isnan(infinite))
         return infinite;
     if (r.n < STATS_EQUAL_LEAST && !paired_scatters(p, end))
@@ -321,11 +327,23 @@ void paired_summarize(struct paired *p)
     free(d);
 }
 
+/* Returns the p of the mean of d by the standard error that takes the choice of test samples in. */
+static double sampling_p(const struct paired *p, const double *d, bool above, double bound)
+{
+    struct interval m = stats_moments(p->pairs, d);
+    double df, error = stats_sampling_error(&p->sampling, &p->prior, m.n, m.sd, &df),
+               t = (m.mean - bound) / error;
+
+    return fmin(1, 2 * stats_t_cdf(above ? -t : t, df));
+}
+
 double paired_p(const struct paired *p, bool above, double bound)
 {
     double *d = paired_differences(p, above ? PAIRED_LEAST : PAIRED_MOST), result;
 
     result = (above ? stats_p_above : stats_p_below)(p->pairs, d, &p->prior, bound);
+    if (p->sampling.variance > 0)
+        result = fmax(result, sampling_p(p, d, above, bound));
     if (!isnan(first_infinite(p->pairs, d)))
         result = 1;
     free(d);

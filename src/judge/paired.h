@@ -40,10 +40,12 @@ struct paired {
     /* What the other cells tell about the variance of d: measure_prior() in the unit of d, summed over the cells of
      * which d is made as if these were independent. df is 0 when there is no prior. */
     struct prior prior;
+    /* What the choice of test samples adds to the variance of the mean difference. samples is 0 when it is not taken in. */
+    struct sampling sampling;
     /* The mean difference with its interval. Each difference may be anywhere in its [low, high], so the interval is wide
-     * enough for every mean that is then possible. An end is infinite when a difference may be infinite. low and high
-     * are NaN when there are fewer than two differences, and when paired_equal_but_few() is true. sd is 0 when the
-     * differences are equal up to rounding. */
+     * enough for every mean that is then possible. With `sampling`, the interval is never narrower than without. An end
+     * is infinite when a difference may be infinite. low and high are NaN when there are fewer than two differences, and
+     * when paired_equal_but_few() is true. sd is 0 when the differences are equal up to rounding. */
     struct interval difference;
     /* pairs in which only a was unsuccessful; in which only b was */
     int unsuccessful_a, unsuccessful_b;
@@ -74,6 +76,13 @@ void paired_init(struct paired *p, const struct measure *of, bool ratio, double 
                  const struct results *r, const struct cells *cells);
 void paired_clear(struct paired *p);
 
+/* Takes the choice of test samples in: sets p->sampling and computes p->difference anew. Returns false, and changes
+ * nothing, unless the measure is the final test error, not by ratio, and all trials that a difference is made of know
+ * their mistakes (train/mistakes.h) on the same samples of the same data. p must come from paired_init() with the same
+ * arguments. (paired_samples.c) */
+bool paired_take_samples(struct paired *p, const struct measure *of, const struct results *r,
+                         const struct cells *cells);
+
 /* Returns the mean difference of pairs as struct paired has it, for a figure, which shows the pairs as well: a[i] and
  * b[i], i < n, are the trials of a pair. low and high are NaN when there are fewer pairs than MEASURE_INTERVAL_LEAST,
  * when a trial was unsuccessful or refused, and when some trials of a, or of b, learn and others do not. prior:
@@ -82,7 +91,7 @@ struct interval paired_interval(const struct measure *of, bool ratio, const stru
                                 const struct record *const *a, const struct record *const *b,
                                 int n);
 
-/* Computes p->difference and p->stepped from the pairs and the prior. */
+/* Computes p->difference and p->stepped from the pairs, the prior and p->sampling. */
 void paired_summarize(struct paired *p);
 
 /* Returns v; for a ratio, its natural logarithm, which is NaN when v is negative. */
@@ -105,7 +114,7 @@ bool paired_scatters(const struct paired *p, enum paired_end end);
 
 /* Returns the two-sided p (stats.h) of "the mean difference is above the bound", or (above is false) below it. For each
  * difference it takes the smallest (or largest) value that the difference may have, which is the least favourable one.
- * Returns 1 when one of these values is infinite. */
+ * With p->sampling, it is the larger one of the p with and without. Returns 1 when one of these values is infinite. */
 double paired_p(const struct paired *p, bool above, double bound);
 
 #endif

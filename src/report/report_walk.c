@@ -239,7 +239,7 @@ static void walk_section(struct report_writer *w, const struct report_section *s
         f->table(w, s, i);
     if (s->verdicts->count) {
         f->heading(w, "Verdicts");
-        add_paragraph(w, verdicts_cover(s->results));
+        add_paragraph(w, verdicts_cover(s->verdicts, s->results));
         f->verdicts_begin(w);
         for (int i = 0; i < s->verdicts->count; i++)
             walk_claim(w, s->verdicts, i);

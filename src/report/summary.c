@@ -95,7 +95,7 @@ static void print_summary(FILE *out, const struct study *s, const struct table_r
 {
     const struct plan *e = s->plan;
     const struct results *r = &s->selection.shown;
-    char *cover = verdicts_cover(r);
+    char *cover = verdicts_cover(&s->verdicts, r);
 
     fprintf(out, "%s: %s\n%s\n\nRun as: %s\n\n", e->name, e->title, e->question,
             config_get(&r->provenance, "command_line"));

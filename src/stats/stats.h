@@ -120,6 +120,38 @@ bool stats_scatters(const struct interval *m, double largest);
  * or three pairs of trials often differ by the same number of samples. */
 enum { STATS_EQUAL_LEAST = 5 };
 
+/* ---- seeds and samples (stats_crossed.c) ---- */
+
+/* What the choice of the test samples adds to the variance of a mean over S seeds, each of which is a mean over the same N
+ * samples. The model is that of two crossed random effects (Searle, Casella and McCulloch 1992, Variance components; Owen 2007,
+ * The pigeonhole bootstrap, Ann. Appl. Stat. 1, 386): d = mean + effect of the seed + effect of the sample + rest. The variance
+ * of the mean of all d is
+ *
+ *   (MS_seeds + MS_samples - MS_rest) / (S N)
+ *
+ * with the mean squares of the two-way analysis of variance. MS_seeds / (S N) is the variance that stats_mean() has, that of the
+ * means of the seeds divided by S. */
+struct sampling {
+    int samples;     /* N; 0: the samples are taken as given, as all members are 0 */
+    double variance; /* (MS_samples - MS_rest) / (S N), but at least 0 */
+    /* the sum of (MS / (S N))^2 / degrees of freedom over MS_samples and MS_rest; 0 when variance is 0 */
+    double squares;
+};
+
+/* Returns it for d[seeds][samples]. All members are 0 for fewer than two seeds or samples. */
+struct sampling stats_sampling(int seeds, int samples, const double *d);
+
+/* Returns the standard error of the mean of n seeds with the standard deviation sd when the choice of the samples is taken
+ * in: the square root of s^2 / n + a->variance, with s of stats_moderate(). Sets *df to its degrees of freedom by the formula of
+ * Satterthwaite (1946, Biometrics Bulletin 2, 110): with df_s of stats_moderate(),
+ *
+ *   (s^2 / n + a->variance)^2 / ((s^2 / n)^2 / df_s + a->squares)
+ *
+ * It is at most df_s + N - 1; and never less than the smaller one of df_s and N - 1, to which the formula may come where MS_rest,
+ * which is subtracted, is about as large as MS_samples. */
+double stats_sampling_error(const struct sampling *a, const struct prior *p, int n, double sd,
+                            double *df);
+
 /* ---- p values: each is twice the probability of one tail, but at most 1 (stats_tests.c) ---- */
 
 /* Return the p value of the alternative "the true mean is larger than `value`" (stats_p_above) or "smaller than

@@ -13,6 +13,9 @@
  *                /profiles/step, /profiles/epoch
  *                                  [point], the training steps and epochs before the point. Trials without probes have
  *                                  no group /profiles
+ *                /test_mistakes    [byte], uint8: a bit for each test sample, 1 where it is wrong (train/mistakes.h); the
+ *                                  attribute samples is their number. Only in files of trials with test_mistakes=1
+ *                                  that are done
  *                root attributes   schema, experiment, experiment_version, configuration (that of /config as one text),
  *                                  key, status, message, seconds, peak_bytes,
  *                                  parameters, steps, norm_positions, probe_seconds, data_sha256, and the provenance
@@ -30,6 +33,8 @@
  *                                  where a trial has no such point, layer or probe
  *                /profiles/<probe>_layers
  *                                  [trial, layer], int64: 1 where the trial's net has the layer
+ *                /test_mistakes    [trial, byte], as in trial files; /test_samples [trial], int64: their number; 0: the
+ *                                  trial has none. Files in which no trial has any lack both
  *                root attributes   schema, experiment, experiment_version, axes ("panel norm batch"), data_sha256 (of
  *                                  all trials), and the provenance
  *

@@ -97,6 +97,14 @@ void store_write_profiles(struct h5_file *f, struct record *record, int count, b
 int store_read_profiles(struct h5_file *f, const char *path, struct record *record, int count,
                         bool merged);
 
+/* Write and read the mistakes of a trial file, and those of all trials of a merged file. A file in which no trial has any
+ * has no dataset of them. Before reading, call trial_result_init(); trial_result_clear() frees what is read. The functions
+ * that read return 0, or -1 after a message. */
+void store_write_mistakes(struct h5_file *f, const struct mistakes *m);
+int store_read_mistakes(struct h5_file *f, const char *path, struct mistakes *m);
+void store_write_all_mistakes(struct h5_file *f, const struct results *r);
+int store_read_all_mistakes(struct h5_file *f, const char *path, struct results *r);
+
 /* Reads an open merged file. results_clear() frees r, also after a failure. Returns 0, or -1 after a message. */
 int store_read_merged(struct h5_file *f, const char *path, struct results *r);
 

@@ -1,4 +1,4 @@
-/* Reads and writes merged files, except their curves and profiles. */
+/* Reads and writes merged files, except their curves, profiles and mistakes. */
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/list.h"
@@ -217,6 +217,7 @@ int store_merged_write(const char *path, struct results *r)
     write_trial_scale(f, r);
     store_write_curves(f, r);
     store_write_profiles(f, r->record, r->records, true);
+    store_write_all_mistakes(f, r);
     return h5_publish(f);
 }
 
@@ -434,6 +435,8 @@ int store_read_merged(struct h5_file *f, const char *path, struct results *r)
         result = store_read_curves(f, path, r, &columns);
     if (result == 0)
         result = store_read_profiles(f, path, r->record, r->records, true);
+    if (result == 0)
+        result = store_read_all_mistakes(f, path, r);
     free(columns.epoch);
     return result;
 }

@@ -172,6 +172,7 @@ int store_trial_write(const char *path, const char *experiment, int version,
     }
     write_all_curves(f, r);
     store_write_profiles(f, &(struct record){.result = *r}, 1, false);
+    store_write_mistakes(f, &r->mistakes);
     return h5_publish(f);
 }
 
@@ -331,7 +332,8 @@ static int read_trial(struct canon *known, struct h5_file *f, const char *path, 
     if (!is_trial(f))
         return error("%s: not the file of a trial", path);
     if (read_curves(f, path, r) || read_facts(f, path, r) || read_config(known, f, path, r) ||
-        store_read_profiles(f, path, r, 1, false))
+        store_read_profiles(f, path, r, 1, false) ||
+        store_read_mistakes(f, path, &r->result.mistakes))
         return -1;
     r->result.evals_per_epoch = store_evals_per_epoch(r);
     h5_get_texts(f, "/", not_provenance, &r->origin);

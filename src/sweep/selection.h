@@ -16,7 +16,7 @@
  * name such an axis is judged only on rows with the preset's own value of it.
  *
  * Probes change nothing of a training. So a row also has the settings of a trial when it has the probes of the trial and
- * more, or any probes when the trial has none, and their other settings are the same.
+ * more, or any probes when the trial has none, and their other settings are the same. The same goes for test_mistakes=1.
  *
  * When several rows have the same values of all axes and the same seed, only one of them is shown: the row whose
  * settings differ least from those of the preset; if several differ equally, the row that matches the earliest trial

@@ -45,8 +45,8 @@ char *list_abridged(const struct list *l);
 /* True when one of the cells has a value of the key. */
 bool cells_name(const struct cells *c, const char *key);
 
-/* True when the key says what probes measure: probe, probe_at and the like. */
-bool is_probe_key(const char *key);
+/* True when the key only says what is measured: probe, probe_at and the like, and test_mistakes. */
+bool is_measuring_key(const char *key);
 
 /* Returns the value of a key in a configuration; "" when there is none. */
 const char *value_of(const struct config *c, const char *key);

@@ -77,8 +77,8 @@ static bool is_setting(const struct axes *a, const char *key)
 
 /* ---- differences ---- */
 
-/* In how many keys a row differs from a trial. `probes` counts the keys of probes for which adds_probes() is true; `settings`
- * counts all other settings, and `axes` the free axes. */
+/* In how many keys a row differs from a trial. `probes` counts the keys for which adds_probes() is true; `settings` counts all
+ * other settings, and `axes` the free axes. */
 struct difference {
     int settings, axes, probes;
 };
@@ -94,21 +94,23 @@ static const char *value_there(const struct config *c, const struct config *othe
     return value_of(other, key);
 }
 
-bool is_probe_key(const char *key)
+bool is_measuring_key(const char *key)
 {
-    return text_starts_with(key, "probe");
+    return text_starts_with(key, "probe") || strcmp(key, "test_mistakes") == 0;
 }
 
 /* True when a row that differs from a trial of the preset in this key still measures all that the trial does. The key is then
- * one of probes, and either the trial has no probes, or the key is `probe` and the row has all of the trial's probes. The
+ * test_mistakes, and the row has it; or one of probes, and either the trial has no probes, or the key is `probe` and the row has all of the trial's probes. The
  * row's results include those of the trial, because probes change nothing of a training. */
 static bool adds_probes(const struct config *row, const struct config *planned, const char *key)
 {
     struct list own = {0}, wanted = {0};
     bool all;
 
-    if (!is_probe_key(key))
+    if (!is_measuring_key(key))
         return false;
+    if (strcmp(key, "test_mistakes") == 0)
+        return strcmp(value_of(row, key), "1") == 0;
     list_split(&own, value_of(row, "probe"), "+");
     list_split(&wanted, value_of(planned, "probe"), "+");
     all = wanted.count == 0 || strcmp(key, "probe") == 0;

@@ -236,18 +236,18 @@ static char *axes_label(const struct choice *c, int row)
 
     text_add(&t, "%lld", (long long)c->r->record[row].seed);
     for (int a = 0; a < c->r->axes; a++)
-        if (!is_probe_key(c->r->axis[a]))
+        if (!is_measuring_key(c->r->axis[a]))
             text_add(&t, "\n%s", value_of(c->row[row], c->r->axis[a]));
     for (int a = 0; c->plan->axis[a]; a++)
         text_add(&t, "\n%s", value_of(c->row[row], c->plan->axis[a]));
     return t.s;
 }
 
-/* Returns the number of probes of a row. */
+/* Returns how much a row measures: the number of its probes, and 1 for test_mistakes. */
 static int count_probes(const struct choice *c, int row)
 {
     const char *probes = value_of(c->row[row], "probe");
-    int n = *probes != '\0';
+    int n = (*probes != '\0') + (strcmp(value_of(c->row[row], "test_mistakes"), "1") == 0);
 
     for (; *probes; probes++)
         n += *probes == '+';
@@ -415,7 +415,7 @@ struct results selection_of_cells(const struct selection *v, const struct cells 
 
     for (int a = 0; a < some.axes; a++)
         fixed[a] = !plan_has_axis(v->plan, some.axis[a]) && !cells_name(c, some.axis[a]) &&
-                   !is_probe_key(some.axis[a]);
+                   !is_measuring_key(some.axis[a]);
     some.record = xcalloc((size_t)some.records + 1, sizeof *some.record);
     some.records = 0;
     for (int i = 0; i < v->shown.records; i++) {

@@ -132,11 +132,22 @@ static struct loss_sum evaluate_batch(struct trial *t, const struct split *split
     return session_loss(t, counted, NULL);
 }
 
+/* Notes which of the `counted` samples of the current batch are wrong, the first of which is sample `first`. */
+static void note_mistakes(const struct trial *t, int first, int counted, struct mistakes *m)
+{
+    int k = t->data.outputs;
+
+    for (int i = 0; i < counted; i++)
+        mistakes_set(m, first + i,
+                     loss_is_wrong(k, net_output(&t->net) + (size_t)i * (size_t)k, t->label[i]));
+}
+
 /* Sets *loss to the mean loss of the samples [first, first + n) of a split, and *wrong to their error in per cent.
  * Leaves both unchanged when n is 0, and *wrong for a regression set. When norms use the batch's own statistics, all
- * batches have the same size: samples before the last batch fill it up, and are not counted again. */
+ * batches have the same size: samples before the last batch fill it up, and are not counted again. mistakes: gets the bit
+ * of each sample; NULL: none. */
 static void evaluate(struct trial *t, const struct eval_how *how, const struct split *split,
-                     int first, int n, double *loss, double *wrong)
+                     int first, int n, double *loss, double *wrong, struct mistakes *mistakes)
 {
     bool by_batch = how->stats == EVAL_BY_BATCH && t->net.state_reals > 0;
     int batch = by_batch ? how->batch : EVAL_BATCH;
@@ -152,6 +163,8 @@ static void evaluate(struct trial *t, const struct eval_how *how, const struct s
         part = evaluate_batch(t, split, size, counted);
         sum.loss += part.loss;
         sum.wrong += part.wrong;
+        if (mistakes)
+            note_mistakes(t, first + i, counted, mistakes);
     }
     if (n > 0)
         *loss = sum.loss / n;
@@ -165,7 +178,7 @@ double evaluate_test_error(struct trial *t, const struct eval_how *how, int firs
 
     t->passes = 0;
     stats_begin(t, how);
-    evaluate(t, how, &t->test, first, n, &loss, &error);
+    evaluate(t, how, &t->test, first, n, &loss, &error, NULL);
     stats_end(t);
     return error;
 }
@@ -206,12 +219,14 @@ void evaluate_point(struct trial *t, int point)
 {
 #define AT(metric) (&t->result->curve[METRIC_##metric][point])
     struct eval_how how = eval_how(t, t->options.eval_stats);
+    bool keeps = t->options.test_mistakes && point == t->result->points;
 
     t->passes = 0;
     stats_begin(t, &how);
-    evaluate(t, &how, &t->train, t->train_n, t->val_n, AT(val_loss), AT(val_error));
-    evaluate(t, &how, &t->test, 0, samples_to_test(t, point), AT(test_loss), AT(test_error));
-    evaluate(t, &how, &t->train, 0, t->fit_n, AT(fit_loss), AT(fit_error));
+    evaluate(t, &how, &t->train, t->train_n, t->val_n, AT(val_loss), AT(val_error), NULL);
+    evaluate(t, &how, &t->test, 0, samples_to_test(t, point), AT(test_loss), AT(test_error),
+             keeps ? &t->result->mistakes : NULL);
+    evaluate(t, &how, &t->train, 0, t->fit_n, AT(fit_loss), AT(fit_error), NULL);
     stats_end(t);
     *AT(gap) = *AT(test_error) - *AT(fit_error);
     *AT(inference_ms) = 1e3 * median(t->pass_s, t->passes);

@@ -122,6 +122,9 @@ static const struct option added_keys[] = {
     {"curve_count", OPTION_INT, AT(curve_count), "all", 1, 1e9, "all",
      "number of test samples, from the first on, that evaluations before the end of training use; the last one uses "
      "test_count"},
+    {"test_mistakes", OPTION_BOOL, AT(test_mistakes), "0", 0, 0, NULL,
+     "1: the trial's file keeps which test samples are wrong at the end of training, a bit for each (for normlab claims "
+     "--test-samples)"},
     {"data_seed", OPTION_INT, AT(data_seed), "first", 0, 2147483647, "first|seed",
      "which training samples are the train_count ones, and which of these are kept for validation. first: the first of the "
      "set; seed: drawn at random by the seed of the trial; a number: by this number"},

@@ -63,6 +63,7 @@ struct trial_options {
     bool freeze_affine;
     int workers;
     int curve_count;
+    bool test_mistakes;
     int data_seed; /* a number, or one of the values below */
     char loaded[OPTION_TEXT_MAX];
 };

@@ -1,9 +1,7 @@
 #include "train/loss.h"
 #include <math.h>
-#include <stdbool.h>
 
-/* True when the largest of z[0..k) (the first, if several are equal) is not z[label], or when any is NaN. */
-static bool is_wrong(int k, const real *z, int label)
+bool loss_is_wrong(int k, const real *z, int label)
 {
     if (isnan(z[label]))
         return true;
@@ -52,7 +50,7 @@ static struct loss_sum cross_entropy(bool sigmoid, int n, int batch, int k, cons
         for (int j = 0; j < k; j++)
             v[j] = sigmoid ? log_sigmoid(z[j]) : z[j];
         sum.loss += softmax(k, v, label[i], probability);
-        sum.wrong += is_wrong(k, z, label[i]);
+        sum.wrong += loss_is_wrong(k, z, label[i]);
         for (int j = 0; dlogits && j < k; j++) {
             double slope = sigmoid ? log_sigmoid_slope(z[j]) : 1;
 

@@ -3,6 +3,7 @@
 #define NORMLAB_TRAIN_LOSS_H
 
 #include "base/real.h"
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -15,13 +16,16 @@ enum { LOSS_CLASSES = 256 }; /* the most classes: labels are bytes */
 struct loss_sum {
     /* sum of the samples' losses: in nats; for mse, in squared units of the target */
     double loss;
-    int wrong; /* number of samples that are not classified as their label; mse: 0 */
+    int wrong; /* number of samples for which loss_is_wrong() is true; mse: 0 */
 };
 
+/* True when a sample with the logits z[k] counts as wrong: when its largest logit (the first one, if several are equal) is
+ * not that of the label, or when a logit is NaN. */
+bool loss_is_wrong(int k, const real *z, int label);
+
 /* Softmax cross-entropy: -log softmax(logits)[label]. logits: [n][k], k <= LOSS_CLASSES. label: [n], each below k.
- * dlogits: [n][k] or NULL; is overwritten with the gradient of the mean loss over the n samples. A sample counts as
- * wrong when its largest logit (the first one, if several are equal) is not that of the label, or when a logit is
- * NaN. The loss is not finite when a logit is NaN or +inf, or when the logit of the label is -inf. */
+ * dlogits: [n][k] or NULL; is overwritten with the gradient of the mean loss over the n samples. The loss is not finite
+ * when a logit is NaN or +inf, or when the logit of the label is -inf. */
 struct loss_sum loss_softmax(int n, int k, const real *logits, const uint8_t *label, real *dlogits);
 
 /* Keras's sparse cross-entropy on sigmoid outputs p = 1 / (1 + exp(-logit)), which are divided by their sum:

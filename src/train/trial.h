@@ -7,6 +7,7 @@
 #include "base/formats/config.h"
 #include "base/formats/option.h"
 #include "train/metrics.h"
+#include "train/mistakes.h"
 #include "train/profile.h"
 #include <stdbool.h>
 #include <stddef.h>
@@ -58,7 +59,9 @@ struct trial_result {
     int evals_per_epoch;
     double *curve[METRICS]; /* [points + 1] of each metric, NaN where it has no value */
     struct profiles profiles;
-    double seconds;       /* wall time of the whole trial, evaluations and waiting included */
+    struct mistakes
+        mistakes;   /* at the last point, of a trial that is done and has the key test_mistakes */
+    double seconds; /* wall time of the whole trial, evaluations and waiting included */
     double peak_bytes;    /* peak resident memory of the process */
     double parameters;    /* number of trainable parameters of the net */
     double steps;         /* number of training steps */

@@ -116,6 +116,8 @@ static int check_kind(const struct trial *t)
         {numbers && t->sequences,
          "has sequences with numbers as their targets, which are not trained on"},
         {numbers && o->loss != LOSS_MSE, "has numbers as its targets: it takes loss=mse"},
+        {numbers && o->test_mistakes,
+         "has numbers as its targets, where no sample is right or wrong: leave test_mistakes out"},
         {!numbers && o->loss == LOSS_MSE, "has classes: take loss=softmax or loss=sigmoid"},
         {t->sequences && for_images,
          "has sequences: flip, crop, test_contrast and test_brightness are for images"},

@@ -7,13 +7,27 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* Warns when no claim of the experiments v[count] takes the test samples in, although --test-samples asks for it. */
+static void warn_unsampled(const struct verdicts *v, int count)
+{
+    int sampled = 0;
+
+    for (int i = 0; i < count; i++)
+        sampled += verdicts_sampled(&v[i]);
+    if (sampled == 0)
+        warning(
+            "--test-samples changes no interval: no claim about the final test_error has trials that know "
+            "their mistakes; normlab run EXPERIMENT test_mistakes=1 trains such trials");
+}
+
 static int run(int argc, char **argv)
 {
     const char *root = ".", *name = NULL;
-    bool json = false, partial = false;
+    bool json = false, partial = false, test_samples = false;
     const struct flag flags[] = {
         {"--json", NULL, FLAG_BOOL, &json},
         {"--preset", NULL, FLAG_TEXT, &name},
+        {"--test-samples", NULL, FLAG_BOOL, &test_samples},
         {"--out", NULL, FLAG_TEXT, &root},
         {0},
     };
@@ -42,9 +56,13 @@ static int run(int argc, char **argv)
             continue;
         }
         array_add(experiment, loaded) = e;
+        if (test_samples)
+            experiment_take_test_samples(e);
         open_study(&array_add(studies, count), e, root, find_preset("claims", e, name));
         array_add(v, judged) = studies[count - 1].verdicts;
     }
+    if (test_samples)
+        warn_unsampled(v, count);
     if (!json)
         output_wrap();
     if (!words)
@@ -68,7 +86,7 @@ static int run(int argc, char **argv)
 const struct command command_claims = {
     "claims",
     "print the ledger: every claim of the literature, its verdict and the evidence",
-    "usage: normlab claims [EXPERIMENT [--preset NAME]] [--json] [--out DIR]\n\n"
+    "usage: normlab claims [EXPERIMENT [--preset NAME]] [--test-samples] [--json] [--out DIR]\n\n"
     "Reads DIR/results/*.h5 [.], the merged results of normlab run, and the finished trials that are not in\n"
     "them yet, as while a run goes on. For each claim it prints the verdict\n"
     "on each comparison, the effect with its 95 % interval over paired seeds, p before and after Holm's\n"
@@ -78,8 +96,10 @@ const struct command command_claims = {
     "Claims are judged on the trials with the settings of one preset, whatever their seeds: the paper\n"
     "preset or, without trials of it, the preset with the most trials. The command says which trials are\n"
     "left out. Trials on generated data, as in the smoke presets, are judged only with --preset.\n\n"
-    "  --preset NAME   judge the trials of this preset\n"
-    "  --json          as JSON, with the values of every seed\n\n"
+    "  --preset NAME    judge the trials of this preset\n"
+    "  --test-samples   intervals and verdicts of claims about the final test error also take the choice of the\n"
+    "                   test samples in, where all trials have test_mistakes=1; the evidence says where\n"
+    "  --json           as JSON, with the values of every seed\n\n"
     "example: normlab claims batch_size\n",
     run,
 };

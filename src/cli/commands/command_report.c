@@ -46,8 +46,9 @@ static int make_section(struct report_section *section, const struct experiment 
 }
 
 /* Reads and judges the experiments name[names] or, when names is 0, all. Makes sections and writes summaries of those that
- * have results, unless the checklist alone is wanted. Returns 0, or -1 after a message. */
-static int read_all(struct sources *s, const char *root, char **name, int names, bool checklist)
+ * have results, unless the checklist alone is wanted. test_samples: intervals of claims take the test samples in. Returns 0, or -1 after a message. */
+static int read_all(struct sources *s, const char *root, char **name, int names, bool checklist,
+                    bool test_samples)
 {
     struct list all = {0};
     size_t n;
@@ -76,6 +77,8 @@ static int read_all(struct sources *s, const char *root, char **name, int names,
             experiment_free(e);
             continue;
         }
+        if (test_samples)
+            experiment_take_test_samples(e);
         there = open_study(study, e, root, SELECTION_MAIN);
         s->experiment[s->count] = e;
         s->verdicts[s->count++] = study->verdicts;
@@ -169,11 +172,12 @@ static int write_checklist(const char *root, const struct sources *s)
 static int run(int argc, char **argv)
 {
     const char *root = ".", *style = NULL;
-    bool checklist = false;
+    bool checklist = false, test_samples = false;
     const struct flag flags[] = {
         {"--out", NULL, FLAG_TEXT, &root},
         {"--style", NULL, FLAG_TEXT, &style},
         {"--checklist", NULL, FLAG_BOOL, &checklist},
+        {"--test-samples", NULL, FLAG_BOOL, &test_samples},
         {0},
     };
     int words = parse_arguments(argc, argv, flags, 0, ANY_NUMBER, ""), bad;
@@ -181,7 +185,7 @@ static int run(int argc, char **argv)
 
     if (checklist && style)
         die_usage("report", "--style is for figures, and --checklist has none");
-    bad = read_all(&s, root, argv + 1, words, checklist);
+    bad = read_all(&s, root, argv + 1, words, checklist, test_samples);
     if (!bad)
         ledger_correct(s.verdicts, s.count);
     if (!bad && checklist) {
@@ -210,7 +214,7 @@ static int run(int argc, char **argv)
 const struct command command_report = {
     "report",
     "write a report of the results as HTML and LaTeX: verdicts, figures, tables",
-    "usage: normlab report [EXPERIMENT...] [--style FILE] [--out DIR]\n"
+    "usage: normlab report [EXPERIMENT...] [--style FILE] [--test-samples] [--out DIR]\n"
     "       normlab report [EXPERIMENT...] --checklist [--out DIR]\n\n"
     "Reads DIR/results/EXPERIMENT.h5 [.] of the experiments named, or of all that have results, and the\n"
     "finished trials that are not in it yet. Of each experiment it\n"
@@ -222,11 +226,12 @@ const struct command command_report = {
     "                                  its own, which another document can \\input\n"
     "  DIR/results/EXPERIMENT.txt      the summary of each experiment\n\n"
     "If you write a text file DIR/results/EXPERIMENT.notes, the experiment's section contains it.\n\n"
-    "  --style FILE   the look of the figures, as for normlab plot, whose help tells of DIR/plots/style.conf\n"
-    "  --checklist    write only DIR/results/report/checklist.md: answers, from the results, to what\n"
-    "                 conferences ask about reproducibility (runs that failed, how values were chosen,\n"
-    "                 what intervals cover, compute, data and licences, code), and the questions that only\n"
-    "                 the authors can answer\n\n"
+    "  --style FILE     the look of the figures, as for normlab plot, whose help tells of DIR/plots/style.conf\n"
+    "  --test-samples   intervals of claims also take the choice of the test samples in (normlab claims --help)\n"
+    "  --checklist      write only DIR/results/report/checklist.md: answers, from the results, to what\n"
+    "                   conferences ask about reproducibility (runs that failed, how values were chosen,\n"
+    "                   what intervals cover, compute, data and licences, code), and the questions that only\n"
+    "                   the authors can answer\n\n"
     "example: normlab report batch_size placement\n",
     run,
 };

@@ -286,7 +286,7 @@ static int run(int argc, char **argv)
 {
     struct run_options o = {.pool = {.root = "."}};
     const char *preset = NULL, *seeds = NULL, *shard = NULL, *costs = NULL;
-    bool share = false;
+    bool share = false, test_samples = false;
     const struct flag flags[] = {
         {"--preset", NULL, FLAG_TEXT, &preset},
         {"--seeds", NULL, FLAG_TEXT, &seeds},
@@ -305,6 +305,7 @@ static int run(int argc, char **argv)
         {"--costs", NULL, FLAG_TEXT, &costs},
         {"--share", NULL, FLAG_BOOL, &share},
         {"--check-data", NULL, FLAG_BOOL, &o.check_data},
+        {"--test-samples", NULL, FLAG_BOOL, &test_samples},
         {0},
     };
     int words = parse_arguments(argc, argv, flags, 1, ANY_NUMBER, WHICH_EXPERIMENT);
@@ -329,6 +330,8 @@ static int run(int argc, char **argv)
         die_usage("run", "--share and --shard exclude each other; give one");
     if (shard && shard_parse(&o.shard, shard))
         return EXIT_USAGE;
+    if (test_samples)
+        experiment_take_test_samples(e);
     o.experiment = e;
     o.preset = preset ? find_preset("run", e, preset) : plan_main(&e->plan);
     if (e->plan.exclusive && o.pool.jobs > 1)
@@ -392,6 +395,8 @@ const struct command command_run = {
     "                   same for all shares; without it, by an estimate\n"
     "  --check-data     before the first trial decode the data sets again and compare with their caches,\n"
     "                   which are trusted otherwise while the sets' files keep their sizes and times\n"
+    "  --test-samples   intervals of claims in the summary also take the choice of the test samples in, where\n"
+    "                   trials have test_mistakes=1 (normlab claims --help)\n"
     "  -q, --quiet      show no progress\n"
     "  --out DIR        folder for results/ and plots/ [.]\n\n"
     "example: normlab run batch_size batch=2,32 norm=batchnorm,layernorm --preset demo --seeds 0-2\n",

@@ -85,6 +85,7 @@ enum compare_fact {
     COMPARE_DATA,    /* the data set, by its checksum */
     /* the profiles of a probe that both trials have: their points, layers or values */
     COMPARE_PROFILES,
+    COMPARE_MISTAKES, /* which test samples are wrong, when both trials have that */
     COMPARE_FACTS
 };
 extern const char *const compare_fact_name[COMPARE_FACTS];

@@ -10,8 +10,8 @@ const char *const compare_verdict_name[COMPARE_VERDICTS] = {
     "no common seeds", "only in A",
     "only in B",       "within noise",
     "identical"};
-const char *const compare_fact_name[COMPARE_FACTS] = {"status",  "steps", "parameters",
-                                                      "message", "data",  "profiles"};
+const char *const compare_fact_name[COMPARE_FACTS] = {"status", "steps",    "parameters", "message",
+                                                      "data",   "profiles", "mistakes"};
 
 /* ---- pairs of trials ---- */
 
@@ -81,6 +81,13 @@ static bool profiles_differ(const struct profiles *a, const struct profiles *b)
     return false;
 }
 
+/* True when both trials have the mistakes of their test samples, and these differ. */
+static bool mistakes_differ(const struct mistakes *a, const struct mistakes *b)
+{
+    return a->samples && b->samples &&
+           (a->samples != b->samples || memcmp(a->bit, b->bit, mistakes_bytes(a->samples)));
+}
+
 /* Counts the facts and the curves in which a pair of trials differs. */
 static void compare_trials(struct comparison *c, const struct trial_result *a,
                            const struct trial_result *b)
@@ -96,6 +103,7 @@ static void compare_trials(struct comparison *c, const struct trial_result *a,
     c->fact[COMPARE_DATA] +=
         *a->data_sha256 && *b->data_sha256 && strcmp(a->data_sha256, b->data_sha256);
     c->fact[COMPARE_PROFILES] += profiles_differ(&a->profiles, &b->profiles);
+    c->fact[COMPARE_MISTAKES] += mistakes_differ(&a->mistakes, &b->mistakes);
     for (int m = 0; m < METRICS; m++)
         c->curve[m] += curves_differ(c, a, b, (enum metric)m);
 }

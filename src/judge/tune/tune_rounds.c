@@ -8,8 +8,9 @@
 #include <string.h>
 
 /* The keys that only say what is measured; they change nothing of the training. */
-static const char *const measuring[] = {"probe",     "probe_at", "probe_every",     "probe_samples",
-                                        "fit_count", "eval_all", "evals_per_epoch", NULL};
+static const char *const measuring[] = {"probe",           "probe_at",      "probe_every",
+                                        "probe_samples",   "fit_count",     "eval_all",
+                                        "evals_per_epoch", "test_mistakes", NULL};
 
 /* The keys that say on which samples errors are measured. Errors of trials that differ in them cannot be compared. */
 static const char *const sampling[] = {"panel",  "data",          "val_fraction",    "test_count",

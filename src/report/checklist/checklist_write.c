@@ -184,13 +184,23 @@ static void add_settings(struct checklist *c)
 
 static void add_statistics(struct checklist *c)
 {
+    struct text but = {0};
+    int sampled = 0;
+
+    for (int i = 0; i < c->count; i++)
+        sampled += verdicts_sampled(&c->source[i].study->verdicts);
+    if (sampled)
+        text_add(&but, " (but those of %d claim%s also cover that of the test samples)", sampled,
+                 plural(sampled));
     checklist_heading(c, "Statistical significance");
     text_add(
         &c->out,
         "- Intervals cover what changes with the seed: the first weights, the order of the samples, what else "
         "is random in training, and with data_seed=seed which training samples are drawn. They do not cover "
-        "another choice of test samples or, without data_seed=seed, of training samples, nor other data, nets "
-        "or hyperparameters.\n");
+        "another choice of test samples%s or, without data_seed=seed, of training samples, nor other data, nets "
+        "or hyperparameters.\n",
+        text_str(&but));
+    text_clear(&but);
     for (int i = 0; report_method[i].term; i++)
         markdown_item(&c->out, report_method[i].term, report_method[i].words);
 }

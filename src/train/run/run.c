@@ -32,6 +32,7 @@ void trial_result_clear(struct trial_result *r)
     for (int m = 0; m < METRICS; m++)
         free(r->curve[m]);
     profiles_clear(&r->profiles);
+    mistakes_clear(&r->mistakes);
     memset(r, 0, sizeof *r);
 }
 
@@ -257,6 +258,7 @@ void trial_transfer(struct run *r, struct transfer *x)
     for (int m = 0; m < METRICS; m++)
         transfer_bytes(x, r->result->curve[m], ((size_t)points + 1) * sizeof(double));
     probes_transfer(r->probes, x);
+    transfer_bytes(x, r->result->mistakes.bit, mistakes_bytes(r->result->mistakes.samples));
     TRANSFER(x, seconds);
     TRANSFER(x, bytes);
     if (!transfer_saves(x)) {
@@ -289,6 +291,8 @@ static int set_up(struct run *r, const struct config *config)
     code = session_prepare(r->trial, config, r->result);
     if (code == 0)
         code = session_allocate(r->trial);
+    if (code == 0 && r->trial->options.test_mistakes)
+        mistakes_init(&r->result->mistakes, r->trial->test_n);
     if (code == 0 && r->trial->loads)
         code = k->load_net(k->nets, r->trial);
     if (code == 0)
@@ -360,6 +364,8 @@ int trial_run_kept(const struct config *config, struct trial_result *result, tri
     }
     if (r == 0 && run.stopped)
         r = TRIAL_STOPPED;
+    if (r == 0 && result->status != TRIAL_DONE)
+        mistakes_clear(&result->mistakes);
     result->seconds = elapsed_s(&run);
     result->peak_bytes = peak_bytes(&run);
     tear_down(&run);
