@@ -78,37 +78,59 @@ static void test_verdicts_of_failures(void **state)
     free_trials(&r);
 }
 
-/* Whether a diverged trial has more of some metrics, nobody can say: a claim is about the pairs that have a difference, as long
- * as these are most. */
-static void test_without_diverged_pairs(void **state)
+/* Whether a diverged trial has more or less of some metrics, nobody can say: it counts against every statement. */
+static void test_diverged_without_a_worst(void **state)
 {
-    static const double d[5] = {3, 3.1, 2.9, 3.2, 2.8};
+    static const double d[10] = {3, 3.1, 2.9, 3.2, 2.8, 3.3, 2.7, 3, 3.1, 2.9};
     struct claim c = more;
     struct results r;
     struct judgement j;
     char *text;
 
     (void)state;
-    make_pairs(&r, 5, d);
-    for (int i = 0; i < 10; i++)
+    make_pairs(&r, 10, d);
+    for (int i = 0; i < 20; i++)
         for (int p = 0; p <= r.record[i].result.points; p++)
-            r.record[i].result.curve[METRIC_beta_mean][p] =
-                r.record[i].result.curve[METRIC_test_error][p];
+            r.record[i].result.curve[METRIC_beta_mean][p] = i % 2 ? 10 : 10 + d[i / 2];
     c.of.metric = METRIC_beta_mean;
-    r.record[0].result.status = TRIAL_DIVERGED; /* of the first cell */
-    r.record[3].result.status = TRIAL_DIVERGED; /* of the second, which is evidence against, if of errors */
-    j = judged(&c, &r);
-    assert_int_equal(j.verdict, SUPPORTED);
-    assert_false(j.ranked);
-    assert_int_equal(j.paired.difference.n, 3);
+    for (int lost = 1; lost <= 3; lost++) {
+        double low[10], high[10];
+
+        r.record[2 * lost].result.status = TRIAL_DIVERGED;
+        for (int i = 0; i < 10; i++) {
+            high[i] = i > 0 && i <= lost ? -INFINITY : 9 + d[i]; /* less the margin */
+            low[i] = 10;
+        }
+        j = judged(&c, &r);
+        assert_int_equal(j.paired.difference.n, 10 - lost);
+        assert_true(j.paired.difference.low > 2.5);
+        assert_true(j.ranked);
+        CLOSE(j.p, stats_p_rank(10, high, 10, low));
+        assert_int_equal(j.verdict, j.p <= 0.05 ? SUPPORTED : OPEN);
+        assert_int_equal(j.verdict, lost <= 2 ? SUPPORTED : OPEN);
+        c.kind = CLAIM_SAME;
+        assert_int_equal(judged(&c, &r).verdict, OPEN);
+        c.kind = CLAIM_LESS;
+        assert_int_equal(judged(&c, &r).verdict, lost <= 2 ? REFUTED : OPEN);
+        c.kind = CLAIM_MORE;
+    }
     text = words(&c, &r);
-    assert_holds(text, "the first in 1 pair, the second in 1, both in 0; judged on the others");
+    assert_holds(text, "the first in 3 pairs, the second in 0, both in 0, each counted against the verdict");
     free(text);
-    c.of.metric = METRIC_test_error;
+    /* in the second cell they count against it as well */
+    for (int i = 0; i < 20; i++)
+        r.record[i].result.status = i == 1 || i == 3 || i == 5 ? TRIAL_DIVERGED : TRIAL_DONE;
     assert_int_equal(judged(&c, &r).verdict, OPEN);
-    c.of.metric = METRIC_beta_mean;
-    r.record[5].result.status = TRIAL_DIVERGED; /* 2 of 5 pairs are left */
+    r.record[5].result.status = TRIAL_DONE;
+    assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
+    /* against a number, by the signs: 8 of 10 are not enough, 9 are */
+    c.b = NULL;
+    c.value = 10;
+    for (int i = 0; i < 20; i++)
+        r.record[i].result.status = i == 0 || i == 2 ? TRIAL_DIVERGED : TRIAL_DONE;
     assert_int_equal(judged(&c, &r).verdict, OPEN);
+    r.record[2].result.status = TRIAL_DONE;
+    assert_int_equal(judged(&c, &r).verdict, SUPPORTED);
     free_trials(&r);
 }
 
@@ -456,7 +478,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_verdicts),
         cmocka_unit_test(test_verdicts_of_failures),
-        cmocka_unit_test(test_without_diverged_pairs),
+        cmocka_unit_test(test_diverged_without_a_worst),
         cmocka_unit_test(test_verdicts_of_losses),
         cmocka_unit_test(test_verdicts_along_an_axis),
         cmocka_unit_test(test_ambiguous_cell),

@@ -511,6 +511,7 @@ static void test_left_out_curves(void **state)
     static const double d[5] = {3, 3.1, 2.9, 3.2, 2.8};
     struct claim c = more;
     struct results r;
+    char *text;
 
     (void)state;
     make_pairs(&r, 5, d);
@@ -519,8 +520,17 @@ static void test_left_out_curves(void **state)
     c.of.how = MEASURE_STEPS_TO;
     c.of.target = 50;
     assert_int_equal(judged(&c, &r).verdict, NOT_RUN);
+    text = words(&c, &r);
+    assert_holds(text, "not judged: the merged file has no curves of test_error");
+    free(text);
     r.left_out[METRIC_test_error] = false;
     assert_int_equal(judged(&c, &r).verdict, OPEN);
+    c.of.how = MEASURE_SECONDS_TO; /* needs two curves */
+    r.left_out[METRIC_train_seconds] = true;
+    assert_int_equal(judged(&c, &r).verdict, NOT_RUN);
+    text = words(&c, &r);
+    assert_holds(text, "not judged: the merged file has no curves of train_seconds");
+    free(text);
     free_trials(&r);
 }
 

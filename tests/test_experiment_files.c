@@ -303,7 +303,7 @@ static void test_wrong_files(void **state)
         {"presets:", "curves: [step_ms]\npresets:", "no curve of step_ms"},
         {"x: lr, x_label: l, y_label: l, series: norm, measure: test_error}]",
          "x: epoch, x_label: l, y_label: l, series: norm, measure: test_error}]\ncurves: [test_loss]",
-         "own.yaml:20: this needs the curve of test_error: add it"},
+         "own.yaml:20: f needs the curve of test_error: add it to"},
         {"    about: quick\n", "", "a preset needs 'about'"},
         {"[{norm", "{norm", "own.yaml:"},
         {"{norm: [none, groupnorm groups=4], lr: [0.1, 1]}", "", "has no blocks"},
@@ -380,17 +380,53 @@ static void test_wrong_files(void **state)
         assert_refused(replaced(made[i].from, made[i].to), made[i].what);
 }
 
-/* `curves` names the metrics that keep their curve. */
+/* `curves` names the metrics that keep their curve, among them all whose curve something in the file needs. */
 static void test_curves(void **state)
 {
-    struct experiment *e = read_right(replaced("presets:", "curves: [test_loss]\npresets:"));
+    static const struct {
+        const char *curves, *entry, *what; /* what: NULL for a right file */
+    } made[] = {
+        {"[]", "  measure: test_error\n  expect: more\n", NULL},
+        {"[]", "  measure: {metric: test_error, how: best, along: lr, by: val_error}\n  expect: more\n", NULL},
+        {"[test_loss]", "  measure: {metric: test_error, how: steps_to, target: 9}\n  expect: more\n",
+         "a claim needs the curve of test_error"},
+        {"[test_error]", "  measure: {metric: test_error, how: steps_to, target: 9}\n  expect: more\n", NULL},
+        {"[test_error]", "  measure: {metric: test_error, how: seconds_to, target: 9}\n  expect: more\n",
+         "a claim needs the curve of train_seconds"},
+        {"[]", "  measure: {metric: test_error, how: first}\n  expect: more\n",
+         "a claim needs the curve of test_error"},
+        {"[]", "  measure: test_error\n  expect: printed\n  margin: 1\n  printed: {1: 9}\n",
+         "a claim needs the curve of test_error"},
+        {"[]",
+         "  measure: test_error\n  expect: more\n"
+         "tables: [{title: t, rows: norm, columns: lr, measure: {metric: test_error, how: steps_to, target: 9}}]\n",
+         "a table needs the curve of test_error"},
+        {"[gamma_mean]",
+         "  measure: test_error\n  expect: more\n"
+         "figures: [{name: f, template: multiples, title: t, x: epoch, x_label: l, y_label: l, series: norm, panels: norm,"
+         " measure: gamma_mean, band: gamma_sd}]\n",
+         "f needs the curve of gamma_sd"},
+    };
+    struct experiment *e;
 
     (void)state;
-    assert_true(e->plan.final_alone[METRIC_test_error]);
-    assert_false(e->plan.final_alone[METRIC_test_loss]);
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++) {
+        char *claim = format_new(CELLS "%s", made[i].entry), *text = file_with(claim);
+        char *whole = format_new("%scurves: %s\n", text, made[i].curves);
+
+        if (made[i].what)
+            assert_refused(whole, made[i].what);
+        else
+            experiment_free(read_right(whole));
+        free(text);
+        free(claim);
+    }
+    e = read_right(replaced("presets:", "curves: [test_loss]\npresets:"));
+    assert_true(e->plan.only_final[METRIC_test_error]);
+    assert_false(e->plan.only_final[METRIC_test_loss]);
     experiment_free(e);
     e = read_right(replaced("notes: [a, b]", ""));
-    assert_false(e->plan.final_alone[METRIC_test_error]);
+    assert_false(e->plan.only_final[METRIC_test_error]);
     experiment_free(e);
 }
 

@@ -3,6 +3,7 @@
 #include "base/system/file.h"
 #include "experiments/experiment.h"
 #include "results.h"
+#include "store/hdf5/h5.h"
 #include "sweep/merge.h"
 #include <stdio.h>
 #include <sys/stat.h>
@@ -458,27 +459,61 @@ static void test_curves_that_were_left_out(void **state)
     free(root);
 }
 
-/* An experiment whose `curves` lacks gamma_mean: merged files have its final value alone. */
+/* Whether the merged file has curves of the metric. */
+static bool file_has_curve(const char *root, enum metric m)
+{
+    struct results r = read_file(root);
+    bool has = results_have_curve(&r, m);
+
+    results_clear(&r);
+    return has;
+}
+
+/* An experiment whose `curves` lacks gamma_mean: merged files have its final value alone. A file that has the curves keeps
+ * them as long as it has rows without a trial file, whose curves are nowhere else. */
 static void test_curves_of_a_plan(void **state)
 {
-    char *root = make_clone("few_curves");
+    char *root = make_clone("few_curves"), *path = merge_path(root, "toy"), *left_out;
     struct experiment few = toy;
     enum metric m = METRIC_gamma_mean;
     struct results r;
+    struct h5_file *f;
     int last;
 
     (void)state;
-    few.plan.final_alone[m] = true;
+    few.plan.only_final[m] = few.plan.only_final[METRIC_fit_loss] = true;
+    assert_true(file_has_curve(root, m));
     write_trial(&toy, root, "norm=none batch=2", 0, 50, "bbb");
+    r = merge(&few, root);
+    assert_true(results_have_curve(&r, m));
+    results_clear(&r);
+    assert_true(file_has_curve(root, m));
+    for (int seed = 0; seed < 2; seed++) {
+        write_trial(&toy, root, "norm=none batch=2", seed, 60, "bbb");
+        write_trial(&toy, root, "norm=batchnorm batch=2", seed, 60, "bbb");
+    }
     r = merge(&few, root);
     results_clear(&r);
     r = read_file(root);
     last = r.record[0].result.points;
     assert_false(results_have_curve(&r, m));
     assert_true(isnan(r.record[0].result.curve[m][1]));
-    assert_true(r.record[0].result.curve[m][last] == written(r.record[0].result.seconds, m, last));
+    assert_true(r.record[0].result.curve[m][last] == written(60, m, last));
     assert_true(results_have_curve(&r, METRIC_gamma_sd));
     results_clear(&r);
+    f = h5_open(path);
+    left_out = h5_get_text(f, "/curves", "left_out");
+    h5_close(f);
+    assert_holds(left_out, "gamma_mean");
+    assert_null(strstr(left_out, "test_error_batch")); /* nobody measured it */
+    free(left_out);
+    r = merge(&toy, root); /* without the key, and nothing else new */
+    results_clear(&r);
+    assert_true(file_has_curve(root, m));
+    r = merge(&few, root); /* and with it again */
+    results_clear(&r);
+    assert_false(file_has_curve(root, m));
+    free(path);
     free(root);
 }
 

@@ -10,23 +10,24 @@
 
 /* ---- claims, tables, figures ---- */
 
-/* Checks that merged files have the curve of the metric when an entry of the file needs it. line: the entry's. */
-static int check_curve(const struct loader *l, int line, enum metric m, bool needed)
+/* Checks that merged files have the curve of a metric that a claim, a table or a figure (`what`) needs. line: that of the
+ * claim, table or figure. */
+static int check_curve(const struct loader *l, int line, const char *what, enum metric m)
 {
-    return needed && l->e->plan.final_alone[m]
-               ? load_error(l, line,
-                            "this needs the curve of %s: add it to the experiment's 'curves'",
-                            metric_info[m].name)
-               : 0;
+    if (!l->e->plan.only_final[m])
+        return 0;
+    return load_error(l, line, "%s needs the curve of %s: add it to the experiment's 'curves'",
+                      what, metric_info[m].name);
 }
 
-/* The same for the curves that a measure needs. */
-static int check_measure(const struct loader *l, int line, const struct measure *m)
+/* Checks in the same way the curves that a measure needs. */
+static int check_measure(const struct loader *l, int line, const char *what,
+                         const struct measure *m)
 {
-    return check_curve(l, line, m->metric, measure_needs_curve(m)) ||
-                   check_curve(l, line, METRIC_train_seconds, m->how == MEASURE_SECONDS_TO)
-               ? -1
-               : 0;
+    for (int k = 0; k < METRICS; k++)
+        if (measure_needs_curve(m, (enum metric)k) && check_curve(l, line, what, (enum metric)k))
+            return -1;
+    return 0;
 }
 
 static int read_claim(struct loader *l, const struct tree *map)
@@ -75,8 +76,8 @@ static int read_claim(struct loader *l, const struct tree *map)
     fault = claim_fault(&c) ? claim_fault(&c) : claim_answer_fault(&c);
     if (fault)
         return load_error(l, map->line, "a claim %s", fault);
-    if (check_measure(l, map->line, &c.of) ||
-        check_curve(l, map->line, c.of.metric, c.kind == CLAIM_PRINTED))
+    if (check_measure(l, map->line, "a claim", &c.of) ||
+        (c.kind == CLAIM_PRINTED && check_curve(l, map->line, "a claim", c.of.metric)))
         return -1;
     array_add(l->claims, l->claim_count) = c;
     return 0;
@@ -95,7 +96,7 @@ static int read_table(struct loader *l, const struct tree *map)
     };
     struct table_request q = {0};
 
-    if (load_map(l, map, "a table", fields, &q) || check_measure(l, map->line, &q.of))
+    if (load_map(l, map, "a table", fields, &q) || check_measure(l, map->line, "a table", &q.of))
         return -1;
     array_add(l->tables, l->table_count) = q;
     return 0;
@@ -191,10 +192,10 @@ static int read_figure(struct loader *l, const struct tree *map)
     fault = figure_fault(&f.q);
     if (fault)
         return load_error(l, map->line, "figure %s %s", f.q.name, fault);
-    over_training = strcmp(f.q.x, FIGURE_EPOCH) == 0 || strcmp(f.q.x, FIGURE_STEP) == 0;
-    if (check_measure(l, map->line, &f.q.of) ||
-        check_curve(l, map->line, f.q.of.metric, over_training && !f.q.of.profile.probe) ||
-        check_curve(l, map->line, f.q.band_metric, over_training && f.q.band_metric))
+    over_training = strcmp(f.q.x, FIGURE_EPOCH) == 0 && !f.q.of.profile.probe;
+    if (check_measure(l, map->line, f.q.name, &f.q.of) ||
+        (over_training && check_curve(l, map->line, f.q.name, f.q.of.metric)) ||
+        (over_training && f.q.band_metric && check_curve(l, map->line, f.q.name, f.q.band_metric)))
         return -1;
     for (int i = 0; i < l->figure_count; i++)
         if (strcmp(l->figures[i].name, f.q.name) == 0)
@@ -295,7 +296,7 @@ static int read_curves(struct loader *l, const struct tree *list)
     if (list->kind != TREE_LIST)
         return load_error(l, list->line, "'curves' should be a list of metrics");
     for (int m = 0; m < METRICS; m++)
-        p->final_alone[m] = true;
+        p->only_final[m] = true;
     for (int i = 0; i < list->count; i++) {
         enum metric m;
 
@@ -304,7 +305,7 @@ static int read_curves(struct loader *l, const struct tree *list)
         if (!metric_info[m].merged_curve)
             return load_error(l, list->item[i].line, "merged files have no curve of %s",
                               metric_info[m].name);
-        p->final_alone[m] = false;
+        p->only_final[m] = false;
     }
     return 0;
 }

@@ -138,18 +138,22 @@ static bool can_be_drawn(const struct figure_input *in)
 {
     const struct figure_request *q = in->request;
     const struct results *r = in->results;
-    enum metric missing = results_have_curve(r, q->of.metric) ? q->band_metric : q->of.metric;
+    enum metric missing = measure_missing_curve(&q->of, r);
+
+    if (in->over_training && !results_have_curve(r, q->of.metric))
+        missing = q->of.metric;
+    else if (in->over_training && q->band_metric && !results_have_curve(r, q->band_metric))
+        missing = q->band_metric;
 
     if (in->of_profile && !in->profile) {
         warning("figure %s is not drawn: no trial has the profile %s that it shows", q->name,
                 q->of.profile.probe);
         return false;
     }
-    if (in->of_profile ||
-        (in->over_training ? results_have_curve(r, missing) : measure_has_curve(&q->of, r)))
+    if (in->of_profile || missing == METRICS)
         return true;
-    warning("figure %s is not drawn: there are no curves of %s in the merged results; normlab run "
-            "draws it from the trials' own files",
+    warning("figure %s is not drawn: there are no curves of %s in the merged results; normlab merge takes them from the "
+            "trials' own files, where all of these are there",
             q->name, metric_info[missing].name);
     return false;
 }

@@ -233,7 +233,7 @@ int tables_build(const struct table_request *q, const struct results *r, struct 
     int n;
 
     panels_init(&in.panels, &shown, q->panels, named);
-    n = measure_has_curve(&q->of, r) ? in.panels.count : 0;
+    n = measure_missing_curve(&q->of, r) == METRICS ? in.panels.count : 0;
     if (n)
         in.prior = measure_prior(&q->of, measure_scale(&q->of), r);
     *out = xcalloc((size_t)n + 1, sizeof **out);

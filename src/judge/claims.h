@@ -16,14 +16,15 @@
  * not say more. All others are open. REFUSED and PRINTED are supported when the statement is true of all trials or
  * values, else refuted.
  *
- * A pair with an unsuccessful trial (measure.h) has no difference.
- *   - Such a trial may count neither as larger nor as smaller than the others (measure_worst()): where a probe looks at the
- *     loss around the weights, a diverged trial has none. The claim is then about the pairs without such a trial, if these
- *     pairs are more than half of all (judged_on_successful()).
- *   - Otherwise, for MORE and LESS without base cells, such a trial is evidence. If all such trials are evidence for the
- *     same side of the margin, and at least two pairs have a difference, the interval decides about that side. Otherwise a
- *     test decides in which unsuccessful trials are larger, or smaller, than all other trials: a rank test
+ * A pair with an unsuccessful trial (measure.h) has no difference. For MORE and LESS without base cells such a trial is
+ * evidence.
+ *   - If measure_worst() says whether it counts as larger or smaller than all others, and all such trials are evidence for
+ *     the same side of the margin, and at least two pairs have a difference, the interval decides about that side.
+ *     Otherwise a test decides in which unsuccessful trials are larger, or smaller, than all other trials: a rank test
  *     (stats_p_rank()), or for a claim about one cell and a number a sign test (stats_p_sign()).
+ *   - Otherwise (where a probe looks at the loss around the weights, a diverged trial has none) it counts against every
+ *     statement: the interval of the other pairs must show it, and the rank test in which each unsuccessful trial of a or
+ *     b has the value that contradicts it most.
  *
  * When only some seeds of a cell learn (paired.h), no mean over all of them is near any seed.
  *   - A claim about two cells is then about the shares of seeds that learn, if the shares differ by more than SHARES_EQUAL
@@ -33,7 +34,7 @@
  *     Otherwise the verdict is open.
  *
  * A verdict is also open, whatever the numbers are,
- *   - when a trial is unsuccessful, is no evidence, and the claim is not about the pairs without such a trial,
+ *   - when a trial is unsuccessful and not such evidence,
  *   - when a ratio has a value that is not positive,
  *   - when a cell has several trials of a seed,
  *   - for MORE, LESS and SAME, with fewer than two pairs,
@@ -153,10 +154,6 @@ struct judgement {
 
 /* Returns the judgement of a claim for which there are no trials: NOT_RUN. */
 struct judgement judgement_none(void);
-
-/* True when a claim is about the pairs that have a difference, because unsuccessful trials count neither as larger nor as
- * smaller than the others, and most pairs have a difference. */
-bool judged_on_successful(const struct claim *c, const struct paired *p);
 
 /* Judges a claim of kind CLAIM_PRINTED (claims_printed.c); claim_judge() calls it. */
 struct judgement claim_judge_printed(const struct claim *c, const struct results *r);

@@ -60,14 +60,16 @@ struct evidence {
     bool ranked; /* p comes from a rank test, because of unsuccessful trials */
 };
 
-bool judged_on_successful(const struct claim *c, const struct paired *p)
+/* True when some trials were unsuccessful, and count neither as larger nor as smaller than the others. They then count
+ * against every statement. */
+static bool count_against_all(const struct claim *c, const struct paired *p)
 {
-    return measure_worst(&c->of) == 0 && 2 * p->difference.n > p->pairs;
+    return paired_unsuccessful(p) && measure_worst(&c->of) == 0;
 }
 
 /* True when a rank test, and not the interval, decides whether d is above (or below) the margin: when some trials were
- * unsuccessful, the claim is not judged on the successful pairs alone and, in addition, either one of these trials is
- * evidence against this side or fewer than two pairs have a difference. */
+ * unsuccessful and, in addition, either one of them is evidence against this side or fewer than two pairs have a
+ * difference. Not for trials that count against every statement. */
 static bool uses_ranks(const struct claim *c, const struct paired *p, bool above)
 {
     /* true when an unsuccessful trial of a counts as larger than b, false when it counts as smaller */
@@ -75,15 +77,17 @@ static bool uses_ranks(const struct claim *c, const struct paired *p, bool above
     int against =
         p->unsuccessful_both + (a_is_larger == above ? p->unsuccessful_b : p->unsuccessful_a);
 
-    return paired_unsuccessful(p) && !judged_on_successful(c, p) &&
-           (p->difference.n < 2 || against);
+    return paired_unsuccessful(p) && !count_against_all(c, p) && (p->difference.n < 2 || against);
 }
 
-/* Returns the p of "a - margin is above b" (or below it) by a rank test, in which unsuccessful trials are the worst.
- * Without a cell b, returns the p of "a - margin is above the value" (or below it) by a sign test. */
+/* Returns the p of "a - margin is above b" (or below it) by a rank test, in which unsuccessful trials are the worst,
+ * or count against the statement. Without a cell b, returns the p of "a - margin is above the value" (or below it) by a sign
+ * test. */
 static double p_by_rank(const struct claim *c, const struct paired *p, bool above)
 {
     double worst = measure_worst(&c->of) > 0 ? INFINITY : -INFINITY, result;
+    double of_a = !count_against_all(c, p) ? worst : above ? -INFINITY : INFINITY,
+           of_b = count_against_all(c, p) ? -of_a : worst;
     double margin = paired_transform(c->ratio, c->margin),
            value = paired_transform(c->ratio, c->value);
     double *a = xcalloc((size_t)p->pairs + 1, sizeof *a),
@@ -93,8 +97,8 @@ static double p_by_rank(const struct claim *c, const struct paired *p, bool abov
     for (int i = 0; i < p->pairs; i++) {
         const struct pair *pair = &p->pair[i];
 
-        a[i] = isnan(pair->a) ? worst : paired_transform(c->ratio, pair->a) - margin;
-        b[i] = isnan(pair->b) ? worst : paired_transform(c->ratio, pair->b);
+        a[i] = isnan(pair->a) ? of_a : paired_transform(c->ratio, pair->a) - margin;
+        b[i] = isnan(pair->b) ? of_b : paired_transform(c->ratio, pair->b);
         beyond += above ? a[i] > value : a[i] < value;
     }
     result = !c->b   ? stats_p_sign(p->pairs, beyond)
@@ -121,6 +125,13 @@ static struct evidence evidence_for(const struct claim *c, const struct paired *
     if (paired_scatters(p, side->above ? PAIRED_LEAST : PAIRED_MOST) ||
         (p->sampling.variance > 0 && !paired_equal_but_few(p)))
         e.p = paired_p(p, side->above, bound);
+    if (count_against_all(c, p)) {
+        double rank = p_by_rank(c, p, side->above);
+
+        e.ranked = true;
+        e.shown &= rank <= 0.05;
+        e.p = fmax(e.p, rank);
+    }
     return e;
 }
 
@@ -143,14 +154,13 @@ static struct evidence evidence(const struct claim *c, const struct paired *p, b
 /* ---- claims about differences ---- */
 
 /* True when the verdict must be open, whatever the differences are: a cell has several trials of a seed, a ratio has a
- * value that is not positive, there are fewer than two pairs, or a trial is unsuccessful, is no evidence, and the
- * claim is not judged on the successful pairs alone (claims.h). */
+ * value that is not positive, there are fewer than two pairs, or a trial is unsuccessful and no evidence
+ * (claims.h). */
 static bool is_undecidable(const struct claim *c, const struct paired *p)
 {
-    bool ranks = c->kind != CLAIM_SAME && !c->a_base && measure_worst(&c->of) != 0;
+    bool ranks = c->kind != CLAIM_SAME && !c->a_base;
 
-    return p->ambiguous || p->no_ratio || p->pairs < 2 ||
-           (paired_unsuccessful(p) && !ranks && !judged_on_successful(c, p));
+    return p->ambiguous || p->no_ratio || (paired_unsuccessful(p) && !ranks) || p->pairs < 2;
 }
 
 /* Returns the boundary of the claim that is nearer to the mean difference. */
@@ -188,14 +198,14 @@ static int seeds_to_clear(const struct claim *c, const struct paired *p)
     bool up = bound > p->difference.mean;
     double *d = paired_differences(p, up ? PAIRED_MOST : PAIRED_LEAST);
     struct interval r = stats_moments(p->pairs, d);
-    double gap = up ? bound - r.mean : r.mean - bound, df;
+    double gap = up ? bound - r.mean : r.mean - bound, df,
+           sd = stats_moderate(&p->prior, r.n, r.sd, &df);
     int n;
 
     free(d);
     if (p->stepped && !(gap > 0))
         return 0;
-    n = stats_seeds_needed(stats_moderate(&p->prior, r.n, r.sd, &df), fmax(df - (r.n - 1), 0),
-                           gap_of_seeds(p, gap));
+    n = stats_seeds_needed(sd, fmax(df - (r.n - 1), 0), gap_of_seeds(p, gap));
     return n && n <= r.n ? r.n + 1 : n;
 }
 
@@ -244,7 +254,6 @@ static void decide(const struct claim *c, struct judgement *j)
 {
     const struct paired *p = &j->paired;
     struct evidence claim, contrary, reported;
-    bool ranks;
 
     if (p->pairs == 0)
         return;
@@ -264,10 +273,9 @@ static void decide(const struct claim *c, struct judgement *j)
     reported = claim.shown ? claim : contrary.shown ? contrary : reported;
     j->p = reported.p;
     j->ranked = reported.ranked;
-    ranks = paired_unsuccessful(p) && !judged_on_successful(c, p);
-    if (j->verdict == OPEN && !ranks && is_about_margin(c, p))
+    if (j->verdict == OPEN && !paired_unsuccessful(p) && is_about_margin(c, p))
         j->verdict = ABOUT_MARGIN;
-    if (j->verdict == OPEN && !ranks)
+    if (j->verdict == OPEN && !paired_unsuccessful(p))
         j->seeds_needed = paired_equal_but_few(p) ? STATS_EQUAL_LEAST : seeds_to_clear(c, p);
 }
 
@@ -277,7 +285,7 @@ static struct judgement judge_difference(const struct claim *c, const struct res
     struct judgement j = judgement_none();
     double *d;
 
-    if (!measure_has_curve(&c->of, r))
+    if (measure_missing_curve(&c->of, r) < METRICS)
         return j;
     paired_init(&j.paired, &c->of, c->ratio, c->value, r, &cells);
     if (c->test_samples)

@@ -131,8 +131,8 @@ static void add_exceptions(const struct claim *c, const struct paired *p, struct
                  measure_unsuccessful_word(&c->of), p->unsuccessful_a, plural(p->unsuccessful_a),
                  p->unsuccessful_b, c->a_base ? ", or what they are set against," : "",
                  p->unsuccessful_both);
-    if (paired_unsuccessful(p) && judged_on_successful(c, p))
-        text_add(out, "; judged on the others");
+    if (paired_unsuccessful(p) && measure_worst(&c->of) == 0 && c->kind != CLAIM_SAME && !c->a_base)
+        text_add(out, ", each counted against the verdict");
     if (p->refused)
         text_add(out, "; refused at set-up in %d more", p->refused);
     if (p->no_ratio)

@@ -133,6 +133,7 @@ static void judge(struct judgement *j, const struct claim *c, const struct selec
     struct results some = selection_of_cells(s, &cells);
     const char *others = *s->others ? s->others : s->in_cells[i];
     char id[CLAIM_ID];
+    enum metric missing;
     int fresh;
 
     claim_id(c, id);
@@ -141,7 +142,11 @@ static void judge(struct judgement *j, const struct claim *c, const struct selec
     require_seeds(j, c, s->plan->least_seeds);
     j->fresh_seeds = fresh;
     j->fresh_axis = fresh ? axis_of(registry_find(registry, id)) : NULL;
-    if (j->verdict == NOT_RUN && *others)
+    missing = measure_missing_curve(&c->of, &some);
+    if (j->verdict == NOT_RUN && missing < METRICS)
+        j->because = format_new("not judged: the merged file has no curves of %s; normlab run --force makes them anew",
+                                metric_info[missing].name);
+    else if (j->verdict == NOT_RUN && *others)
         j->because = format_new("not judged: %s", others);
     free(some.record);
 }

@@ -5,7 +5,7 @@
  *
  * A seed is unsuccessful when its trial diverged or never reached the measure's target. Along an axis it is
  * unsuccessful when all its trials diverged, or when its best final value is above the target, if there is one. An
- * unsuccessful seed has no number, but it is evidence: see measure_worst().
+ * unsuccessful seed has no number, but it is evidence: see measure_worst() and claims.h.
  */
 #ifndef NORMLAB_JUDGE_MEASURE_H
 #define NORMLAB_JUDGE_MEASURE_H
@@ -100,12 +100,12 @@ bool measure_is_ratio(const struct measure *m);
 /* True when the measure is the amount of training until a target is reached. */
 bool measure_has_target(const struct measure *m);
 
-/* True when the measure needs points of its metric's curve other than the last. */
-bool measure_needs_curve(const struct measure *m);
+/* True when the measure needs points of the curve of the metric `of` other than the last. */
+bool measure_needs_curve(const struct measure *m, enum metric of);
 
-/* True when the results have the curve that the measure needs, or it needs none. A merged file may lack curves
- * (store.h). */
-bool measure_has_curve(const struct measure *m, const struct results *r);
+/* Returns the first metric whose curve the measure needs and the results do not have, as a merged file may lack curves
+ * (store.h); METRICS when they have all that it needs. */
+enum metric measure_missing_curve(const struct measure *m, const struct results *r);
 
 /* True when the measure can use the record. BEST_AT and USABLE_* cannot when the record's value of the axis is not a
  * finite number. */

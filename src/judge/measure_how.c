@@ -68,14 +68,20 @@ bool measure_has_target(const struct measure *m)
     return info_of(m)->target == NEEDED;
 }
 
-bool measure_needs_curve(const struct measure *m)
+bool measure_needs_curve(const struct measure *m, enum metric of)
 {
-    return info_of(m)->whole_curve && !m->profile.probe;
+    bool by_seconds = of == METRIC_train_seconds && m->how == MEASURE_SECONDS_TO;
+
+    return info_of(m)->whole_curve && !m->profile.probe && (of == m->metric || by_seconds);
 }
 
-bool measure_has_curve(const struct measure *m, const struct results *r)
+enum metric measure_missing_curve(const struct measure *m, const struct results *r)
 {
-    return !measure_needs_curve(m) || results_have_curve(r, m->metric);
+    int k = 0;
+
+    while (k < METRICS && (!measure_needs_curve(m, (enum metric)k) || results_have_curve(r, (enum metric)k)))
+        k++;
+    return (enum metric)k;
 }
 
 bool measure_uses(const struct measure *m, const struct record *record)

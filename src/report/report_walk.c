@@ -27,8 +27,8 @@ const struct report_term report_method[] = {
      "For each seed, the learning rate with the least error among those that were tried, even if it is the first or the last: "
      "with the least validation error where the experiment keeps samples for validation, else with the least test error."},
     {"diverged",
-     "A training that diverged counts as worse than any other. Where differences cannot decide because of "
-     "such trials, a test of ranks does."},
+     "A training that diverged counts as worse than any other, or, where neither large nor small numbers are worse, against "
+     "the verdict. Where differences cannot decide because of such trials, a test of ranks does."},
     {"remedy",
      "An open verdict says how many seeds would settle it with a power of 80 %, if the difference and "
      "its spread stay as they are."},

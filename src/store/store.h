@@ -108,6 +108,9 @@ struct list results_varying(const struct results *r);
  * points except the last are then NaN. */
 bool results_have_curve(const struct results *r, enum metric m);
 
+/* True when some trial has a value of the metric at some point. */
+bool results_measured(const struct results *r, enum metric m);
+
 /* Writes to `key` the key of the trial with this complete and canonical configuration, in this version of the
  * experiment. */
 void store_key(const char *experiment, int version, const struct config *complete,

@@ -128,8 +128,7 @@ static void write_curve(struct h5_file *f, const struct results *r, enum metric 
     free(name);
 }
 
-/* True when some trial has a value of the metric at some point. */
-static bool is_measured(const struct results *r, enum metric m)
+bool results_measured(const struct results *r, enum metric m)
 {
     for (int i = 0; i < r->records; i++)
         for (int p = 0; p <= r->record[i].result.points; p++)
@@ -146,7 +145,7 @@ void store_write_curves(struct h5_file *f, struct results *r)
     store_write_epochs(f, &columns);
     h5_group(f, "/curves");
     for (int m = 0; m < METRICS; m++) {
-        bool measured = is_measured(r, (enum metric)m);
+        bool measured = results_measured(r, (enum metric)m);
 
         r->left_out[m] |= measured && !metric_info[m].merged_curve;
         if (r->left_out[m])

@@ -40,8 +40,8 @@ struct plan {
     bool exclusive;
     /* the fewest pairs of seeds from which a claim gets a verdict */
     int least_seeds;
-    /* Merged files have only the final values of these metrics, as they have of the metrics with FINAL in metrics.def. */
-    bool final_alone[METRICS];
+    /* true: merged files have only the final values of the metric, as they have of the metrics with FINAL in metrics.def */
+    bool only_final[METRICS];
     /* From the smallest to the largest; ends with a NULL name. The last one is the main preset: claims are about it,
      * and by default its settings are shown. */
     struct preset preset[PLAN_PRESETS + 1];

@@ -187,7 +187,8 @@ static void write_tags(const struct store *s, struct mlflow_run *r)
     free(version);
 }
 
-/* Writes the curve of a metric, unless it has no values. A point's time is the trial's start plus its train_seconds. */
+/* Writes the curve of a metric, unless it has no values. A point's time is the trial's start plus its train_seconds; without
+ * these, it is the part of the trial's time that its epochs are of all. */
 static void write_metric(struct mlflow_run *r, enum metric m)
 {
     const struct trial_result *result = &r->record->result;
@@ -195,7 +196,9 @@ static void write_metric(struct mlflow_run *r, enum metric m)
     struct text t = {0};
 
     for (int p = 0; p <= result->points; p++) {
-        double v = result->curve[m][p], after_s = isfinite(seconds[p]) ? seconds[p] : 0;
+        double v = result->curve[m][p],
+               part = result->points ? (double)p / result->points : 0,
+               after_s = isfinite(seconds[p]) ? seconds[p] : part * (r->end_ms - r->start_ms) / 1e3;
         char digits[32];
 
         if (!isfinite(v))
