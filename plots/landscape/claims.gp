@@ -157,7 +157,7 @@ unset key
 
 name = 'claims'
 title = 'landscape: the claims, page 1 of 3'
-caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are'
+caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are; *: does not hold when corrected for the number of claims'
 x_label = ''
 y_label = ''
 lost_word = 'diverged'
@@ -201,6 +201,7 @@ mean 3 33.718395994434154 23.950449660818897 47.47009949869142
 margin 3 NaN 1 1e+30
 trials 3 8 NaN NaN
 lost 3 2 NaN NaN
+star 3 1 NaN NaN
 mean 4 15.059967797356363 9.971066951609084 22.746074332678138
 margin 4 NaN 1 1e+30
 trials 4 10 NaN NaN
@@ -214,6 +215,7 @@ mean 7 11.640795742171377 9.179260431595129 14.762423020980494
 margin 7 NaN 1 1e+30
 trials 7 8 NaN NaN
 lost 7 2 NaN NaN
+star 7 1 NaN NaN
 mean 8 11.15338030531605 9.592643931610406 12.968050635663289
 margin 8 NaN 1 1e+30
 trials 8 10 NaN NaN
@@ -227,6 +229,7 @@ mean 11 2.4957370290634393 2.0663898575825383 3.014292436338871
 margin 11 NaN 1 1e+30
 trials 11 8 NaN NaN
 lost 11 2 NaN NaN
+star 11 1 NaN NaN
 EOD
 lines[1] = ' 1'
 

@@ -157,7 +157,7 @@ unset key
 
 name = 'claims_2'
 title = 'landscape: the claims, page 2 of 3'
-caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are'
+caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are; *: does not hold when corrected for the number of claims'
 x_label = ''
 y_label = ''
 lost_word = 'diverged'
@@ -203,6 +203,7 @@ mean 4 14.23108208867602 10.153533583774117 19.94612966448242
 margin 4 NaN 1 1e+30
 trials 4 8 NaN NaN
 lost 4 2 NaN NaN
+star 4 1 NaN NaN
 mean 5 7.578965474484966 5.3260397876859855 10.78488331916715
 margin 5 NaN 1 1e+30
 trials 5 10 NaN NaN
@@ -216,6 +217,7 @@ mean 8 5.63431381946849 3.665139531390594 8.661468941186262
 margin 8 NaN 1 1e+30
 trials 8 8 NaN NaN
 lost 8 2 NaN NaN
+star 8 1 NaN NaN
 mean 9 4.1809944666603345 3.2795422676019084 5.3302300454955605
 margin 9 NaN 1 1e+30
 trials 9 10 NaN NaN
