@@ -141,43 +141,44 @@ static void add_number(struct text *out, double v, const char *none)
     if (isnan(v))
         text_add(out, "<td>%s", none);
     else
-        text_add(out, "<td>%.5g", v);
+        text_add(out, "<td>%.4g", v);
 }
 
-/* Adds a table with the values of each seed and with statistics of the differences. */
+/* Adds a table with a column for each seed and rows of its values, and statistics of the differences. */
 static void add_pairs(struct text *out, const struct claim *c, const struct judgement *j)
 {
     const struct interval *d = &j->paired.difference;
 
     if (j->paired.pairs == 0)
         return;
-    text_add(out, "<div class=\"scroll\"><table><thead><tr><th>seed<th>first%s<th>%s%s\n<tbody>\n",
-             c->b ? "<th>second" : "", c->ratio ? "log of the ratio" : "difference",
+    text_add(out, "<table><tr><th>seed");
+    for (int i = 0; i < j->paired.pairs; i++)
+        text_add(out, "<th>%lld", (long long)j->paired.pair[i].seed);
+    text_add(out, "\n<tr><th>first");
+    for (int i = 0; i < j->paired.pairs; i++)
+        add_number(out, j->paired.pair[i].a, "no value");
+    if (c->b)
+        text_add(out, "\n<tr><th>second");
+    for (int i = 0; i < j->paired.pairs && c->b; i++)
+        add_number(out, j->paired.pair[i].b, "no value");
+    text_add(out, "\n<tr><th>%s%s", c->ratio ? "log of the ratio" : "difference",
              c->a_base ? ", minus the difference of the two base cells" : "");
     for (int i = 0; i < j->paired.pairs; i++) {
         const struct pair *p = &j->paired.pair[i];
         bool lacks_value = isnan(p->a) || (c->b && isnan(p->b)) || c->a_base;
 
-        text_add(out, "<tr><th>%lld", (long long)p->seed);
-        add_number(out, p->a, "no value");
-        if (c->b)
-            add_number(out, p->b, "no value");
         add_number(out, p->d,
                    lacks_value       ? "no value"
                    : j->paired.parts ? "does not learn"
                                      : "no ratio to 0");
-        text_add(out, "\n");
     }
-    text_add(out, "</table></div>\n");
+    text_add(out, "\n</table>\n");
     if (d->n > 1) {
-        text_add(
-            out,
-            "<p>Of these: mean %.4g, median %.4g, interquartile mean %.4g, standard deviation %.3g",
-            d->mean, j->median, j->iqm, d->sd);
+        text_add(out, "<p>Median %.3g, interquartile mean %.3g, sd %.3g", j->median, j->iqm, d->sd);
         if (!isnan(j->improvement))
             text_add(out, "; below 0 in %g of %d seeds", j->improvement * d->n, d->n);
         if (!isnan(j->student.low))
-            text_add(out, "; 95 %% interval by Student's t alone %.4g to %.4g", j->student.low,
+            text_add(out, "; by Student's t alone %.3g to %.3g", j->student.low,
                      j->student.high);
         text_add(out, ".</p>\n");
     }
