@@ -141,6 +141,7 @@ static void test_torchvision(void **state)
     make_folder("torch/MNIST/raw");
     write_set("torch/FashionMNIST/raw/", "-", 1, 0);
     setenv("NORMLAB_DATA", root, 1);
+    setenv("XDG_DATA_HOME", root, 1); /* the user may have MNIST */
     assert_false(data_locate("mnist", &where));
     text_clear(&where);
     assert_true(data_locate("fashion-mnist", &where));
