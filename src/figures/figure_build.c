@@ -152,9 +152,10 @@ static bool can_be_drawn(const struct figure_input *in)
     }
     if (in->of_profile || missing == METRICS)
         return true;
-    warning("figure %s is not drawn: there are no curves of %s in the merged results; normlab merge takes them from the "
-            "trials' own files, where all of these are there",
-            q->name, metric_info[missing].name);
+    warning(
+        "figure %s is not drawn: there are no curves of %s in the merged results; normlab merge "
+        "takes them from the trial files, if no trial lacks its file",
+        q->name, metric_info[missing].name);
     return false;
 }
 

@@ -85,15 +85,17 @@ static bool uses_ranks(const struct claim *c, const struct paired *p, bool above
  * test. */
 static double p_by_rank(const struct claim *c, const struct paired *p, bool above)
 {
-    double worst = measure_worst(&c->of) > 0 ? INFINITY : -INFINITY, result;
-    double of_a = !count_against_all(c, p) ? worst : above ? -INFINITY : INFINITY,
-           of_b = count_against_all(c, p) ? -of_a : worst;
+    double of_a = measure_worst(&c->of) > 0 ? INFINITY : -INFINITY, of_b = of_a, result;
     double margin = paired_transform(c->ratio, c->margin),
            value = paired_transform(c->ratio, c->value);
     double *a = xcalloc((size_t)p->pairs + 1, sizeof *a),
            *b = xcalloc((size_t)p->pairs + 1, sizeof *b);
     int beyond = 0;
 
+    if (count_against_all(c, p)) {
+        of_a = above ? -INFINITY : INFINITY;
+        of_b = -of_a;
+    }
     for (int i = 0; i < p->pairs; i++) {
         const struct pair *pair = &p->pair[i];
 

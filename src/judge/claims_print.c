@@ -124,14 +124,16 @@ static void add_edges(const struct claim *c, const struct paired *p, struct text
 
 /* Adds how many seeds have no difference, and for which reason; and whether some values of a cell are only lower
  * bounds. */
-static void add_exceptions(const struct claim *c, const struct paired *p, struct text *out)
+static void add_exceptions(const struct claim *c, const struct judgement *j, struct text *out)
 {
+    const struct paired *p = &j->paired;
+
     if (paired_unsuccessful(p))
         text_add(out, "; %s: the first in %d pair%s, the second in %d, both%s in %d",
                  measure_unsuccessful_word(&c->of), p->unsuccessful_a, plural(p->unsuccessful_a),
                  p->unsuccessful_b, c->a_base ? ", or what they are set against," : "",
                  p->unsuccessful_both);
-    if (paired_unsuccessful(p) && measure_worst(&c->of) == 0 && c->kind != CLAIM_SAME && !c->a_base)
+    if (j->ranked && measure_worst(&c->of) == 0)
         text_add(out, ", each counted against the verdict");
     if (p->refused)
         text_add(out, "; refused at set-up in %d more", p->refused);
@@ -186,7 +188,7 @@ static void add_difference(const struct claim *c, const struct judgement *j, str
     }
     text_add(out, "%d paired seed%s", d->n, plural(d->n));
     add_p(c, j, out);
-    add_exceptions(c, &j->paired, out);
+    add_exceptions(c, j, out);
 }
 
 /* Adds which cells a claim that was not judged needs trials of. */

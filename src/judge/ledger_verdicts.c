@@ -125,6 +125,19 @@ static char *axis_of(const struct registration *g)
     return text;
 }
 
+/* Returns why a claim was not judged on the results r, a new string; NULL when no trial of it was run. others: what is said of
+ * trials with other settings; "": there are none. */
+static char *why_not_run(const struct claim *c, const struct results *r, const char *others)
+{
+    enum metric missing = measure_missing_curve(&c->of, r);
+
+    if (missing < METRICS)
+        return format_new("not judged: the merged file has no curves of %s; normlab run --force "
+                          "makes them anew",
+                          metric_info[missing].name);
+    return *others ? format_new("not judged: %s", others) : NULL;
+}
+
 /* Judges c, the claim with index i of the experiment, on its fresh seeds or on exploratory seeds. */
 static void judge(struct judgement *j, const struct claim *c, const struct selection *s, int i,
                   const struct registry *registry)
@@ -133,7 +146,6 @@ static void judge(struct judgement *j, const struct claim *c, const struct selec
     struct results some = selection_of_cells(s, &cells);
     const char *others = *s->others ? s->others : s->in_cells[i];
     char id[CLAIM_ID];
-    enum metric missing;
     int fresh;
 
     claim_id(c, id);
@@ -142,12 +154,8 @@ static void judge(struct judgement *j, const struct claim *c, const struct selec
     require_seeds(j, c, s->plan->least_seeds);
     j->fresh_seeds = fresh;
     j->fresh_axis = fresh ? axis_of(registry_find(registry, id)) : NULL;
-    missing = measure_missing_curve(&c->of, &some);
-    if (j->verdict == NOT_RUN && missing < METRICS)
-        j->because = format_new("not judged: the merged file has no curves of %s; normlab run --force makes them anew",
-                                metric_info[missing].name);
-    else if (j->verdict == NOT_RUN && *others)
-        j->because = format_new("not judged: %s", others);
+    if (j->verdict == NOT_RUN)
+        j->because = why_not_run(c, &some, others);
     free(some.record);
 }
 

@@ -79,7 +79,8 @@ enum metric measure_missing_curve(const struct measure *m, const struct results 
 {
     int k = 0;
 
-    while (k < METRICS && (!measure_needs_curve(m, (enum metric)k) || results_have_curve(r, (enum metric)k)))
+    while (k < METRICS &&
+           (!measure_needs_curve(m, (enum metric)k) || results_have_curve(r, (enum metric)k)))
         k++;
     return (enum metric)k;
 }

@@ -298,11 +298,12 @@ static double interval_end(const struct paired *p, enum paired_end end)
 {
     double *d = paired_differences(p, end), infinite = first_infinite(p->pairs, d);
     struct interval r = stats_mean(p->pairs, d, &p->prior);
-    double df, error = stats_sampling_error(&p->sampling, &p->prior, r.n, r.sd, &df),
-               half = stats_t_quantile(0.975, df) * error;
 
     free(d);
     if (p->sampling.variance > 0) {
+        double df, error = stats_sampling_error(&p->sampling, &p->prior, r.n, r.sd, &df),
+                   half = stats_t_quantile(0.975, df) * error;
+
         r.low = fmin(r.low, r.mean - half);
         r.high = fmax(r.high, r.mean + half);
     }

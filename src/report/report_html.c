@@ -144,6 +144,14 @@ static void add_number(struct text *out, double v, const char *none)
         text_add(out, "<td>%.4g", v);
 }
 
+/* Adds a row with the value of each pair in a cell: the second, or else the first. */
+static void add_values(struct text *out, const char *name, const struct paired *p, bool second)
+{
+    text_add(out, "\n<tr><th>%s", name);
+    for (int i = 0; i < p->pairs; i++)
+        add_number(out, second ? p->pair[i].b : p->pair[i].a, "no value");
+}
+
 /* Adds a table with a column for each seed and rows of its values, and statistics of the differences. */
 static void add_pairs(struct text *out, const struct claim *c, const struct judgement *j)
 {
@@ -154,13 +162,9 @@ static void add_pairs(struct text *out, const struct claim *c, const struct judg
     text_add(out, "<table><tr><th>seed");
     for (int i = 0; i < j->paired.pairs; i++)
         text_add(out, "<th>%lld", (long long)j->paired.pair[i].seed);
-    text_add(out, "\n<tr><th>first");
-    for (int i = 0; i < j->paired.pairs; i++)
-        add_number(out, j->paired.pair[i].a, "no value");
+    add_values(out, "first", &j->paired, false);
     if (c->b)
-        text_add(out, "\n<tr><th>second");
-    for (int i = 0; i < j->paired.pairs && c->b; i++)
-        add_number(out, j->paired.pair[i].b, "no value");
+        add_values(out, "second", &j->paired, true);
     text_add(out, "\n<tr><th>%s%s", c->ratio ? "log of the ratio" : "difference",
              c->a_base ? ", minus the difference of the two base cells" : "");
     for (int i = 0; i < j->paired.pairs; i++) {

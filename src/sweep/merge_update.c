@@ -293,13 +293,13 @@ static bool all_from_files(const struct merge *m)
     return true;
 }
 
-/* Chooses the curves that are written, as the plan and metrics.def say. Only when all rows come from trial files, which have
- * whole curves: otherwise those of the existing file are all that there is, and stay. */
+/* Chooses the curves that are written, as the plan and metrics.def say. All rows must come from trial files, which have whole
+ * curves. Otherwise the curves of the existing file are all that there is, and stay. */
 static void choose_curves(struct merge *m)
 {
     bool *left_out = m->results->left_out;
 
-    for (int k = 0; k < METRICS && all_from_files(m); k++) {
+    for (int k = 0; k < METRICS; k++) {
         bool leave = !metric_info[k].merged_curve || m->plan->only_final[k];
 
         if (left_out[k] != leave && results_measured(m->results, (enum metric)k)) {
@@ -324,7 +324,8 @@ static int merge_once(struct merge *m, const char *command_line)
     sort_rows(m);
     m->changed |= merge_axes(m->results, m->plan, m->sweep);
     all_files = all_from_files(m);
-    choose_curves(m);
+    if (all_files)
+        choose_curves(m);
     if (!m->changed && !m->new_rows)
         return 0;
     merge_provenance(m->results, !all_files, command_line);

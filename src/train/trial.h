@@ -59,9 +59,9 @@ struct trial_result {
     int evals_per_epoch;
     double *curve[METRICS]; /* [points + 1] of each metric, NaN where it has no value */
     struct profiles profiles;
-    struct mistakes
-        mistakes;   /* at the last point, of a trial that is done and has the key test_mistakes */
-    double seconds; /* wall time of the whole trial, evaluations and waiting included */
+    /* at the last point, of a trial that is done and has the key test_mistakes */
+    struct mistakes mistakes;
+    double seconds;       /* wall time of the whole trial, evaluations and waiting included */
     double peak_bytes;    /* peak resident memory of the process */
     double parameters;    /* number of trainable parameters of the net */
     double steps;         /* number of training steps */

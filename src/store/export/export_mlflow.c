@@ -188,7 +188,7 @@ static void write_tags(const struct store *s, struct mlflow_run *r)
 }
 
 /* Writes the curve of a metric, unless it has no values. A point's time is the trial's start plus its train_seconds; without
- * these, it is the part of the trial's time that its epochs are of all. */
+ * train_seconds, the points divide the trial's time evenly. */
 static void write_metric(struct mlflow_run *r, enum metric m)
 {
     const struct trial_result *result = &r->record->result;
