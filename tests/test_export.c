@@ -421,6 +421,28 @@ static void test_mlflow(void **state)
     free(folder);
 }
 
+/* A merged file may have no curve of train_seconds: the trial's time is then divided evenly among its points. */
+static void test_mlflow_without_times(void **state)
+{
+    char *folder = test_path("timeless"), *out;
+    struct results r;
+    int added, there;
+
+    (void)state;
+    make_runs(&r);
+    for (int i = 0; i < 3; i++)
+        for (int p = 0; p <= r.record[i].result.points; p++)
+            r.record[i].result.curve[METRIC_train_seconds][p] = NAN;
+    assert_int_equal(store_export_mlflow(&r, folder, &added, &there), 0);
+    assert_int_equal(
+        run_in_folder(".", "cat timeless/*/*/metrics/test_error | sort -u", &out, NULL), 0);
+    assert_string_equal(out, "1795253395000 50 1\n1795253400000 25 2\n"
+                             "1795253400000 50 1\n"); /* the last is of a trial with one epoch */
+    free(out);
+    results_clear(&r);
+    free(folder);
+}
+
 /* A run that is there stays with what a user gave it; nothing half-written is left; a folder that cannot be made is named. */
 static void test_mlflow_again(void **state)
 {
@@ -454,11 +476,12 @@ static void test_mlflow_again(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_csv),         cmocka_unit_test(test_empty_fields),
-        cmocka_unit_test(test_json),        cmocka_unit_test(test_parts_of_an_epoch),
-        cmocka_unit_test(test_what_varies), cmocka_unit_test(test_provenance),
-        cmocka_unit_test(test_h5py),        cmocka_unit_test(test_wide),
-        cmocka_unit_test(test_mlflow),      cmocka_unit_test(test_mlflow_again),
+        cmocka_unit_test(test_csv),          cmocka_unit_test(test_empty_fields),
+        cmocka_unit_test(test_json),         cmocka_unit_test(test_parts_of_an_epoch),
+        cmocka_unit_test(test_what_varies),  cmocka_unit_test(test_provenance),
+        cmocka_unit_test(test_h5py),         cmocka_unit_test(test_wide),
+        cmocka_unit_test(test_mlflow),       cmocka_unit_test(test_mlflow_without_times),
+        cmocka_unit_test(test_mlflow_again),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,6 +49,7 @@ static void test_curve_left_out(void **state)
     assert_non_null(strstr(said, "no curves of gamma_mean"));
     free(said);
     q.of.metric = METRIC_test_error;
+    r.left_out[METRIC_train_loss] = true; /* is 0, and as a band 0 means none */
     assert_int_equal(built(&q, &r, &said), 1);
     free(said);
     q.band_metric = METRIC_gamma_mean;
