@@ -134,7 +134,7 @@ static void test_diverged_without_a_worst(void **state)
     free_trials(&r);
 }
 
-/* Where all that there is was lost, that decides; what a loss says depends on the measure. */
+/* When all trials are unsuccessful, this decides; what it says depends on the measure. */
 static void test_verdicts_of_losses(void **state)
 {
     static const double d[5] = {3, 3.1, 2.9, 3.2, 2.8};

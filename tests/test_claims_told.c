@@ -35,7 +35,7 @@ static void test_evidence(void **state)
     assert_non_null(strstr(t.s, "seeds would settle it"));
     text_clear(&t);
     judgement_clear(&j);
-    r.record[0].result.status = TRIAL_DIVERGED; /* a lost pair has no p, and seeds do not mend it */
+    r.record[0].result.status = TRIAL_DIVERGED; /* a pair with an unsuccessful trial has no p, and more seeds do not mend it */
     r.record[9].result.status = TRIAL_DIVERGED;
     j = claim_judge(&c, &r);
     assert_int_equal(j.verdict, OPEN);
@@ -255,7 +255,7 @@ static void test_rounding(void **state)
     }
 }
 
-/* A trial that was not asked for the number makes no pair, and is not lost. */
+/* A trial that was not asked for the number makes no pair, and is not unsuccessful. */
 static void test_unmeasured(void **state)
 {
     static const double d[3] = {3, 3.1, 2.9};
@@ -311,7 +311,7 @@ static void test_p_of_steps(void **state)
     free_trials(&r);
 }
 
-/* Of so few pairs that have a difference, ranks tell: of all lost against none, from four seeds on. */
+/* With so few pairs that have a difference, ranks decide: all unsuccessful against none, from four seeds on. */
 static void test_ranks_of_losses(void **state)
 {
     static const double d[5] = {3, 3.1, 2.9, 3.2, 2.8};

@@ -51,6 +51,36 @@ static void test_table(void **state)
     free_trials(&r);
 }
 
+/* Rows and columns without any value are left out, and so is a table that has none. */
+static void test_table_without_values(void **state)
+{
+    struct table_request q = {
+        .title = "T", .panels = "net", .rows = "norm", .columns = "batch", .of.metric = METRIC_gap};
+    struct results r = {0};
+    char *text;
+
+    (void)state;
+    add_trial(&r, 0, "net=a norm=none batch=2", 1);
+    add_trial(&r, 0, "net=a norm=none batch=4", 2);
+    add_trial(&r, 0, "net=a norm=batchnorm batch=2", 3);
+    add_trial(&r, 0, "net=a norm=batchnorm batch=8", 4);
+    add_trial(&r, 0, "net=a norm=layernorm batch=16", 5);
+    add_trial(&r, 0, "net=b norm=batchnorm batch=2", 6);
+    for (int i = 0; i < r.records; i++)
+        r.record[i].result.curve[METRIC_gap][1] = i == 2 || i == 4 ? i : NAN;
+    text = table(&q, &r);
+    assert_holds(text, "\n\n  norm          2    16\n"
+                       "  batchnorm  2.00     -\n"
+                       "  layernorm     -  4.00\n\n");
+    assert_null(strstr(text, "T, b"));
+    free(text);
+    r.record[2].result.curve[METRIC_gap][1] = r.record[4].result.curve[METRIC_gap][1] = NAN;
+    text = table(&q, &r);
+    assert_string_equal(text, "");
+    free(text);
+    free_trials(&r);
+}
+
 /* An interval that reaches farther to one side says so. */
 static void test_table_of_skewed_values(void **state)
 {
@@ -216,6 +246,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_table),
+        cmocka_unit_test(test_table_without_values),
         cmocka_unit_test(test_table_of_skewed_values),
         cmocka_unit_test(test_table_of_seeds_that_part),
         cmocka_unit_test(test_table_along),

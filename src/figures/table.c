@@ -9,6 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The text of a cell none of whose trials has the measure. */
+#define NO_VALUE "-"
+
 struct table_input {
     const struct table_request *request;
     const struct results *results; /* the records of the cell request->only */
@@ -145,7 +148,7 @@ static void cells_release(struct cells_of_panel *c)
 
 /* Adds the text of a cell of the table: the mean over its trials, or print_learners() where only some seeds learn. "!2"
  * stands behind it, or alone, when 2 trials are unsuccessful. Without both, the text is "refused" when all trials were
- * refused, else "-". */
+ * refused, else NO_VALUE. */
 static void print_cell(const struct table_input *in, const struct record *const *record, int count,
                        struct text *out)
 {
@@ -168,7 +171,7 @@ static void print_cell(const struct table_input *in, const struct record *const 
     else if (mean.n)
         print_mean(&in->request->of, &mean, bound, out);
     else if (!unsuccessful)
-        text_add(out, n && refused == n ? "refused" : "-");
+        text_add(out, n && refused == n ? "refused" : NO_VALUE);
     if (unsuccessful)
         text_add(out, "%s!%d", mean.n ? " " : "", unsuccessful);
     free(v);
@@ -225,21 +228,70 @@ static void fill_table(const struct table_input *in, int panel, struct table *t)
     free(column);
 }
 
+/* True when one of `count` texts, those from `text` on that are `step` texts apart, tells something. */
+static bool any_text(char *const *text, int step, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (strcmp(text[i * step], NO_VALUE) != 0)
+            return true;
+    return false;
+}
+
+/* Removes rows and columns without a value, as those of norms that do not have the metric. False when nothing is left
+ * but the names. */
+static bool drop_empty(struct table *t)
+{
+    int rows = t->rows, columns = t->columns, kept = 0;
+    bool *column = xcalloc((size_t)columns + 1, sizeof *column);
+
+    for (int j = 1; j < columns; j++)
+        column[j] = any_text(&t->text[columns + j], columns, rows - 1);
+    for (int i = 0, n = 0; i < rows; i++) {
+        bool row = i == 0 || any_text(&t->text[i * columns + 1], 1, columns - 1);
+
+        t->rows -= !row;
+        for (int j = 0; j < columns; j++, n++)
+            if (row && (j == 0 || column[j]))
+                t->text[kept++] = t->text[n];
+            else
+                free(t->text[n]);
+    }
+    t->columns = kept / t->rows;
+    free(column);
+    return t->rows > 1;
+}
+
+static void table_clear(struct table *t)
+{
+    for (int k = 0; k < t->rows * t->columns; k++)
+        free(t->text[k]);
+    free(t->text);
+    free(t->title);
+    free(t->about);
+    free(t->across);
+}
+
 int tables_build(const struct table_request *q, const struct results *r, struct table **out)
 {
     const char *named[] = {q->rows, q->columns, q->of.along, NULL};
     struct results shown = results_only(r, q->only);
     struct table_input in = {.request = q, .results = &shown};
-    int n;
+    int panels, n = 0;
 
     panels_init(&in.panels, &shown, q->panels, named);
-    n = measure_missing_curve(&q->of, r) == METRICS ? in.panels.count : 0;
-    if (n)
+    panels = measure_missing_curve(&q->of, r) == METRICS ? in.panels.count : 0;
+    if (panels)
         in.prior = measure_prior(&q->of, measure_scale(&q->of), r);
-    *out = xcalloc((size_t)n + 1, sizeof **out);
-    for (int i = 0; i < n; i++) {
-        name_table(&in, i, &(*out)[i]);
-        fill_table(&in, i, &(*out)[i]);
+    *out = xcalloc((size_t)panels + 1, sizeof **out);
+    for (int i = 0; i < panels; i++) {
+        struct table *t = &(*out)[n];
+
+        name_table(&in, i, t);
+        fill_table(&in, i, t);
+        if (drop_empty(t))
+            n++;
+        else
+            table_clear(t);
     }
     panels_release(&in.panels);
     free(shown.record);
@@ -248,14 +300,8 @@ int tables_build(const struct table_request *q, const struct results *r, struct 
 
 void tables_clear(struct table *t, int n)
 {
-    for (int i = 0; i < n; i++) {
-        for (int k = 0; k < t[i].rows * t[i].columns; k++)
-            free(t[i].text[k]);
-        free(t[i].text);
-        free(t[i].title);
-        free(t[i].about);
-        free(t[i].across);
-    }
+    for (int i = 0; i < n; i++)
+        table_clear(&t[i]);
     free(t);
 }
 
