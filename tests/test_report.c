@@ -124,15 +124,15 @@ static const struct claim_row rows[] = {
     {"landscape", "not yet", "N0", NULL, "landscape"},
     {0}};
 
-/* Trials of three batch sizes and five seeds, one of them lost, with names that no file should be trusted
+/* Trials of three batch sizes and so many seeds, one of them diverged, with names that no file should be trusted
  * with. */
-static void make_hostile(struct results *r)
+static void make_hostile(struct results *r, int seeds)
 {
     int batch[] = {2, 4, 8};
 
-    make_results(r, 15, 2);
-    for (int i = 0; i < 15; i++) {
-        char *size = format_new("%d", batch[i % 3]);
+    make_results(r, 3 * seeds, 2);
+    for (int i = 0; i < 3 * seeds; i++) {
+        char *size = format_new("%d", batch[i % 3]), *seed = format_new("%d", i / 3);
 
         config_set(&r->record[i].config, "batch", size);
         config_set(&r->record[i].config, "norm", "groupnorm " HOSTILE);
@@ -140,8 +140,9 @@ static void make_hostile(struct results *r)
         if (batch[i % 3] == 8)
             r->record[i].result.curve[METRIC_test_error][r->record[i].result.points] = 10;
         r->record[i].seed = i / 3;
-        config_set(&r->record[i].config, "seed", (const char *[]){"0", "1", "2", "3", "4"}[i / 3]);
+        config_set(&r->record[i].config, "seed", seed);
         set_status(&r->record[i], i == 4 ? TRIAL_DIVERGED : TRIAL_DONE, i == 4 ? HOSTILE : "");
+        free(seed);
         free(size);
     }
     config_set(&r->provenance, "command_line", "normlab run made_up 'norm=" HOSTILE "'");
@@ -170,8 +171,8 @@ static char *read_report(const char *name, const char *file)
     return text;
 }
 
-/* Writes the report of it into a folder of its own. */
-static void write_made_up(const char *name)
+/* Writes the report of these trials of so many seeds into a folder of its own. */
+static void write_made_up(const char *name, int seeds)
 {
     char *root = test_path(name), *folder = format_new("%s/results", root), *path;
     struct results r;
@@ -185,7 +186,7 @@ static void write_made_up(const char *name)
                             .section = &section,
                             .sections = 1};
 
-    make_hostile(&r);
+    make_hostile(&r, seeds);
     assert_int_equal(folder_make(folder), 0);
     free(folder);
     path = format_new("%s/results/made_up.notes", root);
@@ -230,7 +231,7 @@ static void test_front_page(void **state)
     char *html;
 
     (void)state;
-    write_made_up("front");
+    write_made_up("front", 5);
     html = read_report("front", "report.html");
     assert_null(strstr(html, "<script"));
     assert_null(strstr(html, "http://"));
@@ -266,7 +267,7 @@ static void test_page_of_an_experiment(void **state)
     bool drawn = *gnuplot != '\0';
 
     (void)state;
-    write_made_up("page");
+    write_made_up("page", 5);
     html = read_report("page", "report/made_up.html");
     assert_null(strstr(html, "<script"));
     assert_null(strstr(html, "http://"));
@@ -296,6 +297,24 @@ static void test_page_of_an_experiment(void **state)
     free(gnuplot);
 }
 
+/* The values of each seed are on the page up to 32 seeds, and on the page of more seeds the command that prints them. */
+static void test_page_of_many_seeds(void **state)
+{
+    char *html;
+
+    (void)state;
+    write_made_up("many_seeds", 32);
+    html = read_report("many_seeds", "report/made_up.html");
+    assert_int_equal(occurrences(html, "<th>31\n<tr><th>first<td>"), 2);
+    free(html);
+    write_made_up("many_seeds", 33);
+    html = read_report("many_seeds", "report/made_up.html");
+    assert_null(strstr(html, "<tr><th>first<td>"));
+    assert_int_equal(occurrences(html, " prints the values of all 33 seeds."), 2);
+    assert_int_equal(occurrences(html, "<p>Median "), 2);
+    free(html);
+}
+
 /* A row of the page of published values: its name, and what stands behind it up to the source. */
 static void assert_published(const char *html, const char *name, const char *want)
 {
@@ -314,7 +333,7 @@ static void test_published_values(void **state)
     char *html;
 
     (void)state;
-    write_made_up("published");
+    write_made_up("published", 5);
     html = read_report("published", "report/published-values.html");
     assert_null(strstr(html, "<script"));
     assert_published(html, "<th>ten is ten",
@@ -337,7 +356,7 @@ static void test_latex(void **state)
     int drawn = *gnuplot != '\0';
 
     (void)state;
-    write_made_up("words");
+    write_made_up("words", 5);
     text = read_report("words", "report/ledger.tex");
     assert_holds(text, "\\textbf{small-batch}: a row, [\\textless{}script\\textgreater{}alert(1)");
     assert_holds(text, "] & 1 supported*, 1 not run \\\\\n");
@@ -382,7 +401,7 @@ static void test_latex_compiles(void **state)
     if (!has("pdflatex") ||
         run_command("kpsewhich adjustbox.sty booktabs.sty >/dev/null", NULL, NULL))
         skip_because("texlive-latex-extra is not installed");
-    write_made_up("latex");
+    write_made_up("latex", 5);
     root = test_path("latex");
     command =
         format_new("cd '%s/results/report' && pdflatex -halt-on-error -interaction=nonstopmode "
@@ -429,7 +448,7 @@ static void test_page_in_a_browser(void **state)
         skip_missing("gnuplot-nox");
     if (!has("chromium"))
         skip_because("chromium is not installed");
-    write_made_up("browser");
+    write_made_up("browser", 5);
     root = test_path("browser");
     path = format_new("%s/measure.html", root);
     assert_int_equal(file_write(path, measure_page, strlen(measure_page)), 0);
@@ -454,10 +473,15 @@ static void test_page_in_a_browser(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_html_is_escaped),  cmocka_unit_test(test_latex_is_escaped),
-        cmocka_unit_test(test_front_page),       cmocka_unit_test(test_page_of_an_experiment),
-        cmocka_unit_test(test_published_values), cmocka_unit_test(test_latex),
-        cmocka_unit_test(test_latex_compiles),   cmocka_unit_test(test_page_in_a_browser),
+        cmocka_unit_test(test_html_is_escaped),
+        cmocka_unit_test(test_latex_is_escaped),
+        cmocka_unit_test(test_front_page),
+        cmocka_unit_test(test_page_of_many_seeds),
+        cmocka_unit_test(test_page_of_an_experiment),
+        cmocka_unit_test(test_published_values),
+        cmocka_unit_test(test_latex),
+        cmocka_unit_test(test_latex_compiles),
+        cmocka_unit_test(test_page_in_a_browser),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

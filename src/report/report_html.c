@@ -152,31 +152,41 @@ static void add_values(struct text *out, const char *name, const struct paired *
         add_number(out, second ? p->pair[i].b : p->pair[i].a, "no value");
 }
 
-/* Adds a table with a column for each seed and rows of its values, and statistics of the differences. */
-static void add_pairs(struct text *out, const struct claim *c, const struct judgement *j)
+/* Adds a table with a column for each seed and rows of its values. */
+static void add_seeds(struct text *out, const struct claim *c, const struct paired *all)
 {
-    const struct interval *d = &j->paired.difference;
-
-    if (j->paired.pairs == 0)
-        return;
     text_add(out, "<table><tr><th>seed");
-    for (int i = 0; i < j->paired.pairs; i++)
-        text_add(out, "<th>%lld", (long long)j->paired.pair[i].seed);
-    add_values(out, "first", &j->paired, false);
+    for (int i = 0; i < all->pairs; i++)
+        text_add(out, "<th>%lld", (long long)all->pair[i].seed);
+    add_values(out, "first", all, false);
     if (c->b)
-        add_values(out, "second", &j->paired, true);
+        add_values(out, "second", all, true);
     text_add(out, "\n<tr><th>%s%s", c->ratio ? "log of the ratio" : "difference",
              c->a_base ? ", minus the difference of the two base cells" : "");
-    for (int i = 0; i < j->paired.pairs; i++) {
-        const struct pair *p = &j->paired.pair[i];
+    for (int i = 0; i < all->pairs; i++) {
+        const struct pair *p = &all->pair[i];
         bool lacks_value = isnan(p->a) || (c->b && isnan(p->b)) || c->a_base;
 
         add_number(out, p->d,
-                   lacks_value       ? "no value"
-                   : j->paired.parts ? "does not learn"
-                                     : "no ratio to 0");
+                   lacks_value  ? "no value"
+                   : all->parts ? "does not learn"
+                                : "no ratio to 0");
     }
     text_add(out, "\n</table>\n");
+}
+
+/* Adds the values of the seeds, unless they are too many to be read, and statistics of the differences. */
+static void add_pairs(struct text *out, const struct claim *c, const struct judgement *j)
+{
+    enum { SEEDS_SHOWN = 32 };
+    const struct interval *d = &j->paired.difference;
+
+    if (j->paired.pairs > SEEDS_SHOWN)
+        text_add(out,
+                 "<p><code>normlab claims --json</code> prints the values of all %d seeds.</p>\n",
+                 j->paired.pairs);
+    else if (j->paired.pairs > 0)
+        add_seeds(out, c, &j->paired);
     if (d->n > 1) {
         text_add(out, "<p>Median %.3g, interquartile mean %.3g, sd %.3g", j->median, j->iqm, d->sd);
         if (!isnan(j->improvement))
