@@ -75,6 +75,11 @@ static void test_zoo_text(void **state)
          "layerscale } { subsample 8 stride=2 }; residual { conv2d 16 k=3 stride=2 ws=scaled "
          "weightnorm=1; N; conv2d 16 k=3 ws=scaled weightnorm=1; N; layerscale } { subsample 16 "
          "stride=2 }; gap; dense 5"},
+        {"resnet depth=8 width=4 zero_gamma=1",
+         "conv2d 4 k=3; N; relu; residual { conv2d 4 k=3 stride=1; N; relu; conv2d 4 k=3; N "
+         "gamma_init=0 }; relu; residual { conv2d 8 k=3 stride=2; N; relu; conv2d 8 k=3; N "
+         "gamma_init=0 } { conv2d 8 k=1 stride=2; N }; relu; residual { conv2d 16 k=3 stride=2; N; "
+         "relu; conv2d 16 k=3; N gamma_init=0 } { conv2d 16 k=1 stride=2; N }; relu; gap; dense 5"},
         {"mlp hidden=3x2 ws=1", "flatten; dense 3 ws=1; N; relu; dense 3 ws=1; N; relu; dense 5"},
         {"lenet ws=scaled",
          "conv2d 8 k=5 ws=scaled; N; relu; maxpool 2; conv2d 16 k=5 pad=0 ws=scaled; N; relu; "
@@ -144,17 +149,24 @@ static void test_activations(void **state)
     }
 }
 
+/* Options of residual branches are refused where there are none. */
 static void test_branch_needs_residuals(void **state)
 {
-    struct text why = {0};
-    struct net n;
+    static const char *const option[] = {"branch=skipinit", "zero_gamma=1"};
 
     (void)state;
-    assert_int_equal(build(&n, "resnet depth=8 shortcut=none branch=skipinit", "norm=none",
-                           shape_image(8, 8, 1), &why),
-                     -1);
-    assert_holds(text_str(&why), "branch=skipinit is for residual blocks");
-    text_clear(&why);
+    for (int i = 0; i < 2; i++) {
+        char *text = format_new("resnet depth=8 shortcut=none %s", option[i]),
+             *message = format_new("%s is for residual blocks", option[i]);
+        struct text why = {0};
+        struct net n;
+
+        assert_int_equal(build(&n, text, "norm=batchnorm", shape_image(8, 8, 1), &why), -1);
+        assert_holds(text_str(&why), message);
+        text_clear(&why);
+        free(message);
+        free(text);
+    }
 }
 
 /* He et al. 2016, table 6: ResNet-20 has 0.27 M parameters, ResNet-32 0.46 M, with option A. */

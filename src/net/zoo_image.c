@@ -247,7 +247,7 @@ const struct zoo_entry zoo_lenet = {
 enum shortcut { SHORTCUT_PROJECTION, SHORTCUT_PAD, SHORTCUT_NONE };
 
 struct resnet {
-    int depth, width, shortcut, act, branch;
+    int depth, width, shortcut, act, branch, zero_gamma;
     struct net_weights weights;
 };
 
@@ -262,6 +262,8 @@ static const struct option resnet_options[] = {
      "a plain net of the same layers, without any shortcut"},
     ACT_OPTION(struct resnet),
     ZOO_BRANCH_OPTION(struct resnet),
+    {"zero_gamma", OPTION_INT, offsetof(struct resnet, zero_gamma), "0", 0, 1, NULL,
+     "1: gamma of each residual branch's last norm starts at 0, so each block starts as its shortcut (Goyal et al. 2017)"},
     NET_WEIGHTS_OPTIONS(struct resnet),
     {0},
 };
@@ -275,6 +277,8 @@ static int resnet_check(const void *options, struct text *why)
     else if (o->shortcut == SHORTCUT_NONE && o->branch != ZOO_BRANCH_PLAIN)
         text_add(why, "branch=%s is for residual blocks, and shortcut=none leaves none",
                  zoo_branch[o->branch]);
+    else if (o->shortcut == SHORTCUT_NONE && o->zero_gamma)
+        text_add(why, "zero_gamma=1 is for residual blocks, and shortcut=none leaves none");
     else
         return 0;
     return -1;
@@ -304,7 +308,7 @@ static void resnet_block(const struct resnet *o, int stage, int channels, bool f
     text_add(out, "; ${norm}");
     resnet_act(o, out);
     resnet_conv(o, channels, 3, "", out);
-    text_add(out, "; ${norm}");
+    text_add(out, "; ${norm}%s", o->zero_gamma ? " gamma_init=0" : "");
     zoo_branch_write(o->branch, out);
     text_add(out, plain ? "" : " }");
     if (halves && o->shortcut == SHORTCUT_PROJECTION) {
