@@ -597,7 +597,7 @@ wide = width >= 5
 shown(v) = abs(v) > 9e29 ? (v < 0 ? '-∞' : '∞') : sprintf('%.3g', v)
 interval(i) = low_of[i] > high_of[i] ? '' : ' [' . shown(low_of[i]) . ', ' . shown(high_of[i]) . ']'
 seeds(i) = seeds_of[i] > 0 ? sprintf(', n %d', seeds_of[i]) : ''
-lost_text(i) = lost_of[i] > 0 ? sprintf(', %d lost', lost_of[i]) : ''
+lost_text(i) = lost_of[i] > 0 ? sprintf(', %d unsuccessful', lost_of[i]) : ''
 numbers(i) = shown(mean[i]) . interval(i) . seeds(i) . lost_text(i) . (star_of[i] ? ' *' : '')
 
 numbers_inch = 0
