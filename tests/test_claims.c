@@ -23,7 +23,7 @@ static void test_verdicts(void **state)
         {CLAIM_LESS, 1, {1, 1.2, 0.8, 1}, ABOUT_MARGIN},
         {CLAIM_MORE, 1, {1.3, 1.5, 1.1, 1.3}, SUPPORTED},
         {CLAIM_MORE, 1, {1.3, 1.6, 1, 1.3}, OPEN}, /* from 0.9 to 1.7, which is more than 1.5 */
-        {CLAIM_MORE, 0, {0, 0.2, -0.2, 0}, OPEN},  /* half of no margin is none */
+        {CLAIM_MORE, 0, {0, 0.2, -0.2, 0}, ABOUT_MARGIN}, /* within half a point of no margin */
     };
 
     (void)state;
@@ -115,7 +115,8 @@ static void test_diverged_without_a_worst(void **state)
         c.kind = CLAIM_MORE;
     }
     text = words(&c, &r);
-    assert_holds(text, "the first in 3 pairs, the second in 0, both in 0, each counted against the verdict");
+    assert_holds(
+        text, "the first in 3 pairs, the second in 0, both in 0, each counted against the verdict");
     free(text);
     /* in the second cell they count against it as well */
     for (int i = 0; i < 20; i++)
@@ -287,6 +288,48 @@ static void test_ratio_about_the_margin(void **state)
             add_trial(&r, i, "batch=32", 1);
         }
         assert_int_equal(judged(&c, &r).verdict, cases[k].want);
+        free_trials(&r);
+    }
+}
+
+/* A margin of 0 points has no half: half a point takes its place, or a tenth of a small error. Other measures have no such
+ * number. */
+static void test_no_difference_that_matters(void **state)
+{
+    static const struct {
+        double d[6], error;
+        enum metric metric;
+        enum verdict want;
+    } cases[] = {{{0.2, -0.2, 0.1, -0.1, 0.05, -0.05}, 20, METRIC_test_error, ABOUT_MARGIN},
+                 {{0.2, 0.3, 0.2, 0.3, 0.2, 0.3}, 20, METRIC_test_error, SUPPORTED},
+                 {{0.9, -0.9, 0.8, -0.8, 0.7, -0.7}, 20, METRIC_test_error, OPEN},
+                 {{0.2, -0.2, 0.1, -0.1, 0.05, -0.05}, 1.3, METRIC_test_error, OPEN},
+                 {{0.2, -0.2, 0.1, -0.1, 0.05, -0.05}, 20, METRIC_test_loss, OPEN}};
+
+    (void)state;
+    for (int k = 0; k < 5; k++) {
+        struct claim c = more;
+        struct results r = {0};
+        struct text words = {0};
+        struct judgement j;
+
+        c.margin = 0;
+        c.of.metric = cases[k].metric;
+        for (int i = 0; i < 6; i++) {
+            add_trial(&r, i, "batch=2", cases[k].error + cases[k].d[i]);
+            add_trial(&r, i, "batch=32", cases[k].error);
+        }
+        for (int i = 0; i < r.records; i++)
+            memcpy(r.record[i].result.curve[METRIC_test_loss],
+                   r.record[i].result.curve[METRIC_test_error],
+                   (size_t)(r.record[i].result.points + 1) * sizeof(double));
+        j = judged(&c, &r);
+        assert_int_equal(j.verdict, cases[k].want);
+        claim_print_remedy(&c, &j, &words);
+        if (j.verdict == ABOUT_MARGIN)
+            assert_string_equal(text_str(&words),
+                                "the difference, if there is one, is too small to matter");
+        text_clear(&words);
         free_trials(&r);
     }
 }
@@ -484,6 +527,7 @@ int main(void)
         cmocka_unit_test(test_ambiguous_cell),
         cmocka_unit_test(test_ratio),
         cmocka_unit_test(test_ratio_about_the_margin),
+        cmocka_unit_test(test_no_difference_that_matters),
         cmocka_unit_test(test_number_and_bases),
         cmocka_unit_test(test_printed),
         cmocka_unit_test(test_printed_with_losses),

@@ -10,11 +10,13 @@
  *   CLAIM_PRINTED  a source prints values of the metric for some epochs, and each of them lies within the spread of
  *                  cell a's seeds: between their smallest and largest value, widened by the margin on both sides
  *
- * MORE, LESS and SAME are supported when the whole interval is where the claim says, and refuted when the whole interval
- * is elsewhere. Otherwise they are about the margin when the interval lies within half the margin around it (for a
- * ratio: between margin^(1/2) and margin^(3/2)). Such an effect is about as large as the margin, and more seeds would
- * not say more. All others are open. REFUSED and PRINTED are supported when the statement is true of all trials or
- * values, else refuted.
+ * MORE, LESS and SAME are supported when the whole interval is where the claim says, and refuted when the whole
+ * interval is elsewhere. Otherwise they are about the margin when the interval lies within half the margin around it
+ * (for a ratio: between margin^(1/2) and margin^(3/2)). Such an effect is about as large as the margin, and more seeds
+ * would not say more. A margin of 0 points of error has no half: the interval then lies within SMALL_DIFFERENCE of it,
+ * which is the smallest margin within which claims call errors the same, and within a tenth of the error of cell b.
+ * All others are open. REFUSED and PRINTED are supported when the statement is true of all trials or values, else
+ * refuted.
  *
  * A pair with an unsuccessful trial (measure.h) has no difference. For MORE and LESS without base cells such a trial is
  * evidence.
@@ -62,6 +64,9 @@ enum {
     /* when a claim would need more seeds than this, claim_print_remedy() only says that it needs more */
     SEEDS_FEASIBLE = 200,
 };
+
+/* how far an interval about a margin of 0 may be from it, in points of error */
+#define SMALL_DIFFERENCE 0.5
 
 /* A value that a source prints for one epoch of a training. */
 struct printed {

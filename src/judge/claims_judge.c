@@ -3,6 +3,7 @@
 #include "judge/claims.h"
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 const char *const verdict_name[] = {"supported", "refuted", "about the margin", "open", "not run"};
 
@@ -173,10 +174,22 @@ static double nearer_bound(const struct claim *c, const struct paired *p)
     return c->kind != CLAIM_SAME || p->difference.mean >= 0 ? margin : -margin;
 }
 
-/* True when the interval lies within half the margin around the margin. */
+/* Returns how far an interval about the margin may be from it to either side (claims.h). 0: nothing is about it. */
+static double half_margin(const struct claim *c, const struct paired *p)
+{
+    double margin = fabs(paired_transform(c->ratio, c->margin)), b = 0;
+
+    if (margin > 0 || c->ratio || strcmp(measure_difference_unit(&c->of), "points") != 0)
+        return margin / 2;
+    for (int i = 0; i < p->pairs; i++)
+        b += p->pair[i].b / p->pairs;
+    return c->b ? fmin(SMALL_DIFFERENCE, fabs(b) / 10) : SMALL_DIFFERENCE;
+}
+
+/* True when the interval lies within half_margin() around the margin. */
 static bool is_about_margin(const struct claim *c, const struct paired *p)
 {
-    double bound = nearer_bound(c, p), half = fabs(bound) / 2;
+    double bound = nearer_bound(c, p), half = half_margin(c, p);
 
     return half > 0 && p->difference.low >= bound - half && p->difference.high <= bound + half;
 }

@@ -272,7 +272,9 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
     int unsuccessful = paired_unsuccessful(p);
     const char *fate = measure_has_target(&c->of) ? "never get there" : "diverge";
 
-    if (j->verdict == ABOUT_MARGIN)
+    if (j->verdict == ABOUT_MARGIN && c->margin == 0)
+        text_add(out, "the difference, if there is one, is too small to matter");
+    else if (j->verdict == ABOUT_MARGIN)
         text_add(out, "the effect is as large as the margin: more seeds will not settle it");
     if (j->verdict != OPEN)
         return;
