@@ -170,8 +170,8 @@ label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
 label[2] = 'refuted'
 style[2] = 'refuted'; look[2] = 'line'
-label[3] = 'open'
-style[3] = 'open'; look[3] = 'line'
+label[3] = 'about the margin'
+style[3] = 'about the margin'; look[3] = 'line'
 references = ''
 
 categories = 6; array category[7]
@@ -541,7 +541,7 @@ wide = width >= 5
 shown(v) = abs(v) > 9e29 ? (v < 0 ? '-∞' : '∞') : sprintf('%.3g', v)
 interval(i) = low_of[i] > high_of[i] ? '' : ' [' . shown(low_of[i]) . ', ' . shown(high_of[i]) . ']'
 seeds(i) = seeds_of[i] > 0 ? sprintf(', n %d', seeds_of[i]) : ''
-lost_text(i) = lost_of[i] > 0 ? sprintf(', %d lost', lost_of[i]) : ''
+lost_text(i) = lost_of[i] > 0 ? sprintf(', %d unsuccessful', lost_of[i]) : ''
 numbers(i) = shown(mean[i]) . interval(i) . seeds(i) . lost_text(i) . (star_of[i] ? ' *' : '')
 
 numbers_inch = 0
