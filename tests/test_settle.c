@@ -26,7 +26,7 @@ static void test_known_sizes(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct settle_question q = {1000000, cases[i].effect, 1, {0, 0}, {0}, 0};
+        struct settle_question q = {.n = 1000000, .mean = cases[i].effect, .sd = 1};
         int seeds = settle_seeds(&q);
 
         if (abs(seeds - cases[i].seeds) > 1 + cases[i].seeds / 20)
@@ -42,10 +42,11 @@ static void test_known_sizes(void **state)
 /* What few seeds say is not sure, and takes more fresh seeds; a large effect takes the fewest allowed, none at all too many. */
 static void test_few_seeds(void **state)
 {
-    struct settle_question sure = {1000000, 1, 1, {0, 0}, {0}, 0},
-                           unsure = {5, 1, 1, {0, 0}, {0}, 0}, large = {5, 30, 1, {0, 0}, {0}, 0},
-                           none = {1000000, 0, 1, {0, 0}, {0}, 0},
-                           same = {1000000, 0, 1, {1, -1}, {0}, 0};
+    struct settle_question sure = {.n = 1000000, .mean = 1, .sd = 1},
+                           unsure = {.n = 5, .mean = 1, .sd = 1},
+                           large = {.n = 5, .mean = 30, .sd = 1}, none = {.n = 1000000, .sd = 1},
+                           same = {.n = 1000000, .sd = 1, .bound = {1, -1}},
+                           about = {.n = 1000000, .sd = 1, .half = 1};
 
     (void)state;
     assert_true(settle_seeds(&unsure) > settle_seeds(&sure));
@@ -54,6 +55,13 @@ static void test_few_seeds(void **state)
     /* within a margin of one sd: two one-sided tests at 2.5 %, 13 (Chow, Shao & Wang, Sample size calculations in clinical
      * research: (1.96 + 1.28)^2 = 10.5 for large n, and two or three more for t) */
     assert_in_range(settle_seeds(&same), 11, 14);
+    /* the same to be about a bound at 0; and a mean that is neither far from the bound nor about it takes too many */
+    assert_int_equal(settle_seeds(&about), settle_seeds(&same));
+    about.mean = 0.1;
+    assert_in_range(settle_seeds(&about), settle_seeds(&same), 20);
+    about.mean = 0.05;
+    about.half = 0.06;
+    assert_int_equal(settle_seeds(&about), 0);
 }
 
 /* ---- simulation ---- */
@@ -85,6 +93,7 @@ static enum verdict judge(struct rng *r, double mean, int first, int n, struct s
     return verdict;
 }
 
+/* The verdict takes a side. */
 static bool is_decided(enum verdict v)
 {
     return v == SUPPORTED || v == REFUTED;
@@ -125,9 +134,9 @@ static void test_left_out(void **state)
 
 /* What became of simulated claims with five exploratory seeds. */
 struct outcome {
-    int claims, early; /* all; those that the exploratory seeds decide */
+    int claims, early; /* all; those that the exploratory seeds do not leave open */
     int settled, decided,
-        wrong; /* those that got fresh seeds, those that these decide, those that they decide wrongly */
+        wrong; /* those that got fresh seeds, those that these do not leave open, those that they decide for the wrong side */
 };
 
 /* The true mean lies `spread` times a uniform number from -1 to 1 sd off the margin. */
@@ -143,13 +152,13 @@ static struct outcome simulate(double spread, int claims, int most_seeds)
         enum verdict v = judge(&r, 10 + off, 0, 5, &q, &why);
         int seeds;
 
-        o.early += is_decided(v);
+        o.early += v != OPEN;
         seeds = why ? 0 : settle_seeds(&q);
-        if (is_decided(v) || !seeds || seeds > most_seeds)
+        if (v != OPEN || !seeds || seeds > most_seeds)
             continue;
         v = judge(&r, 10 + off, 100, seeds, NULL, NULL);
         o.settled++;
-        o.decided += is_decided(v);
+        o.decided += v != OPEN;
         o.wrong += spread == 0 ? is_decided(v) : v == (off > 0 ? REFUTED : SUPPORTED);
     }
     return o;

@@ -131,7 +131,7 @@ struct judgement {
     struct interval student;
     /* share of seeds in which a is less than b: stats_improvement(); NaN without a b */
     double improvement;
-    /* The number of seeds with which an open verdict would probably become supported or refuted
+    /* The number of seeds with which an open verdict would probably become another one
      * (stats_seeds_needed()), on the same test samples. 0: not known, or more seeds alone are not enough. */
     int seeds_needed;
     /* when the verdict is open only for lack of seeds: the fewest seeds from which the experiment allows another verdict
@@ -199,6 +199,10 @@ void claim_print_comparison(const struct claim *c, struct text *out);
 /* Adds the result in one line: difference, interval, number of pairs, p, unsuccessful pairs. For CLAIM_PRINTED, says how
  * many printed values lie within the spread. */
 void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out);
+
+/* Returns how far an interval about the margin may be from the margin to either side, in the unit of the measure; for a claim by
+ * ratio, of logarithms. 0: nothing is about this margin. */
+double claim_half_margin(const struct claim *c, const struct paired *p);
 
 /* Adds what could turn an open verdict into another one, such as "about 12 seeds would settle it". For ABOUT_MARGIN,
  * says that more seeds would not help. Adds nothing for other verdicts. */

@@ -174,8 +174,7 @@ static double nearer_bound(const struct claim *c, const struct paired *p)
     return c->kind != CLAIM_SAME || p->difference.mean >= 0 ? margin : -margin;
 }
 
-/* Returns how far an interval about the margin may be from it to either side (claims.h). 0: nothing is about it. */
-static double half_margin(const struct claim *c, const struct paired *p)
+double claim_half_margin(const struct claim *c, const struct paired *p)
 {
     double margin = fabs(paired_transform(c->ratio, c->margin)), b = 0;
 
@@ -186,10 +185,10 @@ static double half_margin(const struct claim *c, const struct paired *p)
     return c->b ? fmin(SMALL_DIFFERENCE, fabs(b) / 10) : SMALL_DIFFERENCE;
 }
 
-/* True when the interval lies within half_margin() around the margin. */
+/* True when the interval lies within claim_half_margin() around the margin. */
 static bool is_about_margin(const struct claim *c, const struct paired *p)
 {
-    double bound = nearer_bound(c, p), half = half_margin(c, p);
+    double bound = nearer_bound(c, p), half = claim_half_margin(c, p);
 
     return half > 0 && p->difference.low >= bound - half && p->difference.high <= bound + half;
 }
@@ -204,22 +203,26 @@ static double gap_of_seeds(const struct paired *p, double gap)
     return p->sampling.variance > 0 && gap > 0 ? left > 0 ? sqrt(left) : NAN : gap;
 }
 
-/* Returns the number of seeds with which the interval would no longer contain the margin, if mean and sd do not
- * change. Returns 0 when no number is enough, because the axis or the points of training are too coarse, or the test samples
- * too few. */
-static int seeds_to_clear(const struct claim *c, const struct paired *p)
+/* Returns the number of seeds with which the interval would no longer contain the margin, or be about it, if mean and sd do
+ * not change. Returns 0 when no number is enough, because the axis or the points of training are too coarse, or the test
+ * samples too few. */
+static int seeds_to_settle(const struct claim *c, const struct paired *p)
 {
     double bound = nearer_bound(c, p);
     bool up = bound > p->difference.mean;
     double *d = paired_differences(p, up ? PAIRED_MOST : PAIRED_LEAST);
     struct interval r = stats_moments(p->pairs, d);
-    double gap = up ? bound - r.mean : r.mean - bound, df,
+    double gap = up ? bound - r.mean : r.mean - bound,
+           room = claim_half_margin(c, p) - fabs(p->difference.mean - bound), df,
            sd = stats_moderate(&p->prior, r.n, r.sd, &df);
     int n;
 
     free(d);
     if (p->stepped && !(gap > 0))
         return 0;
+    /* the interval becomes shorter than the gap to the margin, or than the room to the ends of what is about it */
+    if (!p->stepped && room > gap)
+        gap = room;
     n = stats_seeds_needed(sd, fmax(df - (r.n - 1), 0), gap_of_seeds(p, gap));
     return n && n <= r.n ? r.n + 1 : n;
 }
@@ -291,7 +294,7 @@ static void decide(const struct claim *c, struct judgement *j)
     if (j->verdict == OPEN && !paired_unsuccessful(p) && is_about_margin(c, p))
         j->verdict = ABOUT_MARGIN;
     if (j->verdict == OPEN && !paired_unsuccessful(p))
-        j->seeds_needed = paired_equal_but_few(p) ? STATS_EQUAL_LEAST : seeds_to_clear(c, p);
+        j->seeds_needed = paired_equal_but_few(p) ? STATS_EQUAL_LEAST : seeds_to_settle(c, p);
 }
 
 static struct judgement judge_difference(const struct claim *c, const struct results *r)

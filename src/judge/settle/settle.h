@@ -1,8 +1,8 @@
 /*
  * Settling a claim: how many fresh seeds will probably decide it, and how long their trials take.
  *
- * The differences of the exploratory seeds tell with how many fresh seeds the verdict will probably be supported or
- * refuted. This number is registered before any of these seeds is trained (sweep/fresh/registry.h), and then the verdict
+ * The differences of the exploratory seeds tell with how many fresh seeds the verdict will probably be supported,
+ * refuted or about the margin. This number is registered before any of these seeds is trained (sweep/fresh/registry.h), and then the verdict
  * rests on these seeds alone. So a confirmed verdict does not depend on results that were seen before, and its error rate
  * is that of the interval, 5 %.
  *
@@ -29,6 +29,8 @@ struct settle_question {
     int n;
     double mean, sd;
     double bound[2]; /* equal when there is one */
+    /* the verdict is decided, too, when the interval lies within `half` around a bound (claim_half_margin()) */
+    double half;
     /* For measures along an axis; else 0. spread[k]: the width of the range in which the measure of cell k may lie,
      * because the preset's axis has no finer steps. step: by how much the fresh seeds' interval will be longer, because
      * their axis has no finer steps. */
@@ -37,7 +39,7 @@ struct settle_question {
 
 /* Returns the smallest number of fresh values, from FRESH_LEAST on, that decide the question with the probability
  * SETTLE_POWER; 0 when SETTLE_MOST are not enough. Fresh values decide the question when their 95 % interval (Student's
- * t) contains no bound. The true mean and sd are not known: the probability is the mean over their posterior
+ * t) contains no bound, or lies within `half` around one. The true mean and sd are not known: the probability is the mean over their posterior
  * distribution, given the n values and the prior density 1/sd. The probability is estimated by 2,000 draws, the same in
  * each call. */
 int settle_seeds(const struct settle_question *q);

@@ -289,7 +289,8 @@ static const char *ask(struct settle_question *q, const struct claim *c, const s
     struct interval m;
     int n = 0;
 
-    *q = (struct settle_question){.bound = {margin, c->kind == CLAIM_SAME ? -margin : margin}};
+    *q = (struct settle_question){.bound = {margin, c->kind == CLAIM_SAME ? -margin : margin},
+                                  .half = fabs(margin) / 2}; /* claim_half_margin() by ratio */
     for (int i = 0; i < b[PAIRED_A].seeds; i++)
         n += difference_of(c, cells, b, b[PAIRED_A].seed[i].seed, &d[n]);
     m = stats_moments(n, d);

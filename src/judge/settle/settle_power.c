@@ -35,6 +35,14 @@ static bool excludes(double bound, double mean, double half)
     return fabs(mean - bound) > half;
 }
 
+/* True when mean -+ half lies within q->half around a bound. */
+static bool is_about(const struct settle_question *q, double mean, double half)
+{
+    double distance = fmin(fabs(mean - q->bound[0]), fabs(mean - q->bound[1]));
+
+    return q->half > 0 && distance + half <= q->half;
+}
+
 /* Returns the error of the mean that the steps of the axis cause, for draw i. In each cell the error is evenly
  * distributed over a range of the width q->spread, around 0. Multiples of irrational numbers take the place of random
  * numbers. */
@@ -63,8 +71,8 @@ static double power_by(const double *z, const struct settle_question *q, int fre
         double fresh_mean = mean + sd / sqrt(fresh) * z[2];
         double half = t * sd * sqrt(chi_squared(fresh - 1, z[3]) / fresh) + q->step / 2;
 
-        decided +=
-            excludes(q->bound[0], fresh_mean, half) && excludes(q->bound[1], fresh_mean, half);
+        decided += is_about(q, fresh_mean, half) || (excludes(q->bound[0], fresh_mean, half) &&
+                                                     excludes(q->bound[1], fresh_mean, half));
     }
     return (double)decided / DRAWS;
 }
@@ -115,7 +123,8 @@ const char *settle_question(const struct claim *c, const struct judgement *j,
         return "some trials have no number";
     if (p->difference.n < SETTLE_PAIRS)
         return "too few exploratory seeds";
-    *q = (struct settle_question){.bound = {margin, c->kind == CLAIM_SAME ? -margin : margin}};
+    *q = (struct settle_question){.bound = {margin, c->kind == CLAIM_SAME ? -margin : margin},
+                                  .half = claim_half_margin(c, p)};
     /* of a difference that is only known within a step of the axis, takes the value that is nearest to the bound */
     nearer = fabs(p->difference.mean - q->bound[0]) <= fabs(p->difference.mean - q->bound[1])
                  ? q->bound[0]
