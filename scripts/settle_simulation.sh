@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # scripts/settle_simulation.sh [N [M]]: simulates N [10000] claims, and twice as many with true effects of any size, that five
-# exploratory seeds leave open and fresh seeds decide, as `normlab settle` would; then M [60] claims about the largest usable
-# rate, for which fresh seeds get values between those of the axis. Prints how many are decided, and how many wrongly.
+# exploratory seeds leave open and fresh seeds answer, as `normlab settle` would; then M [60] claims about the largest usable
+# rate, for which fresh seeds get values between those of the axis. Prints how many are answered, and how many for the wrong side.
 # docs/tuning.md has the figures.
 set -euo pipefail
 cd "$(dirname "$0")/.."

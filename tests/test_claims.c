@@ -323,13 +323,37 @@ static void test_no_difference_that_matters(void **state)
             memcpy(r.record[i].result.curve[METRIC_test_loss],
                    r.record[i].result.curve[METRIC_test_error],
                    (size_t)(r.record[i].result.points + 1) * sizeof(double));
-        j = judged(&c, &r);
+        j = claim_judge(&c, &r);
         assert_int_equal(j.verdict, cases[k].want);
         claim_print_remedy(&c, &j, &words);
         if (j.verdict == ABOUT_MARGIN)
-            assert_string_equal(text_str(&words),
-                                "the difference, if there is one, is too small to matter");
+            assert_string_equal(
+                text_str(&words),
+                "the whole interval lies within 0.5 points of no difference: more seeds will "
+                "hardly settle it");
+        judgement_clear(&j);
         text_clear(&words);
+        free_trials(&r);
+    }
+}
+
+/* Seeds that do not learn, or diverge, make no errors of which a tenth would be taken. */
+static void test_small_errors_of_those_that_learn(void **state)
+{
+    static const double d[8] = {0.4, -0.4, 0.3, -0.3, 0.2, -0.2, 0, 0};
+
+    (void)state;
+    for (int diverged = 0; diverged < 2; diverged++) {
+        struct claim c = more;
+        struct results r = {0};
+
+        c.margin = 0;
+        for (int i = 0; i < 8; i++) {
+            add_trial(&r, i, "batch=2", i == 7 ? 90 : 1.3 + d[i]);
+            add_trial(&r, i, "batch=32", i == 7 ? 90 : 1.3);
+        }
+        r.record[15].result.status = diverged ? TRIAL_DIVERGED : TRIAL_DONE;
+        assert_int_equal(judged(&c, &r).verdict, OPEN);
         free_trials(&r);
     }
 }
@@ -528,6 +552,7 @@ int main(void)
         cmocka_unit_test(test_ratio),
         cmocka_unit_test(test_ratio_about_the_margin),
         cmocka_unit_test(test_no_difference_that_matters),
+        cmocka_unit_test(test_small_errors_of_those_that_learn),
         cmocka_unit_test(test_number_and_bases),
         cmocka_unit_test(test_printed),
         cmocka_unit_test(test_printed_with_losses),

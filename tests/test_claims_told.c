@@ -29,7 +29,7 @@ static void test_evidence(void **state)
     CLOSE(j.improvement, 0.2);
     assert_true(j.p > 0.05);
     CLOSE(j.p, stats_p_above(5, d, NULL, 1)); /* 1.7 lies above the margin */
-    assert_int_equal(j.seeds_needed, stats_seeds_needed(j.paired.difference.sd, 0, 0.7));
+    assert_int_equal(j.seeds_needed, stats_seeds_needed(j.paired.difference.sd, 0, 0.7, 0.5));
     assert_true(j.seeds_needed > 5);
     claim_print_remedy(&c, &j, &t);
     assert_non_null(strstr(t.s, "seeds would settle it"));

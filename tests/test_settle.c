@@ -167,8 +167,8 @@ static struct outcome simulate(double spread, int claims, int most_seeds)
 static void print_outcome(const char *what, const struct outcome *o)
 {
     print_message(
-        "%s: of %d claims the exploratory seeds decide %.1f %%; %d get fresh seeds, which decide %.1f %% "
-        "of them, %.2f %% wrongly\n",
+        "%s: of %d claims the exploratory seeds answer %.1f %%; %d get fresh seeds, which answer %.1f %% "
+        "of them, %.2f %% for the wrong side\n",
         what, o->claims, 100.0 * o->early / o->claims, o->settled, 100.0 * o->decided / o->settled,
         100.0 * o->wrong / o->settled);
 }
@@ -179,7 +179,8 @@ static double noise(double p, int n)
     return 3 * sqrt(p * (1 - p) / n);
 }
 
-/* With no true effect at the margin, fresh seeds decide at most 5 % of the claims, all of them wrongly. */
+/* With no true effect at the margin, fresh seeds support or refute at most 5 % of the claims, all of them wrongly, and find
+ * most of the others to be about the margin. */
 static void test_errors(void **state)
 {
     struct outcome o = simulate(0, simulated, 200);
@@ -220,7 +221,7 @@ static void test_many_looks(void **state)
     assert_true(wrong < (0.193 + noise(0.193, claims)) * claims);
 }
 
-/* With true effects of any size, fresh seeds decide 80 % of the claims that get them, and hardly any wrongly. */
+/* With true effects of any size, fresh seeds answer 80 % of the claims that get them, and hardly any for the wrong side. */
 static void test_power(void **state)
 {
     struct outcome o = simulate(3, 2 * simulated, SETTLE_MOST);

@@ -273,18 +273,38 @@ static void test_seeds_needed(void **state)
 
     (void)state;
     for (int i = 0; i < COUNT(made); i++)
-        assert_int_equal(stats_seeds_needed(made[i].sd, 0, made[i].gap), made[i].n);
+        assert_int_equal(stats_seeds_needed(made[i].sd, 0, made[i].gap, 0), made[i].n);
     /* in the same way with t of 8 + n - 1 degrees of freedom, and with all degrees of freedom */
-    assert_int_equal(stats_seeds_needed(1, 8, 0.5), 33);
-    assert_int_equal(stats_seeds_needed(1, INFINITY, 0.5), 32);
-    assert_int_equal(stats_seeds_needed(1, 0, 1e3), 2);
-    assert_int_equal(stats_seeds_needed(1, 0, 0.001), STATS_SEEDS_MOST);
-    assert_int_equal(stats_seeds_needed(1, 0, 0), STATS_SEEDS_MOST);
-    assert_int_equal(stats_seeds_needed(1, 0, -1), STATS_SEEDS_MOST);
-    assert_int_equal(stats_seeds_needed(1, 0, NAN), 0);
-    assert_int_equal(stats_seeds_needed(0, 0, 1), 2);
-    assert_int_equal(stats_seeds_needed(0, 0, 0), STATS_SEEDS_MOST);
-    assert_int_equal(stats_seeds_needed(NAN, 0, 1), 0);
+    assert_int_equal(stats_seeds_needed(1, 8, 0.5, 0), 33);
+    assert_int_equal(stats_seeds_needed(1, INFINITY, 0.5, 0), 32);
+    assert_int_equal(stats_seeds_needed(1, 0, 1e3, 0), 2);
+    assert_int_equal(stats_seeds_needed(1, 0, 0.001, 0), STATS_SEEDS_MOST);
+    assert_int_equal(stats_seeds_needed(1, 0, 0, 0), STATS_SEEDS_MOST);
+    assert_int_equal(stats_seeds_needed(1, 0, -1, 0), STATS_SEEDS_MOST);
+    assert_int_equal(stats_seeds_needed(1, 0, NAN, 0), 0);
+    assert_int_equal(stats_seeds_needed(0, 0, 1, 0), 2);
+    assert_int_equal(stats_seeds_needed(0, 0, 0, 0), STATS_SEEDS_MOST);
+    assert_int_equal(stats_seeds_needed(NAN, 0, 1, 0), 0);
+}
+
+/* The same, or from n on with a power of 80 % for the interval to exclude the boundary or to lie within `half` around it, by the
+ * normal distribution of SciPy 1.10.1. With the mean on the boundary that is the power of two one-sided tests. */
+static void test_seeds_needed_for_equivalence(void **state)
+{
+    static const struct {
+        double sd, df, gap, half;
+        int n;
+    } made[] = {{1, 0, 0, 1, 12},
+                {1, 0, 0.5, 1, 15},
+                {1, 0, 0.1, 0.5, 44},
+                {2, 8, 0.2, 0.5, 187},
+                {1, 0, 0.9, 1, 11}};
+
+    (void)state;
+    for (int i = 0; i < COUNT(made); i++)
+        assert_int_equal(stats_seeds_needed(made[i].sd, made[i].df, made[i].gap, made[i].half),
+                         made[i].n);
+    assert_int_equal(stats_seeds_needed(0, 0, 0, 1), 2);
 }
 
 /* The fifteen p values of the example of Benjamini and Hochberg (1995, section 4.1): at 5 % their method rejects the first
@@ -357,6 +377,7 @@ int main(void)
         cmocka_unit_test(test_holm_keeps_the_order),
         cmocka_unit_test(test_improvement),
         cmocka_unit_test(test_seeds_needed),
+        cmocka_unit_test(test_seeds_needed_for_equivalence),
     };
 
     return cmocka_run_group_tests_name("stats_tests", tests, NULL, NULL);

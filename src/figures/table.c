@@ -228,7 +228,7 @@ static void fill_table(const struct table_input *in, int panel, struct table *t)
     free(column);
 }
 
-/* True when one of `count` texts, those from `text` on that are `step` texts apart, tells something. */
+/* True when one of `count` texts is not NO_VALUE. The texts are `step` apart, from text[0] on. */
 static bool any_text(char *const *text, int step, int count)
 {
     for (int i = 0; i < count; i++)

@@ -25,8 +25,8 @@ struct table {
     char *across; /* the key of the columns */
 };
 
-/* Builds the tables of a request from the results r. *out becomes a new array of tables. Rows, columns and tables in which
- * no cell has a value are left out. Returns the number n of tables, which is 0, too, when the results lack the curves that
+/* Builds the tables of a request from the results r. *out becomes a new array of tables. Rows, columns and tables all of
+ * whose cells are "-" are left out. Returns the number n of tables, which is 0, too, when the results lack the curves that
  * the measure needs. tables_clear(*out, n) frees it, also when n is 0. */
 int tables_build(const struct table_request *q, const struct results *r, struct table **out);
 void tables_clear(struct table *t, int n);

@@ -13,10 +13,9 @@
  * MORE, LESS and SAME are supported when the whole interval is where the claim says, and refuted when the whole
  * interval is elsewhere. Otherwise they are about the margin when the interval lies within half the margin around it
  * (for a ratio: between margin^(1/2) and margin^(3/2)). Such an effect is about as large as the margin, and more seeds
- * would not say more. A margin of 0 points of error has no half: the interval then lies within SMALL_DIFFERENCE of it,
- * which is the smallest margin within which claims call errors the same, and within a tenth of the error of cell b.
- * All others are open. REFUSED and PRINTED are supported when the statement is true of all trials or values, else
- * refuted.
+ * would not say more. A margin of 0 points has no half: such an interval lies within SMALL_DIFFERENCE of 0, and within
+ * a tenth of the smaller one of the two cells' means. All others are open. REFUSED and PRINTED are supported when the
+ * statement is true of all trials or values, else refuted.
  *
  * A pair with an unsuccessful trial (measure.h) has no difference. For MORE and LESS without base cells such a trial is
  * evidence.
@@ -65,7 +64,7 @@ enum {
     SEEDS_FEASIBLE = 200,
 };
 
-/* how far an interval about a margin of 0 may be from it, in points of error */
+/* how far an interval about a margin of 0 points may be from it, at most */
 #define SMALL_DIFFERENCE 0.5
 
 /* A value that a source prints for one epoch of a training. */
@@ -165,6 +164,10 @@ struct judgement claim_judge_printed(const struct claim *c, const struct results
 
 /* Judges a claim on the records of r. judgement_clear() frees. */
 struct judgement claim_judge(const struct claim *c, const struct results *r);
+
+/* Returns how far an interval that is about the margin may be from it to either side, in the unit of the measure; for a claim
+ * by ratio, of logarithms. 0: no interval is about this margin. p: the pairs of the claim, whose cells are compared. */
+double claim_half_margin(const struct claim *c, const struct paired *p);
 void judgement_clear(struct judgement *j);
 
 /* The values of a metric at an epoch over some trials. */
@@ -199,10 +202,6 @@ void claim_print_comparison(const struct claim *c, struct text *out);
 /* Adds the result in one line: difference, interval, number of pairs, p, unsuccessful pairs. For CLAIM_PRINTED, says how
  * many printed values lie within the spread. */
 void claim_print_evidence(const struct claim *c, const struct judgement *j, struct text *out);
-
-/* Returns how far an interval about the margin may be from the margin to either side, in the unit of the measure; for a claim by
- * ratio, of logarithms. 0: nothing is about this margin. */
-double claim_half_margin(const struct claim *c, const struct paired *p);
 
 /* Adds what could turn an open verdict into another one, such as "about 12 seeds would settle it". For ABOUT_MARGIN,
  * says that more seeds would not help. Adds nothing for other verdicts. */

@@ -176,13 +176,16 @@ static double nearer_bound(const struct claim *c, const struct paired *p)
 
 double claim_half_margin(const struct claim *c, const struct paired *p)
 {
-    double margin = fabs(paired_transform(c->ratio, c->margin)), b = 0;
+    double margin = fabs(paired_transform(c->ratio, c->margin)), a = 0, b = 0;
 
     if (margin > 0 || c->ratio || strcmp(measure_difference_unit(&c->of), "points") != 0)
         return margin / 2;
     for (int i = 0; i < p->pairs; i++)
-        b += p->pair[i].b / p->pairs;
-    return c->b ? fmin(SMALL_DIFFERENCE, fabs(b) / 10) : SMALL_DIFFERENCE;
+        if (!isnan(p->pair[i].d)) {
+            a += p->pair[i].a / p->difference.n;
+            b += p->pair[i].b / p->difference.n;
+        }
+    return c->b ? fmin(SMALL_DIFFERENCE, fmin(fabs(a), fabs(b)) / 10) : SMALL_DIFFERENCE;
 }
 
 /* True when the interval lies within claim_half_margin() around the margin. */
@@ -213,17 +216,14 @@ static int seeds_to_settle(const struct claim *c, const struct paired *p)
     double *d = paired_differences(p, up ? PAIRED_MOST : PAIRED_LEAST);
     struct interval r = stats_moments(p->pairs, d);
     double gap = up ? bound - r.mean : r.mean - bound,
-           room = claim_half_margin(c, p) - fabs(p->difference.mean - bound), df,
+           half = p->stepped || p->sampling.variance > 0 ? 0 : claim_half_margin(c, p), df,
            sd = stats_moderate(&p->prior, r.n, r.sd, &df);
     int n;
 
     free(d);
     if (p->stepped && !(gap > 0))
         return 0;
-    /* the interval becomes shorter than the gap to the margin, or than the room to the ends of what is about it */
-    if (!p->stepped && room > gap)
-        gap = room;
-    n = stats_seeds_needed(sd, fmax(df - (r.n - 1), 0), gap_of_seeds(p, gap));
+    n = stats_seeds_needed(sd, fmax(df - (r.n - 1), 0), gap_of_seeds(p, gap), half);
     return n && n <= r.n ? r.n + 1 : n;
 }
 

@@ -254,7 +254,7 @@ static void add_seeds(const struct claim *c, const struct judgement *j, struct t
         measure_is_along(&c->of) ? "a finer or longer axis" : "finer measuring (evals_per_epoch)";
 
     if (j->seeds_needed > SEEDS_FEASIBLE)
-        text_add(out, "more than %d seeds: the difference is about the margin itself",
+        text_add(out, "more than %d seeds: the mean difference is almost the margin",
                  SEEDS_FEASIBLE);
     else if (j->seeds_needed > 0 && stepped)
         text_add(out, "about %d seeds would settle it, fewer with %s", j->seeds_needed, finer);
@@ -273,7 +273,10 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
     const char *fate = measure_has_target(&c->of) ? "never get there" : "diverge";
 
     if (j->verdict == ABOUT_MARGIN && c->margin == 0)
-        text_add(out, "the difference, if there is one, is too small to matter");
+        text_add(
+            out,
+            "the whole interval lies within %.2g points of no difference: more seeds will hardly settle it",
+            claim_half_margin(c, p));
     else if (j->verdict == ABOUT_MARGIN)
         text_add(out, "the effect is as large as the margin: more seeds will not settle it");
     if (j->verdict != OPEN)

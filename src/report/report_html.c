@@ -87,7 +87,7 @@ static void add_figures(struct report_writer *w, const struct report_section *s,
 
 /* Adds a cell of a table: the mean, and on a second line the text behind the first space, such as the interval. A cell
  * such as "3 of 5 learn: 15.00" stays in one line. Rows and cells have no end tags, which HTML allows, and the second line
- * is <i>, the shortest name: pages with many numbers are half as large so. */
+ * is <i>, the shortest name: this halves the size of pages with many numbers. */
 static void add_cell(struct text *out, const char *s)
 {
     const char *interval = strstr(s, " learn: ") ? NULL : strchr(s, ' ');

@@ -60,7 +60,7 @@ static const char opening[] =
     "\\noindent Each claim of the literature is restated as comparisons of two settings. Both are trained several times\n"
     "from different random seeds. Supported: the whole 95\\,\\% interval of the mean difference agrees with the claim.\n"
     "Refuted: the whole interval contradicts it. About the margin: the whole interval lies within half the margin\n"
-    "around it. Open: the interval holds values on both sides of the margin. A star marks a verdict that does not hold when $p$ is corrected for the number of comparisons.\n\n";
+    "around it, or within half a point of a margin of 0. Open: the interval holds values on both sides of the margin. A star marks a verdict that does not hold when $p$ is corrected for the number of comparisons.\n\n";
 
 static void begin(struct report_writer *w, const struct report_totals *totals)
 {

@@ -210,8 +210,11 @@ double stats_improvement(int n, const double *d);
  *
  *   (t(0.975, df + n - 1) + t(0.8, df + n - 1)) sd / sqrt(n) <= gap
  *
- * or STATS_SEEDS_MOST when n would be larger or gap is not positive; 0 when sd or gap is NaN. */
-int stats_seeds_needed(double sd, double df, double gap);
+ * or STATS_SEEDS_MOST when n would be larger or gap is not positive; 0 when sd or gap is NaN.
+ *
+ * half > 0: it is also enough that the interval either excludes the boundary or lies within `half` around it with a
+ * probability of 80 %. For this, means are taken as normal and the sd of the seeds as sd. */
+int stats_seeds_needed(double sd, double df, double gap, double half);
 enum { STATS_SEEDS_MOST = 100000 };
 
 /* ---- Student's t (stats_t.c) ---- */

@@ -221,20 +221,38 @@ double stats_improvement(int n, const double *d)
 /* From this number of degrees of freedom on, Student's t is treated as normal: its quantiles differ by less than 1e-5. */
 #define NORMAL_FROM 1e6
 
-int stats_seeds_needed(double sd, double df, double gap)
+/* Returns the probability that a number with a normal distribution of this mean and sd lies within (-limit, limit). */
+static double within(double limit, double mean, double sd)
+{
+    double high = (limit - mean) / (sd * sqrt(2)), low = (-limit - mean) / (sd * sqrt(2));
+
+    return limit > 0 ? (erfc(-high) - erfc(-low)) / 2 : 0;
+}
+
+/* Returns the probability that an interval of n seeds is on one side of the boundary, or lies within `half` around it. t: the
+ * quantile of the interval. The others are as for stats_seeds_needed(). */
+static double power_of(int n, double t, double sd, double gap, double half)
+{
+    double error = sd / sqrt(n), reach = t * error;
+
+    return 1 - within(reach, gap, error) + within(fmin(half - reach, reach), gap, error);
+}
+
+int stats_seeds_needed(double sd, double df, double gap, double half)
 {
     int few = 1, enough = STATS_SEEDS_MOST;
 
     if (isnan(sd) || isnan(gap))
         return 0;
-    if (!(gap > 0))
+    if (!(gap > 0) && !(half > 0))
         return STATS_SEEDS_MOST;
     while (enough - few > 1) {
         int middle = few + (enough - few) / 2;
         double total_df = fmin(df + middle - 1, NORMAL_FROM);
-        double t = stats_t_quantile(0.975, total_df) + stats_t_quantile(0.8, total_df);
+        double t = stats_t_quantile(0.975, total_df), power = stats_t_quantile(0.8, total_df);
 
-        if (t * sd / sqrt(middle) <= gap)
+        if ((t + power) * sd / sqrt(middle) <= gap ||
+            (half > 0 && power_of(middle, t, sd, gap, half) >= 0.8))
             enough = middle;
         else
             few = middle;

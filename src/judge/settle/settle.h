@@ -22,15 +22,15 @@ enum {
 
 /* ---- how many seeds (settle_power.c) ---- */
 
-/* What exploratory seeds say about a mean difference: n values with this mean and sd. The verdict is not decided while
- * the 95 % interval contains one of the bounds: the margin, or for CLAIM_SAME the margin and its negative. For a claim by
+/* What exploratory seeds say about a mean difference: n values with this mean and sd. The verdict stays open
+ * while the 95 % interval contains one of the bounds (the margin, or for CLAIM_SAME the margin and its negative) and does not lie
+ * within `half` around one. For a claim by
  * ratio, all these numbers are natural logarithms. */
 struct settle_question {
     int n;
     double mean, sd;
     double bound[2]; /* equal when there is one */
-    /* the verdict is decided, too, when the interval lies within `half` around a bound (claim_half_margin()) */
-    double half;
+    double half; /* claim_half_margin(); 0 for measures that are known only up to a step */
     /* For measures along an axis; else 0. spread[k]: the width of the range in which the measure of cell k may lie,
      * because the preset's axis has no finer steps. step: by how much the fresh seeds' interval will be longer, because
      * their axis has no finer steps. */

@@ -124,7 +124,7 @@ const char *settle_question(const struct claim *c, const struct judgement *j,
     if (p->difference.n < SETTLE_PAIRS)
         return "too few exploratory seeds";
     *q = (struct settle_question){.bound = {margin, c->kind == CLAIM_SAME ? -margin : margin},
-                                  .half = claim_half_margin(c, p)};
+                                  .half = p->stepped ? 0 : claim_half_margin(c, p)};
     /* of a difference that is only known within a step of the axis, takes the value that is nearest to the bound */
     nearer = fabs(p->difference.mean - q->bound[0]) <= fabs(p->difference.mean - q->bound[1])
                  ? q->bound[0]
