@@ -156,7 +156,7 @@ unset key
 # ---- The figure's data. ----
 
 name = 'claims'
-title = 'padding: the claims, page 1 of 3'
+title = 'padding: the claims, page 1 of 2'
 caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are'
 x_label = ''
 y_label = ''
@@ -172,7 +172,7 @@ label[2] = 'open'
 style[2] = 'open'; look[2] = 'line'
 references = ''
 
-categories = 10; array category[11]
+categories = 15; array category[16]
 category[1] = 'an LSTM on words of all lengths at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it'
 category[2] = 'an LSTM on words of all lengths at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
 category[3] = 'an LSTM on words of all lengths at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 point'
@@ -183,6 +183,11 @@ category[7] = 'a transformer on words of all lengths at a rate of 0.01 has a hig
 category[8] = 'a transformer on words of all lengths at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
 category[9] = 'a transformer on words of all lengths at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 point'
 category[10] = 'an LSTM on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it'
+category[11] = 'an LSTM on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+category[12] = 'an LSTM on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 point'
+category[13] = 'a convolutional net on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it'
+category[14] = 'a convolutional net on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+category[15] = 'a convolutional net on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 point'
 
 # Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
 panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array ratio[1]; array lines[1]
@@ -219,11 +224,26 @@ trials 8 10 NaN NaN
 mean 9 0.024444444444444 -0.366046716629762 0.41493560551865
 margin 9 NaN -1 1
 trials 9 10 NaN NaN
+mean 12 0 0 0
+margin 12 NaN -1 1
+trials 12 10 NaN NaN
+mean 13 0.9823078954317402 0.3463055961062379 1.6183101947572425
+margin 13 NaN 0 1e+30
+trials 13 10 NaN NaN
+mean 14 1.1077369949828353 0.49588932620576764 1.7195846637599028
+margin 14 NaN 0 1e+30
+trials 14 10 NaN NaN
+mean 15 0.015843675732770634 -0.4446684100285259 0.47635576149406716
+margin 15 NaN -1 1
+trials 15 10 NaN NaN
 EOD
 $p1s2 << EOD
 mean 10 -0.05149194613150314 -0.583096903671127 0.48011301140812074
 margin 10 NaN 0 1e+30
 trials 10 10 NaN NaN
+mean 11 -0.05149194613150314 -0.583096903671127 0.48011301140812074
+margin 11 NaN 0 1e+30
+trials 11 10 NaN NaN
 EOD
 lines[1] = ' 1 2'
 

@@ -156,7 +156,7 @@ unset key
 # ---- The figure's data. ----
 
 name = 'claims_2'
-title = 'padding: the claims, page 2 of 3'
+title = 'padding: the claims, page 2 of 2'
 caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are'
 x_label = ''
 y_label = ''
@@ -166,66 +166,86 @@ template = 'forest'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
 # The lines of the key.
 entries = 2
 array label[3]; array style[3]; array look[3]
-label[1] = 'open'
-style[1] = 'open'; look[1] = 'line'
-label[2] = 'supported'
-style[2] = 'supported'; look[2] = 'line'
+label[1] = 'supported'
+style[1] = 'supported'; look[1] = 'line'
+label[2] = 'refuted'
+style[2] = 'refuted'; look[2] = 'line'
 references = ''
 
-categories = 10; array category[11]
-category[1] = 'an LSTM on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
-category[2] = 'an LSTM on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 point'
-category[3] = 'a convolutional net on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it'
-category[4] = 'a convolutional net on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
-category[5] = 'a convolutional net on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 point'
-category[6] = 'a transformer on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it'
-category[7] = 'a transformer on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
-category[8] = 'a transformer on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 point'
-category[9] = 'an LSTM on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
-category[10] = 'a convolutional net on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+categories = 13; array category[14]
+category[1] = 'a transformer on words of one length at a rate of 0.01 has a higher error when batches are padded to four times their length and BatchNorm counts it'
+category[2] = 'a transformer on words of one length at a rate of 0.01, padded to four times their length, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+category[3] = 'a transformer on words of one length at a rate of 0.01 with LayerNorm per token does not care for batches padded to four times their length, within 1 point'
+category[4] = 'an LSTM on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+category[5] = 'a convolutional net on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+category[6] = 'a transformer on words of all lengths, padded to four times their length and each at the best of its rates, has a higher error when BatchNorm counts padding than when it counts valid steps alone'
+category[7] = 'an LSTM on words of all lengths, padded to four times their length, whose BatchNorm counts valid steps alone, has an error at 0.01, the best rate when padding counts, that is above that at the best of its own rates, by less than 1 point'
+category[8] = 'a convolutional net on words of all lengths, padded to four times their length, whose BatchNorm counts valid steps alone, has an error at 0.01, the best rate when padding counts, that is above that at the best of its own rates, by less than 1 point'
+category[9] = 'a transformer on words of all lengths, padded to four times their length, whose BatchNorm counts valid steps alone, has an error at 0.01, the best rate when padding counts, that is above that at the best of its own rates, by less than 1 point'
+category[10] = 'more padding changes what a convolutional net with LayerNorm per token gives at valid positions by nothing, within 1e-12 of 0'
+category[11] = 'more padding changes what a convolutional net with masked BatchNorm gives at valid positions by nothing, within 1e-12 of 0'
+category[12] = 'more padding changes what a convolutional net with BatchNorm that counts it gives at valid positions, in training, above 0.01'
+category[13] = 'more padding changes what a convolutional net with GroupNorm that counts it gives at valid positions, in inference, above 0.01'
 
 # Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
-panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array ratio[1]; array lines[1]
+panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array ratio[2]; array lines[2]
 
 panel_title[1] = ''
 note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 -0.05149194613150314 -0.583096903671127 0.48011301140812074
+mean 1 2.438605756535518 1.8252148288777583 3.051996684193278
 margin 1 NaN 0 1e+30
 trials 1 10 NaN NaN
-EOD
-$p1s2 << EOD
-mean 2 0 0 0
-margin 2 NaN -1 1
+mean 2 2.3567467652495386 1.763951867545087 2.9495416629539903
+margin 2 NaN 0 1e+30
 trials 2 10 NaN NaN
-mean 3 0.9823078954317402 0.3463055961062379 1.6183101947572425
-margin 3 NaN 0 1e+30
+mean 3 -0.005281225244259247 -0.4396366864953111 0.4290742360067927
+margin 3 NaN -1 1
 trials 3 10 NaN NaN
-mean 4 1.1077369949828353 0.49588932620576764 1.7195846637599028
+mean 4 3.6288888888888904 3.043496377698893 4.214281400078888
 margin 4 NaN 0 1e+30
 trials 4 10 NaN NaN
-mean 5 0.015843675732770634 -0.4446684100285259 0.47635576149406716
-margin 5 NaN -1 1
+mean 5 1.4255555555555541 0.8410036169091086 2.010107494202
+margin 5 NaN 0 1e+30
 trials 5 10 NaN NaN
-mean 6 2.438605756535518 1.8252148288777583 3.051996684193278
+mean 6 3.1522222222222243 2.0469378143718084 4.2575066300726405
 margin 6 NaN 0 1e+30
 trials 6 10 NaN NaN
-mean 7 2.3567467652495386 1.763951867545087 2.9495416629539903
-margin 7 NaN 0 1e+30
-trials 7 10 NaN NaN
-mean 8 -0.005281225244259247 -0.4396366864953111 0.4290742360067927
-margin 8 NaN -1 1
+mean 8 0.19333333333333336 -0.17488967096986646 0.5615563376365331
+margin 8 NaN -1e+30 1
 trials 8 10 NaN NaN
-mean 9 3.6288888888888904 3.043496377698893 4.214281400078888
-margin 9 NaN 0 1e+30
+mean 9 -0.4511111111111113 -1.0509434969670306 0.14872127474480795
+margin 9 NaN -1e+30 1
 trials 9 10 NaN NaN
-mean 10 1.4255555555555541 0.8410036169091086 2.010107494202
-margin 10 NaN 0 1e+30
-trials 10 10 NaN NaN
+EOD
+$p1s2 << EOD
+mean 7 2.0200000000000005 1.4790021144948602 2.5609978855051407
+margin 7 NaN -1e+30 1
+trials 7 10 NaN NaN
 EOD
 lines[1] = ' 1 2'
+
+panel_title[2] = ''
+note[2] = ''
+axis_label[2] = 'difference'
+ratio[2] = 0
+$p2s1 << EOD
+mean 10 0 0 0
+margin 10 NaN -1e-12 1e-12
+trials 10 10 NaN NaN
+mean 11 0 0 0
+margin 11 NaN -1e-12 1e-12
+trials 11 10 NaN NaN
+mean 12 0.22426299212738332 0.21850181361069157 0.23002417064407507
+margin 12 NaN 0.01 1e+30
+trials 12 10 NaN NaN
+mean 13 0.20311108005827488 0.19923576641045015 0.20698639370609961
+margin 13 NaN 0.01 1e+30
+trials 13 10 NaN NaN
+EOD
+lines[2] = ' 1'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 
