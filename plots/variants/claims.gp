@@ -170,8 +170,8 @@ label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
 label[2] = 'refuted'
 style[2] = 'refuted'; look[2] = 'line'
-label[3] = 'open'
-style[3] = 'open'; look[3] = 'line'
+label[3] = 'about the margin'
+style[3] = 'about the margin'; look[3] = 'line'
 references = ''
 
 categories = 16; array category[17]
@@ -251,9 +251,9 @@ trials 9 10 NaN NaN
 star 9 1 NaN NaN
 EOD
 $p1s3 << EOD
-mean 15 0.8766666666666655 0.17572197639057385 1.5776113569427572
+mean 15 1.166060606060606 0.9289854007855405 1.4031358113356716
 margin 15 NaN -1e+30 1
-trials 15 10 NaN NaN
+trials 15 55 NaN NaN
 EOD
 lines[1] = ' 1 2 3'
 
@@ -583,7 +583,7 @@ wide = width >= 5
 shown(v) = abs(v) > 9e29 ? (v < 0 ? '-∞' : '∞') : sprintf('%.3g', v)
 interval(i) = low_of[i] > high_of[i] ? '' : ' [' . shown(low_of[i]) . ', ' . shown(high_of[i]) . ']'
 seeds(i) = seeds_of[i] > 0 ? sprintf(', n %d', seeds_of[i]) : ''
-lost_text(i) = lost_of[i] > 0 ? sprintf(', %d lost', lost_of[i]) : ''
+lost_text(i) = lost_of[i] > 0 ? sprintf(', %d unsuccessful', lost_of[i]) : ''
 numbers(i) = shown(mean[i]) . interval(i) . seeds(i) . lost_text(i) . (star_of[i] ? ' *' : '')
 
 numbers_inch = 0

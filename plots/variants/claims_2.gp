@@ -164,14 +164,16 @@ lost_word = 'diverged'
 template = 'forest'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 3
-array label[4]; array style[4]; array look[4]
+entries = 4
+array label[5]; array style[5]; array look[5]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'open'
-style[2] = 'open'; look[2] = 'line'
-label[3] = 'refuted'
-style[3] = 'refuted'; look[3] = 'line'
+label[2] = 'refuted'
+style[2] = 'refuted'; look[2] = 'line'
+label[3] = 'about the margin'
+style[3] = 'about the margin'; look[3] = 'line'
+label[4] = 'open'
+style[4] = 'open'; look[4] = 'line'
 references = ''
 
 categories = 16; array category[17]
@@ -204,6 +206,14 @@ mean 1 0.3888888888888893 -0.11401177952168196 0.8917895572994605
 margin 1 NaN -1 1
 trials 1 10 NaN NaN
 star 1 1 NaN NaN
+mean 2 0.4722222222222232 0.07885796645119192 0.8655864779932545
+margin 2 NaN -1 1
+trials 2 16 NaN NaN
+star 2 1 NaN NaN
+mean 4 0.3604506604506607 0.23328600037256877 0.48761532052875267
+margin 4 NaN -1e+30 0.5
+trials 4 143 NaN NaN
+star 4 1 NaN NaN
 mean 10 1.1039999999999996 0.8680769530513008 1.3399230469486985
 margin 10 NaN 0.5 1e+30
 trials 10 10 NaN NaN
@@ -222,20 +232,6 @@ margin 16 NaN -1e+30 0.5
 trials 16 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 2 0.5377777777777777 0.07425247792557282 1.0013030776299825
-margin 2 NaN -1 1
-trials 2 10 NaN NaN
-mean 4 0.6199999999999992 -0.05727996394517043 1.2972799639451689
-margin 4 NaN -1e+30 0.5
-trials 4 10 NaN NaN
-mean 7 0.6459999999999999 0.3830844411591511 0.9089155588408487
-margin 7 NaN 0.5 1e+30
-trials 7 10 NaN NaN
-mean 9 0.48699999999999977 0.21573573797460088 0.7582642620253986
-margin 9 NaN 0.5 1e+30
-trials 9 10 NaN NaN
-EOD
-$p1s3 << EOD
 mean 3 -3.3144444444444447 -4.393090361722734 -2.2357985271661556
 margin 3 NaN 0 1e+30
 trials 3 10 NaN NaN
@@ -256,7 +252,17 @@ margin 15 NaN -1e+30 0.5
 trials 15 10 NaN NaN
 star 15 1 NaN NaN
 EOD
-lines[1] = ' 1 2 3'
+$p1s3 << EOD
+mean 7 0.5313636363636364 0.3476490868755697 0.715078185851703
+margin 7 NaN 0.5 1e+30
+trials 7 22 NaN NaN
+EOD
+$p1s4 << EOD
+mean 9 0.3769230769230768 0.22431354904020015 0.5295326048059534
+margin 9 NaN 0.5 1e+30
+trials 9 26 NaN NaN
+EOD
+lines[1] = ' 1 2 3 4'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 
@@ -584,7 +590,7 @@ wide = width >= 5
 shown(v) = abs(v) > 9e29 ? (v < 0 ? '-∞' : '∞') : sprintf('%.3g', v)
 interval(i) = low_of[i] > high_of[i] ? '' : ' [' . shown(low_of[i]) . ', ' . shown(high_of[i]) . ']'
 seeds(i) = seeds_of[i] > 0 ? sprintf(', n %d', seeds_of[i]) : ''
-lost_text(i) = lost_of[i] > 0 ? sprintf(', %d lost', lost_of[i]) : ''
+lost_text(i) = lost_of[i] > 0 ? sprintf(', %d unsuccessful', lost_of[i]) : ''
 numbers(i) = shown(mean[i]) . interval(i) . seeds(i) . lost_text(i) . (star_of[i] ? ' *' : '')
 
 numbers_inch = 0

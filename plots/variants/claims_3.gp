@@ -203,6 +203,9 @@ $p1s1 << EOD
 mean 1 3.336999999999999 2.7519487498654214 3.9220512501345763
 margin 1 NaN 1 1e+30
 trials 1 10 NaN NaN
+mean 2 1.2707142857142868 1.0190914432521856 1.522337128176388
+margin 2 NaN 0.5 1e+30
+trials 2 84 NaN NaN
 mean 4 2.325 1.674799751587046 2.9752002484129543
 margin 4 NaN 0.5 1e+30
 trials 4 10 NaN NaN
@@ -220,12 +223,9 @@ margin 14 NaN 1 1e+30
 trials 14 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 2 0.9410000000000004 0.23973479832338995 1.6422652016766108
-margin 2 NaN 0.5 1e+30
-trials 2 10 NaN NaN
-mean 3 -0.0039999999999984935 -0.5829729235563615 0.5749729235563646
+mean 3 0.4444999999999997 0.10166590736652575 0.7873340926334735
 margin 3 NaN 0.5 1e+30
-trials 3 10 NaN NaN
+trials 3 40 NaN NaN
 mean 5 0.418 -0.36443747844673985 1.2004374784467398
 margin 5 NaN 0.5 1e+30
 trials 5 10 NaN NaN
@@ -578,7 +578,7 @@ wide = width >= 5
 shown(v) = abs(v) > 9e29 ? (v < 0 ? '-∞' : '∞') : sprintf('%.3g', v)
 interval(i) = low_of[i] > high_of[i] ? '' : ' [' . shown(low_of[i]) . ', ' . shown(high_of[i]) . ']'
 seeds(i) = seeds_of[i] > 0 ? sprintf(', n %d', seeds_of[i]) : ''
-lost_text(i) = lost_of[i] > 0 ? sprintf(', %d lost', lost_of[i]) : ''
+lost_text(i) = lost_of[i] > 0 ? sprintf(', %d unsuccessful', lost_of[i]) : ''
 numbers(i) = shown(mean[i]) . interval(i) . seeds(i) . lost_text(i) . (star_of[i] ? ' *' : '')
 
 numbers_inch = 0
