@@ -157,7 +157,7 @@ unset key
 
 name = 'claims'
 title = 'placement: the claims'
-caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are; *: does not hold when corrected for the number of claims'
+caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are'
 x_label = ''
 y_label = ''
 lost_word = 'diverged'
@@ -166,14 +166,14 @@ template = 'forest'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
 # The lines of the key.
 entries = 4
 array label[5]; array style[5]; array look[5]
-label[1] = 'open'
-style[1] = 'open'; look[1] = 'line'
+label[1] = 'about the margin'
+style[1] = 'about the margin'; look[1] = 'line'
 label[2] = 'refuted'
 style[2] = 'refuted'; look[2] = 'line'
-label[3] = 'supported'
-style[3] = 'supported'; look[3] = 'line'
-label[4] = 'about the margin'
-style[4] = 'about the margin'; look[4] = 'line'
+label[3] = 'open'
+style[3] = 'open'; look[3] = 'line'
+label[4] = 'supported'
+style[4] = 'supported'; look[4] = 'line'
 references = ''
 
 categories = 9; array category[10]
@@ -195,41 +195,39 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 0.40199999999999925 0.18384136692644962 0.6201586330735489
+mean 1 0.4359999999999994 0.31284717115599314 0.5591528288440056
 margin 1 NaN -0.5 0.5
-trials 1 5 NaN NaN
-mean 3 -0.4080000000000002 -0.5867306210963881 -0.22926937890361226
-margin 3 NaN -0.5 0.5
-trials 3 5 NaN NaN
-mean 6 0.5700000000000006 0.14302282082706075 0.9969771791729405
-margin 6 NaN -0.5 0.5
-trials 6 5 NaN NaN
+trials 1 10 NaN NaN
+mean 8 0.0600000000000005 -0.1062552438328585 0.2262552438328595
+margin 8 NaN 0 1e+30
+trials 8 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 2 -2.4579999999999993 -2.6246792287884877 -2.291320771211511
+mean 2 -2.5710000000000006 -2.708479326771994 -2.4335206732280072
 margin 2 NaN -0.5 0.5
-trials 2 5 NaN NaN
-mean 5 -9.680000000000001 -10.873064016096766 -8.486935983903237
+trials 2 10 NaN NaN
+mean 5 -9.312000000000001 -10.599469557096016 -8.024530442903986
 margin 5 NaN -0.5 0.5
-trials 5 5 NaN NaN
-mean 9 -0.39599999999999974 -0.5823737247691547 -0.20962627523084482
+trials 5 10 NaN NaN
+mean 9 -0.4470000000000004 -0.6240314424640778 -0.26996855753592297
 margin 9 NaN 0 1e+30
-trials 9 5 NaN NaN
+trials 9 10 NaN NaN
 EOD
 $p1s3 << EOD
-mean 4 -0.030000000000000426 -0.41421426071228307 0.35421426071228224
+mean 3 -0.43499999999999994 -0.63905741037134 -0.2309425896286599
+margin 3 NaN -0.5 0.5
+trials 3 10 NaN NaN
+mean 4 -0.2930000000000003 -0.5587905833520708 -0.027209416647929807
 margin 4 NaN -0.5 0.5
-trials 4 5 NaN NaN
-star 4 1 NaN NaN
-mean 7 0.39199999999999946 0.07477975561276667 0.7092202443872322
-margin 7 NaN 0 1e+30
-trials 7 5 NaN NaN
-star 7 1 NaN NaN
+trials 4 10 NaN NaN
 EOD
 $p1s4 << EOD
-mean 8 -0.009999999999999787 -0.26370692930067124 0.24370692930067167
-margin 8 NaN 0 1e+30
-trials 8 5 NaN NaN
+mean 6 0.23300000000000037 0.07785004746239196 0.38814995253760876
+margin 6 NaN -0.5 0.5
+trials 6 10 NaN NaN
+mean 7 0.4959999999999999 0.35435068412173243 0.6376493158782673
+margin 7 NaN 0 1e+30
+trials 7 10 NaN NaN
 EOD
 lines[1] = ' 1 2 3 4'
 
