@@ -168,8 +168,8 @@ entries = 2
 array label[3]; array style[3]; array look[3]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'open'
-style[2] = 'open'; look[2] = 'line'
+label[2] = 'about the margin'
+style[2] = 'about the margin'; look[2] = 'line'
 references = ''
 
 categories = 15; array category[16]
@@ -238,12 +238,12 @@ margin 15 NaN -1 1
 trials 15 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 10 -0.05149194613150314 -0.583096903671127 0.48011301140812074
+mean 10 0.038219393215015135 -0.3003262325915723 0.37676501902160264
 margin 10 NaN 0 1e+30
-trials 10 10 NaN NaN
-mean 11 -0.05149194613150314 -0.583096903671127 0.48011301140812074
+trials 10 19 NaN NaN
+mean 11 0.038219393215015135 -0.3003262325915723 0.37676501902160264
 margin 11 NaN 0 1e+30
-trials 11 10 NaN NaN
+trials 11 19 NaN NaN
 EOD
 lines[1] = ' 1 2'
 
