@@ -91,7 +91,7 @@ static void test_forest(void **state)
     free(text);
     text = read_part(folder, "claims", "svg", &n);
     assert_non_null(strstr(text, "5 [3, 7], n 3<"));
-    assert_non_null(strstr(text, ", 0], n 3, 2 lost<"));
+    assert_non_null(strstr(text, ", 0], n 3, 2 unsuccessful<"));
     assert_non_null(strstr(text, "left out, without a number: 1 not run"));
     assert_int_equal(occurrences(text, "left out"), 1);
     assert_int_equal(occurrences(text, ">not run<"), 0); /* in the key */
