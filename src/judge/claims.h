@@ -165,8 +165,9 @@ struct judgement claim_judge_printed(const struct claim *c, const struct results
 /* Judges a claim on the records of r. judgement_clear() frees. */
 struct judgement claim_judge(const struct claim *c, const struct results *r);
 
-/* Returns how far an interval that is about the margin may be from it to either side, in the unit of the measure; for a claim
- * by ratio, of logarithms. 0: no interval is about this margin. p: the pairs of the claim, whose cells are compared. */
+/* Returns how far an interval that is about the margin may be from it to either side, in the unit of the measure; for a
+ * claim by ratio, of logarithms. 0: no interval is about this margin. p: the pairs of the claim; only read when the
+ * margin is 0 points, and may be NULL otherwise. */
 double claim_half_margin(const struct claim *c, const struct paired *p);
 void judgement_clear(struct judgement *j);
 

@@ -290,7 +290,7 @@ static const char *ask(struct settle_question *q, const struct claim *c, const s
     int n = 0;
 
     *q = (struct settle_question){.bound = {margin, c->kind == CLAIM_SAME ? -margin : margin},
-                                  .half = fabs(margin) / 2}; /* claim_half_margin() by ratio */
+                                  .half = claim_half_margin(c, NULL)};
     for (int i = 0; i < b[PAIRED_A].seeds; i++)
         n += difference_of(c, cells, b, b[PAIRED_A].seed[i].seed, &d[n]);
     m = stats_moments(n, d);
