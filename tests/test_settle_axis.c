@@ -205,7 +205,7 @@ static void test_errors(void **state)
     (void)state;
     assert_true(o.settled > simulated / 2);
     assert_true(o.decided >= 0.7 * o.settled);
-    /* as the plan may be that they are about the margin; else it would take some 8,000 */
+    /* If the plan did not count "about the margin" as an answer, a claim would take some 8,000 trials. */
     assert_true(o.trials < 3000 * o.settled);
     assert_true(o.wrong <= 0.05 * o.settled + 3 * sqrt(0.05 * 0.95 * o.settled));
 }
