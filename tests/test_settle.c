@@ -306,11 +306,12 @@ static void test_registry(void **state)
     "    blocks:\n      - {norm: none, lr: [0.01, 0.1]}\n"                                                       \
     "claims:\n"                                                                                                  \
     "  - {text: open, source: s, expect: more, a: {lr: 0.01}, b: {lr: 0.1}, measure: test_error, margin: 8}\n"   \
-    "  - {text: clear, source: s, expect: less, a: {lr: 0.01}, b: {lr: 0.1}, measure: test_error, margin: 90}\n"
+    "  - {text: clear, source: s, expect: less, a: {lr: 0.01}, b: {lr: 0.1}, measure: test_error, margin: 90}\n" \
+    "tables:\n  - {title: Errors, rows: norm, columns: lr, measure: test_error}\n"
 
 static void test_command(void **state)
 {
-    char *out, *err, *file;
+    char *out, *err, *file, *table;
 
     (void)state;
     assert_int_equal(run_in_folder("mine",
@@ -318,6 +319,7 @@ static void test_command(void **state)
                                    "\"$NORMLAB\" run mine.yaml --no-plot -q >/dev/null",
                                    NULL, NULL),
                      0);
+    assert_int_equal(run_in_folder("mine", "\"$NORMLAB\" table mine.yaml", &table, NULL), 0);
     assert_int_equal(
         run_in_folder("mine", "\"$NORMLAB\" settle mine.yaml --hours 1 -n --json", &out, NULL), 0);
     assert_non_null(json_value(json_blank(out)));
@@ -359,6 +361,15 @@ static void test_command(void **state)
     assert_holds(out, "normlab run mine.yaml --seeds 100-");
     assert_holds(out, ": clear");
     free(out);
+    /* tables show the exploratory seeds alone */
+    assert_int_equal(run_in_folder("mine", "\"$NORMLAB\" table mine.yaml", &out, NULL), 0);
+    assert_string_equal(out, table);
+    free(out);
+    free(table);
+    file = read_in_folder("mine/results", "mine.txt");
+    assert_holds(file, "6 trials: ");
+    assert_holds(file, "Tables and figures show the seeds below 100");
+    free(file);
     assert_int_equal(run_in_folder("mine", "\"$NORMLAB\" settle mine.yaml --hours 1", &out, &err),
                      0);
     assert_holds(out, "0 of 0 claims");

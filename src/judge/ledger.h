@@ -84,8 +84,8 @@ char *verdicts_dirty(const struct verdicts *v);
 /* Returns the number of claims whose interval takes the choice of test samples in. */
 int verdicts_sampled(const struct verdicts *v);
 
-/* Returns one line that says what differs between the seeds of r, so that intervals cover it, and what does not. v: the
- * verdicts on r. The caller frees it. */
+/* Returns one line that says what differs between the seeds of r, so that intervals cover it, and what does not, and which seeds
+ * tables and figures show when some are fresh. v: the verdicts on r. The caller frees it. */
 char *verdicts_cover(const struct verdicts *v, const struct results *r);
 
 /* True when the verdict is supported or refuted. */

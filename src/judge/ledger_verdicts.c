@@ -237,17 +237,23 @@ char *verdicts_cover(const struct verdicts *v, const struct results *r)
                     ? format_new(", but those of %d claim%s also cover that of the test samples",
                                  sampled, plural(sampled))
                     : xstrdup(""),
-         *line;
+         *fresh = NULL, *line;
 
     for (int i = 0; i < r->records && drawn; i++)
         drawn = strcmp(record_get(&r->record[i], "data_seed"), "seed") == 0 &&
                 strcmp(record_get(&r->record[i], "train_count"), "all") != 0;
+    if (v->registry.first)
+        fresh = format_new(
+            " Tables and figures show the seeds below %d; the fresh ones from there on are for the "
+            "verdicts that say so.",
+            v->registry.first);
     line = format_new(
         "Intervals cover what differs between seeds: the first weights, the order of the samples and all "
-        "that is random in training%s; not another choice of %s%s.",
+        "that is random in training%s; not another choice of %s%s.%s",
         drawn ? ", and which training samples are drawn" : "",
-        drawn ? "test samples" : "training or test samples", but);
+        drawn ? "test samples" : "training or test samples", but, fresh ? fresh : "");
     free(but);
+    free(fresh);
     return line;
 }
 

@@ -16,34 +16,16 @@ static char *stem_of(const struct study *s)
     return format_new("%s.%s", s->name, *v->others ? "other" : s->plan->preset[v->preset].name);
 }
 
-/* Removes from the selection, after the claims have been judged, the trials that are registered with an axis: their seeds have
- * only the values near what a claim asks about, and in tables and figures they would stand for whole axes. */
-static void hide_own_axes(struct study *s)
-{
-    const struct registry *registry = &s->verdicts.registry;
-    bool *own = xcalloc((size_t)s->selection.shown.records + 1, sizeof *own);
-
-    for (int i = 0; i < s->verdicts.count; i++) {
-        struct cells cells = claim_cells(&s->claims[i]);
-        const struct registration *g;
-        char id[CLAIM_ID];
-
-        claim_id(&s->claims[i], id);
-        g = registry_find(registry, id);
-        if (g)
-            registry_mark(registry, g, &cells, &s->selection.shown, own);
-    }
-    selection_hide(&s->selection, own);
-    free(own);
-}
-
-/* Selects trials from s->results, judges the claims, and sets the stem. sweep: as s of selection_init(). */
+/* Selects trials from s->results, judges the claims, hides the fresh seeds, and sets the stem. sweep: as s of selection_init(). */
 static void select_trials(struct study *s, const struct cells *cells, int count, int preset,
                           const struct sweep *sweep)
 {
     selection_init(&s->selection, s->plan, cells, count, &s->results, preset, sweep);
     verdicts_select(&s->verdicts, s->claims, &s->selection, s->root);
-    hide_own_axes(s);
+    /* Only the cells and the values on an axis that claims asked about have fresh seeds. In tables and figures these would stand
+     * beside cells that have fewer seeds, and values that have none. */
+    if (s->verdicts.registry.first)
+        selection_hide_from(&s->selection, s->verdicts.registry.first);
     s->stem = stem_of(s);
 }
 

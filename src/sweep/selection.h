@@ -47,6 +47,7 @@ struct selection {
      * that are not shown; ends with NULL */
     char **in_cells;
     int left_out; /* number of rows that are not shown */
+    int hidden;   /* number of rows that selection_hide_from() removed */
     /* settings of these rows that differ from the preset's: "train_count=2000, epochs=4"; "" when there are none */
     char *left_out_as;
     struct sweep sweep; /* the trials of the preset, with one seed */
@@ -66,8 +67,8 @@ void selection_init(struct selection *v, const struct plan *e, const struct cell
                     const struct results *r, int preset, const struct sweep *s);
 void selection_clear(struct selection *v);
 
-/* Removes the rows with hidden[i] from shown[i]; they do not count as left out. */
-void selection_hide(struct selection *v, const bool *hidden);
+/* Removes the rows with this seed and larger ones from `shown`. They do not count as left out. */
+void selection_hide_from(struct selection *v, int64_t seed);
 
 /* Returns a sentence about the rows that are not shown, a new string: "32 trials of other settings are left out:
  * train_count=2000, epochs=4". If rows with the preset's own settings are not shown, these are called "the settings

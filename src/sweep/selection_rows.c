@@ -387,15 +387,16 @@ void selection_clear(struct selection *v)
     *v = (struct selection){0};
 }
 
-void selection_hide(struct selection *v, const bool *hidden)
+void selection_hide_from(struct selection *v, int64_t seed)
 {
     int kept = 0;
 
     for (int i = 0; i < v->shown.records; i++)
-        if (!hidden[i]) {
+        if (v->shown.record[i].seed < seed) {
             v->shown.record[kept] = v->shown.record[i];
             v->about[kept++] = v->about[i];
         }
+    v->hidden += v->shown.records - kept;
     v->shown.records = kept;
 }
 

@@ -95,7 +95,7 @@ static void add_runs(struct checklist *c)
         text_add(&c->out, "| %s | %s | %s | %d | %d | %d | %d | %.0f | %d |\n", s->plan->name,
                  s->verdicts.preset, s->verdicts.seeds, sums.trials - sums.status[TRIAL_REFUSED],
                  sums.status[TRIAL_DONE], sums.status[TRIAL_DIVERGED], sums.status[TRIAL_REFUSED],
-                 sums.evaluations, s->selection.left_out);
+                 sums.evaluations, s->selection.left_out + s->selection.hidden);
     }
     text_add(&c->out, "\n");
     for (int i = 0; i < c->count; i++)

@@ -220,8 +220,10 @@ static bool has_value(const struct registration *g, int k, const struct record *
     return !g->axis || list_has(&g->values[k], record_get(record, g->axis));
 }
 
-void registry_mark(const struct registry *r, const struct registration *g,
-                   const struct cells *cells, const struct results *results, bool *own)
+/* Sets own[i] to true for the records results->record[i] that g registers with an axis: those with a fresh seed and a registered
+ * value in one of the claim's cells. Marks none when g has no axis. */
+static void mark_own(const struct registry *r, const struct registration *g,
+                     const struct cells *cells, const struct results *results, bool *own)
 {
     for (int k = 0; k < REGISTRY_CELLS && g->axis; k++) {
         struct config cell = {0};
@@ -340,7 +342,7 @@ int registry_keep(const struct registry *r, const char *id, const struct cells *
             seeds = 0;
     own = xcalloc((size_t)results->records + 1, sizeof *own);
     if (seeds)
-        registry_mark(r, g, cells, results, own);
+        mark_own(r, g, cells, results, own);
     for (int i = 0; i < results->records; i++) {
         int64_t fresh = results->record[i].seed - r->first;
         bool registered = g && g->axis ? own[i] : fresh >= 0 && fresh < seeds;

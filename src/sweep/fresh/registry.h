@@ -75,9 +75,4 @@ void registry_add(struct registry *r, const struct registration *g, int first);
 int registry_keep(const struct registry *r, const char *id, const struct cells *cells,
                   struct results *results);
 
-/* Sets own[i] to true for the records results->record[i] that g registers with an axis: those with a fresh seed and a registered
- * value in one of the claim's cells. Marks none when g has no axis. */
-void registry_mark(const struct registry *r, const struct registration *g,
-                   const struct cells *cells, const struct results *results, bool *own);
-
 #endif

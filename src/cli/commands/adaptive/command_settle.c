@@ -219,12 +219,26 @@ static int run_item(const struct settled *s, const struct settle_plan *p,
     return code == EXIT_DONE && outcome.failed ? EXIT_PARTIAL : code;
 }
 
-/* Prints the verdicts on the claims that were run, which now rest on their fresh seeds. */
-static void print_verdicts(struct settled *s, const struct settle_plan *p)
+/* True when a claim of this study was run. */
+static bool was_run(const struct settle_plan *p, int study)
 {
+    for (int i = 0; i < p->items; i++)
+        if (p->item[i].study == study && !p->item[i].why)
+            return true;
+    return false;
+}
+
+/* Prints the verdicts on the claims that were run, which now rest on their fresh seeds, and writes the summaries of the experiments.
+ * Returns 0, or -1 after a message. */
+static int show_verdicts(struct settled *s, const struct settle_plan *p)
+{
+    int bad = 0;
+
     for (int i = 0; i < s->count; i++) {
         study_close(&s->study[i]);
         open_study(&s->study[i], s->e[i], s->root, SELECTION_MAIN);
+        if (was_run(p, i) && write_summaries(&s->study[i], s->e[i]))
+            bad = -1;
     }
     for (int i = 0; i < p->items; i++) {
         const struct settle_item *item = &p->item[i];
@@ -243,6 +257,7 @@ static void print_verdicts(struct settled *s, const struct settle_plan *p)
         text_clear(&t);
         free(verdict);
     }
+    return bad;
 }
 
 static int run_items(struct settled *s, struct settle_plan *p, const struct pool_options *pool)
@@ -263,9 +278,7 @@ static int run_items(struct settled *s, struct settle_plan *p, const struct pool
         code = ended == EXIT_PARTIAL ? ended : code;
         run++;
     }
-    if (run)
-        print_verdicts(s, p);
-    return code;
+    return run && show_verdicts(s, p) ? EXIT_FAILED : code;
 }
 
 static double parse_hours(const char *text)
