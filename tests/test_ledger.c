@@ -660,7 +660,8 @@ static void test_ratio_as_json(void **state)
     ledger_print_json(out, claim_rows, &v, 1, true);
     fclose(out);
     assert_json(text);
-    assert_holds(text, "\"margin\": 0.6931471805599453, \"factor_margin\": 2, \"unit\": \"log\"");
+    assert_holds(text, "\"margin\": 0.6931471805599453, \"factor_margin\": 2, \"half_margin\": "
+                       "0.34657359027997264, \"unit\": \"log\"");
     CLOSE(strtod(strstr(text, "\"factor\": ") + strlen("\"factor\": "), NULL),
           exp((2 * log(2.4) + 3 * log(3.6)) / 5));
     CLOSE(strtod(strstr(text, "\"factor_low\": ") + strlen("\"factor_low\": "), NULL),
