@@ -213,6 +213,34 @@ static void test_data_that_is_not_finite(void **state)
     free(folder);
 }
 
+/* Counts of unsuccessful trials stand beside their marks; where they would touch, one range stands for the marks of a run. */
+static void test_close_counts(void **state)
+{
+    char *folder = test_path("close/x"), *text;
+    struct plot_figure f = make_figure("close", 1, 2, 5);
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    lose(&f, 0, 0, 2, 77);
+    lose(&f, 0, 0, 8, 23);
+    lose(&f, 0, 0, 8.2, 91);
+    lose(&f, 0, 0, 8.4, 57);
+    lose(&f, 0, 1, 4, 62); /* another line has a row of its own */
+    lose(&f, 0, 1, 16, 44);
+    lose(&f, 0, 1, 16.1, 44);
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "close", "svg", &n);
+    assert_holds(text, ">77<");
+    assert_holds(text, ">23\xe2\x80\x93"
+                       "91<");
+    assert_holds(text, ">62<");
+    assert_int_equal(occurrences(text, ">44<"), 1);
+    assert_null(strstr(text, ">57<"));
+    free(text);
+    free(folder);
+}
+
 static void test_terminal(void **state)
 {
     char *folder = test_path("terminal/x"), *text, *line, *rest;
@@ -340,6 +368,7 @@ int main(void)
         cmocka_unit_test(test_text_is_literal),
         cmocka_unit_test(test_locales),
         cmocka_unit_test(test_data_that_is_hardly_any),
+        cmocka_unit_test(test_close_counts),
         cmocka_unit_test(test_data_that_is_not_finite),
         cmocka_unit_test(test_terminal),
         cmocka_unit_test(test_caption_and_scale_are_named),

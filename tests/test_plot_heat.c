@@ -75,6 +75,30 @@ static void test_cells(void **state)
     free(folder);
 }
 
+/* A panel has no column for a category without values, and its cells are as wide as those of the other panel. */
+static void test_columns_of_panels(void **state)
+{
+    char *folder = test_path("columns/x"), *text;
+    struct plot_figure f = make_map(2, 3, 4);
+    size_t n;
+
+    (void)state;
+    skip_without_gnuplot();
+    for (int s = 0; s < 3; s++)
+        mean_at(&f, 1, s, 2)->y = NAN;
+    lose(&f, 1, 1, 2, 3); /* a column of unsuccessful trials stays */
+    for (int s = 0; s < 3; s++)
+        mean_at(&f, 1, s, 1)->y = NAN;
+    write_and_redraw(&f, folder);
+    text = read_part(folder, "map", "svg", &n);
+    assert_int_equal(occurrences(text, ">0.0001<"), 2);
+    assert_int_equal(occurrences(text, ">0.001<"), 1);
+    assert_int_equal(occurrences(text, ">0.01<"), 2);
+    assert_int_equal(occurrences(text, ">4.00<") + occurrences(text, ">4.0<"), 2);
+    free(text);
+    free(folder);
+}
+
 /* The ink stands out on every colour, by WCAG's formula, and the ramp gets lighter all the way. */
 static void test_ink_and_ramp(void **state)
 {
@@ -235,11 +259,9 @@ static void test_one_map_with_theory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cells),
-        cmocka_unit_test(test_ink_and_ramp),
-        cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_odd_maps),
-        cmocka_unit_test(test_one_map_with_theory),
+        cmocka_unit_test(test_cells),        cmocka_unit_test(test_columns_of_panels),
+        cmocka_unit_test(test_ink_and_ramp), cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_odd_maps),     cmocka_unit_test(test_one_map_with_theory),
     };
 
     return cmocka_run_group_tests_name("plot_heat", tests, NULL, NULL);

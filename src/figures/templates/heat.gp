@@ -18,17 +18,33 @@ row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 
 row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
 place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
 
-# $cellsP, of panel P: column, row, whether there is a median, the median, the numbers of unsuccessful and of refused trials.
+# A panel has columns of the categories for which it has values: column_of[(p - 1)*categories + i] is the column of category i,
+# or NaN, and columns_in[p] their number. $cellsP, of panel P: column, row, whether there is a median, the median, the numbers of unsuccessful and of refused trials.
 array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
 fill(at, w, y) = (y == y && (w eq 'mean' || w eq 'median') ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
+array column_of[panels*categories + 1]; array columns_in[panels + 1]
+most_columns = 1
+use(p, i, w, y) = y == y && w ne 'seed' ? (column_of[(p - 1)*categories + i] = 1) : 0
+column_at(p, i) = column_of[(p - 1)*categories + i]
 do for [p = 1:panels] {
     do for [i = 1:rows*categories] { cell_mean[i] = NaN; cell_lost[i] = 0; cell_refused[i] = 0 }
+    do for [i = 1:categories] { column_of[(p - 1)*categories + i] = NaN }
     set table $scratch
-    do for [k in shown[p]] { plot block(p, k) using (fill((row_of[int(k)] - 1)*categories + int($2), strcol(1), $3)) with table }
+    do for [k in shown[p]] { plot block(p, k) using (fill((row_of[int(k)] - 1)*categories + int($2), strcol(1), $3) + use(p, int($2), strcol(1), $3)) with table }
     unset table
+    columns_in[p] = 0
+    do for [i = 1:categories] {
+        if (column_at(p, i) == 1) { columns_in[p] = columns_in[p] + 1; column_of[(p - 1)*categories + i] = columns_in[p] }
+    }
+    if (columns_in[p] == 0) {
+        columns_in[p] = categories
+        do for [i = 1:categories] { column_of[(p - 1)*categories + i] = i }
+    }
+    most_columns = max(most_columns, columns_in[p])
     eval sprintf('set print $cells%d', p)
     do for [i = 1:rows*categories] {
-        print sprintf('%d %d %d %.17g %d %d', (i - 1) % categories + 1, (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
+        if (column_at(p, (i - 1) % categories + 1) != column_at(p, (i - 1) % categories + 1)) { continue }
+        print sprintf('%d %d %d %.17g %d %d', column_at(p, (i - 1) % categories + 1), (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
                       cell_mean[i] == cell_mean[i] ? cell_mean[i] : 0, cell_lost[i], cell_refused[i])
     }
     set print
@@ -43,14 +59,14 @@ widest_row = 1
 do for [k = 1:rows] { row_label[k] = abridge(row_label[k], letters(0.36*width, 0)); widest_row = max(widest_row, strlen(row_label[k])) }
 do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])) }
 name_inch = (1.1*widest_row + 1)*char_inch + 0.06
-panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(categories*4.6*char_inch + 0.15))))
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(most_columns*4.6*char_inch + 0.15))))
 panel_rows = ceiling(1.0*panels/panel_columns)
-map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, categories*(panels == 1 ? 2.2 : 1.1))
+map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, most_columns*(panels == 1 ? 2.2 : 1.1))
 indent_inch = 0.5*(width - name_inch - 0.06 - panel_columns*(map_inch + 0.15))
 # roomy: the cells are so wide that their numbers have a larger font.
-roomy = map_inch/categories > 1.5
-cell_letters = map_inch/categories/char_inch
-slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
+roomy = map_inch/most_columns > 1.5
+cell_letters = map_inch/most_columns/char_inch
+slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/most_columns > 1.7*line_inch ? 35 : 90
 counted = lost_count || refused_count
 cell_high = line_inch*(counted ? 2.4 : roomy ? 2.1 : 1.7)
 lines_above = 0
@@ -104,9 +120,9 @@ do for [t in term] {
     }
     do for [p = 1:panels] {
         unset grid; unset logscale
-        set xrange [0.5:categories + 0.5]; set yrange [rows + 0.5:0.5]
-        set xtics nomirror scale 0 (tick_text(category[1]) 1)
-        do for [i = 2:categories] { set xtics add (tick_text(category[i]) i) }
+        set xrange [0.5:columns_in[p] + 0.5]; set yrange [rows + 0.5:0.5]
+        set xtics nomirror scale 0 ('' -1)
+        do for [i = 1:categories] { if (column_at(p, i) == column_at(p, i)) { set xtics add (tick_text(category[i]) column_at(p, i)) } }
         set ytics nomirror scale 0 (tick_text(row_label[1]) 1)
         do for [k = 2:rows] { set ytics add (tick_text(row_label[k]) k) }
         set xlabel (p + panel_columns > panels ? tx(x_label) : '')
@@ -116,14 +132,14 @@ do for [t in term] {
                 (panel_title[p] eq '' ? '' : ': ') . y_label
             plot '$cells'.p using 1:2:(($3 > 0 ? number($4) : '') . counts($5, $6)) with labels notitle
         } else {
-            column = (p - 1) % panel_columns; row = (p - 1)/panel_columns
-            from_left = indent_inch + name_inch + column*(map_inch + 0.15)
+            in_row = (p - 1) % panel_columns; row = (p - 1)/panel_columns
+            from_left = indent_inch + name_inch + in_row*(map_inch + 0.15)
             from_top = title_inch + row*row_inch + above_inch
-            set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch)/width
+            set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch*columns_in[p]/most_columns)/width
             set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + rows*cell_high)/height
             unset border
             if (slant) { set xtics rotate by slant right }
-            if (column > 0) { set format y '' ; unset ytics }
+            if (in_row > 0) { set format y '' ; unset ytics }
             set xlabel offset 0,0.3
             set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.25 font font_panel
             if (heat_log) { set logscale cb 10 }
@@ -143,11 +159,11 @@ do for [t in term] {
             # A theory's line lies under the numbers, and each number that it crosses has an outline in its cell's colour.
             if (words(with_theory[p])) {
                 eval 'plot ' . \
-                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
-                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
+                    part(with_theory[p], "using (pick('theory', column_at(p, int($2)))):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
+                    part(with_theory[p], "using (pick('theory', column_at(p, int($2)))):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
                 do for [i = 1:rows*categories] { crossed[i] = 0 }
                 set table $scratch
-                do for [k in with_theory[p]] { plot block(p, k) using (cross(int($2), place_of($3))) with table }
+                do for [k in with_theory[p]] { plot block(p, k) using (cross(column_at(p, int($2)), place_of($3))) with table }
                 unset table
                 plot for [i = 1:8] '$cells'.p using 1:($3 > 0 && crossed[($2 - 1)*categories + $1] ? $2 - beside($5, $6) : NaN):(number($4)):4 \
                     with labels font font_number textcolor palette offset character edge*cos(i*pi/4), edge*sin(i*pi/4) notitle

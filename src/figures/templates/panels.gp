@@ -95,6 +95,16 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 4.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
+
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
@@ -111,10 +121,14 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
