@@ -168,8 +168,8 @@ entries = 3
 array label[4]; array style[4]; array look[4]
 label[1] = 'refuted'
 style[1] = 'refuted'; look[1] = 'line'
-label[2] = 'open'
-style[2] = 'open'; look[2] = 'line'
+label[2] = 'about the margin'
+style[2] = 'about the margin'; look[2] = 'line'
 label[3] = 'supported'
 style[3] = 'supported'; look[3] = 'line'
 references = ''
@@ -205,17 +205,17 @@ trials 4 10 NaN NaN
 mean 6 -5.576666666666667 -6.22965274352045 -4.923680589812884
 margin 6 NaN 0 1e+30
 trials 6 10 NaN NaN
+mean 7 -0.532828282828282 -0.8146907715775196 -0.2509657940790444
+margin 7 NaN 0 1e+30
+trials 7 66 NaN NaN
 mean 8 -2.2566666666666664 -3.010624638312602 -1.502708695020731
 margin 8 NaN 0 1e+30
 trials 8 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 2 -0.07666666666666622 -0.8809023130837802 0.7275689797504478
+mean 2 -0.031746031746031175 -0.2680040768247238 0.2045120133326615
 margin 2 NaN 0 1e+30
-trials 2 10 NaN NaN
-mean 7 -0.3666666666666661 -1.1871701313033625 0.45383679797003035
-margin 7 NaN 0 1e+30
-trials 7 10 NaN NaN
+trials 2 70 NaN NaN
 EOD
 $p1s3 << EOD
 mean 5 1.2944444444444447 0.398497586334837 2.1903913025540525
