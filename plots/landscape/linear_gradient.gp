@@ -180,80 +180,80 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-median 1e-05 0.014560217037796974 NaN NaN
-median 0.001 6.288285493850708 NaN NaN
-median 0.01 9568.336914062498 NaN NaN
-interval 1e-05 0.012704538486350125 0.008642866562420555 0.01867497282127976
-interval 0.001 7.273172464408893 2.0620835721089574 25.653197771676258
-interval 0.01 1622.7700241456637 43.143354700105434 61037.96446916731
-seed 1e-05 0.009269575588405136 NaN NaN
-seed 1e-05 0.004988562315702439 NaN NaN
-seed 1e-05 0.027137102559208873 NaN NaN
-seed 1e-05 0.019586591050028797 NaN NaN
-seed 1e-05 0.019787564873695374 NaN NaN
-seed 1e-05 0.013553497381508349 NaN NaN
-seed 1e-05 0.007356106303632259 NaN NaN
-seed 1e-05 0.00803884491324425 NaN NaN
-seed 1e-05 0.01805272698402405 NaN NaN
-seed 1e-05 0.0155669366940856 NaN NaN
-seed 0.001 100.01037597656253 NaN NaN
-seed 0.001 14.605125427246096 NaN NaN
-seed 0.001 16.86173248291016 NaN NaN
-seed 0.001 7.793205738067626 NaN NaN
-seed 0.001 4.783365249633789 NaN NaN
-seed 0.001 0.7748838663101196 NaN NaN
-seed 0.001 0.9170548915863037 NaN NaN
-seed 0.001 2.8901138305664067 NaN NaN
-seed 0.001 1.8789818286895752 NaN NaN
-seed 0.001 116.9141693115235 NaN NaN
-seed 0.01 7.861380100250245 NaN NaN
-seed 0.01 9949.812500000002 NaN NaN
-seed 0.01 1829362.1250000012 NaN NaN
-seed 0.01 6.769602298736572 NaN NaN
-seed 0.01 108425.05468750004 NaN NaN
-seed 0.01 9186.861328124995 NaN NaN
-seed 0.01 3.963574171066284 NaN NaN
-seed 0.01 7.155179023742676 NaN NaN
-seed 0.01 11815.60253906251 NaN NaN
-seed 0.01 391681.4999999997 NaN NaN
+median 1e-05 0.012282978743314743 NaN NaN
+median 0.001 4.1453763246536255 NaN NaN
+median 0.01 5637.209918975831 NaN NaN
+interval 1e-05 0.01193313660721614 0.008431640260247772 0.01688873634206702
+interval 0.001 5.51935384770865 1.4546812423695747 20.941541011825883
+interval 0.01 930.0895711279509 28.262892697864196 30607.8581399542
+seed 1e-05 0.009498915635049345 NaN NaN
+seed 1e-05 0.005105618853121994 NaN NaN
+seed 1e-05 0.020681012421846393 NaN NaN
+seed 1e-05 0.017804088070988662 NaN NaN
+seed 1e-05 0.021518364548683167 NaN NaN
+seed 1e-05 0.013967115432023999 NaN NaN
+seed 1e-05 0.007315953727811575 NaN NaN
+seed 1e-05 0.008268199861049656 NaN NaN
+seed 1e-05 0.010598842054605487 NaN NaN
+seed 1e-05 0.017016720026731488 NaN NaN
+seed 0.001 34.06320571899415 NaN NaN
+seed 0.001 10.506477355957033 NaN NaN
+seed 0.001 4.513452529907227 NaN NaN
+seed 0.001 7.255992412567139 NaN NaN
+seed 0.001 3.777300119400025 NaN NaN
+seed 0.001 1.1225166320800781 NaN NaN
+seed 0.001 0.38889673352241516 NaN NaN
+seed 0.001 2.6989920139312744 NaN NaN
+seed 0.001 1.7063169479370117 NaN NaN
+seed 0.001 294.75701904296875 NaN NaN
+seed 0.01 47173.78906249996 NaN NaN
+seed 0.01 7.783522129058836 NaN NaN
+seed 0.01 22.211772918701172 NaN NaN
+seed 0.01 25013.12500000002 NaN NaN
+seed 0.01 122150.72656249994 NaN NaN
+seed 0.01 11242.442382812502 NaN NaN
+seed 0.01 4.485688209533691 NaN NaN
+seed 0.01 6.654759883880615 NaN NaN
+seed 0.01 31.977455139160153 NaN NaN
+seed 0.01 1811580.124999999 NaN NaN
 EOD
 $p1s2 << EOD
-median 1e-05 1.9544419050216675 NaN NaN
-median 0.001 9.48791790008545 NaN NaN
-median 0.01 13.891438484191895 NaN NaN
-interval 1e-05 1.6142332660015526 0.6947607327416582 3.750570396779993
-interval 0.001 8.676927623442966 7.112006751956189 10.586192562564566
-interval 0.01 14.435554586202954 11.666948588732145 17.86116006480924
-seed 1e-05 2.6856906414031982 NaN NaN
-seed 1e-05 0.09187863022089006 NaN NaN
-seed 1e-05 2.151669502258301 NaN NaN
-seed 1e-05 1.726054072380066 NaN NaN
-seed 1e-05 1.7572143077850342 NaN NaN
-seed 1e-05 6.573061943054199 NaN NaN
-seed 1e-05 0.7014024257659912 NaN NaN
-seed 1e-05 4.73631477355957 NaN NaN
-seed 1e-05 1.5332317352294922 NaN NaN
-seed 1e-05 2.228201150894165 NaN NaN
-seed 0.001 5.577026367187499 NaN NaN
-seed 0.001 12.540060043334961 NaN NaN
-seed 0.001 10.925780296325682 NaN NaN
-seed 0.001 6.9695072174072275 NaN NaN
-seed 0.001 6.248615264892578 NaN NaN
-seed 0.001 11.205285072326658 NaN NaN
-seed 0.001 9.64650535583496 NaN NaN
-seed 0.001 10.277220726013185 NaN NaN
-seed 0.001 7.014553546905518 NaN NaN
-seed 0.001 9.329330444335938 NaN NaN
-seed 0.01 12.813682556152346 NaN NaN
-seed 0.01 17.234802246093746 NaN NaN
-seed 0.01 13.198383331298826 NaN NaN
-seed 0.01 14.584493637084963 NaN NaN
-seed 0.01 19.409248352050785 NaN NaN
-seed 0.01 20.16027450561523 NaN NaN
-seed 0.01 9.523077964782717 NaN NaN
-seed 0.01 11.825711250305176 NaN NaN
-seed 0.01 9.638743400573729 NaN NaN
-seed 0.01 21.762670516967777 NaN NaN
+median 1e-05 3.2277268171310425 NaN NaN
+median 0.001 7.964517831802367 NaN NaN
+median 0.01 14.889231204986569 NaN NaN
+interval 1e-05 2.3849792090152615 1.4298626185889596 3.9780925478339384
+interval 0.001 7.870599335328936 6.526592439035174 9.491374630164252
+interval 0.01 14.68363252810823 12.63607453124735 17.062978196855774
+seed 1e-05 3.301947593688965 NaN NaN
+seed 1e-05 0.7715877294540405 NaN NaN
+seed 1e-05 3.1975927352905273 NaN NaN
+seed 1e-05 2.1555089950561523 NaN NaN
+seed 1e-05 0.8885720372200012 NaN NaN
+seed 1e-05 7.320510387420654 NaN NaN
+seed 1e-05 1.2202296257019043 NaN NaN
+seed 1e-05 3.2578608989715576 NaN NaN
+seed 1e-05 3.5942623615264893 NaN NaN
+seed 1e-05 3.6483762264251705 NaN NaN
+seed 0.001 5.030882358551025 NaN NaN
+seed 0.001 7.921974658966063 NaN NaN
+seed 0.001 7.6370229721069345 NaN NaN
+seed 0.001 5.897674560546876 NaN NaN
+seed 0.001 12.712176322937013 NaN NaN
+seed 0.001 8.406358718872072 NaN NaN
+seed 0.001 6.630271911621094 NaN NaN
+seed 0.001 9.570788383483887 NaN NaN
+seed 0.001 8.007061004638672 NaN NaN
+seed 0.001 9.358699798583984 NaN NaN
+seed 0.01 14.359892845153805 NaN NaN
+seed 0.01 15.418569564819334 NaN NaN
+seed 0.01 19.807929992675785 NaN NaN
+seed 0.01 12.979424476623535 NaN NaN
+seed 0.01 16.325624465942386 NaN NaN
+seed 0.01 15.847536087036133 NaN NaN
+seed 0.01 12.345457077026367 NaN NaN
+seed 0.01 20.18885040283203 NaN NaN
+seed 0.01 11.187301635742186 NaN NaN
+seed 0.01 11.346700668334963 NaN NaN
 EOD
 lines[1] = ' 1 2'
 
@@ -592,6 +592,16 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 4.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
+
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
@@ -608,10 +618,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

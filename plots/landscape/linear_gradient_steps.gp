@@ -180,84 +180,84 @@ panels = 3; array panel_title[3]; array note[3]; array axis_label[3]; array rati
 panel_title[1] = 'rate 1e-05'
 note[1] = ''
 $p1s1 << EOD
-median 0 0.028749854303896427 NaN NaN
-median 500 0.01937534380704164 NaN NaN
-median 1000 0.014560217037796974 NaN NaN
-median 2500 0.007009635446593165 NaN NaN
-median 5000 0.005331393796950579 NaN NaN
-band 0 0 9.376533398608446e-06 0.028749854303896427
-band 500 0 5.831948556078713e-06 0.01937534380704164
-band 1000 0 4.240199359628606e-06 0.014560217037796974
-band 2500 0 1.7503239746474723e-06 0.007009635446593165
-band 5000 0 1.2693279813902332e-06 0.005331393796950579
+median 0 0.02982288785278797 NaN NaN
+median 500 0.01928599178791046 NaN NaN
+median 1000 0.012282978743314743 NaN NaN
+median 2500 0.006136392941698432 NaN NaN
+median 5000 0.00590123236179352 NaN NaN
+band 0 0 9.778787898540026e-06 0.02982288785278797
+band 500 0 5.416780140876649e-06 0.01928599178791046
+band 1000 0 3.4102894233001284e-06 0.012282978743314743
+band 2500 0 1.4855411905045918e-06 0.006136392941698432
+band 5000 0 1.4692710124108994e-06 0.00590123236179352
 EOD
 $p1s2 << EOD
-median 0 0.42162057757377625 NaN NaN
-median 500 1.543239951133728 NaN NaN
-median 1000 1.9544419050216675 NaN NaN
-median 2500 2.473864197731018 NaN NaN
-median 5000 3.8837506771087646 NaN NaN
-band 0 0 0.00012940286978846419 0.42162057757377625
-band 500 0 0.0008605458133388311 1.543239951133728
-band 1000 0 0.001530986162833869 1.9544419050216675
-band 2500 0 0.0010518064955249429 2.473864197731018
-band 5000 0 0.00212063716026023 3.8837506771087646
+median 0 0.38259291648864746 NaN NaN
+median 500 2.4349663257598877 NaN NaN
+median 1000 3.2277268171310425 NaN NaN
+median 2500 2.2564215064048767 NaN NaN
+median 5000 2.6731594800949097 NaN NaN
+band 0 0 0.00011653825640678404 0.38259291648864746
+band 500 0 0.0010793526307679713 2.4349663257598877
+band 1000 0 0.0010150626767426725 3.2277268171310425
+band 2500 0 0.001234128256328404 2.2564215064048767
+band 5000 0 0.0014775200979784135 2.6731594800949097
 EOD
 lines[1] = ' 1 2'
 
 panel_title[2] = 'rate 0.001'
 note[2] = ''
 $p2s1 << EOD
-median 0 1.0029093027114868 NaN NaN
-median 500 3.4313443899154663 NaN NaN
-median 1000 6.288285493850708 NaN NaN
-median 2500 8.468559265136719 NaN NaN
-median 5000 6.2493207454681405 NaN NaN
-band 0 0 0.0009700501395855098 1.0029093027114868
-band 500 0 0.001019810675643384 3.4313443899154663
-band 1000 0 0.002058841346297413 6.288285493850708
-band 2500 0 0.0028766188770532612 8.468559265136719
-band 5000 0 0.001962563721463085 6.2493207454681405
+median 0 1.003668874502182 NaN NaN
+median 500 3.6072001457214355 NaN NaN
+median 1000 4.1453763246536255 NaN NaN
+median 2500 8.969929218292236 NaN NaN
+median 5000 5.308535575866699 NaN NaN
+band 0 0 0.0010067044931929559 1.003668874502182
+band 500 0 0.001233797869645059 3.6072001457214355
+band 1000 0 0.0013704156153835356 4.1453763246536255
+band 2500 0 0.0029431352159008375 8.969929218292236
+band 5000 0 0.0017788564437068994 5.308535575866699
 EOD
 $p2s2 << EOD
-median 0 1.3421198725700378 NaN NaN
-median 500 7.482523202896118 NaN NaN
-median 1000 9.48791790008545 NaN NaN
-median 2500 9.370548248291016 NaN NaN
-median 5000 11.529565334320068 NaN NaN
-band 0 0 0.012975024059414864 1.3421198725700378
-band 500 0 0.01560994517058134 7.482523202896118
-band 1000 0 0.015524783171713352 9.48791790008545
-band 2500 0 0.013422046322375536 9.370548248291016
-band 5000 0 0.01025419170036912 11.529565334320068
+median 0 1.3240768313407898 NaN NaN
+median 500 6.29078483581543 NaN NaN
+median 1000 7.964517831802367 NaN NaN
+median 2500 9.694411277770996 NaN NaN
+median 5000 12.285356044769287 NaN NaN
+band 0 0 0.011887271888554094 1.3240768313407898
+band 500 0 0.015279682353138924 6.29078483581543
+band 1000 0 0.014542417135089636 7.964517831802367
+band 2500 0 0.013380174990743399 9.694411277770996
+band 5000 0 0.01196966832503676 12.285356044769287
 EOD
 lines[2] = ' 1 2'
 
 panel_title[3] = 'rate 0.01'
 note[3] = ''
 $p3s1 << EOD
-median 0 1.5674037337303162 NaN NaN
-median 500 19185.188099384315 NaN NaN
-median 1000 9568.336914062498 NaN NaN
-median 2500 203.4961013793946 NaN NaN
-median 5000 41.325957298278816 NaN NaN
-band 0 0 0.009663025848567484 1.5674037337303162
-band 500 0 0.022143201902508743 19185.188099384315
-band 1000 0 0.01741437055170536 9568.336914062498
-band 2500 0 0.017641074955463416 203.4961013793946
-band 5000 0 0.009316960815340282 41.325957298278816
+median 0 1.7731813788414001 NaN NaN
+median 500 6.718929767608643 NaN NaN
+median 1000 5637.209918975831 NaN NaN
+median 2500 82.97265434265134 NaN NaN
+median 5000 23.98202991485596 NaN NaN
+band 0 0 0.010028017684817312 1.7731813788414001
+band 500 0 0.029198314063251015 6.718929767608643
+band 1000 0 0.018982778303325176 5637.209918975831
+band 2500 0 0.016540206037461758 82.97265434265134
+band 5000 0 0.006473509129136801 23.98202991485596
 EOD
 $p3s2 << EOD
-median 0 1.4413037300109863 NaN NaN
-median 500 10.63007879257202 NaN NaN
-median 1000 13.891438484191895 NaN NaN
-median 2500 24.025812149047848 NaN NaN
-median 5000 24.421929359436035 NaN NaN
-band 0 0 0.13923794031143188 1.4413037300109863
-band 500 0 0.01845338381826878 10.63007879257202
-band 1000 0 0.01668882835656405 13.891438484191895
-band 2500 0 0.01342359045520425 24.025812149047848
-band 5000 0 0.011829098686575891 24.421929359436035
+median 0 1.405974805355072 NaN NaN
+median 500 10.077104568481444 NaN NaN
+median 1000 14.889231204986569 NaN NaN
+median 2500 24.69777488708496 NaN NaN
+median 5000 25.274176597595215 NaN NaN
+band 0 0 0.1271652616560459 1.405974805355072
+band 500 0 0.01821871008723975 10.077104568481444
+band 1000 0 0.016609265469014648 14.889231204986569
+band 2500 0 0.014664552174508572 24.69777488708496
+band 5000 0 0.012933538295328617 25.274176597595215
 EOD
 lines[3] = ' 1 2'
 
@@ -596,6 +596,16 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 4.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
+
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
@@ -612,10 +622,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

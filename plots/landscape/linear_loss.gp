@@ -180,80 +180,80 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-median 1e-05 0.00034533574944362033 NaN NaN
-median 0.001 0.01343342615291476 NaN NaN
-median 0.01 813.3712463378907 NaN NaN
-interval 1e-05 0.00036377420746011276 0.00023015219883669026 0.0005749746241057303
-interval 0.001 0.039550716113150336 0.0040051015718637955 0.39056666029447884
-interval 0.01 235.45904692049083 7.331896241484632 7561.613114901318
-seed 1e-05 0.0004323841712903231 NaN NaN
-seed 1e-05 0.00016960139328148208 NaN NaN
-seed 1e-05 0.00025840281159617023 NaN NaN
-seed 1e-05 0.0006526431534439322 NaN NaN
-seed 1e-05 0.001032230560667813 NaN NaN
-seed 1e-05 0.0007740252767689527 NaN NaN
-seed 1e-05 0.00018894781533163035 NaN NaN
-seed 1e-05 0.00019252457423135644 NaN NaN
-seed 1e-05 0.0002655948628671466 NaN NaN
-seed 1e-05 0.000425076636020094 NaN NaN
-seed 0.001 6.86877727508545 NaN NaN
-seed 0.001 0.14229914546012876 NaN NaN
-seed 0.001 0.04951838776469231 NaN NaN
-seed 0.001 0.013405472971498964 NaN NaN
-seed 0.001 0.0027222577482461925 NaN NaN
-seed 0.001 0.0072108511812984935 NaN NaN
-seed 0.001 0.00915907323360443 NaN NaN
-seed 0.001 0.0005606937920674681 NaN NaN
-seed 0.001 0.013461379334330557 NaN NaN
-seed 0.001 10.637278556823729 NaN NaN
-seed 0.01 2.3096704483032227 NaN NaN
-seed 0.01 744.6385498046875 NaN NaN
-seed 0.01 346757.2187500001 NaN NaN
-seed 0.01 1.1127959489822388 NaN NaN
-seed 0.01 13332.76269531249 NaN NaN
-seed 0.01 882.103942871094 NaN NaN
-seed 0.01 1.2600436210632324 NaN NaN
-seed 0.01 1.0188161134719849 NaN NaN
-seed 0.01 908.030090332031 NaN NaN
-seed 0.01 57569.92968750005 NaN NaN
+median 1e-05 0.0003064955599256791 NaN NaN
+median 0.001 0.010293035767972468 NaN NaN
+median 0.01 627.3754940032957 NaN NaN
+interval 1e-05 0.0003499567080682175 0.00021477430165822283 0.0005702250994480402
+interval 0.001 0.022275764814014148 0.0021186988950832324 0.23420491661217263
+interval 0.01 136.0025253278881 4.571679692739411 4045.928004304121
+seed 1e-05 0.00039756533806212246 NaN NaN
+seed 1e-05 0.0001868180406745524 NaN NaN
+seed 1e-05 0.00019990743021480755 NaN NaN
+seed 1e-05 0.0005238846060819924 NaN NaN
+seed 1e-05 0.0011171782389283176 NaN NaN
+seed 1e-05 0.0008535134838894011 NaN NaN
+seed 1e-05 0.00018526361964177338 NaN NaN
+seed 1e-05 0.0002154257817892358 NaN NaN
+seed 1e-05 0.00018637854373082505 NaN NaN
+seed 1e-05 0.0004993841284886004 NaN NaN
+seed 0.001 0.05579148232936859 NaN NaN
+seed 0.001 0.05641011893749236 NaN NaN
+seed 0.001 0.007290521170943978 NaN NaN
+seed 0.001 0.009690390899777414 NaN NaN
+seed 0.001 0.001727563911117614 NaN NaN
+seed 0.001 0.007659612223505972 NaN NaN
+seed 0.001 0.010895680636167521 NaN NaN
+seed 0.001 0.0006136361043900251 NaN NaN
+seed 0.001 0.01385686825960875 NaN NaN
+seed 0.001 110.36470031738284 NaN NaN
+seed 0.01 5354.163085937503 NaN NaN
+seed 0.01 1.4158233404159546 NaN NaN
+seed 0.01 6.483776092529296 NaN NaN
+seed 0.01 2164.450195312499 NaN NaN
+seed 0.01 15906.816406250002 NaN NaN
+seed 0.01 1248.267211914062 NaN NaN
+seed 0.01 1.1755576133728027 NaN NaN
+seed 0.01 0.9532251954078674 NaN NaN
+seed 0.01 2.710437536239624 NaN NaN
+seed 0.01 337461.15624999977 NaN NaN
 EOD
 $p1s2 << EOD
-median 1e-05 0.009817948099225756 NaN NaN
-median 0.001 3.175042510032654 NaN NaN
-median 0.01 12.325819969177246 NaN NaN
-interval 1e-05 0.015394443924142381 0.004793790301652587 0.0494366438289689
-interval 0.001 3.0370167185194115 2.7675531333409014 3.3327167010637075
-interval 0.01 13.188887110410967 9.6461920457278 18.032685062309515
-seed 1e-05 0.19205071032047272 NaN NaN
-seed 1e-05 0.0025400023441761728 NaN NaN
-seed 1e-05 0.0019085260573774574 NaN NaN
-seed 1e-05 0.030808888375759125 NaN NaN
-seed 1e-05 0.008762251585721968 NaN NaN
-seed 1e-05 0.1331108957529068 NaN NaN
-seed 1e-05 0.006924895569682121 NaN NaN
-seed 1e-05 0.06747159361839294 NaN NaN
-seed 1e-05 0.010873644612729546 NaN NaN
-seed 1e-05 0.004398223012685775 NaN NaN
-seed 0.001 3.376258611679077 NaN NaN
-seed 0.001 2.7998685836791988 NaN NaN
-seed 0.001 3.1614491939544678 NaN NaN
-seed 0.001 2.986862182617188 NaN NaN
-seed 0.001 2.2350120544433594 NaN NaN
-seed 0.001 3.2325768470764156 NaN NaN
-seed 0.001 3.18863582611084 NaN NaN
-seed 0.001 2.839150428771972 NaN NaN
-seed 0.001 3.540210008621216 NaN NaN
-seed 0.001 3.2295796871185303 NaN NaN
-seed 0.01 8.01274108886719 NaN NaN
-seed 0.01 10.363556861877443 NaN NaN
-seed 0.01 31.97386741638183 NaN NaN
-seed 0.01 15.015007972717287 NaN NaN
-seed 0.01 9.436664581298826 NaN NaN
-seed 0.01 22.291086196899418 NaN NaN
-seed 0.01 14.822711944580076 NaN NaN
-seed 0.01 12.941161155700684 NaN NaN
-seed 0.01 11.71047878265381 NaN NaN
-seed 0.01 8.45367431640625 NaN NaN
+median 1e-05 0.016021399991586808 NaN NaN
+median 0.001 3.116957426071167 NaN NaN
+median 0.01 14.171924591064453 NaN NaN
+interval 1e-05 0.014367433555094757 0.005336052861158508 0.038684614326561666
+interval 0.001 2.904279208544279 2.3606458418448377 3.573105957558963
+interval 0.01 11.718723028226789 8.05568122455063 17.047406120511354
+seed 1e-05 0.1320898532867432 NaN NaN
+seed 1e-05 0.0029491505119949575 NaN NaN
+seed 1e-05 0.0028353831730782994 NaN NaN
+seed 1e-05 0.0064243930391967305 NaN NaN
+seed 1e-05 0.0036465595476329335 NaN NaN
+seed 1e-05 0.03760185837745666 NaN NaN
+seed 1e-05 0.00720755057409406 NaN NaN
+seed 1e-05 0.06437382102012634 NaN NaN
+seed 1e-05 0.024835249409079555 NaN NaN
+seed 1e-05 0.033429015427827835 NaN NaN
+seed 0.001 3.4857792854309086 NaN NaN
+seed 0.001 2.2813737392425537 NaN NaN
+seed 0.001 2.4999983310699463 NaN NaN
+seed 0.001 3.0703067779541016 NaN NaN
+seed 0.001 1.5642842054367065 NaN NaN
+seed 0.001 3.6335303783416744 NaN NaN
+seed 0.001 3.5414698123931885 NaN NaN
+seed 0.001 4.249972820281982 NaN NaN
+seed 0.001 3.163608074188233 NaN NaN
+seed 0.001 2.5844552516937256 NaN NaN
+seed 0.01 6.073639392852782 NaN NaN
+seed 0.01 12.88920021057129 NaN NaN
+seed 0.01 19.8618106842041 NaN NaN
+seed 0.01 15.454648971557617 NaN NaN
+seed 0.01 11.062270164489748 NaN NaN
+seed 0.01 18.623262405395508 NaN NaN
+seed 0.01 17.624980926513675 NaN NaN
+seed 0.01 18.010269165039062 NaN NaN
+seed 0.01 5.746271133422852 NaN NaN
+seed 0.01 5.408974647521973 NaN NaN
 EOD
 lines[1] = ' 1 2'
 
@@ -592,6 +592,16 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 4.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
+
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
@@ -608,10 +618,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

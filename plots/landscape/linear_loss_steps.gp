@@ -180,84 +180,84 @@ panels = 3; array panel_title[3]; array note[3]; array axis_label[3]; array rati
 panel_title[1] = 'rate 1e-05'
 note[1] = ''
 $p1s1 << EOD
-median 0 9.518733024597168 NaN NaN
-median 500 9.311637878417969 NaN NaN
-median 1000 9.233250617980957 NaN NaN
-median 2500 9.132176876068113 NaN NaN
-median 5000 8.942326545715332 NaN NaN
-band 0 0 9.508087158203125 9.51872968673706
-band 500 0 9.304018020629883 9.311635494232178
-band 1000 0 9.230093955993652 9.23324966430664
-band 2500 0 9.13062334060669 9.132176876068113
-band 5000 0 8.940375328063965 8.942326068878172
+median 0 9.483206748962402 NaN NaN
+median 500 9.315141677856445 NaN NaN
+median 1000 9.208374500274658 NaN NaN
+median 2500 9.090007781982422 NaN NaN
+median 5000 8.930031299591064 NaN NaN
+band 0 0 9.465093135833738 9.483200550079346
+band 500 0 9.30828046798706 9.315139293670654
+band 1000 0 9.200815200805664 9.208372592926025
+band 2500 0 9.088874340057373 9.090007781982422
+band 5000 0 8.927563667297363 8.930030822753906
 EOD
 $p1s2 << EOD
-median 0 10.042323589324951 NaN NaN
-median 500 8.14284610748291 NaN NaN
-median 1000 7.748800277709961 NaN NaN
-median 2500 7.20258092880249 NaN NaN
-median 5000 6.674496412277222 NaN NaN
-band 0 0 9.748014926910399 10.041763305664062
-band 500 0 8.087791919708252 8.26018476486206
-band 1000 0 7.730658531188965 7.96420383453369
-band 2500 0 7.176486015319824 7.217052936553955
-band 5000 0 6.658910274505615 6.823054790496826
+median 0 9.960566520690918 NaN NaN
+median 500 8.148191452026367 NaN NaN
+median 1000 7.746683359146118 NaN NaN
+median 2500 7.071149587631225 NaN NaN
+median 5000 6.676116228103639 NaN NaN
+band 0 0 9.737350940704346 9.960124969482422
+band 500 0 8.132607936859133 8.253732204437256
+band 1000 0 7.725504159927368 7.893956422805786
+band 2500 0 7.056912183761596 7.2675580978393555
+band 5000 0 6.66341757774353 6.8096067905426025
 EOD
 lines[1] = ' 1 2'
 
 panel_title[2] = 'rate 0.001'
 note[2] = ''
 $p2s1 << EOD
-median 0 9.518733024597168 NaN NaN
-median 500 5.786060810089111 NaN NaN
-median 1000 4.870080947875977 NaN NaN
-median 2500 4.042089223861694 NaN NaN
-median 5000 3.1034668684005737 NaN NaN
-band 0 0 9.116535186767578 9.518373966217041
-band 500 0 5.744666576385498 5.966158866882324
-band 1000 0 4.865783214569092 5.737438678741455
-band 2500 0 4.024824619293213 4.4934401512146
-band 5000 0 3.1003456115722656 3.1394323110580444
+median 0 9.483206748962402 NaN NaN
+median 500 5.9439921379089355 NaN NaN
+median 1000 4.965160608291626 NaN NaN
+median 2500 4.118649840354919 NaN NaN
+median 5000 3.1004574298858643 NaN NaN
+band 0 0 9.108773708343506 9.487292289733887
+band 500 0 5.896474361419678 5.943974256515503
+band 1000 0 4.958122253417969 5.241207838058472
+band 2500 0 4.092621564865112 4.456624746322632
+band 5000 0 3.0932003259658813 3.1422598361968994
 EOD
 $p2s2 << EOD
-median 0 10.042323589324951 NaN NaN
-median 500 4.248365640640259 NaN NaN
-median 1000 2.8227949142456055 NaN NaN
-median 2500 1.3879819512367249 NaN NaN
-median 5000 0.7446616291999817 NaN NaN
-band 0 0 8.705910205841064 10.15954065322876
-band 500 0 4.2263734340667725 10.687616348266602
-band 1000 0 2.79847252368927 11.408188819885254
-band 2500 0 1.3173253536224365 11.218345165252686
-band 5000 0 0.6766542792320251 9.276679515838623
+median 0 9.960566520690918 NaN NaN
+median 500 4.236593961715698 NaN NaN
+median 1000 2.8982614278793335 NaN NaN
+median 2500 1.26156085729599 NaN NaN
+median 5000 0.6875805258750916 NaN NaN
+band 0 0 8.654495239257812 10.316929817199707
+band 500 0 4.213053941726685 9.46115255355835
+band 1000 0 2.874390482902527 11.82943868637085
+band 2500 0 1.2460339665412903 10.122835159301758
+band 5000 0 0.6654004454612732 9.584199905395508
 EOD
 lines[2] = ' 1 2'
 
 panel_title[3] = 'rate 0.01'
 note[3] = ''
 $p3s1 << EOD
-median 0 9.518733024597168 NaN NaN
-median 500 3.192533493041992 NaN NaN
-median 1000 3.1142656803131104 NaN NaN
-median 2500 2.6525192260742188 NaN NaN
-median 5000 1.880118489265442 NaN NaN
-band 0 0 9.10651159286499 9.590746879577637
-band 500 0 3.1252357959747314 4960.898514747618
-band 1000 0 3.0826340913772583 2185.3660888671875
-band 2500 0 2.6474803686141968 14.053331136703493
-band 5000 0 1.8781906962394714 3.338128685951233
+median 0 9.483206748962402 NaN NaN
+median 500 3.207383871078491 NaN NaN
+median 1000 3.0700026750564575 NaN NaN
+median 2500 2.296088218688965 NaN NaN
+median 5000 1.9390127062797546 NaN NaN
+band 0 0 9.062938213348389 9.515238761901855
+band 500 0 3.1265066862106323 9.175477504730225
+band 1000 0 3.0339789390563965 1382.1347131729126
+band 2500 0 2.2817575931549072 9.002219676971436
+band 5000 0 1.936204731464386 2.801469564437866
 EOD
 $p3s2 << EOD
-median 0 10.042323589324951 NaN NaN
-median 500 1.3726200461387634 NaN NaN
-median 1000 1.1988359093666077 NaN NaN
-median 2500 1.1738773584365845 NaN NaN
-median 5000 1.1694231033325195 NaN NaN
-band 0 0 8.705910205841064 10.70508861541748
-band 500 0 1.3353954553604126 15.767424583435059
-band 1000 0 1.1744433641433716 17.16610813140869
-band 2500 0 1.160728394985199 13.609494209289549
-band 5000 0 1.1584620475769043 9.59971284866333
+median 0 9.960566520690918 NaN NaN
+median 500 1.351609230041504 NaN NaN
+median 1000 1.1681087017059326 NaN NaN
+median 2500 1.12049001455307 NaN NaN
+median 5000 1.1053494811058044 NaN NaN
+band 0 0 8.654495239257812 10.635805606842041
+band 500 0 1.3014989495277405 17.90004253387451
+band 1000 0 1.1502788662910461 18.11908054351807
+band 2500 0 1.1088107228279114 13.78405427932739
+band 5000 0 1.0936992764472961 10.63492202758789
 EOD
 lines[3] = ' 1 2'
 
@@ -596,6 +596,16 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 4.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
+
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
@@ -612,10 +622,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

@@ -186,121 +186,121 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-median 0.01 4.956974506378174 NaN NaN
-median 0.03 6.369828224182129 NaN NaN
-median 0.1 7.796818256378176 NaN NaN
-interval 0.01 4.657165557802391 3.818175984143163 5.680511092955326
-interval 0.03 5.500973953827026 4.378319400270981 6.911490842538912
+median 0.01 5.553542137145996 NaN NaN
+median 0.03 5.951113224029541 NaN NaN
+median 0.1 7.935329437255859 NaN NaN
+interval 0.01 5.116425025945333 4.073548679951604 6.426289975361413
+interval 0.03 5.931403346323293 4.649039359911062 7.56748715877686
 
-seed 0.01 5.54891300201416 NaN NaN
-seed 0.01 4.397554397583008 NaN NaN
-seed 0.01 7.115691184997559 NaN NaN
-seed 0.01 4.15132999420166 NaN NaN
-seed 0.01 5.456725597381592 NaN NaN
-seed 0.01 5.739692687988282 NaN NaN
-seed 0.01 3.8253395557403564 NaN NaN
-seed 0.01 4.565373420715332 NaN NaN
-seed 0.01 2.276082992553711 NaN NaN
-seed 0.01 5.348575592041016 NaN NaN
-seed 0.03 6.51494598388672 NaN NaN
-seed 0.03 5.524326324462891 NaN NaN
-seed 0.03 7.319795131683349 NaN NaN
-seed 0.03 5.861433982849122 NaN NaN
-seed 0.03 6.79864740371704 NaN NaN
-seed 0.03 6.817788124084473 NaN NaN
-seed 0.03 6.224710464477538 NaN NaN
-seed 0.03 6.643102169036865 NaN NaN
-seed 0.03 2.3058176040649414 NaN NaN
-seed 0.03 3.7181069850921635 NaN NaN
-seed 0.1 11.958500862121582 NaN NaN
-seed 0.1 12.309446334838867 NaN NaN
-seed 0.1 5.7947611808776855 NaN NaN
-seed 0.1 4.852035999298096 NaN NaN
-seed 0.1 8.641822814941408 NaN NaN
-seed 0.1 15.00486373901367 NaN NaN
-seed 0.1 2.6970105171203613 NaN NaN
-seed 0.1 6.951813697814942 NaN NaN
+seed 0.01 4.387495517730713 NaN NaN
+seed 0.01 6.592304706573486 NaN NaN
+seed 0.01 3.930066347122193 NaN NaN
+seed 0.01 3.85385012626648 NaN NaN
+seed 0.01 6.857557773590088 NaN NaN
+seed 0.01 5.7610182762146 NaN NaN
+seed 0.01 2.3884530067443848 NaN NaN
+seed 0.01 7.9169554710388175 NaN NaN
+seed 0.01 7.026507854461669 NaN NaN
+seed 0.01 5.3460659980773935 NaN NaN
+seed 0.03 3.7865238189697266 NaN NaN
+seed 0.03 5.064049243927002 NaN NaN
+seed 0.03 5.692636489868164 NaN NaN
+seed 0.03 6.209589958190918 NaN NaN
+seed 0.03 10.932574272155762 NaN NaN
+seed 0.03 7.825678348541261 NaN NaN
+seed 0.03 3.046079397201538 NaN NaN
+seed 0.03 4.663051128387452 NaN NaN
+seed 0.03 7.132359981536865 NaN NaN
+seed 0.03 9.174248695373537 NaN NaN
+seed 0.1 10.614424705505373 NaN NaN
+seed 0.1 12.346209526062012 NaN NaN
+seed 0.1 7.603347778320312 NaN NaN
+seed 0.1 9.451617240905763 NaN NaN
+seed 0.1 4.023090839385986 NaN NaN
+seed 0.1 8.267311096191408 NaN NaN
+seed 0.1 6.341381072998047 NaN NaN
+seed 0.1 2.582537889480591 NaN NaN
 lost 0.1 2 NaN NaN
 EOD
 $p1s2 << EOD
-median 0.01 0.6543790400028229 NaN NaN
-median 0.03 1.0070067048072815 NaN NaN
-median 0.1 1.2866284847259521 NaN NaN
-interval 0.01 0.6695436463334015 0.6091682222129509 0.7359029542232358
-interval 0.03 0.9999581712868995 0.9224589836816591 1.0839683519939698
-interval 0.1 1.3157094556551887 1.2190342315398688 1.420051485768189
-seed 0.01 0.611764132976532 NaN NaN
-seed 0.01 0.6377559304237366 NaN NaN
-seed 0.01 0.8102487921714783 NaN NaN
-seed 0.01 0.8112648725509644 NaN NaN
-seed 0.01 0.6036776900291443 NaN NaN
-seed 0.01 0.7172977328300476 NaN NaN
-seed 0.01 0.5456866025924683 NaN NaN
-seed 0.01 0.6980631947517395 NaN NaN
-seed 0.01 0.6695023775100708 NaN NaN
-seed 0.01 0.639255702495575 NaN NaN
-seed 0.03 1.0070757865905762 NaN NaN
-seed 0.03 0.8909814953804016 NaN NaN
-seed 0.03 1.0069376230239868 NaN NaN
-seed 0.03 1.0204451084136963 NaN NaN
-seed 0.03 0.9678810238838196 NaN NaN
-seed 0.03 0.9460025429725647 NaN NaN
-seed 0.03 0.8527610301971436 NaN NaN
-seed 0.03 1.165881872177124 NaN NaN
-seed 0.03 1.035540223121643 NaN NaN
-seed 0.03 1.1500908136367798 NaN NaN
-seed 0.1 1.4001824855804443 NaN NaN
-seed 0.1 1.223301649093628 NaN NaN
-seed 0.1 1.214643955230713 NaN NaN
-seed 0.1 1.6364445686340332 NaN NaN
-seed 0.1 1.3493212461471558 NaN NaN
-seed 0.1 1.2826308012008667 NaN NaN
-seed 0.1 1.2649792432785034 NaN NaN
-seed 0.1 1.2245184183120728 NaN NaN
-seed 0.1 1.3196697235107422 NaN NaN
-seed 0.1 1.2906261682510376 NaN NaN
+median 0.01 0.699778139591217 NaN NaN
+median 0.03 1.0597026944160461 NaN NaN
+median 0.1 1.4173821806907654 NaN NaN
+interval 0.01 0.7226581795290001 0.6389329241626224 0.8173547248713205
+interval 0.03 1.1517307868307944 0.9894213640288464 1.340666225290045
+interval 0.1 1.4852385797432335 1.3250568639766973 1.6647841301975186
+seed 0.01 0.755587100982666 NaN NaN
+seed 0.01 0.6290857195854187 NaN NaN
+seed 0.01 0.706258237361908 NaN NaN
+seed 0.01 1.0846713781356812 NaN NaN
+seed 0.01 0.6146917939186096 NaN NaN
+seed 0.01 0.6624549627304077 NaN NaN
+seed 0.01 0.6608860492706299 NaN NaN
+seed 0.01 0.6932980418205261 NaN NaN
+seed 0.01 0.7505657076835632 NaN NaN
+seed 0.01 0.7617704272270203 NaN NaN
+seed 0.03 1.095735788345337 NaN NaN
+seed 0.03 0.9787676930427551 NaN NaN
+seed 0.03 1.748091459274292 NaN NaN
+seed 0.03 1.7319514751434326 NaN NaN
+seed 0.03 1.0473343133926392 NaN NaN
+seed 0.03 1.1129084825515747 NaN NaN
+seed 0.03 0.9666306972503662 NaN NaN
+seed 0.03 1.0589666366577148 NaN NaN
+seed 0.03 0.999657392501831 NaN NaN
+seed 0.03 1.0604387521743774 NaN NaN
+seed 0.1 1.3611067533493042 NaN NaN
+seed 0.1 1.297010898590088 NaN NaN
+seed 0.1 1.3686118125915527 NaN NaN
+seed 0.1 1.466152548789978 NaN NaN
+seed 0.1 1.2296432256698608 NaN NaN
+seed 0.1 1.6781339645385742 NaN NaN
+seed 0.1 1.3296529054641724 NaN NaN
+seed 0.1 1.7585698366165161 NaN NaN
+seed 0.1 1.730389952659607 NaN NaN
+seed 0.1 1.7661163806915283 NaN NaN
 EOD
 $p1s3 << EOD
-median 0.01 3.0382068157196045 NaN NaN
-interval 0.01 2.9744930883526157 2.5517541543168405 3.467265495655155
-seed 0.01 4.4358625411987305 NaN NaN
-seed 0.01 3.6974420547485356 NaN NaN
-seed 0.01 2.8704800605773926 NaN NaN
-seed 0.01 2.500612735748291 NaN NaN
-seed 0.01 3.5706939697265625 NaN NaN
-seed 0.01 2.440202474594116 NaN NaN
-seed 0.01 3.2487504482269287 NaN NaN
-seed 0.01 3.2059335708618164 NaN NaN
-seed 0.01 2.0959129333496094 NaN NaN
-seed 0.01 2.421177387237549 NaN NaN
+median 0.01 2.8696355819702153 NaN NaN
+interval 0.01 3.166933132380169 2.6375402595152564 3.8025828909282873
+seed 0.01 2.840028285980224 NaN NaN
+seed 0.01 2.649597406387329 NaN NaN
+seed 0.01 3.926783800125122 NaN NaN
+seed 0.01 2.8701052665710454 NaN NaN
+seed 0.01 4.225429534912109 NaN NaN
+seed 0.01 2.7481634616851807 NaN NaN
+seed 0.01 1.8575325012207031 NaN NaN
+seed 0.01 2.869165897369385 NaN NaN
+seed 0.01 4.138809680938721 NaN NaN
+seed 0.01 4.6716532707214355 NaN NaN
 EOD
 $p1s4 << EOD
-median 0.01 3.459225058555603 NaN NaN
-interval 0.01 3.3121107183495586 2.898373891844078 3.7849076137055473
-seed 0.01 3.2746634483337402 NaN NaN
-seed 0.01 4.21912956237793 NaN NaN
-seed 0.01 4.006516456604004 NaN NaN
-seed 0.01 3.5808565616607666 NaN NaN
-seed 0.01 3.3375935554504395 NaN NaN
-seed 0.01 3.723533153533935 NaN NaN
-seed 0.01 3.6018826961517334 NaN NaN
-seed 0.01 3.1989057064056396 NaN NaN
-seed 0.01 2.246967315673828 NaN NaN
-seed 0.01 2.4910855293273926 NaN NaN
+median 0.01 3.32962429523468 NaN NaN
+interval 0.01 3.3823565143709526 2.9104619213925025 3.9307628477180083
+seed 0.01 2.8399615287780757 NaN NaN
+seed 0.01 3.3032774925231934 NaN NaN
+seed 0.01 3.188835859298706 NaN NaN
+seed 0.01 3.3559710979461674 NaN NaN
+seed 0.01 4.268980026245117 NaN NaN
+seed 0.01 3.0763142108917236 NaN NaN
+seed 0.01 2.1892170906066895 NaN NaN
+seed 0.01 3.596226215362549 NaN NaN
+seed 0.01 4.736441612243652 NaN NaN
+seed 0.01 3.986053228378296 NaN NaN
 EOD
 $p1s5 << EOD
-median 0.01 0.7370350360870361 NaN NaN
-interval 0.01 0.7602042208273965 0.6802337822009873 0.8495762375897923
-seed 0.01 0.6989830136299133 NaN NaN
-seed 0.01 0.6544435620307922 NaN NaN
-seed 0.01 0.7984972596168518 NaN NaN
-seed 0.01 0.8338531255722046 NaN NaN
-seed 0.01 0.6975980997085571 NaN NaN
-seed 0.01 0.7783886790275574 NaN NaN
-seed 0.01 0.6429708003997803 NaN NaN
-seed 0.01 0.731103777885437 NaN NaN
-seed 0.01 0.7429662942886353 NaN NaN
-seed 0.01 1.1159886121749878 NaN NaN
+median 0.01 0.6963290870189667 NaN NaN
+interval 0.01 0.7183365216852509 0.6464176701814373 0.7982568889894845
+seed 0.01 0.6574423909187317 NaN NaN
+seed 0.01 0.6592003703117371 NaN NaN
+seed 0.01 0.7412813305854797 NaN NaN
+seed 0.01 0.7902897596359253 NaN NaN
+seed 0.01 0.6521283984184265 NaN NaN
+seed 0.01 0.8397843837738037 NaN NaN
+seed 0.01 0.6181007623672485 NaN NaN
+seed 0.01 0.6705175638198853 NaN NaN
+seed 0.01 0.7221406102180481 NaN NaN
+seed 0.01 0.8791091442108154 NaN NaN
 EOD
 lines[1] = ' 1 2 3 4 5'
 
@@ -639,6 +639,16 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 4.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
+
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
@@ -655,10 +665,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

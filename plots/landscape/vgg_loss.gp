@@ -186,121 +186,121 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-median 0.01 1.7805214524269104 NaN NaN
-median 0.03 1.9548478722572327 NaN NaN
-median 0.1 4.093783140182495 NaN NaN
-interval 0.01 1.7459029290876056 1.1496700689217343 2.6513493916176665
-interval 0.03 2.248660806020167 1.6103270620599561 3.1400300843624556
+median 0.01 2.9681105613708496 NaN NaN
+median 0.03 3.5223997831344604 NaN NaN
+median 0.1 1.9858008027076721 NaN NaN
+interval 0.01 2.6054128438820108 1.635297835977038 4.151033492323819
+interval 0.03 3.571677246534872 2.4113041628819984 5.290447613281545
 
-seed 0.01 1.473089575767517 NaN NaN
-seed 0.01 0.7478541135787964 NaN NaN
-seed 0.01 1.0040440559387207 NaN NaN
-seed 0.01 2.124685525894165 NaN NaN
-seed 0.01 2.667576551437378 NaN NaN
-seed 0.01 1.2167731523513794 NaN NaN
-seed 0.01 2.0879533290863037 NaN NaN
-seed 0.01 1.113048791885376 NaN NaN
-seed 0.01 2.8544414043426514 NaN NaN
-seed 0.01 5.200257301330566 NaN NaN
-seed 0.03 1.5618664026260376 NaN NaN
-seed 0.03 1.7602770328521729 NaN NaN
-seed 0.03 2.024778127670288 NaN NaN
-seed 0.03 1.8698498010635376 NaN NaN
-seed 0.03 3.1552927494049072 NaN NaN
-seed 0.03 1.8849176168441772 NaN NaN
-seed 0.03 3.7729008197784424 NaN NaN
-seed 0.03 0.986678421497345 NaN NaN
-seed 0.03 3.073675155639648 NaN NaN
-seed 0.03 4.66648006439209 NaN NaN
-seed 0.1 5.707085132598877 NaN NaN
-seed 0.1 2.4659650325775146 NaN NaN
-seed 0.1 3.473721742630005 NaN NaN
-seed 0.1 4.074922561645508 NaN NaN
-seed 0.1 4.112643718719482 NaN NaN
-seed 0.1 6.932465076446532 NaN NaN
-seed 0.1 2.8202614784240723 NaN NaN
-seed 0.1 5.648942947387695 NaN NaN
+seed 0.01 1.0404105186462402 NaN NaN
+seed 0.01 8.4376277923584 NaN NaN
+seed 0.01 1.0549862384796143 NaN NaN
+seed 0.01 2.5023345947265625 NaN NaN
+seed 0.01 3.630894422531128 NaN NaN
+seed 0.01 4.040738582611084 NaN NaN
+seed 0.01 3.0070147514343266 NaN NaN
+seed 0.01 3.3858506679534917 NaN NaN
+seed 0.01 2.929206371307373 NaN NaN
+seed 0.01 1.421413779258728 NaN NaN
+seed 0.03 1.505971908569336 NaN NaN
+seed 0.03 5.640620708465576 NaN NaN
+seed 0.03 2.7197985649108882 NaN NaN
+seed 0.03 1.6612368822097778 NaN NaN
+seed 0.03 8.86048889160156 NaN NaN
+seed 0.03 4.5865278244018555 NaN NaN
+seed 0.03 3.6202030181884766 NaN NaN
+seed 0.03 5.547497272491454 NaN NaN
+seed 0.03 3.149407386779785 NaN NaN
+seed 0.03 3.4245965480804443 NaN NaN
+seed 0.1 2.185075521469116 NaN NaN
+seed 0.1 6.29571533203125 NaN NaN
+seed 0.1 3.952397584915161 NaN NaN
+seed 0.1 1.589605689048767 NaN NaN
+seed 0.1 1.786526083946228 NaN NaN
+seed 0.1 2.329869270324707 NaN NaN
+seed 0.1 0.8677239418029785 NaN NaN
+seed 0.1 0.8564535975456238 NaN NaN
 lost 0.1 2 NaN NaN
 EOD
 $p1s2 << EOD
-median 0.01 0.15674355626106262 NaN NaN
-median 0.03 0.29351942241191864 NaN NaN
-median 0.1 0.2896743267774582 NaN NaN
-interval 0.01 0.1570200501541475 0.15296740730697928 0.16118006171688626
-interval 0.03 0.2859683734733112 0.269545057997512 0.3033923576062228
-interval 0.1 0.2966975919853991 0.27862831576493646 0.3159386756807589
-seed 0.01 0.15554022789001465 NaN NaN
-seed 0.01 0.1580820530653 NaN NaN
-seed 0.01 0.15249238908290863 NaN NaN
-seed 0.01 0.15628056228160858 NaN NaN
-seed 0.01 0.15979540348052979 NaN NaN
-seed 0.01 0.14704786241054538 NaN NaN
-seed 0.01 0.1536451429128647 NaN NaN
-seed 0.01 0.16780136525630948 NaN NaN
-seed 0.01 0.15720655024051666 NaN NaN
-seed 0.01 0.16325433552265167 NaN NaN
-seed 0.03 0.2826420366764069 NaN NaN
-seed 0.03 0.29578977823257446 NaN NaN
-seed 0.03 0.2924169003963471 NaN NaN
-seed 0.03 0.30883872509002686 NaN NaN
-seed 0.03 0.29462194442749023 NaN NaN
-seed 0.03 0.28395700454711914 NaN NaN
-seed 0.03 0.2968379855155945 NaN NaN
-seed 0.03 0.2883959412574768 NaN NaN
-seed 0.03 0.2959606051445008 NaN NaN
-seed 0.03 0.22854183614253998 NaN NaN
-seed 0.1 0.27399080991744995 NaN NaN
-seed 0.1 0.34176284074783325 NaN NaN
-seed 0.1 0.3493828773498535 NaN NaN
-seed 0.1 0.2733129858970642 NaN NaN
-seed 0.1 0.2917824983596802 NaN NaN
-seed 0.1 0.2875661551952362 NaN NaN
-seed 0.1 0.3015652894973755 NaN NaN
-seed 0.1 0.30054450035095215 NaN NaN
-seed 0.1 0.2818198502063752 NaN NaN
-seed 0.1 0.27584096789360046 NaN NaN
+median 0.01 0.15957194566726685 NaN NaN
+median 0.03 0.27883101999759674 NaN NaN
+median 0.1 0.2620662748813629 NaN NaN
+interval 0.01 0.16144583545951813 0.15409785840429654 0.16914419224981952
+interval 0.03 0.23810994964967316 0.17966707738789991 0.31556336835024534
+interval 0.1 0.25873729380381005 0.22509653547065905 0.29740567559132997
+seed 0.01 0.1631237417459488 NaN NaN
+seed 0.01 0.16073866188526154 NaN NaN
+seed 0.01 0.18518993258476255 NaN NaN
+seed 0.01 0.14826719462871552 NaN NaN
+seed 0.01 0.16540832817554474 NaN NaN
+seed 0.01 0.15734905004501343 NaN NaN
+seed 0.01 0.15170755982398987 NaN NaN
+seed 0.01 0.15461760759353638 NaN NaN
+seed 0.01 0.1727871000766754 NaN NaN
+seed 0.01 0.15840522944927216 NaN NaN
+seed 0.03 0.28568726778030396 NaN NaN
+seed 0.03 0.317551851272583 NaN NaN
+seed 0.03 0.13478016853332517 NaN NaN
+seed 0.03 0.0997760072350502 NaN NaN
+seed 0.03 0.2774329483509063 NaN NaN
+seed 0.03 0.23979707062244415 NaN NaN
+seed 0.03 0.302930623292923 NaN NaN
+seed 0.03 0.2802290916442871 NaN NaN
+seed 0.03 0.2733173966407776 NaN NaN
+seed 0.03 0.31109440326690674 NaN NaN
+seed 0.1 0.2224493324756622 NaN NaN
+seed 0.1 0.20784515142440796 NaN NaN
+seed 0.1 0.26668041944503784 NaN NaN
+seed 0.1 0.19084908068180084 NaN NaN
+seed 0.1 0.3566390872001648 NaN NaN
+seed 0.1 0.2929528057575226 NaN NaN
+seed 0.1 0.3106491267681122 NaN NaN
+seed 0.1 0.257452130317688 NaN NaN
+seed 0.1 0.29227781295776367 NaN NaN
+seed 0.1 0.23396399617195132 NaN NaN
 EOD
 $p1s3 << EOD
-median 0.01 0.8940487205982208 NaN NaN
-interval 0.01 0.8066278167398209 0.5102195030798133 1.2752323868667748
-seed 0.01 0.7869163155555725 NaN NaN
-seed 0.01 0.8616098761558533 NaN NaN
-seed 0.01 0.15226353704929352 NaN NaN
-seed 0.01 0.723758339881897 NaN NaN
-seed 0.01 0.9264875650405884 NaN NaN
-seed 0.01 0.8014240860939026 NaN NaN
-seed 0.01 1.1429369449615479 NaN NaN
-seed 0.01 1.0396363735198975 NaN NaN
-seed 0.01 0.9789136648178101 NaN NaN
-seed 0.01 1.8069790601730347 NaN NaN
+median 0.01 0.9784899950027466 NaN NaN
+interval 0.01 0.8935793058670136 0.6272058506695938 1.2730811981765262
+seed 0.01 0.5105379223823547 NaN NaN
+seed 0.01 1.6712164878845215 NaN NaN
+seed 0.01 0.5258593559265137 NaN NaN
+seed 0.01 0.8977459669113159 NaN NaN
+seed 0.01 1.2367035150527954 NaN NaN
+seed 0.01 1.8505526781082153 NaN NaN
+seed 0.01 1.1115140914916992 NaN NaN
+seed 0.01 0.6083155274391174 NaN NaN
+seed 0.01 0.49163681268692017 NaN NaN
+seed 0.01 1.0592340230941772 NaN NaN
 EOD
 $p1s4 << EOD
-median 0.01 0.5353882312774658 NaN NaN
-interval 0.01 0.5694383668275083 0.3969277706775542 0.8169245831846664
-seed 0.01 0.5236030220985413 NaN NaN
-seed 0.01 0.42859137058258057 NaN NaN
-seed 0.01 0.2370155155658722 NaN NaN
-seed 0.01 0.5471734404563904 NaN NaN
-seed 0.01 1.0565497875213623 NaN NaN
-seed 0.01 0.47702258825302124 NaN NaN
-seed 0.01 0.5925658941268921 NaN NaN
-seed 0.01 0.35956597328186035 NaN NaN
-seed 0.01 1.1433242559432983 NaN NaN
-seed 0.01 1.0032434463500977 NaN NaN
+median 0.01 0.826041579246521 NaN NaN
+interval 0.01 0.8307343392828931 0.5592925283392085 1.233915183013549
+seed 0.01 0.5144639015197754 NaN NaN
+seed 0.01 1.8966985940933228 NaN NaN
+seed 0.01 0.8810908198356628 NaN NaN
+seed 0.01 0.9668238759040833 NaN NaN
+seed 0.01 1.519576907157898 NaN NaN
+seed 0.01 1.3201063871383667 NaN NaN
+seed 0.01 0.7709923386573792 NaN NaN
+seed 0.01 0.5815399289131165 NaN NaN
+seed 0.01 0.7124472260475159 NaN NaN
+seed 0.01 0.2938911020755768 NaN NaN
 EOD
 $p1s5 << EOD
-median 0.01 0.15922942012548447 NaN NaN
-interval 0.01 0.1584860620846231 0.1525181498462133 0.1646874939173977
-seed 0.01 0.15891845524311066 NaN NaN
-seed 0.01 0.16065943241119385 NaN NaN
-seed 0.01 0.16146822273731232 NaN NaN
-seed 0.01 0.16787238419055936 NaN NaN
-seed 0.01 0.15920327603816986 NaN NaN
-seed 0.01 0.15855056047439575 NaN NaN
-seed 0.01 0.15298455953598022 NaN NaN
-seed 0.01 0.16875195503234863 NaN NaN
-seed 0.01 0.15925556421279907 NaN NaN
-seed 0.01 0.13920442759990692 NaN NaN
+median 0.01 0.16221066564321518 NaN NaN
+interval 0.01 0.16515564526770415 0.15624175044229957 0.17457809507750593
+seed 0.01 0.18387746810913083 NaN NaN
+seed 0.01 0.16490064561367035 NaN NaN
+seed 0.01 0.19036297500133514 NaN NaN
+seed 0.01 0.16674241423606873 NaN NaN
+seed 0.01 0.1585043966770172 NaN NaN
+seed 0.01 0.15952068567276 NaN NaN
+seed 0.01 0.15355171263217926 NaN NaN
+seed 0.01 0.1504649817943573 NaN NaN
+seed 0.01 0.1725598722696304 NaN NaN
+seed 0.01 0.15562041103839874 NaN NaN
 EOD
 lines[1] = ' 1 2 3 4 5'
 
@@ -639,6 +639,16 @@ place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] {
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
 
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 4.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
+
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
 in_panel = "drawn = shown[p]; behind = faint_lines[p]; marked = with_marks[p]; by_theory = with_theory[p]; " . \
@@ -655,10 +665,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
