@@ -34,6 +34,11 @@ static void test_evidence(void **state)
     claim_print_remedy(&c, &j, &t);
     assert_non_null(strstr(t.s, "seeds would settle it"));
     text_clear(&t);
+    j.fresh_seeds = 5; /* what fresh seeds leave open stays open */
+    claim_print_remedy(&c, &j, &t);
+    assert_null(strstr(t.s, "seeds would settle it"));
+    assert_holds(t.s, "not asked again");
+    text_clear(&t);
     judgement_clear(&j);
     r.record[0].result.status = TRIAL_DIVERGED; /* a pair with an unsuccessful trial has no p, and more seeds do not mend it */
     r.record[9].result.status = TRIAL_DIVERGED;

@@ -368,7 +368,7 @@ static void test_command(void **state)
     free(table);
     file = read_in_folder("mine/results", "mine.txt");
     assert_holds(file, "6 trials: ");
-    assert_holds(file, "Tables and figures show the seeds below 100");
+    assert_holds(file, "Tables and figures of trials show seeds below 100");
     free(file);
     assert_int_equal(run_in_folder("mine", "\"$NORMLAB\" settle mine.yaml --hours 1", &out, &err),
                      0);

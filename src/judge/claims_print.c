@@ -281,7 +281,11 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
         text_add(out, "the effect is as large as the margin: more seeds will not settle it");
     if (j->verdict != OPEN)
         return;
-    if (j->least_seeds)
+    if (j->fresh_seeds)
+        text_add(
+            out,
+            "its fresh seeds, whose number was fixed beforehand, leave it open, and it is not asked again");
+    else if (j->least_seeds)
         text_add(out, "there is no verdict from fewer than %d seeds", j->least_seeds);
     else if (p->ambiguous)
         text_add(out, "leave one trial a seed in each cell");

@@ -45,6 +45,8 @@ struct verdicts {
     char *commits;
     const char *root; /* the folder that holds results/ */
     char *left_out;   /* what selection_left_out() returned */
+    /* number of trials of fresh seeds, which tables and figures do not show, and how many of them diverged or were refused */
+    int hidden, hidden_unsuccessful;
     /* settings of trials that differ from the preset's (selection.h), on which no claim is judged; NULL: none */
     char *others;
 };

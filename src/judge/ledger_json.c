@@ -115,7 +115,9 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     json_number(out, "margin", c->ratio ? log(c->margin) : c->margin);
     if (c->ratio)
         json_number(out, "factor_margin", c->margin);
-    json_number(out, "half_margin", c->kind <= CLAIM_SAME ? claim_half_margin(c, &j->paired) : NAN);
+    json_number(out, "half_margin",
+                c->kind <= CLAIM_SAME && j->verdict != NOT_RUN ? claim_half_margin(c, &j->paired)
+                                                               : NAN);
     json_text(out, "unit", c->ratio ? "log" : measure_difference_unit(&c->of));
     if (corrected)
         json_flag(out, "stands_by_holm", !verdict_is_weak(j));

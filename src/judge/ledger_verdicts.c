@@ -242,11 +242,11 @@ char *verdicts_cover(const struct verdicts *v, const struct results *r)
     for (int i = 0; i < r->records && drawn; i++)
         drawn = strcmp(record_get(&r->record[i], "data_seed"), "seed") == 0 &&
                 strcmp(record_get(&r->record[i], "train_count"), "all") != 0;
-    if (v->registry.first)
+    if (v->hidden)
         fresh = format_new(
-            " Tables and figures show the seeds below %d; the fresh ones from there on are for the "
-            "verdicts that say so.",
-            v->registry.first);
+            " Tables and figures of trials show seeds below %d. %d trials with later seeds, of which %d diverged or were "
+            "refused, were trained for single claims: verdicts marked \"confirmed\" rest on them alone.",
+            v->registry.first, v->hidden, v->hidden_unsuccessful);
     line = format_new(
         "Intervals cover what differs between seeds: the first weights, the order of the samples and all "
         "that is random in training%s; not another choice of %s%s.%s",

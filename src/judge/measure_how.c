@@ -167,7 +167,8 @@ double *measured_values(int n, const struct measured *v)
 double measure_parts_at(const struct measure *m, int n, const struct measured *v)
 {
     bool error = measure_scale(m) == STATS_LOGIT && m->how != MEASURE_FIRST;
-    double *x = measured_values(n, v), at = error ? stats_split_at(n, x, measure_info(m).apart) : NAN;
+    double *x = measured_values(n, v),
+           at = error ? stats_split_at(n, x, measure_info(m).apart) : NAN;
 
     free(x);
     return at;

@@ -26,6 +26,8 @@ static void select_trials(struct study *s, const struct cells *cells, int count,
      * beside cells that have fewer seeds, and values that have none. */
     if (s->verdicts.registry.first)
         selection_hide_from(&s->selection, s->verdicts.registry.first);
+    s->verdicts.hidden = s->selection.hidden;
+    s->verdicts.hidden_unsuccessful = s->selection.hidden_unsuccessful;
     s->stem = stem_of(s);
 }
 

@@ -48,6 +48,7 @@ struct selection {
     char **in_cells;
     int left_out; /* number of rows that are not shown */
     int hidden;   /* number of rows that selection_hide_from() removed */
+    int hidden_unsuccessful; /* those of them that diverged or were refused */
     /* settings of these rows that differ from the preset's: "train_count=2000, epochs=4"; "" when there are none */
     char *left_out_as;
     struct sweep sweep; /* the trials of the preset, with one seed */

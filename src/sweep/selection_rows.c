@@ -395,8 +395,10 @@ void selection_hide_from(struct selection *v, int64_t seed)
         if (v->shown.record[i].seed < seed) {
             v->shown.record[kept] = v->shown.record[i];
             v->about[kept++] = v->about[i];
+        } else {
+            v->hidden++;
+            v->hidden_unsuccessful += v->shown.record[i].result.status != TRIAL_DONE;
         }
-    v->hidden += v->shown.records - kept;
     v->shown.records = kept;
 }
 

@@ -71,7 +71,7 @@ counted = lost_count || refused_count
 cell_high = line_inch*(counted ? 2.4 : roomy ? 2.1 : 1.7)
 lines_above = 0
 do for [p = 1:panels] {
-    panel_title[p] = wrap(panel_title[p], letters(map_inch, 1))
+    panel_title[p] = wrap(panel_title[p], letters(map_inch*columns_in[p]/most_columns, 1))
     lines_above = max(lines_above, lines_in(panel_title[p]))
 }
 below_inch = line_inch*(0.5 + (x_label eq '' ? 0.3 : 1.3) + (slant ? 0.4 + (slant == 90 ? 0.95 : 0.55)*longest_name*char_inch/line_inch : 1))
@@ -101,7 +101,7 @@ beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
 # width of the outline of such a number, in letters.
 array crossed[rows*categories + 1]
 hit(x, i) = i >= 1 && i <= rows ? (crossed[(i - 1)*categories + x] = 1) : 0
-cross(x, v) = v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
+cross(x, v) = x == x && v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
 edge = 0.22
 ink_on(any, v) = any > 0 ? heat_ink(heat_part(v)) : ink
 

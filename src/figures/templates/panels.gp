@@ -88,7 +88,7 @@ array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; ar
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
-    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "beside = first > (strlen(lost_word) + 7)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
     "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
     "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
@@ -102,7 +102,7 @@ same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word
 apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
 number_letters(i) = strlen(word($lost[i], 4)) + 1.6
 is_close(i) = same_line(i) && \
-    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 4.5 : 0)
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 6.5 : 0)
 range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
 
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the

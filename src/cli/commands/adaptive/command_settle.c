@@ -219,16 +219,7 @@ static int run_item(const struct settled *s, const struct settle_plan *p,
     return code == EXIT_DONE && outcome.failed ? EXIT_PARTIAL : code;
 }
 
-/* True when a claim of this study was run. */
-static bool was_run(const struct settle_plan *p, int study)
-{
-    for (int i = 0; i < p->items; i++)
-        if (p->item[i].study == study && !p->item[i].why)
-            return true;
-    return false;
-}
-
-/* Prints the verdicts on the claims that were run, which now rest on their fresh seeds, and writes the summaries of the experiments.
+/* Prints the verdicts on the claims that were run, which now rest on their fresh seeds, and writes the summaries of all experiments with fresh seeds.
  * Returns 0, or -1 after a message. */
 static int show_verdicts(struct settled *s, const struct settle_plan *p)
 {
@@ -237,7 +228,7 @@ static int show_verdicts(struct settled *s, const struct settle_plan *p)
     for (int i = 0; i < s->count; i++) {
         study_close(&s->study[i]);
         open_study(&s->study[i], s->e[i], s->root, SELECTION_MAIN);
-        if (was_run(p, i) && write_summaries(&s->study[i], s->e[i]))
+        if (s->study[i].verdicts.registry.first && write_summaries(&s->study[i], s->e[i]))
             bad = -1;
     }
     for (int i = 0; i < p->items; i++) {
@@ -262,7 +253,7 @@ static int show_verdicts(struct settled *s, const struct settle_plan *p)
 
 static int run_items(struct settled *s, struct settle_plan *p, const struct pool_options *pool)
 {
-    int code = EXIT_DONE, run = 0;
+    int code = EXIT_DONE;
 
     exit_on_signals();
     if (register_claims(s, p))
@@ -276,9 +267,8 @@ static int run_items(struct settled *s, struct settle_plan *p, const struct pool
         if (ended != EXIT_DONE && ended != EXIT_PARTIAL)
             return ended;
         code = ended == EXIT_PARTIAL ? ended : code;
-        run++;
     }
-    return run && show_verdicts(s, p) ? EXIT_FAILED : code;
+    return show_verdicts(s, p) ? EXIT_FAILED : code;
 }
 
 static double parse_hours(const char *text)
