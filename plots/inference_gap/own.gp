@@ -179,131 +179,131 @@ panel_title[1] = 'MLP'
 note[1] = ''
 $p1s1 << EOD
 median 2 0 NaN NaN
-median 4 -0.009999999776482582 NaN NaN
-median 8 0.004999999888241291 NaN NaN
-median 32 -0.004999999888241291 NaN NaN
-median 256 0.019999999552965164 NaN NaN
-interval 2 0.18300000354647636 -0.06824885462531968 0.43424886171827237
-interval 4 0.005000000260770321 -0.042241246998325266 0.052241247519865905
-interval 8 0.0279999990016222 -0.027697885005758448 0.08369788300900285
-interval 32 -0.011000000312924385 -0.03869539118015027 0.016695390554301498
-interval 256 0.02099999990314245 -0.01966992529338209 0.061669925099667
+median 4 -0.025000000372529918 NaN NaN
+median 8 -0.014999999664723873 NaN NaN
+median 32 -0.03499999921768904 NaN NaN
+median 256 0 NaN NaN
+interval 2 0.21400000136345626 -0.180956492789832 0.6089564955167446
+interval 4 -0.026000000908971012 -0.07683006767749936 0.024830065859557347
+interval 8 -0.06299999989569187 -0.14937438771512496 0.023374387923741233
+interval 32 -0.04799999929964542 -0.07793502391313828 -0.01806497468615257
+interval 256 -0.008999999798834323 -0.048822247582898395 0.030822247985229752
+seed 2 1.7200000286102295 NaN NaN
 seed 2 0 NaN NaN
-seed 2 0.9700000286102295 NaN NaN
-seed 2 -0.17000000178813934 NaN NaN
-seed 2 0 NaN NaN
-seed 2 0.10999999940395355 NaN NaN
-seed 2 0.5 NaN NaN
-seed 2 0.46000000834465027 NaN NaN
-seed 2 -0.03999999910593033 NaN NaN
+seed 2 -0.029999999329447746 NaN NaN
+seed 2 0.47999998927116394 NaN NaN
 seed 2 0 NaN NaN
 seed 2 0 NaN NaN
-seed 4 -0.019999999552965164 NaN NaN
-seed 4 -0.05999999865889549 NaN NaN
-seed 4 0.10000000149011612 NaN NaN
-seed 4 -0.09000000357627869 NaN NaN
-seed 4 -0.03999999910593033 NaN NaN
-seed 4 -0.029999999329447746 NaN NaN
-seed 4 0.019999999552965164 NaN NaN
-seed 4 0.07999999821186066 NaN NaN
+seed 2 0 NaN NaN
+seed 2 0 NaN NaN
+seed 2 0.05999999865889549 NaN NaN
+seed 2 -0.09000000357627869 NaN NaN
+seed 4 -0.05000000074505806 NaN NaN
 seed 4 0 NaN NaN
-seed 4 0.09000000357627869 NaN NaN
-seed 8 0.1599999964237213 NaN NaN
+seed 4 0.11999999731779099 NaN NaN
+seed 4 -0.09000000357627869 NaN NaN
+seed 4 -0.07000000029802322 NaN NaN
+seed 4 -1.7735146203457387e-15 NaN NaN
+seed 4 0.009999999776482582 NaN NaN
+seed 4 -0.14000000059604645 NaN NaN
+seed 4 0.009999999776482582 NaN NaN
+seed 4 -0.05000000074505806 NaN NaN
+seed 8 -0.3799999952316284 NaN NaN
+seed 8 -0.10000000149011612 NaN NaN
+seed 8 -0.10000000149011612 NaN NaN
+seed 8 -0.07000000029802322 NaN NaN
+seed 8 -0.019999999552965164 NaN NaN
+seed 8 0.029999999329447746 NaN NaN
+seed 8 0.009999999776482582 NaN NaN
+seed 8 -0.009999999776482582 NaN NaN
 seed 8 0.009999999776482582 NaN NaN
 seed 8 0 NaN NaN
-seed 8 -0.019999999552965164 NaN NaN
-seed 8 -0.09000000357627869 NaN NaN
-seed 8 0.019999999552965164 NaN NaN
-seed 8 0.12999999523162842 NaN NaN
-seed 8 0.10000000149011612 NaN NaN
-seed 8 -0.029999999329447746 NaN NaN
-seed 8 0 NaN NaN
-seed 32 0.019999999552965164 NaN NaN
-seed 32 -0.09000000357627869 NaN NaN
+seed 32 -0.07999999821186066 NaN NaN
 seed 32 -0.009999999776482582 NaN NaN
-seed 32 -0.05999999865889549 NaN NaN
-seed 32 0.03999999910593033 NaN NaN
 seed 32 -0.019999999552965164 NaN NaN
+seed 32 -0.03999999910593033 NaN NaN
+seed 32 -0.019999999552965164 NaN NaN
+seed 32 -0.10999999940395355 NaN NaN
+seed 32 -0.029999999329447746 NaN NaN
 seed 32 0 NaN NaN
-seed 32 0 NaN NaN
-seed 32 -0.009999999776482582 NaN NaN
-seed 32 0.019999999552965164 NaN NaN
-seed 256 -0.05999999865889549 NaN NaN
-seed 256 0 NaN NaN
-seed 256 0.05000000074505806 NaN NaN
-seed 256 -0.009999999776482582 NaN NaN
-seed 256 -0.05999999865889549 NaN NaN
-seed 256 0.03999999910593033 NaN NaN
+seed 32 -0.11999999731779099 NaN NaN
+seed 32 -0.05000000074505806 NaN NaN
 seed 256 0.05999999865889549 NaN NaN
-seed 256 0.07999999821186066 NaN NaN
-seed 256 0.10999999940395355 NaN NaN
 seed 256 0 NaN NaN
+seed 256 0.029999999329447746 NaN NaN
+seed 256 0 NaN NaN
+seed 256 -0.03999999910593033 NaN NaN
+seed 256 -0.07000000029802322 NaN NaN
+seed 256 0.05000000074505806 NaN NaN
+seed 256 -0.11999999731779099 NaN NaN
+seed 256 0.019999999552965164 NaN NaN
+seed 256 -0.019999999552965164 NaN NaN
 EOD
 lines[1] = ' 1'
 
 panel_title[2] = 'ConvNet'
 note[2] = ''
 $p2s1 << EOD
-median 2 0.5149999856948853 NaN NaN
-median 4 -0.009999999776483026 NaN NaN
-median 8 -0.004999999888241291 NaN NaN
-median 32 -0.004999999888241291 NaN NaN
-median 256 0.014999999664723873 NaN NaN
-interval 2 0.4999999914318323 0.2803389596338224 0.7196610232298423
-interval 4 0.045000001043081196 -0.06604045602366718 0.15604045810982956
-interval 8 0.009999999962747096 -0.05079364736145309 0.07079364728694727
-interval 32 -0.019999999552965164 -0.07213332921634799 0.03213333011041766
-interval 256 0.029000001773238183 -0.07258459981834568 0.13058460336482205
-seed 2 0.28999999165534973 NaN NaN
-seed 2 0.5299999713897705 NaN NaN
-seed 2 1.0399999618530273 NaN NaN
-seed 2 0.23000000417232513 NaN NaN
-seed 2 0.8899999856948853 NaN NaN
-seed 2 0.3100000023841858 NaN NaN
-seed 2 0.019999999552965164 NaN NaN
-seed 2 0.6299999952316284 NaN NaN
+median 2 0.3799999952316284 NaN NaN
+median 4 -0.004999999888241291 NaN NaN
+median 8 -0.044999999925494194 NaN NaN
+median 32 -0.029999999329447746 NaN NaN
+median 256 -0.014999999664723873 NaN NaN
+interval 2 0.3410000026226044 0.15754818365468043 0.5244518215905283
+interval 4 0.03799999784678221 -0.07306861431891928 0.1490686100124837
+interval 8 -0.026000000536441803 -0.08919660929117108 0.03719660821828748
+interval 32 -0.03999999947845936 -0.08157557819121669 0.0015755792342979774
+interval 256 -0.008999999985098928 -0.03478153480681481 0.016781534836616957
+seed 2 0.38999998569488525 NaN NaN
+seed 2 0.27000001072883606 NaN NaN
+seed 2 0.25999999046325684 NaN NaN
+seed 2 0.550000011920929 NaN NaN
+seed 2 0.25 NaN NaN
+seed 2 0.3700000047683716 NaN NaN
 seed 2 0.5600000023841858 NaN NaN
-seed 2 0.5 NaN NaN
-seed 4 0.12999999523162842 NaN NaN
-seed 4 0.25 NaN NaN
-seed 4 -0.05999999865889549 NaN NaN
-seed 4 -0.019999999552965164 NaN NaN
-seed 4 0.36000001430511475 NaN NaN
-seed 4 -8.881784197001252e-16 NaN NaN
-seed 4 -0.03999999910593033 NaN NaN
+seed 2 0.6000000238418579 NaN NaN
+seed 2 -0.28999999165534973 NaN NaN
+seed 2 0.44999998807907104 NaN NaN
+seed 4 -0.009999999776482582 NaN NaN
+seed 4 -0.17000000178813934 NaN NaN
+seed 4 -0.009999999776482582 NaN NaN
+seed 4 0.07999999821186066 NaN NaN
 seed 4 -0.05000000074505806 NaN NaN
-seed 4 0.019999999552965164 NaN NaN
-seed 4 -0.14000000059604645 NaN NaN
-seed 8 0.029999999329447746 NaN NaN
-seed 8 -0.029999999329447746 NaN NaN
-seed 8 -0.009999999776482582 NaN NaN
-seed 8 0.10999999940395355 NaN NaN
-seed 8 -0.009999999776482582 NaN NaN
+seed 4 0.12999999523162842 NaN NaN
+seed 4 -0.009999999776482582 NaN NaN
+seed 4 0 NaN NaN
+seed 4 0.41999998688697815 NaN NaN
+seed 4 0 NaN NaN
+seed 8 0.07000000029802322 NaN NaN
 seed 8 -0.05000000074505806 NaN NaN
-seed 8 0.029999999329447746 NaN NaN
+seed 8 0.07999999821186066 NaN NaN
+seed 8 -0.09000000357627869 NaN NaN
+seed 8 -0.17000000178813934 NaN NaN
+seed 8 -0.10999999940395355 NaN NaN
 seed 8 0 NaN NaN
-seed 8 0.17000000178813934 NaN NaN
-seed 8 -0.14000000059604645 NaN NaN
+seed 8 -0.03999999910593033 NaN NaN
+seed 8 -0.05000000074505806 NaN NaN
+seed 8 0.10000000149011612 NaN NaN
+seed 32 -0.11999999731779099 NaN NaN
+seed 32 -0.05999999865889549 NaN NaN
 seed 32 0 NaN NaN
-seed 32 0.10000000149011612 NaN NaN
+seed 32 0.009999999776482582 NaN NaN
 seed 32 -0.12999999523162842 NaN NaN
-seed 32 0.03999999910593033 NaN NaN
+seed 32 -0.03999999910593033 NaN NaN
+seed 32 -0.09000000357627869 NaN NaN
+seed 32 -0.019999999552965164 NaN NaN
 seed 32 0.029999999329447746 NaN NaN
-seed 32 -0.07000000029802322 NaN NaN
-seed 32 -0.10999999940395355 NaN NaN
-seed 32 -0.009999999776482582 NaN NaN
-seed 32 -0.07000000029802322 NaN NaN
 seed 32 0.019999999552965164 NaN NaN
-seed 256 0.10000000149011612 NaN NaN
-seed 256 -0.12999999523162842 NaN NaN
-seed 256 0.05999999865889549 NaN NaN
-seed 256 0.029999999329447746 NaN NaN
-seed 256 0 NaN NaN
+seed 256 -8.867573101728693e-16 NaN NaN
+seed 256 -0.029999999329447746 NaN NaN
+seed 256 0.009999999776482582 NaN NaN
+seed 256 -0.019999999552965164 NaN NaN
+seed 256 -0.019999999552965164 NaN NaN
+seed 256 -0.03999999910593033 NaN NaN
 seed 256 -0.009999999776482582 NaN NaN
-seed 256 -0.05999999865889549 NaN NaN
-seed 256 -0.18000000715255737 NaN NaN
-seed 256 0.30000001192092896 NaN NaN
-seed 256 0.18000000715255737 NaN NaN
+seed 256 -0.009999999776482582 NaN NaN
+seed 256 0.07999999821186066 NaN NaN
+seed 256 -0.05000000074505806 NaN NaN
 EOD
 lines[2] = ' 1'
 
@@ -635,12 +635,22 @@ array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; ar
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
-    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "beside = first > (strlen(lost_word) + 7)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
     "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
     "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
+
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 6.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
 
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
@@ -658,10 +668,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

@@ -182,118 +182,118 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-median 2 17.05 NaN NaN
-median 32 15.24 NaN NaN
-median 256 15.3 NaN NaN
-interval 2 17.082 16.950246696802317 17.213164713944746
-interval 32 15.146 14.779061410756064 15.507722899995613
-interval 256 15.199000000000002 14.896878262293464 15.497591296366695
-seed 2 17.35 NaN NaN
-seed 2 16.82 NaN NaN
-seed 2 17.15 NaN NaN
-seed 2 16.83 NaN NaN
-seed 2 16.99 NaN NaN
-seed 2 17.07 NaN NaN
-seed 2 17.31 NaN NaN
-seed 2 17.03 NaN NaN
-seed 2 17.25 NaN NaN
-seed 2 17.02 NaN NaN
-seed 32 15.27 NaN NaN
-seed 32 14.22 NaN NaN
-seed 32 15.45 NaN NaN
-seed 32 15.11 NaN NaN
-seed 32 14.33 NaN NaN
-seed 32 15.59 NaN NaN
-seed 32 15.33 NaN NaN
-seed 32 15.79 NaN NaN
-seed 32 15.21 NaN NaN
-seed 32 15.16 NaN NaN
-seed 256 15.39 NaN NaN
+median 2 16.97 NaN NaN
+median 32 14.98 NaN NaN
+median 256 15.085 NaN NaN
+interval 2 16.879 16.612247438186635 17.143320388870567
+interval 32 14.995999999999999 14.751587677010782 15.23803892822564
+interval 256 15.001000000000001 14.685009089100813 15.313053626514227
+seed 2 17.08 NaN NaN
+seed 2 17.14 NaN NaN
+seed 2 16.63 NaN NaN
+seed 2 16.75 NaN NaN
+seed 2 16.15 NaN NaN
+seed 2 17 NaN NaN
+seed 2 17.4 NaN NaN
+seed 2 17.18 NaN NaN
+seed 2 16.52 NaN NaN
+seed 2 16.94 NaN NaN
+seed 32 15.19 NaN NaN
+seed 32 14.74 NaN NaN
+seed 32 15.15 NaN NaN
+seed 32 15.24 NaN NaN
+seed 32 14.5 NaN NaN
+seed 32 14.75 NaN NaN
+seed 32 14.81 NaN NaN
+seed 32 15.35 NaN NaN
+seed 32 14.69 NaN NaN
+seed 32 15.54 NaN NaN
+seed 256 15.14 NaN NaN
+seed 256 14.22 NaN NaN
+seed 256 15.19 NaN NaN
+seed 256 15.03 NaN NaN
+seed 256 14.47 NaN NaN
+seed 256 15.51 NaN NaN
 seed 256 14.66 NaN NaN
-seed 256 15.32 NaN NaN
-seed 256 15.26 NaN NaN
-seed 256 14.32 NaN NaN
-seed 256 15.48 NaN NaN
-seed 256 15.13 NaN NaN
-seed 256 15.75 NaN NaN
-seed 256 15.28 NaN NaN
-seed 256 15.4 NaN NaN
+seed 256 15.58 NaN NaN
+seed 256 14.97 NaN NaN
+seed 256 15.24 NaN NaN
 EOD
 $p1s2 << EOD
-median 2 17.055 NaN NaN
-median 32 15.3 NaN NaN
-median 256 15.32 NaN NaN
-interval 2 17.043 16.890978479847185 17.19423774789839
-interval 32 15.157999999999998 14.784547736370131 15.526060976257448
-interval 256 15.204999999999998 14.89353689606727 15.51271494471893
-seed 2 17.07 NaN NaN
-seed 2 16.58 NaN NaN
+median 2 16.94 NaN NaN
+median 32 14.985 NaN NaN
+median 256 15.05 NaN NaN
+interval 2 16.897 16.607464842391852 17.1836839594134
+interval 32 14.997 14.749409853007958 15.242157706564944
+interval 256 14.995000000000001 14.676689585464315 15.309317345822668
 seed 2 17.22 NaN NaN
-seed 2 16.87 NaN NaN
-seed 2 17.04 NaN NaN
-seed 2 17.17 NaN NaN
-seed 2 17.35 NaN NaN
-seed 2 17.13 NaN NaN
-seed 2 17.04 NaN NaN
-seed 2 16.96 NaN NaN
-seed 32 15.37 NaN NaN
-seed 32 14.22 NaN NaN
-seed 32 15.43 NaN NaN
+seed 2 17.14 NaN NaN
+seed 2 16.73 NaN NaN
+seed 2 16.84 NaN NaN
+seed 2 15.98 NaN NaN
+seed 2 17.18 NaN NaN
+seed 2 17.37 NaN NaN
+seed 2 17.03 NaN NaN
+seed 2 16.63 NaN NaN
+seed 2 16.85 NaN NaN
 seed 32 15.11 NaN NaN
-seed 32 14.3 NaN NaN
-seed 32 15.57 NaN NaN
-seed 32 15.37 NaN NaN
-seed 32 15.79 NaN NaN
-seed 32 15.23 NaN NaN
-seed 32 15.19 NaN NaN
-seed 256 15.47 NaN NaN
-seed 256 14.6 NaN NaN
-seed 256 15.32 NaN NaN
-seed 256 15.27 NaN NaN
-seed 256 14.32 NaN NaN
-seed 256 15.42 NaN NaN
-seed 256 15.2 NaN NaN
-seed 256 15.78 NaN NaN
-seed 256 15.32 NaN NaN
-seed 256 15.35 NaN NaN
+seed 32 14.71 NaN NaN
+seed 32 15.29 NaN NaN
+seed 32 15.28 NaN NaN
+seed 32 14.45 NaN NaN
+seed 32 14.86 NaN NaN
+seed 32 14.8 NaN NaN
+seed 32 15.27 NaN NaN
+seed 32 14.68 NaN NaN
+seed 32 15.52 NaN NaN
+seed 256 15.08 NaN NaN
+seed 256 14.14 NaN NaN
+seed 256 15.19 NaN NaN
+seed 256 14.98 NaN NaN
+seed 256 14.53 NaN NaN
+seed 256 15.52 NaN NaN
+seed 256 14.7 NaN NaN
+seed 256 15.57 NaN NaN
+seed 256 15.02 NaN NaN
+seed 256 15.22 NaN NaN
 EOD
 $p1s3 << EOD
-median 2 18.46 NaN NaN
-median 32 15.965 NaN NaN
-median 256 15.405000000000001 NaN NaN
-interval 2 18.446 18.287518109837137 18.60371226669146
-interval 32 15.793000000000001 15.396795733120564 16.18344041485666
-interval 256 15.331999999999999 15.088420631954497 15.573295195796295
-seed 2 18.46 NaN NaN
-seed 2 18.08 NaN NaN
-seed 2 18.67 NaN NaN
-seed 2 18.24 NaN NaN
-seed 2 18.25 NaN NaN
-seed 2 18.72 NaN NaN
-seed 2 18.7 NaN NaN
-seed 2 18.46 NaN NaN
-seed 2 18.57 NaN NaN
+median 2 18.34 NaN NaN
+median 32 15.83 NaN NaN
+median 256 15.235 NaN NaN
+interval 2 18.401 18.161912408447417 18.638334480235
+interval 32 15.638 15.337988090760389 15.934629161691145
+interval 256 15.181999999999999 14.855948096866632 15.50391800403742
 seed 2 18.31 NaN NaN
-seed 32 16.23 NaN NaN
-seed 32 15.1 NaN NaN
-seed 32 15.96 NaN NaN
-seed 32 15.61 NaN NaN
-seed 32 14.64 NaN NaN
-seed 32 15.97 NaN NaN
+seed 2 18.6 NaN NaN
+seed 2 18.2 NaN NaN
+seed 2 18.35 NaN NaN
+seed 2 17.77 NaN NaN
+seed 2 18.25 NaN NaN
+seed 2 18.98 NaN NaN
+seed 2 18.78 NaN NaN
+seed 2 18.44 NaN NaN
+seed 2 18.33 NaN NaN
+seed 32 15.99 NaN NaN
+seed 32 15.09 NaN NaN
+seed 32 15.95 NaN NaN
+seed 32 15.98 NaN NaN
+seed 32 15.19 NaN NaN
+seed 32 15.72 NaN NaN
+seed 32 15.24 NaN NaN
 seed 32 16.12 NaN NaN
-seed 32 16.4 NaN NaN
-seed 32 15.84 NaN NaN
-seed 32 16.06 NaN NaN
-seed 256 15.43 NaN NaN
-seed 256 14.79 NaN NaN
-seed 256 15.47 NaN NaN
-seed 256 15.3 NaN NaN
-seed 256 14.73 NaN NaN
-seed 256 15.51 NaN NaN
-seed 256 15.38 NaN NaN
-seed 256 15.86 NaN NaN
-seed 256 15.37 NaN NaN
-seed 256 15.48 NaN NaN
+seed 32 15.16 NaN NaN
+seed 32 15.94 NaN NaN
+seed 256 15.28 NaN NaN
+seed 256 14.34 NaN NaN
+seed 256 15.46 NaN NaN
+seed 256 15.28 NaN NaN
+seed 256 14.71 NaN NaN
+seed 256 15.73 NaN NaN
+seed 256 15.01 NaN NaN
+seed 256 15.84 NaN NaN
+seed 256 14.98 NaN NaN
+seed 256 15.19 NaN NaN
 EOD
 lines[1] = ' 1 2 3'
 
@@ -625,12 +625,22 @@ array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; ar
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
-    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "beside = first > (strlen(lost_word) + 7)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
     "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
     "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
+
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 6.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
 
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
@@ -648,10 +658,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.
