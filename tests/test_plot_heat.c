@@ -75,7 +75,7 @@ static void test_cells(void **state)
     free(folder);
 }
 
-/* A panel has no column for a category without values, and its cells are as wide as those of the other panel. */
+/* A panel has no column for a category without values. */
 static void test_columns_of_panels(void **state)
 {
     char *folder = test_path("columns/x"), *text;

@@ -244,9 +244,10 @@ char *verdicts_cover(const struct verdicts *v, const struct results *r)
                 strcmp(record_get(&r->record[i], "train_count"), "all") != 0;
     if (v->hidden)
         fresh = format_new(
-            " Tables and figures of trials show seeds below %d. %d trials with later seeds, of which %d diverged or were "
-            "refused, were trained for single claims: verdicts marked \"confirmed\" rest on them alone.",
-            v->registry.first, v->hidden, v->hidden_unsuccessful);
+            " Tables and figures of trials show seeds below %d. %d trial%s with later seeds, of which %d diverged or were "
+            "refused, %s trained for single claims: verdicts marked \"confirmed\" rest on them alone.",
+            v->registry.first, v->hidden, plural(v->hidden), v->hidden_unsuccessful,
+            v->hidden == 1 ? "was" : "were");
     line = format_new(
         "Intervals cover what differs between seeds: the first weights, the order of the samples and all "
         "that is random in training%s; not another choice of %s%s.%s",

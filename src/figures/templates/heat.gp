@@ -19,13 +19,15 @@ row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_labe
 place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
 
 # A panel has columns of the categories for which it has values: column_of[(p - 1)*categories + i] is the column of category i,
-# or NaN, and columns_in[p] their number. $cellsP, of panel P: column, row, whether there is a median, the median, the numbers of unsuccessful and of refused trials.
+# or NaN, and columns_in[p] their number.
+# $cellsP, of panel P: column, row, whether there is a median, the median, the numbers of unsuccessful and of refused trials.
 array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
 fill(at, w, y) = (y == y && (w eq 'mean' || w eq 'median') ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
 array column_of[panels*categories + 1]; array columns_in[panels + 1]
 most_columns = 1
 use(p, i, w, y) = y == y && w ne 'seed' ? (column_of[(p - 1)*categories + i] = 1) : 0
 column_at(p, i) = column_of[(p - 1)*categories + i]
+has_column(p, i) = column_at(p, i) == column_at(p, i)
 do for [p = 1:panels] {
     do for [i = 1:rows*categories] { cell_mean[i] = NaN; cell_lost[i] = 0; cell_refused[i] = 0 }
     do for [i = 1:categories] { column_of[(p - 1)*categories + i] = NaN }
@@ -34,7 +36,7 @@ do for [p = 1:panels] {
     unset table
     columns_in[p] = 0
     do for [i = 1:categories] {
-        if (column_at(p, i) == 1) { columns_in[p] = columns_in[p] + 1; column_of[(p - 1)*categories + i] = columns_in[p] }
+        if (has_column(p, i)) { columns_in[p] = columns_in[p] + 1; column_of[(p - 1)*categories + i] = columns_in[p] }
     }
     if (columns_in[p] == 0) {
         columns_in[p] = categories
@@ -43,8 +45,9 @@ do for [p = 1:panels] {
     most_columns = max(most_columns, columns_in[p])
     eval sprintf('set print $cells%d', p)
     do for [i = 1:rows*categories] {
-        if (column_at(p, (i - 1) % categories + 1) != column_at(p, (i - 1) % categories + 1)) { continue }
-        print sprintf('%d %d %d %.17g %d %d', column_at(p, (i - 1) % categories + 1), (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
+        at = (i - 1) % categories + 1
+        if (!has_column(p, at)) { continue }
+        print sprintf('%d %d %d %.17g %d %d', column_at(p, at), (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
                       cell_mean[i] == cell_mean[i] ? cell_mean[i] : 0, cell_lost[i], cell_refused[i])
     }
     set print
@@ -122,7 +125,7 @@ do for [t in term] {
         unset grid; unset logscale
         set xrange [0.5:columns_in[p] + 0.5]; set yrange [rows + 0.5:0.5]
         set xtics nomirror scale 0 ('' -1)
-        do for [i = 1:categories] { if (column_at(p, i) == column_at(p, i)) { set xtics add (tick_text(category[i]) column_at(p, i)) } }
+        do for [i = 1:categories] { if (has_column(p, i)) { set xtics add (tick_text(category[i]) column_at(p, i)) } }
         set ytics nomirror scale 0 (tick_text(row_label[1]) 1)
         do for [k = 2:rows] { set ytics add (tick_text(row_label[k]) k) }
         set xlabel (p + panel_columns > panels ? tx(x_label) : '')

@@ -219,8 +219,8 @@ static int run_item(const struct settled *s, const struct settle_plan *p,
     return code == EXIT_DONE && outcome.failed ? EXIT_PARTIAL : code;
 }
 
-/* Prints the verdicts on the claims that were run, which now rest on their fresh seeds, and writes the summaries of all experiments with fresh seeds.
- * Returns 0, or -1 after a message. */
+/* Prints the verdicts on the claims that were run, which now rest on their fresh seeds, and writes the summaries of all
+ * experiments with fresh seeds: a call that was stopped has not written them. Returns 0, or -1 after a message. */
 static int show_verdicts(struct settled *s, const struct settle_plan *p)
 {
     int bad = 0;
