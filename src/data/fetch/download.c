@@ -108,22 +108,29 @@ static size_t write_body(char *data, size_t one, size_t count, void *context)
     return n;
 }
 
+/* Shows how much of the body has arrived: `now` of `total` bytes, 0 if the server does not say. With `force`, however
+ * little time has passed since the line before. */
+static void show_received(struct transfer *t, double total, double now, bool force)
+{
+    char note[64];
+
+    if (total > 0)
+        number_format(note, sizeof note, "%.1f of %.1f MB", 1e-6 * (double)t->size,
+                      1e-6 * ((double)t->size + total - now));
+    else
+        number_format(note, sizeof note, "%.1f MB", 1e-6 * (double)t->size);
+    progress_show(&t->progress, now, note, force);
+}
+
 /* libcurl calls this function during a transfer (CURLOPT_XFERINFOFUNCTION). */
 static int show_progress(void *context, curl_off_t total, curl_off_t now, curl_off_t up_total,
                          curl_off_t up)
 {
     struct transfer *t = context;
-    char note[64];
 
     (void)up_total, (void)up;
-    if (!t->started || t->refusal != REFUSED_NOT)
-        return 0;
-    if (total > 0)
-        number_format(note, sizeof note, "%.1f of %.1f MB", 1e-6 * (double)t->size,
-                      1e-6 * (double)(t->size + (uint64_t)(total - now)));
-    else
-        number_format(note, sizeof note, "%.1f MB", 1e-6 * (double)t->size);
-    progress_show(&t->progress, (double)now, note, false);
+    if (t->started && t->refusal == REFUSED_NOT)
+        show_received(t, (double)total, (double)now, false);
     return 0;
 }
 
@@ -165,6 +172,9 @@ static CURLcode request(struct transfer *t, char message[CURL_ERROR_SIZE])
     code = curl_easy_perform(t->curl);
     if (code == CURLE_OK && !t->started) /* the body is empty */
         begin_body(t);
+    /* Without this, the last line of a fast transfer might say 40 %. */
+    if (code == CURLE_OK && t->refusal == REFUSED_NOT)
+        show_received(t, t->progress.total, t->progress.total, true);
     if (t->started)
         progress_hide(&t->progress);
     if (message[0] == '\0')
