@@ -211,6 +211,9 @@ static void test_a_profile_as_written(void **state)
                                           "batchnorm_growth_linear 8");
     text_clear(&words);
     assert_ptr_equal(experiment_measure(e, 0), &c->of);
+    assert_string_equal(e->plan.claimed[0].column->name, "pre_sd");
+    assert_int_equal(e->plan.claimed[0].point, POINT_FIRST);
+    assert_null(e->plan.claimed[1].probe);
     experiment_free(e);
 }
 

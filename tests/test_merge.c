@@ -4,6 +4,7 @@
 #include "experiments/experiment.h"
 #include "results.h"
 #include "store/hdf5/h5.h"
+#include "sweep/fresh/registry.h"
 #include "sweep/merge.h"
 #include <stdio.h>
 #include <sys/stat.h>
@@ -519,6 +520,88 @@ static void test_curves_of_a_plan(void **state)
     free(root);
 }
 
+/* Adds a profile of two layers at two points to the record of a trial; each value is `seconds` plus 100 times the column. */
+static void add_profile(struct record *r, double seconds)
+{
+    struct profiles *all = &r->result.profiles;
+    struct list layers = {0};
+    struct profile *p;
+
+    list_add(&layers, "dense1");
+    list_add(&layers, "dense2");
+    all->points = 2;
+    all->step = xcalloc(2, sizeof(double));
+    all->epoch = xcalloc(2, sizeof(double));
+    all->step[1] = all->epoch[1] = 3;
+    p = profiles_add(all, "moments", &layers);
+    for (int column = 0; column < p->columns; column++)
+        for (int k = 0; k < 4; k++)
+            *profile_at(p, k / 2, k % 2, column) = seconds + 100 * column;
+    list_clear(&layers);
+}
+
+/* Writes the trial file of a trial with the profile that add_profile() adds. */
+static void write_profile_trial(const char *root, int64_t seed)
+{
+    char *path = trial_path(&toy, root, "norm=none batch=2", seed);
+    struct config origin = {0};
+    struct record r;
+
+    make_trial(&toy, &r, "norm=none batch=2", seed, (double)seed);
+    add_profile(&r, (double)seed);
+    assert_int_equal(store_trial_write(path, toy.plan.name, toy.plan.version, &r, &origin), 0);
+    record_clear(&r);
+    free(path);
+}
+
+/* Merged files have the whole profiles of exploratory seeds. Those of fresh seeds have what claims read, and nothing else. */
+static void test_profiles_of_fresh_seeds(void **state)
+{
+    char *root = root_of("fresh_profiles"), *folder = format_new("%s/results/toy", root);
+    const struct profile_column *columns = probe_columns("moments");
+    const struct profile_number claimed[] = {
+        {.probe = "moments", .column = &columns[1], .point = POINT_LAST}, {0}};
+    struct experiment e = toy;
+    struct registry registry = {0};
+    struct results r;
+
+    (void)state;
+    e.plan.claimed = claimed;
+    assert_int_equal(folder_make(folder), 0);
+    write_profile_trial(root, 0);
+    write_profile_trial(root, 100);
+    r = merge(&e, root); /* nothing is registered yet: 100 is a seed as any other */
+    assert_true(*profile_at(&r.record[1].result.profiles.item[0], 0, 0, 0) == 100);
+    results_clear(&r);
+    registry_add(&registry,
+                 &(struct registration){.id = "0123456789abcdef", .text = "a claim", .seeds = 6},
+                 100);
+    assert_int_equal(registry_write(&registry, root, "toy"), 0);
+    write_trial(&toy, root, "norm=none batch=4", 0, 1, "bbb");
+    r = merge(&e, root);
+    results_clear(&r);
+    r = read_file(root);
+    assert_int_equal(r.records, 3);
+    for (int i = 0; i < r.records; i++) {
+        const struct profile *p = profiles_find(&r.record[i].result.profiles, "moments");
+
+        for (int k = 0; p && k < 4 * p->columns; k++) {
+            int column = k / 4, point = k / 2 % 2;
+            double v = *profile_at(p, point, k % 2, column);
+
+            if (r.record[i].seed == 0 || (column == 1 && point == 1))
+                assert_true(v == (double)r.record[i].seed + 100 * column);
+            else
+                assert_true(isnan(v));
+        }
+    }
+    assert_non_null(profiles_find(&r.record[1].result.profiles, "moments"));
+    results_clear(&r);
+    registry_clear(&registry);
+    free(folder);
+    free(root);
+}
+
 /* A key with several values in one sweep is an axis of the file, also after later sweeps. */
 static void test_axes_of_users(void **state)
 {
@@ -695,6 +778,7 @@ int main(void)
         cmocka_unit_test(test_damaged_files),
         cmocka_unit_test(test_curves_that_were_left_out),
         cmocka_unit_test(test_curves_of_a_plan),
+        cmocka_unit_test(test_profiles_of_fresh_seeds),
         cmocka_unit_test(test_axes_of_users),
         cmocka_unit_test(test_marked_as_done),
         cmocka_unit_test(test_prune),

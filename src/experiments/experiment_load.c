@@ -408,6 +408,19 @@ static int read_file(struct loader *l, const struct tree *file)
     return notes ? read_notes(l, notes) : 0;
 }
 
+/* Returns plan.claimed: the profile numbers that claims compare. */
+static const struct profile_number *claimed_numbers(struct loader *l)
+{
+    struct profile_number *number =
+        load_array(l, l->claim_count + 1, sizeof(struct profile_number));
+    int n = 0;
+
+    for (int i = 0; i < l->claim_count; i++)
+        if (l->claims[i].of.profile.probe)
+            number[n++] = l->claims[i].of.profile;
+    return number;
+}
+
 struct experiment *experiment_parse(const char *file, const char *text)
 {
     struct experiment *e = xcalloc(1, sizeof *e);
@@ -419,6 +432,7 @@ struct experiment *experiment_parse(const char *file, const char *text)
     e->plan.least_seeds = LEAST_SEEDS;
     bad = tree_parse(&tree, file, text, strlen(text)) || read_file(&l, &tree);
     e->plan.typed = e->plan.name;
+    e->plan.claimed = claimed_numbers(&l);
     array_add(l.claims, l.claim_count) = (struct claim){0};
     array_add(l.tables, l.table_count) = (struct table_request){0};
     array_add(l.figures, l.figure_count) = (struct figure_request){0};

@@ -48,7 +48,6 @@
 
 #include "judge/paired.h"
 #include "store/cell.h"
-#include "sweep/plan.h"
 
 /* Exploratory: the claim was made, or its margin was set, after looking at the results of these seeds. Confirmatory:
  * claim and margin were fixed before anyone looked at these results. */

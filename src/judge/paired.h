@@ -16,7 +16,7 @@
 #define NORMLAB_JUDGE_PAIRED_H
 
 #include "judge/measure.h"
-#include "sweep/plan.h"
+#include "store/cell.h"
 
 enum { PAIRED_A, PAIRED_B, PAIRED_A_BASE, PAIRED_B_BASE, PAIRED_CELLS };
 

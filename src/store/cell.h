@@ -4,6 +4,11 @@
 
 #include "store/store.h"
 
+/* The cells ("norm=batchnorm batch=2") that one claim, table or figure names. Unused elements are NULL. */
+struct cells {
+    const char *cell[4];
+};
+
 /* Parses the text of an experiment's cell into *cell, with canonical values, as records have them. A comma in a value may
  * be written as it is or as "\,", as in a list. Calls BUG() when the text cannot be parsed. config_clear() frees *cell. */
 void cell_parse(const char *text, struct config *cell);

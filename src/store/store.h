@@ -30,7 +30,8 @@
  *                                  pad_change"
  *                /profiles/<probe> [trial, point, layer, column], as in trial files; /profiles/step and /profiles/epoch
  *                                  [trial, point]. The layers are the union over all trials, in their order. NaN
- *                                  where a trial has no such point, layer or probe
+ *                                  where a trial has no such point, layer or probe, and in trials with fresh
+ *                                  seeds where no claim reads the value (claimed in sweep/plan.h)
  *                /profiles/<probe>_layers
  *                                  [trial, layer], int64: 1 where the trial's net has the layer
  *                /test_mistakes    [trial, byte], as in trial files; /test_samples [trial], int64: their number; 0: the

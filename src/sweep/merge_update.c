@@ -2,9 +2,11 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/system/file.h"
+#include "sweep/fresh/registry.h"
 #include "sweep/merge_internal.h"
 #include "train/trial.h"
 #include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -309,6 +311,51 @@ static void choose_curves(struct merge *m)
     }
 }
 
+/* True when a claim reads this column of the record's profile p at this point. */
+static bool is_claimed(const struct plan *e, const struct record *record, const struct profile *p,
+                       int column, int point)
+{
+    for (const struct profile_number *n = e->claimed; n && n->probe; n++)
+        if (profiles_find(&record->result.profiles, n->probe) == p &&
+            profile_column(p, n->column->name) == column &&
+            profile_number_point_of(n, &record->result) == point)
+            return true;
+    return false;
+}
+
+/* Sets to NaN what no claim reads in the profiles of the record of a trial. */
+static void leave_out_profiles(const struct plan *e, struct record *record)
+{
+    const struct profiles *all = &record->result.profiles;
+
+    for (int i = 0; i < all->count; i++) {
+        const struct profile *p = &all->item[i];
+
+        for (int point = 0; point < all->points; point++)
+            for (int column = 0; column < p->columns; column++) {
+                int layers = is_claimed(e, record, p, column, point) ? 0 : p->layer.count;
+
+                for (int layer = 0; layer < layers; layer++)
+                    *profile_at(p, point, layer, column) = NAN;
+            }
+    }
+}
+
+/* Leaves out what plan->claimed says of the profiles of trials with fresh seeds. Returns 0, or -1 after a message when the
+ * registry cannot be read. */
+static int choose_profiles(struct merge *m)
+{
+    struct registry registry;
+
+    if (registry_read(&registry, m->root, m->name))
+        return -1;
+    for (int i = 0; i < m->results->records && registry.first; i++)
+        if (m->results->record[i].seed >= registry.first)
+            leave_out_profiles(m->plan, &m->results->record[i]);
+    registry_clear(&registry);
+    return 0;
+}
+
 /* Does the work of merge_update() under the lock. Returns 0, or -1 after a message. */
 static int merge_once(struct merge *m, const char *command_line)
 {
@@ -328,6 +375,8 @@ static int merge_once(struct merge *m, const char *command_line)
         choose_curves(m);
     if (!m->changed && !m->new_rows)
         return 0;
+    if (choose_profiles(m))
+        return -1;
     merge_provenance(m->results, !all_files, command_line);
     return publish(m);
 }

@@ -4,6 +4,7 @@
 
 #include "base/formats/config.h"
 #include "base/list.h"
+#include "store/profile_number.h"
 #include "train/metrics.h"
 #include <stdbool.h>
 
@@ -42,14 +43,13 @@ struct plan {
     int least_seeds;
     /* true: merged files have only the final values of the metric, as they have of the metrics with FINAL in metrics.def */
     bool only_final[METRICS];
+    /* The profile numbers that claims compare; an entry without a probe ends them. NULL: none. Of the profiles of trials
+     * with fresh seeds (fresh/registry.h), merged files have only what these are made from: there may be hundreds of such
+     * trials, which only claims read. Their trial files have all. */
+    const struct profile_number *claimed;
     /* From the smallest to the largest; ends with a NULL name. The last one is the main preset: claims are about it,
      * and by default its settings are shown. */
     struct preset preset[PLAN_PRESETS + 1];
-};
-
-/* The cells ("norm=batchnorm batch=2") that one claim, table or figure names. Unused elements are NULL. */
-struct cells {
-    const char *cell[4];
 };
 
 /* Return the number of presets, and the index of the main preset. */

@@ -25,6 +25,7 @@
 #ifndef NORMLAB_SWEEP_SELECTION_H
 #define NORMLAB_SWEEP_SELECTION_H
 
+#include "store/cell.h"
 #include "sweep/sweep.h"
 
 /* A row that is shown. */

@@ -4,7 +4,6 @@
 #define NORMLAB_SWEEP_SELECTION_INTERNAL_H
 
 #include "base/list.h"
-#include "store/cell.h"
 #include "sweep/selection.h"
 
 /* The axes in which rows of one selection may differ. All other keys except the seed are settings. */

@@ -6,7 +6,6 @@
 #include "base/number.h"
 #include "base/system/clock.h"
 #include "base/system/file.h"
-#include "store/cell.h"
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

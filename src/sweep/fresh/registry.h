@@ -24,8 +24,7 @@
 #define NORMLAB_SWEEP_REGISTRY_H
 
 #include "base/list.h"
-#include "store/store.h"
-#include "sweep/plan.h"
+#include "store/cell.h"
 
 #define REGISTRY_CELLS 4  /* the cells of a claim, in the order of struct cells */
 #define CLAIM_ID       17 /* bytes of a claim's id: 16 hexadecimal digits and NUL */
