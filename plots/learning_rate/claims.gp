@@ -164,14 +164,12 @@ lost_word = 'diverged'
 template = 'forest'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 3
-array label[4]; array style[4]; array look[4]
+entries = 2
+array label[3]; array style[3]; array look[3]
 label[1] = 'about the margin'
 style[1] = 'about the margin'; look[1] = 'line'
-label[2] = 'open'
-style[2] = 'open'; look[2] = 'line'
-label[3] = 'supported'
-style[3] = 'supported'; look[3] = 'line'
+label[2] = 'supported'
+style[2] = 'supported'; look[2] = 'line'
 references = ''
 
 categories = 6; array category[7]
@@ -199,13 +197,11 @@ trials 2 10 NaN NaN
 mean 3 10.238362555396092 5.422371532170882 18.7710959704792
 margin 3 NaN 9 1e+30
 trials 3 10 NaN NaN
+mean 4 7.462523151615277 5.268432607002904 10.01133233154395
+margin 4 NaN 9 1e+30
+trials 4 17 NaN NaN
 EOD
 $p1s2 << EOD
-mean 4 9.06573722737767 2.7260904159637165 24.099583104054734
-margin 4 NaN 9 1e+30
-trials 4 10 NaN NaN
-EOD
-$p1s3 << EOD
 mean 5 4.417241469962638 1.440688467600728 12.948715753799274
 margin 5 NaN 1 1e+30
 trials 5 10 NaN NaN
@@ -213,7 +209,7 @@ mean 6 8.86568150565214 1.23265731217269 64.2364332216832
 margin 6 NaN 1 1e+30
 trials 6 10 NaN NaN
 EOD
-lines[1] = ' 1 2 3'
+lines[1] = ' 1 2'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 
