@@ -168,8 +168,8 @@ entries = 2
 array label[3]; array style[3]; array look[3]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'open'
-style[2] = 'open'; look[2] = 'line'
+label[2] = 'about the margin'
+style[2] = 'about the margin'; look[2] = 'line'
 references = ''
 
 categories = 9; array category[10]
@@ -217,9 +217,9 @@ margin 8 NaN 0.5 1e+30
 trials 8 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 9 0.5800000000000004 0.2577883151648294 0.9022116848351713
+mean 9 0.5410869565217393 0.42359679443655285 0.6585771186069258
 margin 9 NaN 0.5 1e+30
-trials 9 10 NaN NaN
+trials 9 46 NaN NaN
 EOD
 lines[1] = ' 1 2'
 
@@ -549,7 +549,7 @@ wide = width >= 5
 shown(v) = abs(v) > 9e29 ? (v < 0 ? '-∞' : '∞') : sprintf('%.3g', v)
 interval(i) = low_of[i] > high_of[i] ? '' : ' [' . shown(low_of[i]) . ', ' . shown(high_of[i]) . ']'
 seeds(i) = seeds_of[i] > 0 ? sprintf(', n %d', seeds_of[i]) : ''
-lost_text(i) = lost_of[i] > 0 ? sprintf(', %d lost', lost_of[i]) : ''
+lost_text(i) = lost_of[i] > 0 ? sprintf(', %d unsuccessful', lost_of[i]) : ''
 numbers(i) = shown(mean[i]) . interval(i) . seeds(i) . lost_text(i) . (star_of[i] ? ' *' : '')
 
 numbers_inch = 0
