@@ -64,6 +64,32 @@ static void test_few_seeds(void **state)
     assert_int_equal(settle_seeds(&about), 0);
 }
 
+/* Shares of seeds that learn, known for sure from 100,000 exploratory seeds: the smallest groups with which Fisher's exact
+ * test (twice scipy.stats.fisher_exact, one-sided) has a power of 80 %, computed with scipy from the binomial probabilities of
+ * all outcomes. Equal shares take too many. What few seeds say is not sure, and takes more. */
+static void test_shares(void **state)
+{
+    static const struct {
+        int learn[2], seeds; /* learn: % */
+    } cases[] = {{{50, 90}, 23}, {{90, 30}, 12}, {{70, 100}, 21}, {{60, 80}, 90}};
+    struct settle_question few = {.n = 10, .shares = true, .learn = {3, 9}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct settle_question q = {.n = 100000, .shares = true};
+        int seeds;
+
+        for (int k = 0; k < 2; k++)
+            q.learn[k] = 1000 * cases[i].learn[k];
+        seeds = settle_seeds(&q);
+        if (abs(seeds - cases[i].seeds) > 1 + cases[i].seeds / 10)
+            fail_msg("shares %d and %d %%: %d seeds", cases[i].learn[0], cases[i].learn[1], seeds);
+        q.learn[1] = q.learn[0];
+        assert_int_equal(settle_seeds(&q), 0);
+    }
+    assert_in_range(settle_seeds(&few), 14, 40);
+}
+
 /* ---- simulation ---- */
 
 static const struct claim more = {.id = "more",
@@ -130,6 +156,29 @@ static void test_left_out(void **state)
     assert_string_equal(why_not(about, 4, ABOUT_MARGIN), "about the margin");
     assert_string_equal(why_not(parts, 4, OPEN), "some seeds do not learn");
     assert_null(why_not(open, 4, OPEN));
+}
+
+/* 4 of 10 seeds learn in one cell, 7 in the other: the claim is open by the shares, and asks for fresh seeds by them. */
+static void test_question_of_shares(void **state)
+{
+    struct claim c = more;
+    struct results results = {0};
+    struct settle_question q;
+    struct judgement j;
+
+    (void)state;
+    c.b = "batch=32";
+    for (int i = 0; i < 10; i++) {
+        add_trial(&results, i, "batch=2", i < 4 ? 14 + 0.1 * i : 90);
+        add_trial(&results, i, "batch=32", i < 7 ? 14 + 0.1 * i : 90);
+    }
+    j = claim_judge(&c, &results);
+    assert_true(j.verdict == OPEN && j.by_shares);
+    assert_null(settle_question(&c, &j, &q));
+    assert_true(q.shares && q.n == 10 && q.learn[0] == 4 && q.learn[1] == 7);
+    assert_true(fabs(q.mean - 0.3) < 1e-12 && fabs(q.sd - sqrt(0.24 + 0.21)) < 1e-12);
+    judgement_clear(&j);
+    free_trials(&results);
 }
 
 /* What became of simulated claims with five exploratory seeds. */
@@ -411,6 +460,7 @@ int main(int argc, char **argv)
 {
     const struct CMUnitTest all[] = {
         cmocka_unit_test(test_known_sizes), cmocka_unit_test(test_few_seeds),
+        cmocka_unit_test(test_shares),      cmocka_unit_test(test_question_of_shares),
         cmocka_unit_test(test_left_out),    cmocka_unit_test(test_errors),
         cmocka_unit_test(test_power),       cmocka_unit_test(test_registry),
         cmocka_unit_test(test_command),     cmocka_unit_test(test_refused),

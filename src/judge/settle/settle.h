@@ -22,26 +22,31 @@ enum {
 
 /* ---- how many seeds (settle_power.c) ---- */
 
-/* What exploratory seeds say about a mean difference: n values with this mean and sd. The verdict stays open
- * while the 95 % interval contains one of the bounds (the margin, or for CLAIM_SAME the margin and its negative) and does not lie
- * within `half` around one. For a claim by
- * ratio, all these numbers are natural logarithms. */
+/* What exploratory seeds say about a mean difference: n values with this mean and sd. The verdict stays open while the 95 %
+ * interval contains one of the bounds (the margin, or for CLAIM_SAME the margin and its negative) and does not lie within
+ * `half` around one. For a claim by ratio, all these numbers are natural logarithms.
+ *
+ * For a claim about the shares of seeds that learn (judgement.by_shares): learn[0] of n seeds of cell a learn, and learn[1] of
+ * cell b; mean and sd are those of "b learns" less "a learns", as numbers 0 and 1, as if the cells were independent. The
+ * verdict stays open while Fisher's exact test does not show a difference. */
 struct settle_question {
     int n;
     double mean, sd;
     double bound[2]; /* equal when there is one */
-    double half; /* claim_half_margin(); 0 for measures that are known only up to a step */
+    double half;     /* claim_half_margin(); 0 for measures that are known only up to a step */
     /* For measures along an axis; else 0. spread[k]: the width of the range in which the measure of cell k may lie,
      * because the preset's axis has no finer steps. step: by how much the fresh seeds' interval will be longer, because
      * their axis has no finer steps. */
     double spread[PAIRED_CELLS], step;
+    bool shares; /* it is about shares: bound, half, spread and step are not used */
+    int learn[2];
 };
 
-/* Returns the smallest number of fresh values, from FRESH_LEAST on, that decide the question with the probability
- * SETTLE_POWER; 0 when SETTLE_MOST are not enough. Fresh values decide the question when their 95 % interval (Student's
- * t) contains no bound, or lies within `half` around one. The true mean and sd are not known: the probability is the mean over their posterior
- * distribution, given the n values and the prior density 1/sd. The probability is estimated by 2,000 draws, the same in
- * each call. */
+/* Returns the smallest number of fresh seeds, from FRESH_LEAST on, that decide the question with the probability
+ * SETTLE_POWER; 0 when SETTLE_MOST are not enough. Fresh seeds decide a question about a mean when their 95 % interval
+ * (Student's t) contains no bound, or lies within `half` around one. The true mean and sd are not known: the probability is
+ * the mean over their posterior distribution, given the n values and the prior density 1/sd. Of shares it is the mean over
+ * their posterior distribution with a uniform prior. The probability is estimated by random draws, the same in each call. */
 int settle_seeds(const struct settle_question *q);
 
 /* the answer of settle_question() for claims that the steps of an axis, or of measuring, leave open */

@@ -8,6 +8,9 @@
 /* How many times fresh values are drawn, and from how many normal numbers each time. */
 enum { DRAWS = 2000, NORMALS = 4 };
 
+/* How many times the shares of fresh seeds that learn are drawn. */
+enum { SHARE_DRAWS = 500 };
+
 /* Returns normal numbers z[DRAWS][NORMALS], the same in each call: a new array. */
 static double *draw(void)
 {
@@ -77,28 +80,78 @@ static double power_by(const double *z, const struct settle_question *q, int fre
     return (double)decided / DRAWS;
 }
 
+/* Returns how many of `fresh` seeds learn, when `learn` of n exploratory seeds did: a random number. */
+static int draw_learners(struct rng *r, int n, int learn, int fresh)
+{
+    /* the true share, drawn from its posterior distribution, beta: a quotient of chi-squared numbers */
+    double yes = (learn + 1) * chi_squared(2 * (learn + 1), rng_normal(r)),
+           no = (n - learn + 1) * chi_squared(2 * (n - learn + 1), rng_normal(r));
+    int count = 0;
+
+    for (int i = 0; i < fresh; i++)
+        count += rng_uniform(r) < yes / (yes + no);
+    return count;
+}
+
+/* Returns the probability that `fresh` seeds decide a question about shares. */
+static double power_by_shares(const struct settle_question *q, int fresh)
+{
+    struct rng r = rng_stream(2024, "shares");
+    int decided = 0;
+
+    for (int i = 0; i < SHARE_DRAWS; i++) {
+        int a = draw_learners(&r, q->n, q->learn[0], fresh),
+            b = draw_learners(&r, q->n, q->learn[1], fresh);
+        double p = fmin(stats_p_share(fresh, a, fresh, b), stats_p_share(fresh, b, fresh, a));
+
+        decided += abs(a - b) > SHARES_EQUAL && p <= 0.05;
+    }
+    return (double)decided / SHARE_DRAWS;
+}
+
+/* True when `fresh` seeds decide the question with the probability SETTLE_POWER. z: the numbers of draw(). */
+static bool is_enough(const double *z, const struct settle_question *q, int fresh)
+{
+    return (q->shares ? power_by_shares(q, fresh) : power_by(z, q, fresh)) >= SETTLE_POWER;
+}
+
 int settle_seeds(const struct settle_question *q)
 {
     /* `low` is too few; `high` is enough, or tried next */
     int low = FRESH_LEAST - 1, high = FRESH_LEAST;
     double *z = draw();
 
-    while (high < SETTLE_MOST && power_by(z, q, high) < SETTLE_POWER) {
+    while (high < SETTLE_MOST && !is_enough(z, q, high)) {
         low = high;
         high = 2 * high < SETTLE_MOST ? 2 * high : SETTLE_MOST;
     }
-    if (high == SETTLE_MOST && power_by(z, q, high) < SETTLE_POWER)
+    if (high == SETTLE_MOST && !is_enough(z, q, high))
         high = low = 0;
     while (high - low > 1) {
         int middle = (low + high) / 2;
 
-        if (power_by(z, q, middle) < SETTLE_POWER)
-            low = middle;
-        else
+        if (is_enough(z, q, middle))
             high = middle;
+        else
+            low = middle;
     }
     free(z);
     return high;
+}
+
+/* Returns the question about the shares of seeds that learn. p: the pairs of a claim by shares. */
+static struct settle_question question_of_shares(const struct paired *p)
+{
+    struct settle_question q = {.n = p->pairs, .shares = true, .learn = {p->learn_a, p->learn_b}};
+
+    for (int i = 0; i < 2; i++) {
+        double share = (double)q.learn[i] / q.n;
+
+        q.mean += i ? share : -share;
+        q.sd += share * (1 - share);
+    }
+    q.sd = sqrt(q.sd);
+    return q;
 }
 
 const char settle_needs_axis[] = "needs a finer axis";
@@ -117,8 +170,12 @@ const char *settle_question(const struct claim *c, const struct judgement *j,
         return "not a difference of means";
     if (j->verdict == ABOUT_MARGIN)
         return "about the margin";
-    if (p->parts)
+    if (p->parts && !j->by_shares)
         return "some seeds do not learn";
+    if (p->parts) {
+        *q = question_of_shares(p);
+        return NULL;
+    }
     if (p->ambiguous || p->no_ratio || paired_unsuccessful(p))
         return "some trials have no number";
     if (p->difference.n < SETTLE_PAIRS)
