@@ -29,8 +29,8 @@ rank       nets of 32 layers with BatchNorm, linear and with ReLU, before traini
            features, by width
 sync       an MLP and a residual net at batch 128 and 1024 whose workers have statistics of their own, over the samples a
            worker has: test error with the running statistics of the first worker and with the mean of all
-resnet20   ResNet-20 on CIFAR-10 at 16x16 with BatchNorm and GroupNorm: test and training error at each batch size; of
-           normlab `run resnet20 train_count=10000 epochs=2 batch=2,32`
+resnet20   ResNet-20 on CIFAR-10 at 16x16 with BatchNorm and GroupNorm: test_error and fit_error at each batch size; of
+           normlab `run resnet20 train_count=10000 fit_count=all epochs=2 batch=2,32`
 words      convnets and LSTMs on words of 8 letters, without padding and with 75 %: test error with
            BatchNorm over all positions, over the valid ones, and with LayerNorm; the words to test on are
            the next as many of the training set's: normlab's val_error with twice the train_count and
@@ -670,22 +670,25 @@ def he_normal(net):
 
 
 def augmented(x, most=4):
-    """Half of the images mirrored, each shifted by at most `most` pixels, with zeros coming in."""
+    """Half of the images mirrored, each shifted by at most `most` pixels, with bytes of 0 coming in."""
     n, _, height, width = x.shape
     x = torch.where(torch.rand(n, 1, 1, 1) < 0.5, x.flip(3), x)
     padded, at = F.pad(x, (most, most, most, most)), torch.randint(0, 2 * most + 1, (n, 2)).tolist()
     return torch.stack([p[:, i:i + height, j:j + width] for p, (i, j) in zip(padded, at)])
 
 
-def resnet_error(net, x, y):
+def resnet_error(net, standard, x, y):
     net.eval()
     with torch.no_grad():
-        return 100 * sum((net(F.avg_pool2d(a, 2)).argmax(1) != b).sum().item() for a, b in zip(x.split(100), y.split(100))) / len(y)
+        wrong = sum((net(standard(a)).argmax(1) != b).sum().item() for a, b in zip(x.split(100), y.split(100)))
+    return 100 * wrong / len(y)
 
 
 def train_resnet(data, norm, batch, count, epochs, seed):
-    """Test and training error; a cosine after an epoch of warm-up, the last gamma of each block 0 at first."""
+    """test_error and fit_error; a cosine after an epoch of warm-up, the last gamma of each block 0 at first."""
     x, y, vx, vy = data
+    mean, sd = x[:count].mean((0, 2, 3), keepdim=True), x[:count].std((0, 2, 3), keepdim=True)
+    standard = lambda images: F.avg_pool2d((images - mean) / sd, 2)
     torch.manual_seed(seed)
     net = ResNet(3, 20, 16, False, 10, norm).to(memory_format=torch.channels_last)
     he_normal(net)
@@ -702,22 +705,21 @@ def train_resnet(data, norm, batch, count, epochs, seed):
             for group in optimizer.param_groups:
                 group["lr"] = rate * ((step + 1) / warm if step < warm else cosine)
             optimizer.zero_grad()
-            F.cross_entropy(net(F.avg_pool2d(augmented(x[i]), 2)), y[i]).backward()
+            F.cross_entropy(net(standard(augmented(x[i]))), y[i]).backward()
             optimizer.step()
             step += 1
-        print(f"  batch {batch} {norm} seed {seed} epoch {epoch + 1}: test error {resnet_error(net, vx, vy):.2f}", flush=True)
-    return resnet_error(net, vx, vy), resnet_error(net, x[:count], y[:count])
+        error = resnet_error(net, standard, vx, vy)
+        print(f"  batch {batch} {norm} seed {seed} epoch {epoch + 1}: test error {error:.2f}", flush=True)
+    return error, resnet_error(net, standard, x[:count], y[:count])
 
 
 def resnet20(data, seeds, count, epochs, batches):
-    x, y, vx, vy = data
-    mean, sd = x[:count].mean((0, 2, 3), keepdims=True), x[:count].std((0, 2, 3), keepdims=True)
-    data = (torch.tensor((x - mean) / sd), torch.tensor(y), torch.tensor((vx - mean) / sd), torch.tensor(vy))
+    data = [torch.tensor(part) for part in data]
     for batch in batches:
         for norm in ("batchnorm", "groupnorm groups=8"):
             errors = [train_resnet(data, norm, batch, count, epochs, seed) for seed in range(seeds)]
-            for name, e in zip(("test", "training"), zip(*errors)):
-                print(f"batch {batch} {norm}: {name} error {np.mean(e):.2f} ({', '.join(f'{v:.2f}' for v in e)})", flush=True)
+            for name, e in zip(("test_error", "fit_error"), zip(*errors)):
+                print(f"batch {batch} {norm}: {name} {np.mean(e):.2f} ({', '.join(f'{v:.2f}' for v in e)})", flush=True)
 
 
 def notebook(data, seeds):

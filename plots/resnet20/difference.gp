@@ -164,14 +164,16 @@ lost_word = 'diverged'
 template = 'lines'; x_log = 2; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 3
-array label[4]; array style[4]; array look[4]
+entries = 4
+array label[5]; array style[5]; array look[5]
 label[1] = 'batchnorm'
 style[1] = 'batchnorm'; look[1] = 'line'
 label[2] = 'BeFranke' . "\047" . 's rerun, 100 epochs'
 style[2] = 'printed'; look[2] = 'printed'
 label[3] = 'HickmannLautaro' . "\047" . 's rerun, 30 epochs of 4 augmented copies'
 style[3] = 'printed'; look[3] = 'printed'
+label[4] = 'Wu & He' . "\047" . 's ResNet-50 on ImageNet, 100 epochs'
+style[4] = 'printed'; look[4] = 'printed'
 references = ''
 
 categories = 0; array category[1]
@@ -182,26 +184,26 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-median 2 -1.7700000000000031 NaN NaN
-median 4 -5.969999999999999 NaN NaN
-median 8 -7.34 NaN NaN
-median 16 -9.850000000000001 NaN NaN
-median 32 -18.539999999999996 NaN NaN
-seed 2 -2.3099999999999987 NaN NaN
-seed 2 -1.7700000000000031 NaN NaN
-seed 2 -1.2699999999999996 NaN NaN
-seed 4 -5.969999999999999 NaN NaN
-seed 4 -5.5 NaN NaN
-seed 4 -8.36 NaN NaN
-seed 8 -7.34 NaN NaN
-seed 8 -6.099999999999998 NaN NaN
-seed 8 -12.200000000000003 NaN NaN
-seed 16 -9.850000000000001 NaN NaN
-seed 16 -8.419999999999998 NaN NaN
-seed 16 -10.41 NaN NaN
-seed 32 -18.539999999999996 NaN NaN
-seed 32 -14.580000000000002 NaN NaN
-seed 32 -23.909999999999997 NaN NaN
+median 2 -1.0700000000000003 NaN NaN
+median 4 -4.149999999999999 NaN NaN
+median 8 -5.390000000000001 NaN NaN
+median 16 -5.559999999999999 NaN NaN
+median 32 -5.890000000000001 NaN NaN
+seed 2 -1.3499999999999979 NaN NaN
+seed 2 -1 NaN NaN
+seed 2 -1.0700000000000003 NaN NaN
+seed 4 -4.149999999999999 NaN NaN
+seed 4 -4.600000000000001 NaN NaN
+seed 4 -4.140000000000001 NaN NaN
+seed 8 -5.390000000000001 NaN NaN
+seed 8 -5.539999999999999 NaN NaN
+seed 8 -5.110000000000003 NaN NaN
+seed 16 -5.489999999999998 NaN NaN
+seed 16 -5.620000000000001 NaN NaN
+seed 16 -5.559999999999999 NaN NaN
+seed 32 -6.460000000000001 NaN NaN
+seed 32 -5.890000000000001 NaN NaN
+seed 32 -5.330000000000002 NaN NaN
 EOD
 $p1s2 << EOD
 printed 2 5.49 NaN NaN
@@ -217,7 +219,14 @@ printed 8 -0.22 NaN NaN
 printed 16 -0.44 NaN NaN
 printed 32 -0.68 NaN NaN
 EOD
-lines[1] = ' 1 2 3'
+$p1s4 << EOD
+printed 2 10.6 NaN NaN
+printed 4 3.1 NaN NaN
+printed 8 0.8 NaN NaN
+printed 16 -0.5 NaN NaN
+printed 32 -0.5 NaN NaN
+EOD
+lines[1] = ' 1 2 3 4'
 
 guides = 1; array guide[2]; array guide_y[2]; array guide_panel[2]
 guide_panel[1] = 1; guide_y[1] = 0; guide[1] = ''
@@ -548,12 +557,22 @@ array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; ar
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
-    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "beside = first > (strlen(lost_word) + 7)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
     "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
     "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
+
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 6.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
 
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
@@ -571,10 +590,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

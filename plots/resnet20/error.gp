@@ -180,48 +180,48 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-median 2 25.04 NaN NaN
-median 4 21.67 NaN NaN
-median 8 21.47 NaN NaN
-median 16 21.1 NaN NaN
-median 32 21.37 NaN NaN
-seed 2 24.82 NaN NaN
-seed 2 25.74 NaN NaN
-seed 2 25.04 NaN NaN
-seed 4 21.67 NaN NaN
-seed 4 22 NaN NaN
-seed 4 21.05 NaN NaN
-seed 8 21.47 NaN NaN
-seed 8 21.64 NaN NaN
-seed 8 20.47 NaN NaN
-seed 16 21.4 NaN NaN
-seed 16 21.1 NaN NaN
-seed 16 21.05 NaN NaN
-seed 32 21.37 NaN NaN
-seed 32 21.37 NaN NaN
-seed 32 21.53 NaN NaN
+median 2 25.24 NaN NaN
+median 4 22.47 NaN NaN
+median 8 21.45 NaN NaN
+median 16 21.31 NaN NaN
+median 32 21.13 NaN NaN
+seed 2 24.94 NaN NaN
+seed 2 25.53 NaN NaN
+seed 2 25.24 NaN NaN
+seed 4 22.44 NaN NaN
+seed 4 22.65 NaN NaN
+seed 4 22.47 NaN NaN
+seed 8 21.45 NaN NaN
+seed 8 21.69 NaN NaN
+seed 8 21.4 NaN NaN
+seed 16 21.84 NaN NaN
+seed 16 21.31 NaN NaN
+seed 16 21.25 NaN NaN
+seed 32 21.07 NaN NaN
+seed 32 21.13 NaN NaN
+seed 32 21.68 NaN NaN
 EOD
 $p1s2 << EOD
-median 2 27.13 NaN NaN
-median 4 27.64 NaN NaN
-median 8 28.81 NaN NaN
-median 16 31.25 NaN NaN
-median 32 39.91 NaN NaN
-seed 2 27.13 NaN NaN
-seed 2 27.51 NaN NaN
+median 2 26.31 NaN NaN
+median 4 26.61 NaN NaN
+median 8 26.84 NaN NaN
+median 16 26.93 NaN NaN
+median 32 27.02 NaN NaN
+seed 2 26.29 NaN NaN
+seed 2 26.53 NaN NaN
 seed 2 26.31 NaN NaN
-seed 4 27.64 NaN NaN
-seed 4 27.5 NaN NaN
-seed 4 29.41 NaN NaN
-seed 8 28.81 NaN NaN
-seed 8 27.74 NaN NaN
-seed 8 32.67 NaN NaN
-seed 16 31.25 NaN NaN
-seed 16 29.52 NaN NaN
-seed 16 31.46 NaN NaN
-seed 32 39.91 NaN NaN
-seed 32 35.95 NaN NaN
-seed 32 45.44 NaN NaN
+seed 4 26.59 NaN NaN
+seed 4 27.25 NaN NaN
+seed 4 26.61 NaN NaN
+seed 8 26.84 NaN NaN
+seed 8 27.23 NaN NaN
+seed 8 26.51 NaN NaN
+seed 16 27.33 NaN NaN
+seed 16 26.93 NaN NaN
+seed 16 26.81 NaN NaN
+seed 32 27.53 NaN NaN
+seed 32 27.02 NaN NaN
+seed 32 27.01 NaN NaN
 EOD
 lines[1] = ' 1 2'
 
@@ -553,12 +553,22 @@ array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; ar
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
-    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "beside = first > (strlen(lost_word) + 7)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
     "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
     "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
+
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 6.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
 
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
@@ -576,10 +586,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

@@ -157,11 +157,11 @@ unset key
 
 name = 'training'
 title = 'Test error over training'
-caption = 'cifar10, 3 seeds: medians, each seed a small mark'
+caption = 'cifar10, 3 seeds: medians, each seed a thin line'
 x_label = 'epoch'
 y_label = 'test error in %'
 lost_word = 'diverged'
-template = 'lines'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
+template = 'lines'; x_log = 0; y_log = 0; curve = 1; seed_lines = 1; band = 0
 
 # The lines of the key.
 entries = 2
@@ -180,200 +180,660 @@ panels = 5; array panel_title[5]; array note[5]; array axis_label[5]; array rati
 panel_title[1] = 'batch 2'
 note[1] = ''
 $p1s1 << EOD
-median 1 44.57 NaN NaN
-median 2 32.38 NaN NaN
-median 3 27.38 NaN NaN
-median 4 25.04 NaN NaN
-seed 1 47.25 NaN NaN
-seed 1 44.57 NaN NaN
-seed 1 42.47 NaN NaN
-seed 2 32.17 NaN NaN
-seed 2 34.32 NaN NaN
-seed 2 32.38 NaN NaN
-seed 3 28.89 NaN NaN
-seed 3 27.38 NaN NaN
-seed 3 26.93 NaN NaN
-seed 4 24.82 NaN NaN
-seed 4 25.74 NaN NaN
-seed 4 25.04 NaN NaN
+median 1 60.29 NaN NaN
+median 2 48.23 NaN NaN
+median 3 41.39 NaN NaN
+median 4 38.87 NaN NaN
+median 5 36.89 NaN NaN
+median 6 35.13 NaN NaN
+median 7 33.84 NaN NaN
+median 8 31.64 NaN NaN
+median 9 30.64 NaN NaN
+median 10 28.62 NaN NaN
+median 11 27.78 NaN NaN
+median 12 27.12 NaN NaN
+median 13 25.75 NaN NaN
+median 14 25.84 NaN NaN
+median 15 25.24 NaN NaN
+seed 1 60.29 NaN NaN
+seed 2 49.07 NaN NaN
+seed 3 43.64 NaN NaN
+seed 4 41.21 NaN NaN
+seed 5 36.89 NaN NaN
+seed 6 35.13 NaN NaN
+seed 7 34.43 NaN NaN
+seed 8 31.05 NaN NaN
+seed 9 30.91 NaN NaN
+seed 10 28.03 NaN NaN
+seed 11 28.79 NaN NaN
+seed 12 25.86 NaN NaN
+seed 13 25.75 NaN NaN
+seed 14 24.41 NaN NaN
+seed 15 24.94 NaN NaN
+
+seed 1 61.22 NaN NaN
+seed 2 47.32 NaN NaN
+seed 3 41.39 NaN NaN
+seed 4 38.87 NaN NaN
+seed 5 37.48 NaN NaN
+seed 6 35.27 NaN NaN
+seed 7 33.84 NaN NaN
+seed 8 31.64 NaN NaN
+seed 9 30.64 NaN NaN
+seed 10 32.5 NaN NaN
+seed 11 27.7 NaN NaN
+seed 12 27.12 NaN NaN
+seed 13 27.44 NaN NaN
+seed 14 26.36 NaN NaN
+seed 15 25.53 NaN NaN
+
+seed 1 59.08 NaN NaN
+seed 2 48.23 NaN NaN
+seed 3 41.16 NaN NaN
+seed 4 38.55 NaN NaN
+seed 5 36.16 NaN NaN
+seed 6 34.22 NaN NaN
+seed 7 33.11 NaN NaN
+seed 8 33.03 NaN NaN
+seed 9 29.75 NaN NaN
+seed 10 28.62 NaN NaN
+seed 11 27.78 NaN NaN
+seed 12 27.49 NaN NaN
+seed 13 25.37 NaN NaN
+seed 14 25.84 NaN NaN
+seed 15 25.24 NaN NaN
 EOD
 $p1s2 << EOD
-median 1 50.83 NaN NaN
-median 2 37.76 NaN NaN
-median 3 30.22 NaN NaN
-median 4 27.13 NaN NaN
-seed 1 50.83 NaN NaN
-seed 1 52.39 NaN NaN
-seed 1 49.47 NaN NaN
-seed 2 36.76 NaN NaN
-seed 2 39.07 NaN NaN
-seed 2 37.76 NaN NaN
-seed 3 30.22 NaN NaN
-seed 3 30.57 NaN NaN
-seed 3 28.71 NaN NaN
-seed 4 27.13 NaN NaN
-seed 4 27.51 NaN NaN
-seed 4 26.31 NaN NaN
+median 1 61.73 NaN NaN
+median 2 53.54 NaN NaN
+median 3 50.73 NaN NaN
+median 4 45.35 NaN NaN
+median 5 43.18 NaN NaN
+median 6 39.13 NaN NaN
+median 7 37.14 NaN NaN
+median 8 36.35 NaN NaN
+median 9 33.61 NaN NaN
+median 10 31.52 NaN NaN
+median 11 29.84 NaN NaN
+median 12 28.38 NaN NaN
+median 13 27.4 NaN NaN
+median 14 26.47 NaN NaN
+median 15 26.31 NaN NaN
+seed 1 60.88 NaN NaN
+seed 2 53.54 NaN NaN
+seed 3 52.91 NaN NaN
+seed 4 45.69 NaN NaN
+seed 5 42.67 NaN NaN
+seed 6 39.07 NaN NaN
+seed 7 37.14 NaN NaN
+seed 8 37.45 NaN NaN
+seed 9 32.94 NaN NaN
+seed 10 31.52 NaN NaN
+seed 11 29.84 NaN NaN
+seed 12 28.32 NaN NaN
+seed 13 26.88 NaN NaN
+seed 14 26.04 NaN NaN
+seed 15 26.29 NaN NaN
+
+seed 1 62.32 NaN NaN
+seed 2 53.03 NaN NaN
+seed 3 50.73 NaN NaN
+seed 4 45.35 NaN NaN
+seed 5 43.58 NaN NaN
+seed 6 41.69 NaN NaN
+seed 7 36.94 NaN NaN
+seed 8 35.27 NaN NaN
+seed 9 33.78 NaN NaN
+seed 10 31.86 NaN NaN
+seed 11 30.5 NaN NaN
+seed 12 28.68 NaN NaN
+seed 13 28.03 NaN NaN
+seed 14 27.06 NaN NaN
+seed 15 26.53 NaN NaN
+
+seed 1 61.73 NaN NaN
+seed 2 55.45 NaN NaN
+seed 3 49.88 NaN NaN
+seed 4 44.43 NaN NaN
+seed 5 43.18 NaN NaN
+seed 6 39.13 NaN NaN
+seed 7 38.03 NaN NaN
+seed 8 36.35 NaN NaN
+seed 9 33.61 NaN NaN
+seed 10 30.27 NaN NaN
+seed 11 28.92 NaN NaN
+seed 12 28.38 NaN NaN
+seed 13 27.4 NaN NaN
+seed 14 26.47 NaN NaN
+seed 15 26.31 NaN NaN
 EOD
 lines[1] = ' 1 2'
 
 panel_title[2] = 'batch 4'
 note[2] = ''
 $p2s1 << EOD
-median 1 40.09 NaN NaN
-median 2 28.89 NaN NaN
-median 3 23.62 NaN NaN
-median 4 21.67 NaN NaN
-seed 1 41.16 NaN NaN
-seed 1 40.09 NaN NaN
-seed 1 39.19 NaN NaN
-seed 2 28.89 NaN NaN
-seed 2 31.11 NaN NaN
-seed 2 28 NaN NaN
-seed 3 23.62 NaN NaN
-seed 3 24.26 NaN NaN
-seed 3 23.16 NaN NaN
-seed 4 21.67 NaN NaN
-seed 4 22 NaN NaN
-seed 4 21.05 NaN NaN
+median 1 57.59 NaN NaN
+median 2 45.06 NaN NaN
+median 3 38.24 NaN NaN
+median 4 34.53 NaN NaN
+median 5 32.5 NaN NaN
+median 6 31.72 NaN NaN
+median 7 28.95 NaN NaN
+median 8 28.2 NaN NaN
+median 9 27.19 NaN NaN
+median 10 25.69 NaN NaN
+median 11 24.69 NaN NaN
+median 12 24.1 NaN NaN
+median 13 23.21 NaN NaN
+median 14 22.79 NaN NaN
+median 15 22.47 NaN NaN
+seed 1 59.64 NaN NaN
+seed 2 45.85 NaN NaN
+seed 3 39.56 NaN NaN
+seed 4 36.71 NaN NaN
+seed 5 33.5 NaN NaN
+seed 6 31.72 NaN NaN
+seed 7 30.31 NaN NaN
+seed 8 28.2 NaN NaN
+seed 9 27.19 NaN NaN
+seed 10 25.95 NaN NaN
+seed 11 25.09 NaN NaN
+seed 12 24.12 NaN NaN
+seed 13 23.58 NaN NaN
+seed 14 22.79 NaN NaN
+seed 15 22.44 NaN NaN
+
+seed 1 57.59 NaN NaN
+seed 2 45.06 NaN NaN
+seed 3 38.24 NaN NaN
+seed 4 34.53 NaN NaN
+seed 5 32.5 NaN NaN
+seed 6 32.47 NaN NaN
+seed 7 28.95 NaN NaN
+seed 8 28.22 NaN NaN
+seed 9 26.86 NaN NaN
+seed 10 25.45 NaN NaN
+seed 11 24.23 NaN NaN
+seed 12 24.1 NaN NaN
+seed 13 23.21 NaN NaN
+seed 14 22.93 NaN NaN
+seed 15 22.65 NaN NaN
+
+seed 1 54.63 NaN NaN
+seed 2 42.41 NaN NaN
+seed 3 38.15 NaN NaN
+seed 4 33.54 NaN NaN
+seed 5 31.36 NaN NaN
+seed 6 31.55 NaN NaN
+seed 7 28.66 NaN NaN
+seed 8 27.59 NaN NaN
+seed 9 27.81 NaN NaN
+seed 10 25.69 NaN NaN
+seed 11 24.69 NaN NaN
+seed 12 24.02 NaN NaN
+seed 13 22.84 NaN NaN
+seed 14 22.64 NaN NaN
+seed 15 22.47 NaN NaN
 EOD
 $p2s2 << EOD
-median 1 51.84 NaN NaN
-median 2 40.04 NaN NaN
-median 3 30.68 NaN NaN
-median 4 27.64 NaN NaN
-seed 1 50.15 NaN NaN
-seed 1 53.82 NaN NaN
-seed 1 51.84 NaN NaN
-seed 2 37.72 NaN NaN
-seed 2 40.04 NaN NaN
-seed 2 41.45 NaN NaN
-seed 3 30.22 NaN NaN
-seed 3 30.68 NaN NaN
-seed 3 32.43 NaN NaN
-seed 4 27.64 NaN NaN
-seed 4 27.5 NaN NaN
-seed 4 29.41 NaN NaN
+median 1 61.67 NaN NaN
+median 2 52.88 NaN NaN
+median 3 50.21 NaN NaN
+median 4 46.28 NaN NaN
+median 5 43.23 NaN NaN
+median 6 39.25 NaN NaN
+median 7 38.32 NaN NaN
+median 8 35.77 NaN NaN
+median 9 33.57 NaN NaN
+median 10 32.01 NaN NaN
+median 11 30.57 NaN NaN
+median 12 29.07 NaN NaN
+median 13 27.15 NaN NaN
+median 14 26.97 NaN NaN
+median 15 26.61 NaN NaN
+seed 1 62.4 NaN NaN
+seed 2 52.88 NaN NaN
+seed 3 50.65 NaN NaN
+seed 4 46.45 NaN NaN
+seed 5 43.23 NaN NaN
+seed 6 39.25 NaN NaN
+seed 7 35.9 NaN NaN
+seed 8 36.55 NaN NaN
+seed 9 33.57 NaN NaN
+seed 10 33.38 NaN NaN
+seed 11 30.65 NaN NaN
+seed 12 29.18 NaN NaN
+seed 13 27.15 NaN NaN
+seed 14 26.61 NaN NaN
+seed 15 26.59 NaN NaN
+
+seed 1 60.03 NaN NaN
+seed 2 54.48 NaN NaN
+seed 3 49.61 NaN NaN
+seed 4 46.28 NaN NaN
+seed 5 44.09 NaN NaN
+seed 6 40.72 NaN NaN
+seed 7 38.32 NaN NaN
+seed 8 35.77 NaN NaN
+seed 9 32.86 NaN NaN
+seed 10 32.01 NaN NaN
+seed 11 30.57 NaN NaN
+seed 12 29.07 NaN NaN
+seed 13 28.23 NaN NaN
+seed 14 27.73 NaN NaN
+seed 15 27.25 NaN NaN
+
+seed 1 61.67 NaN NaN
+seed 2 52.87 NaN NaN
+seed 3 50.21 NaN NaN
+seed 4 45.17 NaN NaN
+seed 5 41.53 NaN NaN
+seed 6 38.54 NaN NaN
+seed 7 39.63 NaN NaN
+seed 8 35.43 NaN NaN
+seed 9 33.71 NaN NaN
+seed 10 30.42 NaN NaN
+seed 11 28.89 NaN NaN
+seed 12 28.25 NaN NaN
+seed 13 27.06 NaN NaN
+seed 14 26.97 NaN NaN
+seed 15 26.61 NaN NaN
 EOD
 lines[2] = ' 1 2'
 
 panel_title[3] = 'batch 8'
 note[3] = ''
 $p3s1 << EOD
-median 1 41.52 NaN NaN
-median 2 29.23 NaN NaN
-median 3 23.03 NaN NaN
-median 4 21.47 NaN NaN
-seed 1 44.81 NaN NaN
-seed 1 41.52 NaN NaN
-seed 1 40.19 NaN NaN
-seed 2 28.09 NaN NaN
-seed 2 30.52 NaN NaN
-seed 2 29.23 NaN NaN
-seed 3 23.03 NaN NaN
-seed 3 24.17 NaN NaN
-seed 3 22.57 NaN NaN
-seed 4 21.47 NaN NaN
-seed 4 21.64 NaN NaN
-seed 4 20.47 NaN NaN
+median 1 55.41 NaN NaN
+median 2 45.39 NaN NaN
+median 3 38.11 NaN NaN
+median 4 33.45 NaN NaN
+median 5 31.64 NaN NaN
+median 6 30.98 NaN NaN
+median 7 28.96 NaN NaN
+median 8 27.38 NaN NaN
+median 9 26.57 NaN NaN
+median 10 25.17 NaN NaN
+median 11 23.54 NaN NaN
+median 12 22.97 NaN NaN
+median 13 22.01 NaN NaN
+median 14 21.43 NaN NaN
+median 15 21.45 NaN NaN
+seed 1 55.41 NaN NaN
+seed 2 46.3 NaN NaN
+seed 3 39.93 NaN NaN
+seed 4 35.16 NaN NaN
+seed 5 31.33 NaN NaN
+seed 6 31.6 NaN NaN
+seed 7 29.15 NaN NaN
+seed 8 27.38 NaN NaN
+seed 9 26.08 NaN NaN
+seed 10 25.17 NaN NaN
+seed 11 23.14 NaN NaN
+seed 12 22.97 NaN NaN
+seed 13 21.75 NaN NaN
+seed 14 21.3 NaN NaN
+seed 15 21.45 NaN NaN
+
+seed 1 58.23 NaN NaN
+seed 2 45.39 NaN NaN
+seed 3 37.11 NaN NaN
+seed 4 33.45 NaN NaN
+seed 5 33.63 NaN NaN
+seed 6 30.98 NaN NaN
+seed 7 28.85 NaN NaN
+seed 8 28.17 NaN NaN
+seed 9 26.57 NaN NaN
+seed 10 25.24 NaN NaN
+seed 11 24.3 NaN NaN
+seed 12 23.51 NaN NaN
+seed 13 22.4 NaN NaN
+seed 14 22.04 NaN NaN
+seed 15 21.69 NaN NaN
+
+seed 1 54.5 NaN NaN
+seed 2 41.97 NaN NaN
+seed 3 38.11 NaN NaN
+seed 4 33.31 NaN NaN
+seed 5 31.64 NaN NaN
+seed 6 30.13 NaN NaN
+seed 7 28.96 NaN NaN
+seed 8 27.15 NaN NaN
+seed 9 27.03 NaN NaN
+seed 10 24.95 NaN NaN
+seed 11 23.54 NaN NaN
+seed 12 22.84 NaN NaN
+seed 13 22.01 NaN NaN
+seed 14 21.43 NaN NaN
+seed 15 21.4 NaN NaN
 EOD
 $p3s2 << EOD
-median 1 50.89 NaN NaN
-median 2 40.16 NaN NaN
-median 3 31.96 NaN NaN
-median 4 28.81 NaN NaN
-seed 1 48.61 NaN NaN
-seed 1 50.89 NaN NaN
-seed 1 53.46 NaN NaN
-seed 2 39.24 NaN NaN
-seed 2 40.16 NaN NaN
-seed 2 44.01 NaN NaN
-seed 3 31.96 NaN NaN
-seed 3 30.55 NaN NaN
-seed 3 35.88 NaN NaN
-seed 4 28.81 NaN NaN
-seed 4 27.74 NaN NaN
-seed 4 32.67 NaN NaN
+median 1 60.38 NaN NaN
+median 2 53.64 NaN NaN
+median 3 49.67 NaN NaN
+median 4 44.19 NaN NaN
+median 5 41.61 NaN NaN
+median 6 40.72 NaN NaN
+median 7 37.94 NaN NaN
+median 8 36.27 NaN NaN
+median 9 33.29 NaN NaN
+median 10 31.56 NaN NaN
+median 11 30.67 NaN NaN
+median 12 28.79 NaN NaN
+median 13 27.71 NaN NaN
+median 14 26.73 NaN NaN
+median 15 26.84 NaN NaN
+seed 1 61.14 NaN NaN
+seed 2 56.3 NaN NaN
+seed 3 49.93 NaN NaN
+seed 4 46.22 NaN NaN
+seed 5 41.61 NaN NaN
+seed 6 42.76 NaN NaN
+seed 7 37.69 NaN NaN
+seed 8 35.97 NaN NaN
+seed 9 33.64 NaN NaN
+seed 10 31.19 NaN NaN
+seed 11 30.67 NaN NaN
+seed 12 28.79 NaN NaN
+seed 13 27.1 NaN NaN
+seed 14 26.73 NaN NaN
+seed 15 26.84 NaN NaN
+
+seed 1 59.83 NaN NaN
+seed 2 53.58 NaN NaN
+seed 3 49.67 NaN NaN
+seed 4 44.19 NaN NaN
+seed 5 42.58 NaN NaN
+seed 6 38.95 NaN NaN
+seed 7 37.94 NaN NaN
+seed 8 36.38 NaN NaN
+seed 9 33.29 NaN NaN
+seed 10 32.36 NaN NaN
+seed 11 31.16 NaN NaN
+seed 12 29.47 NaN NaN
+seed 13 28.29 NaN NaN
+seed 14 27.63 NaN NaN
+seed 15 27.23 NaN NaN
+
+seed 1 60.38 NaN NaN
+seed 2 53.64 NaN NaN
+seed 3 49.21 NaN NaN
+seed 4 43.72 NaN NaN
+seed 5 41.25 NaN NaN
+seed 6 40.72 NaN NaN
+seed 7 38.28 NaN NaN
+seed 8 36.27 NaN NaN
+seed 9 32.7 NaN NaN
+seed 10 31.56 NaN NaN
+seed 11 28.95 NaN NaN
+seed 12 28.37 NaN NaN
+seed 13 27.71 NaN NaN
+seed 14 26.62 NaN NaN
+seed 15 26.51 NaN NaN
 EOD
 lines[3] = ' 1 2'
 
 panel_title[4] = 'batch 16'
 note[4] = ''
 $p4s1 << EOD
-median 1 41.98 NaN NaN
-median 2 28.42 NaN NaN
-median 3 22.43 NaN NaN
-median 4 21.1 NaN NaN
-seed 1 49.08 NaN NaN
-seed 1 41.98 NaN NaN
-seed 1 41.77 NaN NaN
-seed 2 28.42 NaN NaN
-seed 2 29.07 NaN NaN
-seed 2 28.16 NaN NaN
-seed 3 23.48 NaN NaN
-seed 3 22.41 NaN NaN
-seed 3 22.43 NaN NaN
-seed 4 21.4 NaN NaN
-seed 4 21.1 NaN NaN
-seed 4 21.05 NaN NaN
+median 1 56.43 NaN NaN
+median 2 43.9 NaN NaN
+median 3 38.54 NaN NaN
+median 4 33.88 NaN NaN
+median 5 33.24 NaN NaN
+median 6 31.31 NaN NaN
+median 7 28.76 NaN NaN
+median 8 27.71 NaN NaN
+median 9 25.99 NaN NaN
+median 10 24.83 NaN NaN
+median 11 23.59 NaN NaN
+median 12 22.74 NaN NaN
+median 13 22.12 NaN NaN
+median 14 21.73 NaN NaN
+median 15 21.31 NaN NaN
+seed 1 56.1 NaN NaN
+seed 2 46.16 NaN NaN
+seed 3 38.76 NaN NaN
+seed 4 34.96 NaN NaN
+seed 5 32.47 NaN NaN
+seed 6 31.99 NaN NaN
+seed 7 28.24 NaN NaN
+seed 8 26.94 NaN NaN
+seed 9 27.13 NaN NaN
+seed 10 24.24 NaN NaN
+seed 11 23.59 NaN NaN
+seed 12 22.88 NaN NaN
+seed 13 22.38 NaN NaN
+seed 14 21.73 NaN NaN
+seed 15 21.84 NaN NaN
+
+seed 1 61.35 NaN NaN
+seed 2 43.9 NaN NaN
+seed 3 38.54 NaN NaN
+seed 4 33.88 NaN NaN
+seed 5 33.62 NaN NaN
+seed 6 31.31 NaN NaN
+seed 7 30 NaN NaN
+seed 8 27.71 NaN NaN
+seed 9 25.99 NaN NaN
+seed 10 24.83 NaN NaN
+seed 11 23.73 NaN NaN
+seed 12 22.74 NaN NaN
+seed 13 22.12 NaN NaN
+seed 14 21.74 NaN NaN
+seed 15 21.31 NaN NaN
+
+seed 1 56.43 NaN NaN
+seed 2 41.18 NaN NaN
+seed 3 37.26 NaN NaN
+seed 4 32.64 NaN NaN
+seed 5 33.24 NaN NaN
+seed 6 30.2 NaN NaN
+seed 7 28.76 NaN NaN
+seed 8 28.46 NaN NaN
+seed 9 25.71 NaN NaN
+seed 10 25.02 NaN NaN
+seed 11 23.38 NaN NaN
+seed 12 22.24 NaN NaN
+seed 13 21.96 NaN NaN
+seed 14 21.41 NaN NaN
+seed 15 21.25 NaN NaN
 EOD
 $p4s2 << EOD
-median 1 55.81 NaN NaN
-median 2 42.41 NaN NaN
-median 3 35.25 NaN NaN
-median 4 31.25 NaN NaN
-seed 1 57.16 NaN NaN
-seed 1 55.81 NaN NaN
-seed 1 54.05 NaN NaN
-seed 2 42.41 NaN NaN
-seed 2 41.07 NaN NaN
-seed 2 43.64 NaN NaN
-seed 3 35.44 NaN NaN
-seed 3 32.24 NaN NaN
-seed 3 35.25 NaN NaN
-seed 4 31.25 NaN NaN
-seed 4 29.52 NaN NaN
-seed 4 31.46 NaN NaN
+median 1 61.29 NaN NaN
+median 2 56.44 NaN NaN
+median 3 49.71 NaN NaN
+median 4 45.38 NaN NaN
+median 5 42 NaN NaN
+median 6 40.65 NaN NaN
+median 7 37.64 NaN NaN
+median 8 34.93 NaN NaN
+median 9 32.76 NaN NaN
+median 10 32.1 NaN NaN
+median 11 30.36 NaN NaN
+median 12 28.82 NaN NaN
+median 13 27.76 NaN NaN
+median 14 27.35 NaN NaN
+median 15 26.93 NaN NaN
+seed 1 61.29 NaN NaN
+seed 2 56.52 NaN NaN
+seed 3 49.71 NaN NaN
+seed 4 45.41 NaN NaN
+seed 5 42 NaN NaN
+seed 6 40.91 NaN NaN
+seed 7 38.99 NaN NaN
+seed 8 34.93 NaN NaN
+seed 9 35.67 NaN NaN
+seed 10 32.1 NaN NaN
+seed 11 30.36 NaN NaN
+seed 12 29.46 NaN NaN
+seed 13 27.76 NaN NaN
+seed 14 27.51 NaN NaN
+seed 15 27.33 NaN NaN
+
+seed 1 62.32 NaN NaN
+seed 2 53.95 NaN NaN
+seed 3 53.01 NaN NaN
+seed 4 43.73 NaN NaN
+seed 5 42.82 NaN NaN
+seed 6 40.65 NaN NaN
+seed 7 37.64 NaN NaN
+seed 8 34.87 NaN NaN
+seed 9 32.76 NaN NaN
+seed 10 31.57 NaN NaN
+seed 11 30.53 NaN NaN
+seed 12 28.82 NaN NaN
+seed 13 28.31 NaN NaN
+seed 14 27.35 NaN NaN
+seed 15 26.93 NaN NaN
+
+seed 1 58.25 NaN NaN
+seed 2 56.44 NaN NaN
+seed 3 48.72 NaN NaN
+seed 4 45.38 NaN NaN
+seed 5 41.69 NaN NaN
+seed 6 40.42 NaN NaN
+seed 7 36.73 NaN NaN
+seed 8 37.21 NaN NaN
+seed 9 32.72 NaN NaN
+seed 10 32.71 NaN NaN
+seed 11 28.7 NaN NaN
+seed 12 28.71 NaN NaN
+seed 13 27.68 NaN NaN
+seed 14 26.91 NaN NaN
+seed 15 26.81 NaN NaN
 EOD
 lines[4] = ' 1 2'
 
 panel_title[5] = 'batch 32'
 note[5] = ''
 $p5s1 << EOD
-median 1 44.77 NaN NaN
-median 2 30.76 NaN NaN
-median 3 23.3 NaN NaN
-median 4 21.37 NaN NaN
-seed 1 39.55 NaN NaN
-seed 1 44.77 NaN NaN
-seed 1 48.92 NaN NaN
-seed 2 29.42 NaN NaN
-seed 2 30.76 NaN NaN
-seed 2 31.78 NaN NaN
-seed 3 23.13 NaN NaN
-seed 3 23.3 NaN NaN
-seed 3 23.62 NaN NaN
-seed 4 21.37 NaN NaN
-seed 4 21.37 NaN NaN
-seed 4 21.53 NaN NaN
+median 1 58.71 NaN NaN
+median 2 45.78 NaN NaN
+median 3 38.94 NaN NaN
+median 4 36.23 NaN NaN
+median 5 32.99 NaN NaN
+median 6 30.9 NaN NaN
+median 7 29.16 NaN NaN
+median 8 27.91 NaN NaN
+median 9 25.64 NaN NaN
+median 10 24.6 NaN NaN
+median 11 24.02 NaN NaN
+median 12 22.77 NaN NaN
+median 13 21.67 NaN NaN
+median 14 21.39 NaN NaN
+median 15 21.13 NaN NaN
+seed 1 59.28 NaN NaN
+seed 2 45.51 NaN NaN
+seed 3 38.29 NaN NaN
+seed 4 36.23 NaN NaN
+seed 5 32.31 NaN NaN
+seed 6 30.9 NaN NaN
+seed 7 29.16 NaN NaN
+seed 8 26.94 NaN NaN
+seed 9 27.51 NaN NaN
+seed 10 24.6 NaN NaN
+seed 11 24.3 NaN NaN
+seed 12 22.41 NaN NaN
+seed 13 21.67 NaN NaN
+seed 14 20.91 NaN NaN
+seed 15 21.07 NaN NaN
+
+seed 1 58.71 NaN NaN
+seed 2 46.61 NaN NaN
+seed 3 38.94 NaN NaN
+seed 4 34.06 NaN NaN
+seed 5 37.84 NaN NaN
+seed 6 32.08 NaN NaN
+seed 7 28.38 NaN NaN
+seed 8 28.62 NaN NaN
+seed 9 25.64 NaN NaN
+seed 10 24.55 NaN NaN
+seed 11 23.61 NaN NaN
+seed 12 22.87 NaN NaN
+seed 13 21.61 NaN NaN
+seed 14 21.39 NaN NaN
+seed 15 21.13 NaN NaN
+
+seed 1 54.99 NaN NaN
+seed 2 45.78 NaN NaN
+seed 3 46.95 NaN NaN
+seed 4 38.74 NaN NaN
+seed 5 32.99 NaN NaN
+seed 6 29.62 NaN NaN
+seed 7 29.76 NaN NaN
+seed 8 27.91 NaN NaN
+seed 9 25.46 NaN NaN
+seed 10 24.8 NaN NaN
+seed 11 24.02 NaN NaN
+seed 12 22.77 NaN NaN
+seed 13 22.1 NaN NaN
+seed 14 21.54 NaN NaN
+seed 15 21.68 NaN NaN
 EOD
 $p5s2 << EOD
-median 1 64.34 NaN NaN
-median 2 53.38 NaN NaN
-median 3 42.95 NaN NaN
-median 4 39.91 NaN NaN
-seed 1 64.34 NaN NaN
-seed 1 60.19 NaN NaN
-seed 1 67.93 NaN NaN
-seed 2 53.38 NaN NaN
-seed 2 50.07 NaN NaN
-seed 2 57.25 NaN NaN
-seed 3 42.95 NaN NaN
-seed 3 39.75 NaN NaN
-seed 3 50.7 NaN NaN
-seed 4 39.91 NaN NaN
-seed 4 35.95 NaN NaN
-seed 4 45.44 NaN NaN
+median 1 62.54 NaN NaN
+median 2 53.88 NaN NaN
+median 3 50.45 NaN NaN
+median 4 45.65 NaN NaN
+median 5 42.76 NaN NaN
+median 6 40.19 NaN NaN
+median 7 37.92 NaN NaN
+median 8 35.1 NaN NaN
+median 9 34.68 NaN NaN
+median 10 31.39 NaN NaN
+median 11 29.59 NaN NaN
+median 12 29.14 NaN NaN
+median 13 27.84 NaN NaN
+median 14 27.49 NaN NaN
+median 15 27.02 NaN NaN
+seed 1 62.54 NaN NaN
+seed 2 53.88 NaN NaN
+seed 3 50.45 NaN NaN
+seed 4 44.25 NaN NaN
+seed 5 43.34 NaN NaN
+seed 6 41.66 NaN NaN
+seed 7 38.26 NaN NaN
+seed 8 36.52 NaN NaN
+seed 9 34.77 NaN NaN
+seed 10 31.76 NaN NaN
+seed 11 31.18 NaN NaN
+seed 12 29.48 NaN NaN
+seed 13 29.08 NaN NaN
+seed 14 27.51 NaN NaN
+seed 15 27.53 NaN NaN
+
+seed 1 63.05 NaN NaN
+seed 2 53.34 NaN NaN
+seed 3 51.77 NaN NaN
+seed 4 45.65 NaN NaN
+seed 5 42.47 NaN NaN
+seed 6 39.46 NaN NaN
+seed 7 37.17 NaN NaN
+seed 8 34.71 NaN NaN
+seed 9 33.04 NaN NaN
+seed 10 31.02 NaN NaN
+seed 11 29.34 NaN NaN
+seed 12 28.49 NaN NaN
+seed 13 27.73 NaN NaN
+seed 14 27.21 NaN NaN
+seed 15 27.02 NaN NaN
+
+seed 1 59.37 NaN NaN
+seed 2 53.97 NaN NaN
+seed 3 49.46 NaN NaN
+seed 4 46.57 NaN NaN
+seed 5 42.76 NaN NaN
+seed 6 40.19 NaN NaN
+seed 7 37.92 NaN NaN
+seed 8 35.1 NaN NaN
+seed 9 34.68 NaN NaN
+seed 10 31.39 NaN NaN
+seed 11 29.59 NaN NaN
+seed 12 29.14 NaN NaN
+seed 13 27.84 NaN NaN
+seed 14 27.49 NaN NaN
+seed 15 27.01 NaN NaN
 EOD
 lines[5] = ' 1 2'
 
@@ -705,12 +1165,22 @@ array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; ar
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
-    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "beside = first > (strlen(lost_word) + 7)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
     "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
     "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
+
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 6.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
 
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
@@ -728,10 +1198,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

@@ -138,7 +138,14 @@ static char *why_not_run(const struct claim *c, const struct results *r, const c
     return *others ? format_new("not judged: %s", others) : NULL;
 }
 
-/* Judges c, the claim with index i of the experiment, on its fresh seeds or on exploratory seeds. */
+/* True when trials of the fresh seeds lack the value that the claim compares, as merged files leave out what no claim read. */
+static bool lacks_values(const struct judgement *j, int fresh)
+{
+    return fresh > 0 && j->paired.pairs + j->paired.refused < fresh;
+}
+
+/* Judges c, the claim with index i of the experiment, on its fresh seeds or, when these are not there or lack the value, on
+ * exploratory seeds. */
 static void judge(struct judgement *j, const struct claim *c, const struct selection *s, int i,
                   const struct registry *registry)
 {
@@ -151,6 +158,13 @@ static void judge(struct judgement *j, const struct claim *c, const struct selec
     claim_id(c, id);
     fresh = registry_keep(registry, id, &cells, &some);
     *j = claim_judge(c, &some);
+    if (lacks_values(j, fresh)) {
+        free(some.record);
+        judgement_clear(j);
+        some = selection_of_cells(s, &cells);
+        fresh = registry_keep(registry, "", &cells, &some);
+        *j = claim_judge(c, &some);
+    }
     require_seeds(j, c, s->plan->least_seeds);
     j->fresh_seeds = fresh;
     j->fresh_axis = fresh ? axis_of(registry_find(registry, id)) : NULL;

@@ -7,7 +7,10 @@
  * that, only merge_prune() removes rows. Trial files of another experiment or version, and damaged files, are not merged; a
  * warning says so, and they are not changed. When the merged file is of an older version of the experiment, it is kept as
  * NAME.v<version>.h5, and a new one is written. When the merged file is of a newer version or cannot be read, or when the
- * machine fails to read a trial file, the merge fails with a message and does not change the merged file.
+ * machine fails to read a trial file or the registry of fresh seeds, the merge fails with a message and does not change the
+ * merged file.
+ *
+ * Of the profiles of trials with fresh seeds a merged file has what claims read (claimed in plan.h).
  *
  * Two merges at the same time lose no rows: each locks root/results while it reads and writes, and the kernel removes
  * the lock when the process ends. On a file system without locks, a merged file may lack trials that finished during

@@ -29,6 +29,7 @@ struct merge {
     bool *replaced;    /* [before] true when a trial file replaced the row */
     int new_rows;      /* number of rows that are new, or come from another run of a trial */
     bool changed;      /* the merged file must be written, even without such rows */
+    long values;       /* number of values in the profiles of the existing merged file */
     /* for merge_view(): writes nothing, and reads only trial files that the merged file lacks */
     bool is_view;
     double merged_s; /* for a view: when the merged file was written, in seconds since 1970 */
@@ -261,6 +262,21 @@ static int publish(const struct merge *m)
     return bad;
 }
 
+/* Returns the number of values in all profiles. */
+static long count_values(const struct results *r)
+{
+    long count = 0;
+
+    for (int i = 0; i < r->records; i++) {
+        const struct profiles *all = &r->record[i].result.profiles;
+
+        for (int k = 0; k < all->count; k++)
+            for (int v = 0; v < all->points * all->item[k].layer.count * all->item[k].columns; v++)
+                count += !isnan(all->item[k].value[v]);
+    }
+    return count;
+}
+
 /* Reads the existing merged file into m->results, or makes empty results when there is none of this version. Returns
  * 0, or -1 after a message. */
 static int read_before(struct merge *m)
@@ -281,6 +297,7 @@ static int read_before(struct merge *m)
         r->version = m->plan->version;
     }
     m->changed = !there;
+    m->values = count_values(r);
     m->before = r->records;
     m->replaced = xcalloc((size_t)r->records + 1, sizeof *m->replaced);
     return 0;
@@ -341,8 +358,8 @@ static void leave_out_profiles(const struct plan *e, struct record *record)
     }
 }
 
-/* Leaves out what plan->claimed says of the profiles of trials with fresh seeds. Returns 0, or -1 after a message when the
- * registry cannot be read. */
+/* Leaves out what plan->claimed says of the profiles of trials with fresh seeds. The file must be written when the rows then
+ * have more values than before: claims may be new. Returns 0, or -1 after a message when the registry cannot be read. */
 static int choose_profiles(struct merge *m)
 {
     struct registry registry;
@@ -353,6 +370,7 @@ static int choose_profiles(struct merge *m)
         if (m->results->record[i].seed >= registry.first)
             leave_out_profiles(m->plan, &m->results->record[i]);
     registry_clear(&registry);
+    m->changed |= count_values(m->results) > m->values;
     return 0;
 }
 
@@ -373,10 +391,10 @@ static int merge_once(struct merge *m, const char *command_line)
     all_files = all_from_files(m);
     if (all_files)
         choose_curves(m);
-    if (!m->changed && !m->new_rows)
-        return 0;
     if (choose_profiles(m))
         return -1;
+    if (!m->changed && !m->new_rows)
+        return 0;
     merge_provenance(m->results, !all_files, command_line);
     return publish(m);
 }

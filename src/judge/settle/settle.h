@@ -45,8 +45,9 @@ struct settle_question {
 /* Returns the smallest number of fresh seeds, from FRESH_LEAST on, that decide the question with the probability
  * SETTLE_POWER; 0 when SETTLE_MOST are not enough. Fresh seeds decide a question about a mean when their 95 % interval
  * (Student's t) contains no bound, or lies within `half` around one. The true mean and sd are not known: the probability is
- * the mean over their posterior distribution, given the n values and the prior density 1/sd. Of shares it is the mean over
- * their posterior distribution with a uniform prior. The probability is estimated by random draws, the same in each call. */
+ * the mean over their posterior distribution, given the n values and the prior density 1/sd. It is estimated by 2,000 draws,
+ * the same in each call. Of shares it is the exact mean over their posterior distribution under a uniform prior. As it does not
+ * rise with every seed, a slightly smaller number may also do. */
 int settle_seeds(const struct settle_question *q);
 
 /* the answer of settle_question() for claims that the steps of an axis, or of measuring, leave open */

@@ -272,6 +272,8 @@ static int add_items(struct settle_plan *p, int study, bool decided)
                 item->why = "registered for other trials";
             if (time_left(p, item))
                 return -1;
+            if (!item->why && item->seconds == 0)
+                item->why = "its fresh trials lack the value: run --force";
             continue;
         }
         item->why = settle_question(&s->claims[i], j, &item->from);

@@ -8,9 +8,6 @@
 /* How many times fresh values are drawn, and from how many normal numbers each time. */
 enum { DRAWS = 2000, NORMALS = 4 };
 
-/* How many times the shares of fresh seeds that learn are drawn. */
-enum { SHARE_DRAWS = 500 };
-
 /* Returns normal numbers z[DRAWS][NORMALS], the same in each call: a new array. */
 static double *draw(void)
 {
@@ -80,33 +77,43 @@ static double power_by(const double *z, const struct settle_question *q, int fre
     return (double)decided / DRAWS;
 }
 
-/* Returns how many of `fresh` seeds learn, when `learn` of n exploratory seeds did: a random number. */
-static int draw_learners(struct rng *r, int n, int learn, int fresh)
+static double ln_beta(double a, double b)
 {
-    /* the true share, drawn from its posterior distribution, beta: a quotient of chi-squared numbers */
-    double yes = (learn + 1) * chi_squared(2 * (learn + 1), rng_normal(r)),
-           no = (n - learn + 1) * chi_squared(2 * (n - learn + 1), rng_normal(r));
-    int count = 0;
+    return lgamma(a) + lgamma(b) - lgamma(a + b);
+}
 
-    for (int i = 0; i < fresh; i++)
-        count += rng_uniform(r) < yes / (yes + no);
-    return count;
+/* Returns a new array p[fresh + 1]: the probability that k of `fresh` seeds learn, when `learn` of n exploratory seeds did. With a
+ * uniform prior the share has a beta distribution, and k a beta-binomial one. */
+static double *learners(int n, int learn, int fresh)
+{
+    double *p = xcalloc((size_t)fresh + 1, sizeof *p), yes = learn + 1, no = n - learn + 1;
+
+    for (int k = 0; k <= fresh; k++)
+        p[k] = exp(ln_beta(yes + k, no + fresh - k) - ln_beta(yes, no) -
+                   ln_beta(k + 1, fresh - k + 1) - log(fresh + 1));
+    return p;
 }
 
 /* Returns the probability that `fresh` seeds decide a question about shares. */
 static double power_by_shares(const struct settle_question *q, int fresh)
 {
-    struct rng r = rng_stream(2024, "shares");
-    int decided = 0;
+    double *p[2] = {learners(q->n, q->learn[0], fresh), learners(q->n, q->learn[1], fresh)};
+    double power = 0;
 
-    for (int i = 0; i < SHARE_DRAWS; i++) {
-        int a = draw_learners(&r, q->n, q->learn[0], fresh),
-            b = draw_learners(&r, q->n, q->learn[1], fresh);
-        double p = fmin(stats_p_share(fresh, a, fresh, b), stats_p_share(fresh, b, fresh, a));
+    for (int i = 0; i < 2; i++) {
+        /* the more seeds k of one cell learn, the more of the other, up to `most`, are significantly fewer */
+        double fewer = 0;
+        int most = -1;
 
-        decided += abs(a - b) > SHARES_EQUAL && p <= 0.05;
+        for (int k = 0; k <= fresh; k++) {
+            while (most < fresh && stats_p_share(fresh, k, fresh, most + 1) <= 0.05)
+                fewer += p[1 - i][++most];
+            power += p[i][k] * fewer;
+        }
     }
-    return (double)decided / SHARE_DRAWS;
+    free(p[0]);
+    free(p[1]);
+    return power;
 }
 
 /* True when `fresh` seeds decide the question with the probability SETTLE_POWER. z: the numbers of draw(). */
@@ -160,6 +167,7 @@ const char *settle_question(const struct claim *c, const struct judgement *j,
                             struct settle_question *q)
 {
     const struct paired *p = &j->paired;
+    static const char few[] = "too few exploratory seeds";
     double margin = paired_transform(c->ratio, c->margin), nearer;
     struct interval d;
     double *values;
@@ -174,12 +182,12 @@ const char *settle_question(const struct claim *c, const struct judgement *j,
         return "some seeds do not learn";
     if (p->parts) {
         *q = question_of_shares(p);
-        return NULL;
+        return q->n < SETTLE_PAIRS ? few : NULL;
     }
     if (p->ambiguous || p->no_ratio || paired_unsuccessful(p))
         return "some trials have no number";
     if (p->difference.n < SETTLE_PAIRS)
-        return "too few exploratory seeds";
+        return few;
     *q = (struct settle_question){.bound = {margin, c->kind == CLAIM_SAME ? -margin : margin},
                                   .half = p->stepped ? 0 : claim_half_margin(c, p)};
     /* of a difference that is only known within a step of the axis, takes the value that is nearest to the bound */

@@ -10,7 +10,7 @@
  * a line, a claim is judged on the exploratory seeds, those below first_seed. All lines have the same first_seed. The number
  * of fresh seeds was computed from the differences of the exploratory pairs: `pairs` is their number, `mean` and `sd` are
  * their mean and standard deviation; for a claim about the shares of seeds that learn those of "b learns" less "a learns", as
- * numbers 0 and 1. A claim has one line: to judge it again on more seeds would make errors more likely.
+ * numbers 0 and 1, as if a and b were independent. A claim has one line: to judge it again on more seeds would make errors more likely.
  * The file belongs to the results and is committed with them.
  *
  * A claim along an axis may have values of its own there, between and beyond those of the preset. Its line goes on with the
