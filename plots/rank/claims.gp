@@ -164,16 +164,14 @@ lost_word = 'diverged'
 template = 'forest'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 4
-array label[5]; array style[5]; array look[5]
+entries = 3
+array label[4]; array style[4]; array look[4]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
 label[2] = 'about the margin'
 style[2] = 'about the margin'; look[2] = 'line'
 label[3] = 'refuted'
 style[3] = 'refuted'; look[3] = 'line'
-label[4] = 'open'
-style[4] = 'open'; look[4] = 'line'
 references = ''
 
 categories = 14; array category[15]
@@ -250,26 +248,22 @@ note[3] = ''
 axis_label[3] = 'difference in points'
 ratio[3] = 0
 $p3s1 << EOD
-mean 12 61.372 60.11758314213392 62.62641685786608
+mean 12 62.552 61.43712345025558 63.66687654974442
 margin 12 NaN 5 1e+30
 trials 12 10 NaN NaN
-mean 13 15.72888888888889 10.36460406946022 21.093173708317558
-margin 13 NaN 5 1e+30
-trials 13 9 NaN NaN
-lost 13 1 NaN NaN
 EOD
 $p3s3 << EOD
-mean 14 14.023999999999997 12.91678402419625 15.131215975803745
+mean 11 -11.734000000000002 -12.906383647373861 -10.561616352626142
+margin 11 NaN 5 1e+30
+trials 11 10 NaN NaN
+mean 13 1.7059999999999995 0.8903876088602285 2.5216123911397705
+margin 13 NaN 5 1e+30
+trials 13 10 NaN NaN
+mean 14 13.439999999999998 12.367264562225312 14.512735437774683
 margin 14 NaN -1e+30 5
 trials 14 10 NaN NaN
 EOD
-$p3s4 << EOD
-mean 11 2.0933333333333333 -3.347522583066944 7.534189249733611
-margin 11 NaN 5 1e+30
-trials 11 9 NaN NaN
-lost 11 1 NaN NaN
-EOD
-lines[3] = ' 1 3 4'
+lines[3] = ' 1 3'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

@@ -157,7 +157,7 @@ unset key
 
 name = 'fit'
 title = 'Training error against depth, each at the best of its rates'
-caption = 'fashion-mnist, 10 seeds: medians, each seed a small mark; thin bars: 95 % intervals of the mean where all seeds learn'
+caption = 'fashion-mnist, 10 seeds: medians, each seed a small mark; thin bars: 95 % intervals of the mean'
 x_label = 'hidden layers'
 y_label = 'training error in %'
 lost_word = 'diverged'
@@ -180,127 +180,127 @@ panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array rati
 panel_title[1] = 'He initialization'
 note[1] = ''
 $p1s1 << EOD
-median 1 11.39 NaN NaN
-median 2 11.18 NaN NaN
+median 1 10.690000000000001 NaN NaN
+median 2 10.55 NaN NaN
 median 4 10.69 NaN NaN
-median 8 11.58 NaN NaN
-median 16 13 NaN NaN
-median 32 27.9 NaN NaN
-interval 1 11.413999999999998 10.969129535722956 11.84826891210031
-interval 2 11.222 10.689222017061871 11.739271755914526
-interval 4 10.803999999999998 10.253703838683155 11.3368162338425
-interval 8 11.608 11.293313041395155 11.917388808520078
-interval 16 13.053999999999998 12.54048684737857 13.555406868340215
-
-seed 1 10.9 NaN NaN
+median 8 11.39 NaN NaN
+median 16 12.66 NaN NaN
+median 32 15.76 NaN NaN
+interval 1 10.634 10.18245925017661 11.062274204139795
+interval 2 10.518 10.176564824845205 10.857570986365058
+interval 4 10.648 10.23632968440055 11.044880181234273
+interval 8 11.438 11.06390898789296 11.80866875478129
+interval 16 12.718 12.254990341309918 13.16740495403187
+interval 32 16.1 15.415396326328532 16.745475986488415
+seed 1 9.92 NaN NaN
 seed 1 11.04 NaN NaN
-seed 1 11.04 NaN NaN
-seed 1 11.7 NaN NaN
-seed 1 11.5 NaN NaN
-seed 1 12.04 NaN NaN
-seed 1 10.32 NaN NaN
-seed 1 12.22 NaN NaN
-seed 1 11.28 NaN NaN
-seed 1 12.1 NaN NaN
-seed 2 10.48 NaN NaN
-seed 2 11.02 NaN NaN
-seed 2 10.54 NaN NaN
-seed 2 11.78 NaN NaN
-seed 2 11.34 NaN NaN
-seed 2 12.26 NaN NaN
+seed 1 9.9 NaN NaN
+seed 1 11.14 NaN NaN
+seed 1 10.3 NaN NaN
+seed 1 10.8 NaN NaN
+seed 1 9.5 NaN NaN
+seed 1 11.26 NaN NaN
+seed 1 10.58 NaN NaN
+seed 1 11.9 NaN NaN
+seed 2 10.36 NaN NaN
+seed 2 10.32 NaN NaN
+seed 2 9.92 NaN NaN
+seed 2 10.94 NaN NaN
+seed 2 11.1 NaN NaN
+seed 2 10.74 NaN NaN
 seed 2 10.14 NaN NaN
-seed 2 12.12 NaN NaN
-seed 2 10.82 NaN NaN
-seed 2 11.72 NaN NaN
+seed 2 10.74 NaN NaN
+seed 2 10.78 NaN NaN
+seed 2 10.14 NaN NaN
 seed 4 10.06 NaN NaN
 seed 4 10.2 NaN NaN
-seed 4 10.08 NaN NaN
-seed 4 12.08 NaN NaN
+seed 4 9.88 NaN NaN
+seed 4 11.16 NaN NaN
 seed 4 10.76 NaN NaN
 seed 4 10.62 NaN NaN
 seed 4 10.02 NaN NaN
 seed 4 11.92 NaN NaN
 seed 4 10.92 NaN NaN
-seed 4 11.38 NaN NaN
+seed 4 10.94 NaN NaN
 seed 8 11.08 NaN NaN
 seed 8 11.84 NaN NaN
 seed 8 11.1 NaN NaN
-seed 8 11.92 NaN NaN
-seed 8 11.36 NaN NaN
+seed 8 11.6 NaN NaN
+seed 8 11.04 NaN NaN
 seed 8 11.58 NaN NaN
-seed 8 12 NaN NaN
+seed 8 10.94 NaN NaN
 seed 8 12.42 NaN NaN
 seed 8 11.2 NaN NaN
 seed 8 11.58 NaN NaN
 seed 16 11.8 NaN NaN
 seed 16 12.76 NaN NaN
-seed 16 13.24 NaN NaN
-seed 16 12.76 NaN NaN
+seed 16 12.7 NaN NaN
+seed 16 12.14 NaN NaN
 seed 16 12.62 NaN NaN
 seed 16 13.8 NaN NaN
 seed 16 12.36 NaN NaN
-seed 16 13.74 NaN NaN
-seed 16 13.54 NaN NaN
+seed 16 12.16 NaN NaN
+seed 16 12.92 NaN NaN
 seed 16 13.92 NaN NaN
-seed 32 25.28 NaN NaN
-seed 32 26.58 NaN NaN
-seed 32 44.78 NaN NaN
-seed 32 33.54 NaN NaN
-seed 32 22 NaN NaN
-seed 32 26.06 NaN NaN
-seed 32 37.84 NaN NaN
-seed 32 29.74 NaN NaN
-seed 32 27.9 NaN NaN
-lost 32 1 NaN NaN
+seed 32 14.44 NaN NaN
+seed 32 17.72 NaN NaN
+seed 32 15.24 NaN NaN
+seed 32 16.98 NaN NaN
+seed 32 15.58 NaN NaN
+seed 32 15.7 NaN NaN
+seed 32 15.82 NaN NaN
+seed 32 14.96 NaN NaN
+seed 32 16.5 NaN NaN
+seed 32 18.06 NaN NaN
 EOD
 $p1s2 << EOD
 median 1 9.77 NaN NaN
-median 2 9.280000000000001 NaN NaN
-median 4 8.41 NaN NaN
+median 2 8.809999999999999 NaN NaN
+median 4 8.08 NaN NaN
 median 8 8.9 NaN NaN
 median 16 13.23 NaN NaN
-median 32 28.32 NaN NaN
-interval 1 9.83 9.285951192493437 10.355446715098141
-interval 2 9.187999999999999 8.884965892454144 9.484728033398174
-interval 4 8.382 8.087795039612327 8.669734906826834
-interval 8 8.93 8.612896310460279 9.240040723953516
-interval 16 13.156 12.699832913978627 13.602668009050328
-interval 32 28.637999999999998 27.700741834351287 29.562168280425997
+median 32 28.09 NaN NaN
+interval 1 9.754 9.328396408386658 10.156157416477795
+interval 2 8.922 8.568078595367165 9.2628956693011
+interval 4 8.075999999999999 7.782143976299352 8.364152532131873
+interval 8 8.922 8.600968362348164 9.236826762799673
+interval 16 13.156 12.701875679755982 13.600508245979322
+interval 32 27.834000000000003 26.962945498479534 28.684122387845782
 seed 1 9.32 NaN NaN
 seed 1 9.7 NaN NaN
 seed 1 9.84 NaN NaN
-seed 1 10.44 NaN NaN
+seed 1 10.06 NaN NaN
 seed 1 9.3 NaN NaN
 seed 1 11.12 NaN NaN
 seed 1 8.56 NaN NaN
 seed 1 10.44 NaN NaN
 seed 1 9.32 NaN NaN
-seed 1 10.26 NaN NaN
-seed 2 8.74 NaN NaN
-seed 2 9.54 NaN NaN
+seed 1 9.88 NaN NaN
+seed 2 8.04 NaN NaN
 seed 2 9.34 NaN NaN
-seed 2 9.22 NaN NaN
-seed 2 8.94 NaN NaN
+seed 2 8.92 NaN NaN
+seed 2 9.18 NaN NaN
+seed 2 8.6 NaN NaN
 seed 2 9.92 NaN NaN
-seed 2 9.46 NaN NaN
-seed 2 8.78 NaN NaN
+seed 2 8.58 NaN NaN
+seed 2 8.7 NaN NaN
 seed 2 8.58 NaN NaN
 seed 2 9.36 NaN NaN
-seed 4 8.64 NaN NaN
-seed 4 8.82 NaN NaN
-seed 4 8.78 NaN NaN
+seed 4 8.06 NaN NaN
+seed 4 7.8 NaN NaN
+seed 4 8.1 NaN NaN
 seed 4 7.64 NaN NaN
 seed 4 8.2 NaN NaN
 seed 4 8.8 NaN NaN
 seed 4 8.16 NaN NaN
-seed 4 8.08 NaN NaN
-seed 4 8.08 NaN NaN
+seed 4 7.72 NaN NaN
+seed 4 7.66 NaN NaN
 seed 4 8.62 NaN NaN
 seed 8 9.14 NaN NaN
 seed 8 8.8 NaN NaN
 seed 8 8.62 NaN NaN
 seed 8 8.92 NaN NaN
-seed 8 9.36 NaN NaN
+seed 8 9.28 NaN NaN
 seed 8 9.66 NaN NaN
 seed 8 8.12 NaN NaN
 seed 8 8.6 NaN NaN
@@ -319,11 +319,11 @@ seed 16 13.8 NaN NaN
 seed 32 29.5 NaN NaN
 seed 32 27.34 NaN NaN
 seed 32 28.6 NaN NaN
-seed 32 29.74 NaN NaN
+seed 32 25.36 NaN NaN
 seed 32 28.14 NaN NaN
 seed 32 28.04 NaN NaN
-seed 32 31.5 NaN NaN
-seed 32 28.04 NaN NaN
+seed 32 29.64 NaN NaN
+seed 32 26.24 NaN NaN
 seed 32 26.98 NaN NaN
 seed 32 28.5 NaN NaN
 EOD
@@ -332,152 +332,152 @@ lines[1] = ' 1 2'
 panel_title[2] = 'torch'
 note[2] = ''
 $p2s1 << EOD
-median 1 12.24 NaN NaN
-median 2 12.47 NaN NaN
-median 4 12.61 NaN NaN
-median 8 19.59 NaN NaN
-median 16 89.58000000000001 NaN NaN
-median 32 89.42 NaN NaN
-interval 1 12.438000000000002 11.92707779115539 12.936091161653286
-interval 2 12.522 12.21839155355309 12.821055677465383
-interval 4 12.9 12.217689363244597 13.560737535973535
-interval 8 35.376 16.045398013422542 57.9650111780869
-interval 16 89.55 89.26164555486197 89.84351243601775
-interval 32 89.478 89.16271338999486 89.7993891216972
-seed 1 11.84 NaN NaN
-seed 1 11.88 NaN NaN
-seed 1 12.06 NaN NaN
-seed 1 13.02 NaN NaN
-seed 1 12.42 NaN NaN
-seed 1 13.2 NaN NaN
-seed 1 11.48 NaN NaN
-seed 1 13.68 NaN NaN
-seed 1 11.98 NaN NaN
-seed 1 12.82 NaN NaN
-seed 2 12.32 NaN NaN
-seed 2 12.58 NaN NaN
+median 1 11.3 NaN NaN
+median 2 11.07 NaN NaN
+median 4 12.42 NaN NaN
+median 8 18.35 NaN NaN
+median 16 89.39 NaN NaN
+median 32 89.39 NaN NaN
+interval 1 11.038 10.645571084026027 11.42180911826242
+interval 2 11.282 10.876222337998248 11.677589298351915
+interval 4 12.472 12.015982435047954 12.914592321830627
+interval 8 18.344 16.850179064902374 19.596967578473855
+interval 16 89.386 89.04458926093815 89.72906191194315
+interval 32 89.386 89.04458926093815 89.72906191194315
+seed 1 10.9 NaN NaN
+seed 1 11.3 NaN NaN
+seed 1 10.32 NaN NaN
+seed 1 11.62 NaN NaN
+seed 1 11.3 NaN NaN
+seed 1 10.42 NaN NaN
+seed 1 10.22 NaN NaN
+seed 1 11.34 NaN NaN
+seed 1 11.66 NaN NaN
+seed 1 11.3 NaN NaN
+seed 2 10.82 NaN NaN
+seed 2 10.94 NaN NaN
+seed 2 10.72 NaN NaN
+seed 2 11 NaN NaN
+seed 2 11.14 NaN NaN
+seed 2 11.4 NaN NaN
+seed 2 11 NaN NaN
+seed 2 12.54 NaN NaN
+seed 2 11.16 NaN NaN
 seed 2 12.1 NaN NaN
-seed 2 13.4 NaN NaN
-seed 2 12.48 NaN NaN
-seed 2 12.02 NaN NaN
-seed 2 12.2 NaN NaN
-seed 2 13.04 NaN NaN
-seed 2 12.46 NaN NaN
-seed 2 12.62 NaN NaN
 seed 4 12.18 NaN NaN
-seed 4 13.46 NaN NaN
+seed 4 12.34 NaN NaN
 seed 4 11.28 NaN NaN
 seed 4 12.48 NaN NaN
 seed 4 12.74 NaN NaN
-seed 4 13.84 NaN NaN
-seed 4 13.94 NaN NaN
+seed 4 13.34 NaN NaN
+seed 4 11.88 NaN NaN
 seed 4 12.42 NaN NaN
 seed 4 12.42 NaN NaN
-seed 4 14.24 NaN NaN
-seed 8 17.58 NaN NaN
+seed 4 13.64 NaN NaN
+seed 8 15.74 NaN NaN
 seed 8 15.76 NaN NaN
-seed 8 21.14 NaN NaN
+seed 8 18.96 NaN NaN
 seed 8 18.54 NaN NaN
-seed 8 19.82 NaN NaN
-seed 8 89.48 NaN NaN
-seed 8 79.7 NaN NaN
+seed 8 18.16 NaN NaN
+seed 8 26.1 NaN NaN
+seed 8 14.78 NaN NaN
 seed 8 19.26 NaN NaN
-seed 8 19.36 NaN NaN
-seed 8 53.12 NaN NaN
-seed 16 89.7 NaN NaN
-seed 16 89.68 NaN NaN
-seed 16 89.78 NaN NaN
+seed 8 17.52 NaN NaN
+seed 8 18.62 NaN NaN
+seed 16 89.42 NaN NaN
+seed 16 88.96 NaN NaN
+seed 16 89.46 NaN NaN
 seed 16 89.26 NaN NaN
 seed 16 88.8 NaN NaN
 seed 16 89.48 NaN NaN
 seed 16 89.36 NaN NaN
-seed 16 89.94 NaN NaN
+seed 16 89.62 NaN NaN
 seed 16 89.26 NaN NaN
 seed 16 90.24 NaN NaN
-seed 32 89.7 NaN NaN
+seed 32 89.42 NaN NaN
 seed 32 88.96 NaN NaN
-seed 32 89.78 NaN NaN
+seed 32 89.46 NaN NaN
 seed 32 89.26 NaN NaN
 seed 32 88.8 NaN NaN
 seed 32 89.48 NaN NaN
 seed 32 89.36 NaN NaN
-seed 32 89.94 NaN NaN
+seed 32 89.62 NaN NaN
 seed 32 89.26 NaN NaN
 seed 32 90.24 NaN NaN
 EOD
 $p2s2 << EOD
-median 1 9.870000000000001 NaN NaN
-median 2 9.01 NaN NaN
-median 4 8.7 NaN NaN
-median 8 9.36 NaN NaN
-median 16 12.61 NaN NaN
-median 32 28.18 NaN NaN
-interval 1 9.953999999999999 9.519865491617933 10.376280935875766
-interval 2 9.106000000000002 8.771297173956262 9.432801209753713
-interval 4 8.852 8.307550233143488 9.374792374790216
-interval 8 9.383999999999997 9.068314022546343 9.692955622290889
-interval 16 12.696000000000002 12.168347051102414 13.210210350522328
-interval 32 28.106 26.781238819158514 29.403908473632193
+median 1 9.739999999999998 NaN NaN
+median 2 8.85 NaN NaN
+median 4 8.46 NaN NaN
+median 8 8.92 NaN NaN
+median 16 11.88 NaN NaN
+median 32 26.77 NaN NaN
+interval 1 9.79 9.438560994497557 10.133988190942679
+interval 2 8.959999999999999 8.624325071641243 9.286501886816431
+interval 4 8.61 8.263878804150902 8.942586136354318
+interval 8 9.033999999999999 8.644714489254506 9.403121839771401
+interval 16 11.828 11.450962603436242 12.202932204227855
+interval 32 26.834000000000003 25.769279132821442 27.848065992703226
 seed 1 9.4 NaN NaN
 seed 1 9.78 NaN NaN
 seed 1 9.86 NaN NaN
 seed 1 9.44 NaN NaN
 seed 1 9.04 NaN NaN
 seed 1 10.58 NaN NaN
-seed 1 10.14 NaN NaN
+seed 1 9.5 NaN NaN
 seed 1 10.36 NaN NaN
-seed 1 9.88 NaN NaN
-seed 1 11.06 NaN NaN
+seed 1 9.7 NaN NaN
+seed 1 10.24 NaN NaN
 seed 2 8.64 NaN NaN
 seed 2 9.1 NaN NaN
-seed 2 9.22 NaN NaN
-seed 2 9.64 NaN NaN
+seed 2 8.54 NaN NaN
+seed 2 9.36 NaN NaN
 seed 2 8.68 NaN NaN
 seed 2 10.1 NaN NaN
-seed 2 8.72 NaN NaN
+seed 2 8.44 NaN NaN
 seed 2 8.78 NaN NaN
 seed 2 8.92 NaN NaN
-seed 2 9.26 NaN NaN
-seed 4 8.54 NaN NaN
+seed 2 9.04 NaN NaN
+seed 4 8.26 NaN NaN
 seed 4 9.78 NaN NaN
 seed 4 8.58 NaN NaN
 seed 4 8.82 NaN NaN
 seed 4 8.2 NaN NaN
-seed 4 10.56 NaN NaN
+seed 4 9.18 NaN NaN
 seed 4 8.34 NaN NaN
-seed 4 8.84 NaN NaN
+seed 4 8.28 NaN NaN
 seed 4 7.98 NaN NaN
-seed 4 8.88 NaN NaN
-seed 8 9.42 NaN NaN
+seed 4 8.68 NaN NaN
+seed 8 8.74 NaN NaN
 seed 8 10.2 NaN NaN
-seed 8 9.32 NaN NaN
-seed 8 8.82 NaN NaN
-seed 8 9.34 NaN NaN
-seed 8 9.52 NaN NaN
+seed 8 9.04 NaN NaN
+seed 8 8.1 NaN NaN
 seed 8 8.8 NaN NaN
+seed 8 9.52 NaN NaN
+seed 8 8.34 NaN NaN
 seed 8 9.1 NaN NaN
-seed 8 9.38 NaN NaN
-seed 8 9.94 NaN NaN
-seed 16 12.8 NaN NaN
-seed 16 12.56 NaN NaN
-seed 16 13.8 NaN NaN
-seed 16 12.66 NaN NaN
-seed 16 11.92 NaN NaN
+seed 8 8.78 NaN NaN
+seed 8 9.72 NaN NaN
 seed 16 11.94 NaN NaN
-seed 16 14.04 NaN NaN
-seed 16 11.98 NaN NaN
-seed 16 12.92 NaN NaN
-seed 16 12.34 NaN NaN
-seed 32 28.92 NaN NaN
+seed 16 11.88 NaN NaN
+seed 16 12.46 NaN NaN
+seed 16 11.42 NaN NaN
+seed 16 11.92 NaN NaN
+seed 16 11.18 NaN NaN
+seed 16 12.52 NaN NaN
+seed 16 11.72 NaN NaN
+seed 16 11.36 NaN NaN
+seed 16 11.88 NaN NaN
+seed 32 27.46 NaN NaN
 seed 32 27.12 NaN NaN
-seed 32 28.42 NaN NaN
-seed 32 28.4 NaN NaN
+seed 32 27.3 NaN NaN
+seed 32 26.28 NaN NaN
 seed 32 25.38 NaN NaN
-seed 32 27.96 NaN NaN
-seed 32 32.26 NaN NaN
-seed 32 28.72 NaN NaN
-seed 32 26.12 NaN NaN
-seed 32 27.76 NaN NaN
+seed 32 26.8 NaN NaN
+seed 32 31.64 NaN NaN
+seed 32 26.74 NaN NaN
+seed 32 24.24 NaN NaN
+seed 32 25.38 NaN NaN
 EOD
 lines[2] = ' 1 2'
 
@@ -809,12 +809,22 @@ array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; ar
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
-    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "beside = first > (strlen(lost_word) + 7)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
     "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
     "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
+
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 6.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
 
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
@@ -832,10 +842,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

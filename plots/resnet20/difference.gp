@@ -172,7 +172,7 @@ label[2] = 'BeFranke' . "\047" . 's rerun, 100 epochs'
 style[2] = 'printed'; look[2] = 'printed'
 label[3] = 'HickmannLautaro' . "\047" . 's rerun, 30 epochs of 4 augmented copies'
 style[3] = 'printed'; look[3] = 'printed'
-label[4] = 'Wu & He' . "\047" . 's ResNet-50 on ImageNet, 100 epochs'
+label[4] = 'Wu & He' . "\047" . 's ResNet-50 on ImageNet, by samples a GPU'
 style[4] = 'printed'; look[4] = 'printed'
 references = ''
 
