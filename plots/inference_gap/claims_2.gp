@@ -164,14 +164,12 @@ lost_word = 'diverged'
 template = 'forest'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 3
-array label[4]; array style[4]; array look[4]
+entries = 2
+array label[3]; array style[3]; array look[3]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
-label[2] = 'open'
-style[2] = 'open'; look[2] = 'line'
-label[3] = 'about the margin'
-style[3] = 'about the margin'; look[3] = 'line'
+label[2] = 'about the margin'
+style[2] = 'about the margin'; look[2] = 'line'
 references = ''
 
 categories = 11; array category[12]
@@ -206,6 +204,9 @@ note[2] = ''
 axis_label[2] = 'difference in points'
 ratio[2] = 0
 $p2s1 << EOD
+mean 2 2.359910313901347 1.8956813507410848 2.824139277061609
+margin 2 NaN 0 1e+30
+trials 2 223 NaN NaN
 mean 3 0.05700000026686625 0.006035673615998188 0.10796432691773432
 margin 3 NaN -0.2 0.2
 trials 3 110 NaN NaN
@@ -227,11 +228,6 @@ margin 11 NaN 1 1e+30
 trials 11 10 NaN NaN
 EOD
 $p2s2 << EOD
-mean 2 -0.18500000000000086 -2.124396501346862 1.7543965013468605
-margin 2 NaN 0 1e+30
-trials 2 10 NaN NaN
-EOD
-$p2s3 << EOD
 mean 7 -0.04789473577157447 -0.12588724012748054 0.0300977685843316
 margin 7 NaN 0 1e+30
 trials 7 19 NaN NaN
@@ -242,7 +238,7 @@ mean 10 -0.026000000536441803 -0.08919660929117108 0.03719660821828748
 margin 10 NaN 0 1e+30
 trials 10 10 NaN NaN
 EOD
-lines[2] = ' 1 2 3'
+lines[2] = ' 1 2'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 
