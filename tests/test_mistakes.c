@@ -385,7 +385,7 @@ static void test_numpy(void **state)
         run_in_folder(
             "numpy",
             "$NORMLAB run batch_size panel=mlp batch=2 norm=none --preset smoke --no-plot -q "
-            "test_mistakes=1 >/dev/null 2>&1 && python3 -c \"\n"
+            "test_mistakes=1 >/dev/null 2>&1 && /usr/bin/python3 -c \"\n"
             "import h5py, numpy as np\n"
             "f = h5py.File('results/batch_size.generated.h5')\n"
             "n = f['test_samples'][0]\n"
