@@ -68,25 +68,33 @@ static char *trial_path(const struct experiment *e, const char *root, const char
     return path;
 }
 
-/* isa: the kernels of the trial, or NULL. */
-static void write_trial_of(const struct experiment *e, const char *root, const char *config,
-                           int64_t seed, double seconds, const char *commit, const char *isa)
+/* Writes the trial file of a record, and clears the record. isa: the kernels of the trial, or NULL. */
+static void write_record(const struct experiment *e, const char *root, struct record *r,
+                         const char *commit, const char *isa)
 {
-    char *folder = format_new("%s/results/toy", root), *path = trial_path(e, root, config, seed);
+    char *folder = format_new("%s/results/toy", root),
+         *path = format_new("%s/%s.h5", folder, r->key);
     struct config origin = {0};
-    struct record r;
 
-    make_trial(e, &r, config, seed, seconds);
     config_set(&origin, "source_commit", commit);
     config_set(&origin, "command_line", "normlab trial");
     if (isa)
         config_set(&origin, "isa", isa);
     assert_int_equal(folder_make(folder), 0);
-    assert_int_equal(store_trial_write(path, e->plan.name, e->plan.version, &r, &origin), 0);
-    record_clear(&r);
+    assert_int_equal(store_trial_write(path, e->plan.name, e->plan.version, r, &origin), 0);
+    record_clear(r);
     config_clear(&origin);
     free(folder);
     free(path);
+}
+
+static void write_trial_of(const struct experiment *e, const char *root, const char *config,
+                           int64_t seed, double seconds, const char *commit, const char *isa)
+{
+    struct record r;
+
+    make_trial(e, &r, config, seed, seconds);
+    write_record(e, root, &r, commit, isa);
 }
 
 static void write_trial(const struct experiment *e, const char *root, const char *config,
@@ -540,24 +548,19 @@ static void add_profile(struct record *r, double seconds)
     list_clear(&layers);
 }
 
-/* Writes the trial file of a trial with the profile that add_profile() adds. */
 static void write_profile_trial(const char *root, int64_t seed)
 {
-    char *path = trial_path(&toy, root, "norm=none batch=2", seed);
-    struct config origin = {0};
     struct record r;
 
     make_trial(&toy, &r, "norm=none batch=2", seed, (double)seed);
     add_profile(&r, (double)seed);
-    assert_int_equal(store_trial_write(path, toy.plan.name, toy.plan.version, &r, &origin), 0);
-    record_clear(&r);
-    free(path);
+    write_record(&toy, root, &r, "bbb", NULL);
 }
 
 /* Merged files have the whole profiles of exploratory seeds. Those of fresh seeds have what claims read, and nothing else. */
 static void test_profiles_of_fresh_seeds(void **state)
 {
-    char *root = root_of("fresh_profiles"), *folder = format_new("%s/results/toy", root);
+    char *root = root_of("fresh_profiles");
     const struct profile_column *columns = probe_columns("moments");
     const struct profile_number claimed[] = {
         {.probe = "moments", .column = &columns[1], .point = POINT_LAST}, {0}};
@@ -567,7 +570,6 @@ static void test_profiles_of_fresh_seeds(void **state)
 
     (void)state;
     e.plan.claimed = claimed;
-    assert_int_equal(folder_make(folder), 0);
     write_profile_trial(root, 0);
     write_profile_trial(root, 100);
     r = merge(&e, root); /* nothing is registered yet: 100 is a seed as any other */
@@ -598,7 +600,6 @@ static void test_profiles_of_fresh_seeds(void **state)
     assert_non_null(profiles_find(&r.record[1].result.profiles, "moments"));
     results_clear(&r);
     registry_clear(&registry);
-    free(folder);
     free(root);
 }
 

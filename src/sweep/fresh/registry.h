@@ -9,9 +9,9 @@
  * This claim is judged on the fresh seeds 100 to 123 alone, but not before all of their trials exist. Until then, and without
  * a line, a claim is judged on the exploratory seeds, those below first_seed. All lines have the same first_seed. The number
  * of fresh seeds was computed from the differences of the exploratory pairs: `pairs` is their number, `mean` and `sd` are
- * their mean and standard deviation; for a claim about the shares of seeds that learn those of "b learns" less "a learns", as
- * numbers 0 and 1, as if a and b were independent. A claim has one line: to judge it again on more seeds would make errors more likely.
- * The file belongs to the results and is committed with them.
+ * their mean and standard deviation. For a claim about the shares of seeds that learn, they are those of "b learns" less "a
+ * learns", as numbers 0 and 1, as if a and b were independent. A claim has one line: to judge it again on more seeds would make
+ * errors more likely. The file belongs to the results and is committed with them.
  *
  * A claim along an axis may have values of its own there, between and beyond those of the preset. Its line goes on with the
  * axis and all values that its fresh seeds have in the cells a, b, a_base and b_base:
