@@ -32,8 +32,8 @@ static void add_asked(struct text *out, const struct report *r)
     if (r->title)
         text_add(
             out,
-            "<p class=\"lead\">The literature claims much about normalization layers; here trainings answer. Numbers are "
-            "means over paired seeds, with 95 %% intervals in brackets.</p>\n");
+            "<p class=\"lead\">Claims of the literature, answered by trainings. Numbers are means over paired seeds, "
+            "with 95 %% intervals in brackets.</p>\n");
     for (int i = 0; !r->title && i < r->sections && i < EXPERIMENTS_NAMED; i++) {
         text_add(out, "<p class=\"lead\">");
         html_add(out, r->section[i].plan->question);
@@ -46,7 +46,7 @@ static void add_tally(struct text *out, const struct verdict_count *n)
 {
     int weak = 0;
 
-    text_add(out, "<p class=\"tally\">%d comparison%s: ", n->all, plural(n->all));
+    text_add(out, "<p>%d comparison%s: ", n->all, plural(n->all));
     for (enum verdict v = 0; v < VERDICTS; v++) {
         char *words = format_new("%d %s", n->of[v], verdict_name[v]);
 
@@ -107,7 +107,7 @@ static void add_overridden(struct text *out, const struct report *r)
     }
 }
 
-void front_begin(struct report_writer *w, const struct report_totals *totals)
+void front_begin(struct report_writer *w)
 {
     const struct report *r = w->report;
     char *results = format_new("%s/results", r->root), *title = title_of(r);
@@ -122,11 +122,10 @@ void front_begin(struct report_writer *w, const struct report_totals *totals)
     page_element(out, "h1", title);
     text_add(out, "\n");
     add_asked(out, r);
-    scope_add(out, r, totals);
     add_overridden(out, r);
-    if (totals->verdicts.all)
-        add_tally(out, &totals->verdicts);
-    add_unsettled(out, r, &totals->verdicts);
+    if (w->totals.verdicts.all)
+        add_tally(out, &w->totals.verdicts);
+    add_unsettled(out, r, &w->totals.verdicts);
     text_add(
         out,
         "<p><a href=\"#experiments\">Experiments</a> &#xB7; <a href=\"#method\">How to read this</a>");
@@ -228,7 +227,9 @@ void front_method(struct report_writer *w)
 
 void front_contents(struct report_writer *w)
 {
-    text_add(&w->document, "<h2 id=\"experiments\">Experiments</h2>\n<ul class=\"contents\">\n");
+    text_add(&w->document, "<h2 id=\"experiments\">Experiments</h2>\n");
+    scope_add(&w->document, w->report, &w->totals);
+    text_add(&w->document, "<ul class=\"contents\">\n");
     for (int i = 0; i < w->report->sections; i++) {
         const struct plan *plan = w->report->section[i].plan;
 

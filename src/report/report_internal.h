@@ -44,6 +44,7 @@ struct report_claim {
 struct report_writer {
     const struct report_format *format;
     const struct report *report;
+    struct report_totals totals;
     /* HTML: the page of an experiment. LaTeX: the ledger or the section that is being written. */
     struct text out;
     struct text document; /* HTML: the front page. LaTeX: report.tex, which includes all others */
@@ -58,7 +59,7 @@ struct report_writer {
  * the order of the members; heading, paragraph and figures are called several times in a section. contents and failures
  * may be NULL: then the format leaves that part out. */
 struct report_format {
-    void (*begin)(struct report_writer *w, const struct report_totals *totals);
+    void (*begin)(struct report_writer *w);
 
     /* The ledger. The walk first adds the rows that a test or a judged claim answers, sorted by ledger_order(); rows with
      * the same order are in the order of the ledger. If there are other rows, it calls ledger_unanswered and adds them. */

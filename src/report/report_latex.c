@@ -62,9 +62,8 @@ static const char opening[] =
     "Refuted: the whole interval contradicts it. About the margin: the whole interval lies within half the margin\n"
     "around it, or within half a point of a margin of 0. Open: the interval holds values on both sides of the margin. A star marks a verdict that does not hold when $p$ is corrected for the number of comparisons.\n\n";
 
-static void begin(struct report_writer *w, const struct report_totals *totals)
+static void begin(struct report_writer *w)
 {
-    (void)totals;
     text_adds(&w->document, preamble);
     text_adds(&w->document, "\\title{");
     latex_add(&w->document, w->report->sections == 1

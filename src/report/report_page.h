@@ -44,7 +44,7 @@ void spark_add(struct text *out, const struct verdicts *v, int count, const char
 void scope_add(struct text *out, const struct report *r, const struct report_totals *t);
 
 /* Functions of struct report_format. */
-void front_begin(struct report_writer *w, const struct report_totals *totals);
+void front_begin(struct report_writer *w);
 void front_ledger_begin(struct report_writer *w);
 void front_ledger_unanswered(struct report_writer *w);
 void front_row(struct report_writer *w, const struct report_row *row);

@@ -255,10 +255,9 @@ static void walk_section(struct report_writer *w, const struct report_section *s
 /* Writes the report in one format. Returns 0, or -1 after a message. */
 static int walk(const struct report *r, const struct report_format *f)
 {
-    struct report_writer w = {.format = f, .report = r};
-    struct report_totals totals = count_all(r);
+    struct report_writer w = {.format = f, .report = r, .totals = count_all(r)};
 
-    f->begin(&w, &totals);
+    f->begin(&w);
     f->ledger_begin(&w);
     walk_rows(&w, true);
     walk_rows(&w, false);
