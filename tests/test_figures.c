@@ -273,7 +273,9 @@ static void test_curves(void **state)
 {
     static const struct printed numbers[] = {{1, 55}, {0, 0}};
     static const struct printed_series printed[] = {
-        {"norm=batchnorm", "printed there", numbers}, {"norm=other", "absent", numbers}, {0}};
+        {"norm=batchnorm", "printed there", numbers, false},
+        {"norm=other", "absent", numbers, false},
+        {0}};
     struct figure_request q = request();
     struct plot_figure f;
     struct results r = {0};

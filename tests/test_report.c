@@ -90,7 +90,8 @@ static const struct table_request tables[] = {{.title = "Error of " HOSTILE,
                                                .of.metric = METRIC_test_error},
                                               {0}};
 static const struct printed printed[] = {{2, 99}, {8, 10}, {64, 10}, {0, 0}};
-static const struct printed_series published[] = {{"", "a <table>", printed}, {0}};
+static const struct printed_series published[] = {
+    {"", "a <table>", printed, false}, {"", "another net", printed, true}, {0}};
 static const struct figure_request figures[] = {{.name = "error",
                                                  .title = "Error of " HOSTILE,
                                                  .x_label = "batch",
@@ -346,6 +347,7 @@ static void test_published_values(void **state)
     assert_holds(html, "<span class=\"v refuted\">does not agree</span>");
     assert_published(html, ", batch 64<td>",
                      "10 %<td><td><span class=\"v not-run\">not tested</span>");
+    assert_null(strstr(html, "another net"));
     free(html);
 }
 

@@ -109,6 +109,7 @@ static int read_series(struct loader *l, const struct tree *list, const struct p
         NEEDED(CELL, "cell", struct printed_series, cell),
         NEEDED(TEXT, "label", struct printed_series, label),
         NEEDED(PRINTED, "values", struct printed_series, printed),
+        FIELD(FLAG, "only_drawn", struct printed_series, only_drawn),
         {0},
     };
     struct printed_series *series;

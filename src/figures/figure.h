@@ -20,6 +20,8 @@ struct printed_series {
     const char *cell;
     const char *label;             /* their entry in the key */
     const struct printed *printed; /* an epoch of 0 ends them */
+    /* of another net or data set: drawn, but not on the report's page of published values, which holds ours against them */
+    bool only_drawn;
 };
 
 /* Words that stand for x or for the panels in place of a key. A metric can be drawn over epochs. A profile number can

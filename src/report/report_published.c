@@ -209,7 +209,7 @@ static void add_figure(struct page *p, const struct figure_request *q)
         (q->y == FIGURE_DIFFERENCE && strcmp(q->x, FIGURE_EPOCH) == 0))
         return;
     for (const struct printed_series *s = q->printed; s && s->cell; s++) {
-        if (is_claimed(p->section->verdicts, &q->of, s->printed))
+        if (s->only_drawn || is_claimed(p->section->verdicts, &q->of, s->printed))
             continue;
         for (const struct printed *v = s->printed; v->epoch > 0; v++) {
             struct interval d = ours_at(q, p->section->results, s->cell, v->epoch);
