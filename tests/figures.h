@@ -210,13 +210,4 @@ static inline char *terminal_text(const struct plot_figure *f, const char *folde
     return text;
 }
 
-static inline int occurrences(const char *text, const char *of)
-{
-    int n = 0;
-
-    for (const char *p = text; (p = strstr(p, of)); p++)
-        n++;
-    return n;
-}
-
 #endif

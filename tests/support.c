@@ -135,6 +135,15 @@ void set_age(const char *path, double age_s)
     assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
 }
 
+int occurrences(const char *text, const char *of)
+{
+    int n = 0;
+
+    for (const char *p = text; (p = strstr(p, of)); p++)
+        n++;
+    return n;
+}
+
 void assert_holds(const char *text, const char *part)
 {
     if (!text || !strstr(text, part))

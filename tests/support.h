@@ -35,6 +35,9 @@ int run_in_folder(const char *folder, const char *command, char **out, char **er
 /* Fails unless text contains part. */
 void assert_holds(const char *text, const char *part);
 
+/* Returns how often the text has `of`. */
+int occurrences(const char *text, const char *of);
+
 /* Returns the content of a file in <test_folder>/<folder>, as a new string; fails the test when there is no such file. */
 char *read_in_folder(const char *folder, const char *name);
 

@@ -540,6 +540,75 @@ static void test_p_goes_with_the_verdict(void **state)
         }
 }
 
+/* The more trials of the worse cell diverge, the clearer it is worse: no number of them leaves the verdict open. */
+static void test_more_divergence(void **state)
+{
+    static const double d[10] = {3, 3.1, 2.9, 3.2, 2.8, 3.3, 2.7, 3, 3.1, 2.9};
+    static const struct plan plan = {.name = "toy", .least_seeds = LEAST_SEEDS};
+    const struct claim claims[] = {more, {0}};
+    struct results r;
+
+    (void)state;
+    make_pairs(&r, 10, d);
+    for (int lost = 0; lost <= 10; lost++) {
+        struct verdicts v;
+
+        if (lost)
+            r.record[2 * (lost - 1)].result.status = TRIAL_DIVERGED;
+        judge_all(&v, &plan, claims, &r);
+        if (v.judgement[0].verdict != SUPPORTED)
+            fail_msg("%d of 10 diverged: %s", lost, verdict_name[v.judgement[0].verdict]);
+        verdicts_clear(&v);
+    }
+    free_trials(&r);
+}
+
+/* On fresh seeds the interval is Student's, whatever the other cells are; else other cells count. */
+static void test_fresh_seeds_by_student(void **state)
+{
+    static const double d[6] = {1.5, 2.5, 1, 3, 1.2, 2.8};
+    char *axis[] = {"batch"};
+    struct results r = {.axis = axis, .axes = 1};
+    struct judgement fresh, moderated;
+
+    (void)state;
+    for (int cell = 0; cell < 12; cell++)
+        for (int seed = 0; seed < 6; seed++) {
+            char batch[32];
+
+            snprintf(batch, sizeof batch, "batch=%d", cell == 0 ? 2 : cell == 1 ? 32 : 100 + cell);
+            add_trial(&r, seed, batch,
+                      10 + (cell ? 0.1 * (cell % 3 + 1) : 1) * d[(seed + cell) % 6]);
+        }
+    fresh = judged_by(claim_judge_fresh, &more, &r);
+    moderated = judged_by(claim_judge, &more, &r);
+    CLOSE(fresh.paired.difference.low, fresh.student.low);
+    CLOSE(fresh.paired.difference.high, fresh.student.high);
+    assert_true(fabs(moderated.paired.difference.low - fresh.paired.difference.low) > 0.1);
+    free_trials(&r);
+}
+
+/* A claim is another one when the target of its measure is; the measure's words say the target. */
+static void test_ids(void **state)
+{
+    struct claim other = largest_rate;
+    char id[CLAIM_ID], again[CLAIM_ID], another[CLAIM_ID];
+    struct text words = {0};
+
+    (void)state;
+    other.of.target = 90;
+    claim_id(&largest_rate, id);
+    claim_id(&largest_rate, again);
+    claim_id(&other, another);
+    assert_string_equal(id, again);
+    assert_string_not_equal(id, another);
+    measure_print(&other.of, &words);
+    assert_string_equal(words.s, "largest lr with test_error within 5 of its best and at most 90");
+    assert_string_equal(measure_fate(&other.of), "are usable nowhere");
+    assert_string_equal(measure_fate(&more.of), "diverge");
+    text_clear(&words);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -558,6 +627,9 @@ int main(void)
         cmocka_unit_test(test_printed_with_losses),
         cmocka_unit_test(test_error_rate_of_printed_values),
         cmocka_unit_test(test_p_goes_with_the_verdict),
+        cmocka_unit_test(test_more_divergence),
+        cmocka_unit_test(test_fresh_seeds_by_student),
+        cmocka_unit_test(test_ids),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

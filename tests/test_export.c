@@ -37,15 +37,6 @@ static char *printed_wide(enum export_how how, const struct results *r)
     return printed_by(store_export_wide, how, r);
 }
 
-static int occurrences(const char *text, const char *of)
-{
-    int n = 0;
-
-    for (const char *p = text; (p = strstr(p, of)); p++)
-        n++;
-    return n;
-}
-
 static void make_awkward(struct results *r)
 {
     make_results(r, 1, 1);

@@ -9,15 +9,6 @@
 #include "support.h"
 #include <utf8proc.h>
 
-static int occurrences(const char *text, const char *of)
-{
-    int n = 0;
-
-    for (const char *p = text; (p = strstr(p, of)); p++)
-        n++;
-    return n;
-}
-
 /* ---- letters ---- */
 
 /* Marks for which the encoding T1 has an accent (LaTeX's encguide, table of T1), and Romanian's comma. */

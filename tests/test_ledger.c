@@ -501,13 +501,14 @@ static void test_no_verdict_from_too_few_seeds(void **state)
     free_trials(&r);
 }
 
-/* What the intervals cover: the choice of samples only when each trial draws some of them by its seed. */
+/* What the intervals cover: the choice of samples where trials draw some of them by their seeds. */
 static void test_what_intervals_cover(void **state)
 {
     static const char *const config[] = {
         "data_seed=seed train_count=100", "data_seed=seed train_count=100",
         "data_seed=first train_count=100", "data_seed=seed train_count=all"};
     struct results r = {0};
+    char *none;
 
     (void)state;
     for (int n = 1; n <= 4; n++) {
@@ -515,11 +516,20 @@ static void test_what_intervals_cover(void **state)
 
         add_trial(&r, n, config[n - 1], 10);
         words = verdicts_cover(&(struct verdicts){0}, &r);
-        assert_int_equal(strstr(words, "which training samples are drawn") != NULL, n <= 2);
-        assert_int_equal(strstr(words, "not another choice of training or test samples") != NULL,
-                         n > 2);
+        assert_holds(words, "which training samples are drawn");
+        assert_int_equal(
+            strstr(words,
+                   "drawn, of those trials that draw some; not another choice of test samples") !=
+                NULL,
+            n > 2);
         free(words);
     }
+    for (int n = 0; n < 4; n++)
+        config_set(&r.record[n].config, "data_seed", "first");
+    none = verdicts_cover(&(struct verdicts){0}, &r);
+    assert_null(strstr(none, "are drawn"));
+    assert_holds(none, "not another choice of training or test samples");
+    free(none);
     free_trials(&r);
 }
 

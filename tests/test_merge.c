@@ -576,8 +576,8 @@ static void test_profiles_of_fresh_seeds(void **state)
     assert_true(*profile_at(&r.record[1].result.profiles.item[0], 0, 0, 0) == 100);
     results_clear(&r);
     registry_add(&registry,
-                 &(struct registration){.id = "0123456789abcdef", .text = "a claim", .seeds = 6},
-                 100);
+                 &(struct registration){
+                     .id = "0123456789abcdef", .text = "a claim", .first = 100, .seeds = 6});
     assert_int_equal(registry_write(&registry, root, "toy"), 0);
     write_trial(&toy, root, "norm=none batch=4", 0, 1, "bbb");
     r = merge(&e, root);

@@ -13,15 +13,6 @@
 
 #define HOSTILE "[<script>alert(1)</script> & \"it's\" 100 %_{x}^~#$\\ \xff\x01 ±"
 
-static int occurrences(const char *text, const char *of)
-{
-    int n = 0;
-
-    for (const char *p = text; (p = strstr(p, of)); p++)
-        n++;
-    return n;
-}
-
 /* ---- markup ---- */
 
 static void test_html_is_escaped(void **state)
@@ -90,7 +81,7 @@ static const struct table_request tables[] = {{.title = "Error of " HOSTILE,
                                                .of.metric = METRIC_test_error},
                                               {0}};
 static const struct printed printed[] = {{2, 99}, {8, 10}, {64, 10}, {0, 0}};
-static const struct printed_series published[] = {
+static struct printed_series published[] = {
     {"", "a <table>", printed, false}, {"", "another net", printed, true}, {0}};
 static const struct figure_request figures[] = {{.name = "error",
                                                  .title = "Error of " HOSTILE,
@@ -172,8 +163,8 @@ static char *read_report(const char *name, const char *file)
     return text;
 }
 
-/* Writes the report of these trials of so many seeds into a folder of its own. */
-static void write_made_up(const char *name, int seeds)
+/* Writes the report of these trials of so many seeds into a folder of its own. change: of the trials; NULL: none. */
+static void write_changed(const char *name, int seeds, void (*change)(struct results *r))
 {
     char *root = test_path(name), *folder = format_new("%s/results", root), *path;
     struct results r;
@@ -188,6 +179,8 @@ static void write_made_up(const char *name, int seeds)
                             .sections = 1};
 
     make_hostile(&r, seeds);
+    if (change)
+        change(&r);
     assert_int_equal(folder_make(folder), 0);
     free(folder);
     path = format_new("%s/results/made_up.notes", root);
@@ -208,6 +201,11 @@ static void write_made_up(const char *name, int seeds)
     verdicts_clear(&v);
     results_clear(&r);
     free(root);
+}
+
+static void write_made_up(const char *name, int seeds)
+{
+    write_changed(name, seeds, NULL);
 }
 
 /* Checks that the drawing's bars of this verdict lie on the left of the line for no difference, at 60. */
@@ -351,6 +349,61 @@ static void test_published_values(void **state)
     free(html);
 }
 
+static void set_error(struct record *record, double error)
+{
+    record->result.curve[METRIC_test_error][record->result.points] = error;
+}
+
+/* Batch 8 gets 11.1, 11.2, ... for seeds 0, 1, ...; batch 2 98 and 99 in turn, with the seed 0 twice. */
+static void scatter(struct results *r)
+{
+    for (int i = 0; i < r->records; i++) {
+        if (i % 3 == 0)
+            set_error(&r->record[i], i % 2 ? 98 : 99);
+        if (i % 3 == 2)
+            set_error(&r->record[i], 11.1 + 0.1 * (i / 3));
+    }
+    r->record[3].seed = 0;
+}
+
+static void diverge(struct results *r)
+{
+    scatter(r);
+    set_status(&r->record[2], TRIAL_DIVERGED, "");
+}
+
+/* A published value is one more training: of ten seeds from 11.1 to 12.0 it may be 10.9, 0.65 from their mean, but not 10,
+ * while the interval of the mean ends at 11.3. Nothing is compared with trials of several settings, or with seeds of which one
+ * diverged. */
+static void test_published_by_prediction(void **state)
+{
+    static const struct printed near[] = {{8, 10.9}, {2, 98}, {0, 0}}, far[] = {{8, 10}, {0, 0}};
+    const struct printed *kept = published[0].printed;
+    char *html;
+
+    (void)state;
+    published[0].printed = near;
+    write_changed("near", 10, scatter);
+    html = read_report("near", "report/published-values.html");
+    assert_published(html, ", batch 8<td>",
+                     "10.9 %<td>11.55 <small>11.33 to 11.77, 10 seeds</small><td><span class=\"v "
+                     "supported\">agrees<");
+    assert_published(html, ", batch 2<td>", "98 %<td><td><span class=\"v not-run\">not tested<");
+    free(html);
+    published[0].printed = far;
+    write_changed("far", 10, scatter);
+    html = read_report("far", "report/published-values.html");
+    assert_published(html, ", batch 8<td>",
+                     "10 %<td>11.55 <small>11.33 to 11.77, 10 seeds</small><td><span class=\"v "
+                     "refuted\">does not agree<");
+    free(html);
+    write_changed("lost", 10, diverge);
+    html = read_report("lost", "report/published-values.html");
+    assert_published(html, ", batch 8<td>", "10 %<td>11.6<td><span class=\"v open\">open<");
+    free(html);
+    published[0].printed = kept;
+}
+
 /* What LaTeX gets: counts and verdicts with their stars, evidence, sources escaped. */
 static void test_latex(void **state)
 {
@@ -481,6 +534,7 @@ int main(void)
         cmocka_unit_test(test_page_of_many_seeds),
         cmocka_unit_test(test_page_of_an_experiment),
         cmocka_unit_test(test_published_values),
+        cmocka_unit_test(test_published_by_prediction),
         cmocka_unit_test(test_latex),
         cmocka_unit_test(test_latex_compiles),
         cmocka_unit_test(test_page_in_a_browser),

@@ -121,7 +121,7 @@ static void test_lost_trials(void **state)
     r.record[4].result.status = TRIAL_DIVERGED;
     assert_answer(&c, &r, "The error is 25 points higher (12.3 to 37.7; 1 of 3 pairs diverge).");
     r.record[0].result.status = r.record[2].result.status = TRIAL_DIVERGED;
-    assert_answer(&c, &r, "");
+    assert_answer(&c, &r, "3 of 3 seeds diverge with batch=2, and 0 of 3 with batch=32.");
     free_trials(&r);
 }
 
@@ -310,6 +310,30 @@ static void test_every_row_speaks(void **state)
     }
 }
 
+/* Where no pair has a number, the sentence says how many diverge, or learn. */
+static void test_no_numbers(void **state)
+{
+    static const double d[3] = {1, 2, 3};
+    struct claim c = more;
+    struct results r;
+
+    (void)state;
+    make_pairs(&r, 3, d);
+    for (int i = 0; i < 6; i += 2)
+        r.record[i].result.status = TRIAL_DIVERGED;
+    assert_answer(&c, &r, "3 of 3 seeds diverge with batch=2, and 0 of 3 with batch=32.");
+    r.record[3].result.status = TRIAL_DIVERGED;
+    assert_answer(&c, &r, "3 of 3 seeds diverge with batch=2, and 1 of 3 with batch=32.");
+    free_trials(&r);
+    r = (struct results){0};
+    for (int i = 0; i < 5; i++) {
+        add_trial(&r, i, "batch=2", 90);
+        add_trial(&r, i, "batch=32", i < 4 ? 10 + 0.1 * i : 90);
+    }
+    assert_answer(&c, &r, "0 of 5 seeds learn with batch=2, and 4 of 5 with batch=32.");
+    free_trials(&r);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -324,6 +348,7 @@ int main(void)
         cmocka_unit_test(test_row_of_many),
         cmocka_unit_test(test_faults),
         cmocka_unit_test(test_every_row_speaks),
+        cmocka_unit_test(test_no_numbers),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -119,7 +119,7 @@ static enum verdict judge(struct rng *r, double mean, int first, int n, struct s
 
     for (int i = 0; i < n; i++)
         add_trial(&results, first + i, "batch=2", mean + rng_normal(r));
-    j = claim_judge(&more, &results);
+    j = (first < FRESH_FIRST ? claim_judge : claim_judge_fresh)(&more, &results);
     verdict = j.verdict;
     if (q)
         *why = settle_question(&more, &j, q);
@@ -316,7 +316,10 @@ static int kept(const struct registry *r, const char *id, const struct results *
 /* A registered claim is judged on all of its fresh seeds or on none; other claims never see them. */
 static void test_registry(void **state)
 {
-    struct registration g = {.id = "0123456789abcdef", .seeds = 6, .text = "a is\nmore than b"};
+    struct registration g = {
+        .id = "0123456789abcdef", .first = 100, .seeds = 6, .text = "a is\nmore than b"};
+    struct registration later = {
+        .id = "1123456789abcdef", .first = 106, .seeds = 8, .text = "a is more, by another margin"};
     struct registry r = {0}, again;
     struct results all = {0};
     char *root = test_path("registry"), *results = test_path("registry/results"), *file;
@@ -334,7 +337,8 @@ static void test_registry(void **state)
             add_trial(&all, seed, "batch=32", 1);
     }
     assert_int_equal(kept(&r, g.id, &all, &fresh), all.records); /* nothing is registered */
-    registry_add(&r, &g, 100);
+    assert_int_equal(registry_next(&r, &all), 108);              /* above all that were trained */
+    registry_add(&r, &g);
     assert_int_equal(registry_write(&r, root, "x"), 0);
     file = read_in_folder("registry/results", "x.settle");
     assert_holds(file, "# a is more than b\nclaim=0123456789abcdef first_seed=100 seeds=6 ");
@@ -348,6 +352,18 @@ static void test_registry(void **state)
     assert_int_equal(fresh, 6);
     assert_int_equal(kept(&again, "another claim....", &all, &fresh), 10);
     assert_int_equal(fresh, 0);
+    /* seeds 106 to 113 belong to a claim that was registered later: 106 and 107 are there */
+    registry_add(&again, &later);
+    assert_int_equal(registry_next(&again, &all), 114);
+    assert_int_equal(kept(&again, later.id, &all, &fresh), 10);
+    for (int seed = 108; seed < 114; seed++) {
+        add_trial(&all, seed, "batch=2", 1);
+        add_trial(&all, seed, "batch=32", 1);
+    }
+    assert_int_equal(kept(&again, later.id, &all, &fresh), 16);
+    assert_int_equal(fresh, 8);
+    assert_int_equal(kept(&again, g.id, &all, &fresh), 12);
+    assert_int_equal(kept(&again, "another claim....", &all, &fresh), 10);
     registry_clear(&r);
     registry_clear(&again);
     free_trials(&all);
@@ -365,7 +381,36 @@ static void test_registry(void **state)
     "claims:\n"                                                                                                  \
     "  - {text: open, source: s, expect: more, a: {lr: 0.01}, b: {lr: 0.1}, measure: test_error, margin: 8}\n"   \
     "  - {text: clear, source: s, expect: less, a: {lr: 0.01}, b: {lr: 0.1}, measure: test_error, margin: 90}\n" \
+    "  - {text: best, source: s, expect: less, a: {norm: none}, value: 99,\n"                                    \
+    "     measure: {metric: test_error, how: best, along: lr}}\n"                                                \
     "tables:\n  - {title: Errors, rows: norm, columns: lr, measure: test_error}\n"
+
+/* The fresh seeds of a claim along an axis have the values of the preset. More values, in fresh and in exploratory seeds, do not
+ * change its verdict. */
+static void assert_stays_confirmed(void)
+{
+    char *before, *after, *file;
+
+    assert_int_equal(
+        run_in_folder("mine",
+                      "\"$NORMLAB\" settle mine.yaml --hours 1 --decided -q >/dev/null &&"
+                      " \"$NORMLAB\" claims mine.yaml | grep -A1 best",
+                      &before, NULL),
+        0);
+    assert_holds(before, ", confirmed: best");
+    file = read_in_folder("mine/results", "mine.settle");
+    assert_holds(file, " axis=lr a=0.01,0.1\n");
+    free(file);
+    assert_int_equal(
+        run_in_folder("mine",
+                      "\"$NORMLAB\" run mine.yaml lr=1,0.001 --seeds 0,1,100-120 --no-plot -q"
+                      " >/dev/null && \"$NORMLAB\" claims mine.yaml | grep -A1 best",
+                      &after, NULL),
+        0);
+    assert_string_equal(before, after);
+    free(before);
+    free(after);
+}
 
 static void test_command(void **state)
 {
@@ -439,6 +484,7 @@ static void test_command(void **state)
     file = read_in_folder("mine/results", "mine.txt");
     assert_holds(file, ", confirmed open");
     free(file);
+    assert_stays_confirmed();
     assert_int_equal(
         run_in_folder(
             "mine",
@@ -459,13 +505,14 @@ static void test_command(void **state)
     "claims:\n"
 
 /* A claim about a column of a probe that is far below its margin. */
-#define ABOUT(column)                                                                              \
-    "  - {text: " column ", source: s, expect: less, a: {lr: 0.01}, b: {lr: 0.1}, margin: 90,"     \
+#define ABOUT(column, margin)                                                                      \
+    "  - {text: " column " is at most " margin                                                     \
+    ", source: s, expect: less, a: {lr: 0.01}, b: {lr: 0.1}, margin: " margin ","                  \
     " measure: {metric: " column ", layers: first, at: last}}\n"
 
 #define FIRST                                                                                      \
     "cat >later.yaml <<'END'\n" LATER ABOUT(                                                       \
-        "moments.pre_mean") "END\n\"$NORMLAB\" run later.yaml --no-plot -q >/dev/null"
+        "moments.pre_mean", "90") "END\n\"$NORMLAB\" run later.yaml --no-plot -q >/dev/null"
 
 /* Writes later.yaml, settles its claims, and returns what `normlab claims` prints of them, a new string. */
 static char *settle_later(const char *yaml)
@@ -481,33 +528,33 @@ static char *settle_later(const char *yaml)
     return out;
 }
 
-/* Merged files have of fresh trials what claims read. A claim that is new, about trials that are done, gets its values from the
- * trial files. Without these it is judged on the exploratory seeds, and settle says why. */
+/* Claims that are settled later, as one with another margin, get fresh seeds of their own, above all that were trained. Merged
+ * files have of the profiles of fresh trials what claims read, and so decide without the trial files. */
 static void test_later_claims(void **state)
 {
-    char *out;
+    const char *all = LATER ABOUT("moments.pre_mean", "90") ABOUT("moments.pre_mean", "80")
+        ABOUT("moments.post_mean", "90");
+    char *out, *file;
 
     (void)state;
     assert_int_equal(run_in_folder("later", FIRST, NULL, NULL), 0);
-    out = settle_later(LATER ABOUT("moments.pre_mean"));
+    out = settle_later(LATER ABOUT("moments.pre_mean", "90"));
     assert_holds(out, ", confirmed: moments.pre_mean");
     free(out);
-    out = settle_later(LATER ABOUT("moments.pre_mean") ABOUT("moments.post_mean"));
-    assert_holds(out, ", confirmed: moments.pre_mean");
+    out = settle_later(all);
+    assert_holds(out, ", confirmed: moments.pre_mean is at most 80");
     assert_holds(out, ", confirmed: moments.post_mean");
+    free(out);
+    file = read_in_folder("later/results", "later.settle");
+    assert_holds(file, " first_seed=100 seeds=6 ");
+    assert_int_equal(occurrences(file, " first_seed=106 seeds=6 "), 2);
+    free(file);
+    assert_int_equal(run_in_folder("later", "ls results/later/*.h5 | wc -l", &out, NULL), 0);
+    assert_int_equal(atoi(out), 2 * (3 + 6 + 6));
     free(out);
     assert_int_equal(run_in_folder("later", "rm -r results/later", NULL, NULL), 0);
-    out = settle_later(LATER ABOUT("moments.pre_mean") ABOUT("moments.post_mean")
-                           ABOUT("percentiles.p50"));
-    assert_holds(out, ", confirmed: moments.pre_mean");
-    assert_holds(out, ", confirmed: moments.post_mean");
-    assert_null(strstr(out, ", confirmed: percentiles.p50"));
-    assert_holds(out, "supported: percentiles.p50");
-    free(out);
-    assert_int_equal(
-        run_in_folder("later", "\"$NORMLAB\" settle later.yaml --hours 1 --decided -n", &out, NULL),
-        0);
-    assert_holds(out, "its fresh trials lack the value");
+    out = settle_later(all);
+    assert_int_equal(occurrences(out, ", confirmed: "), 3);
     free(out);
 }
 

@@ -277,6 +277,10 @@ static void test_registry(void **state)
     assert_int_equal(fresh, 6);
     assert_int_equal(kept(&r, r.claim[0].id, &all, &fresh), 6 * 6);
     assert_int_equal(kept(&r, "another claim....", &all, &fresh), 5 * 6);
+    /* values of fresh seeds that no exploratory seed has do not count either when no line has an axis */
+    free(r.claim[1].axis);
+    r.claim[1].axis = NULL;
+    assert_int_equal(kept(&r, r.claim[1].id, &all, &fresh), 6 * 6);
     registry_clear(&r);
     free_trials(&all);
     list_clear(&preset);
@@ -332,6 +336,11 @@ static void test_command(void **state)
         run_in_folder("mine", "\"$NORMLAB\" settle mine.yaml --hours 1 -n", &out, NULL), 0);
     assert_holds(out, " goes on, ");
     assert_holds(out, " new values of lr");
+    free(out);
+    assert_int_equal(
+        run_in_folder("mine", "\"$NORMLAB\" settle mine.yaml --hours 1e-9 -n", &out, NULL), 0);
+    assert_holds(out, " beyond the budget ");
+    assert_holds(out, "0 of 1 claim");
     free(out);
     /* fewer seeds and values, as tests have little time */
     assert_int_equal(

@@ -4,8 +4,8 @@
 
 Needs Keras 3 with its PyTorch backend (pip install keras torch). The training error is Keras's own: the
 average over the epoch, while the weights change, as N0 prints it. Random numbers are Keras's, so
-normlab's seeds are to be compared as a spread and not one by one. What came out is told in
-results/placement.notes.
+normlab's seeds are to be compared as a spread and not one by one. What came out is told in the
+notes of src/experiments/placement.yaml.
 """
 import argparse
 import gzip

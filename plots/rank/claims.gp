@@ -187,8 +187,8 @@ category[9] = 'before training, two samples' . "\047" . ' features after 32 laye
 category[10] = 'before training, two samples' . "\047" . ' features after 32 layers without a norm have nearly one direction, as theory says, within 0.05 of 0.97472, which is relu_cosine 32'
 category[11] = 'an MLP of 32 layers has a higher training error without BatchNorm, weights drawn by he_normal, by more than 5 points'
 category[12] = 'an MLP of 32 layers has a higher training error without BatchNorm, weights drawn by torch, by more than 5 points'
-category[13] = 'an MLP of 32 layers without a norm has a higher training error than a linear softmax, which has no hidden layer, He' . "\047" . 's weights, by more than 5 points'
-category[14] = 'an MLP of 32 layers with BatchNorm has a lower training error than a linear softmax, which has no hidden layer, He' . "\047" . 's weights, by less than 5 points'
+category[13] = 'the training error of an MLP of 32 layers without a norm is higher than that of a linear softmax, which has no hidden layer, He' . "\047" . 's weights, by more than 5 points'
+category[14] = 'the training error of an MLP of 32 layers with BatchNorm is at most a little above that of a linear softmax, which has no hidden layer, He' . "\047" . 's weights, by less than 5 points'
 
 # Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
 panels = 3; array panel_title[3]; array note[3]; array axis_label[3]; array ratio[3]; array lines[3]

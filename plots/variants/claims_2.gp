@@ -164,16 +164,14 @@ lost_word = 'diverged'
 template = 'forest'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 4
-array label[5]; array style[5]; array look[5]
+entries = 3
+array label[4]; array style[4]; array look[4]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
 label[2] = 'refuted'
 style[2] = 'refuted'; look[2] = 'line'
 label[3] = 'about the margin'
 style[3] = 'about the margin'; look[3] = 'line'
-label[4] = 'open'
-style[4] = 'open'; look[4] = 'line'
 references = ''
 
 categories = 16; array category[17]
@@ -181,12 +179,12 @@ category[1] = 'at batch 32 a transformer does the same with RMSNorm as with Laye
 category[2] = 'at batch 32 a transformer does the same with ScaleNorm as with LayerNorm, within 1 point'
 category[3] = 'at batch 8 a transformer has a higher test error with BatchNorm than with PowerNorm'
 category[4] = 'at batch 32 the test error of a transformer with PowerNorm is at most a little above that with LayerNorm, by less than 0.5 points'
-category[5] = 'at batch 2 a residual net has a higher test error with BatchNorm than with batch renormalization, on Fashion-MNIST, by more than 0.5 points'
-category[6] = 'at batch 2 a residual net has a higher test error with BatchNorm than with batch group normalization, on Fashion-MNIST, by more than 0.5 points'
-category[7] = 'at batch 2 a residual net has a higher test error with BatchNorm than with switchable normalization, on Fashion-MNIST, by more than 0.5 points'
-category[8] = 'at batch 2 a residual net has a higher test error with BatchNorm than with filter response normalization, on Fashion-MNIST, by more than 0.5 points'
-category[9] = 'at batch 2 a residual net has a higher test error with BatchNorm than with EvoNorm-S0, on Fashion-MNIST, by more than 0.5 points'
-category[10] = 'at batch 2 a residual net has a higher test error with BatchNorm than with GroupNorm and weight standardization, on Fashion-MNIST, by more than 0.5 points'
+category[5] = 'at batch 2 a residual net has a higher test error with BatchNorm than with GroupNorm and weight standardization, on Fashion-MNIST, by more than 0.5 points'
+category[6] = 'at batch 2 a residual net has a higher test error with BatchNorm than with batch renormalization, on Fashion-MNIST, by more than 0.5 points'
+category[7] = 'at batch 2 a residual net has a higher test error with BatchNorm than with batch group normalization, on Fashion-MNIST, by more than 0.5 points'
+category[8] = 'at batch 2 a residual net has a higher test error with BatchNorm than with switchable normalization, on Fashion-MNIST, by more than 0.5 points'
+category[9] = 'at batch 2 a residual net has a higher test error with BatchNorm than with filter response normalization, on Fashion-MNIST, by more than 0.5 points'
+category[10] = 'at batch 2 a residual net has a higher test error with BatchNorm than with EvoNorm-S0, on Fashion-MNIST, by more than 0.5 points'
 category[11] = 'at batch 2 the test error with GroupNorm and weight standardization is at most a little above that with BatchNorm at 32, on Fashion-MNIST, by less than 0.5 points'
 category[12] = 'at batch 32 batch renormalization does as BatchNorm does, on Fashion-MNIST, within 1 point'
 category[13] = 'at batch 32 the test error with GroupNorm and weight standardization is at most a little above that with BatchNorm, on Fashion-MNIST, by less than 0.5 points'
@@ -206,17 +204,17 @@ mean 1 0.3888888888888893 -0.11401177952168196 0.8917895572994605
 margin 1 NaN -1 1
 trials 1 10 NaN NaN
 star 1 1 NaN NaN
-mean 2 0.4722222222222232 0.07885796645119192 0.8655864779932545
+mean 2 0.4722222222222232 0.12092997757874979 0.8235144668656966
 margin 2 NaN -1 1
 trials 2 16 NaN NaN
 star 2 1 NaN NaN
-mean 4 0.3604506604506607 0.23328600037256877 0.48761532052875267
+mean 4 0.3604506604506607 0.23522138896933234 0.4856799319319891
 margin 4 NaN -1e+30 0.5
 trials 4 143 NaN NaN
 star 4 1 NaN NaN
-mean 10 1.1039999999999996 0.8680769530513008 1.3399230469486985
-margin 10 NaN 0.5 1e+30
-trials 10 10 NaN NaN
+mean 5 1.1039999999999996 0.8680769530513008 1.3399230469486985
+margin 5 NaN 0.5 1e+30
+trials 5 10 NaN NaN
 mean 11 -0.3460000000000001 -0.6031252860555218 -0.08887471394447838
 margin 11 NaN -1e+30 0.5
 trials 11 10 NaN NaN
@@ -235,15 +233,19 @@ $p1s2 << EOD
 mean 3 -3.3144444444444447 -4.393090361722734 -2.2357985271661556
 margin 3 NaN 0 1e+30
 trials 3 10 NaN NaN
-mean 5 -0.317 -0.646870826908869 0.012870826908868926
-margin 5 NaN 0.5 1e+30
-trials 5 10 NaN NaN
-mean 6 -0.48700000000000027 -0.8920596036064073 -0.08194039639359318
+mean 6 -0.317 -0.646870826908869 0.012870826908868926
 margin 6 NaN 0.5 1e+30
 trials 6 10 NaN NaN
-mean 8 -0.0740000000000002 -0.37969320997223255 0.23169320997223217
-margin 8 NaN 0.5 1e+30
-trials 8 10 NaN NaN
+mean 7 -0.48700000000000027 -0.8920596036064073 -0.08194039639359318
+margin 7 NaN 0.5 1e+30
+trials 7 10 NaN NaN
+mean 9 -0.0740000000000002 -0.37969320997223255 0.23169320997223217
+margin 9 NaN 0.5 1e+30
+trials 9 10 NaN NaN
+mean 10 0.3769230769230768 0.25676843804782273 0.4970777157983309
+margin 10 NaN 0.5 1e+30
+trials 10 26 NaN NaN
+star 10 1 NaN NaN
 mean 14 1.9270000000000003 1.2173427038062452 2.6366572961937553
 margin 14 NaN -1e+30 0.5
 trials 14 10 NaN NaN
@@ -253,16 +255,11 @@ trials 15 10 NaN NaN
 star 15 1 NaN NaN
 EOD
 $p1s3 << EOD
-mean 7 0.5313636363636364 0.3476490868755697 0.715078185851703
-margin 7 NaN 0.5 1e+30
-trials 7 22 NaN NaN
+mean 8 0.5313636363636364 0.37565963262765584 0.687067640099617
+margin 8 NaN 0.5 1e+30
+trials 8 22 NaN NaN
 EOD
-$p1s4 << EOD
-mean 9 0.3769230769230768 0.22431354904020015 0.5295326048059534
-margin 9 NaN 0.5 1e+30
-trials 9 26 NaN NaN
-EOD
-lines[1] = ' 1 2 3 4'
+lines[1] = ' 1 2 3'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

@@ -178,12 +178,12 @@ references = ''
 
 categories = 14; array category[15]
 category[1] = 'at batch 32 a residual net has a higher test error with dynamic tanh than with BatchNorm, on Fashion-MNIST, by more than 1 point'
-category[2] = 'at batch 2 a residual net has a higher test error with BatchNorm than with batch renormalization, on CIFAR-10, by more than 0.5 points'
-category[3] = 'at batch 2 a residual net has a higher test error with BatchNorm than with batch group normalization, on CIFAR-10, by more than 0.5 points'
-category[4] = 'at batch 2 a residual net has a higher test error with BatchNorm than with switchable normalization, on CIFAR-10, by more than 0.5 points'
-category[5] = 'at batch 2 a residual net has a higher test error with BatchNorm than with filter response normalization, on CIFAR-10, by more than 0.5 points'
-category[6] = 'at batch 2 a residual net has a higher test error with BatchNorm than with EvoNorm-S0, on CIFAR-10, by more than 0.5 points'
-category[7] = 'at batch 2 a residual net has a higher test error with BatchNorm than with GroupNorm and weight standardization, on CIFAR-10, by more than 0.5 points'
+category[2] = 'at batch 2 a residual net has a higher test error with BatchNorm than with GroupNorm and weight standardization, on CIFAR-10, by more than 0.5 points'
+category[3] = 'at batch 2 a residual net has a higher test error with BatchNorm than with batch renormalization, on CIFAR-10, by more than 0.5 points'
+category[4] = 'at batch 2 a residual net has a higher test error with BatchNorm than with batch group normalization, on CIFAR-10, by more than 0.5 points'
+category[5] = 'at batch 2 a residual net has a higher test error with BatchNorm than with switchable normalization, on CIFAR-10, by more than 0.5 points'
+category[6] = 'at batch 2 a residual net has a higher test error with BatchNorm than with filter response normalization, on CIFAR-10, by more than 0.5 points'
+category[7] = 'at batch 2 a residual net has a higher test error with BatchNorm than with EvoNorm-S0, on CIFAR-10, by more than 0.5 points'
 category[8] = 'at batch 2 the test error with GroupNorm and weight standardization is at most a little above that with BatchNorm at 32, on CIFAR-10, by less than 0.5 points'
 category[9] = 'at batch 32 batch renormalization does as BatchNorm does, on CIFAR-10, within 1 point'
 category[10] = 'at batch 32 the test error with GroupNorm and weight standardization is at most a little above that with BatchNorm, on CIFAR-10, by less than 0.5 points'
@@ -203,16 +203,16 @@ $p1s1 << EOD
 mean 1 3.336999999999999 2.7519487498654214 3.9220512501345763
 margin 1 NaN 1 1e+30
 trials 1 10 NaN NaN
-mean 2 1.2707142857142868 1.0190914432521856 1.522337128176388
+mean 2 3.9589999999999987 3.2489786933466247 4.669021306653373
 margin 2 NaN 0.5 1e+30
-trials 2 84 NaN NaN
-mean 4 2.325 1.674799751587046 2.9752002484129543
-margin 4 NaN 0.5 1e+30
-trials 4 10 NaN NaN
-mean 6 3.16 2.4171933219336963 3.902806678066304
-margin 6 NaN 0.5 1e+30
-trials 6 10 NaN NaN
-mean 7 3.9589999999999987 3.2489786933466247 4.669021306653373
+trials 2 10 NaN NaN
+mean 3 1.2707142857142868 1.014983198858305 1.5264453725702687
+margin 3 NaN 0.5 1e+30
+trials 3 84 NaN NaN
+mean 5 2.325 1.674799751587046 2.9752002484129543
+margin 5 NaN 0.5 1e+30
+trials 5 10 NaN NaN
+mean 7 3.16 2.4171933219336963 3.902806678066304
 margin 7 NaN 0.5 1e+30
 trials 7 10 NaN NaN
 mean 13 -2.342000000000001 -2.9859778820020244 -1.6980221179979773
@@ -223,12 +223,12 @@ margin 14 NaN 1 1e+30
 trials 14 10 NaN NaN
 EOD
 $p1s2 << EOD
-mean 3 0.4444999999999997 0.10166590736652575 0.7873340926334735
-margin 3 NaN 0.5 1e+30
-trials 3 40 NaN NaN
-mean 5 0.418 -0.36443747844673985 1.2004374784467398
-margin 5 NaN 0.5 1e+30
-trials 5 10 NaN NaN
+mean 4 0.4444999999999997 0.09550900608893881 0.7934909939110606
+margin 4 NaN 0.5 1e+30
+trials 4 40 NaN NaN
+mean 6 0.418 -0.36443747844673985 1.2004374784467398
+margin 6 NaN 0.5 1e+30
+trials 6 10 NaN NaN
 mean 8 0.9070000000000007 0.03466913687463302 1.7793308631253684
 margin 8 NaN -1e+30 0.5
 trials 8 10 NaN NaN

@@ -20,7 +20,8 @@ struct printed_series {
     const char *cell;
     const char *label;             /* their entry in the key */
     const struct printed *printed; /* an epoch of 0 ends them */
-    /* of another net or data set: drawn, but not on the report's page of published values, which holds ours against them */
+    /* drawn, but not on the report's page of published values, which holds ours against them: they are of another net or data
+     * set, or claims ask for them */
     bool only_drawn;
 };
 

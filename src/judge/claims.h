@@ -20,7 +20,7 @@
  * A pair with an unsuccessful trial (measure.h) has no difference. For MORE and LESS without base cells such a trial is
  * evidence.
  *   - If measure_worst() says whether it counts as larger or smaller than all others, and all such trials are evidence for
- *     the same side of the margin, and at least two pairs have a difference, the interval decides about that side.
+ *     the same side of the margin, and enough pairs have a difference (LEAST_SEEDS; of fewer pairs, two), the interval decides about that side.
  *     Otherwise a test decides in which unsuccessful trials are larger, or smaller, than all other trials: a rank test
  *     (stats_p_rank()), or for a claim about one cell and a number a sign test (stats_p_sign()).
  *   - Otherwise (where a probe looks at the loss around the weights, a diverged trial has none) it counts against every
@@ -163,6 +163,10 @@ struct judgement claim_judge_printed(const struct claim *c, const struct results
 
 /* Judges a claim on the records of r. judgement_clear() frees. */
 struct judgement claim_judge(const struct claim *c, const struct results *r);
+
+/* The same on fresh seeds: the interval is Student's, by which their number was planned. A moderated interval would depend on
+ * the cells of other claims, and so on which claims were settled. */
+struct judgement claim_judge_fresh(const struct claim *c, const struct results *r);
 
 /* Returns how far an interval that is about the margin may be from it to either side, in the unit of the measure; for a
  * claim by ratio, of logarithms. 0: no interval is about this margin. p: the pairs of the claim; only read when the

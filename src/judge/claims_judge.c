@@ -1,6 +1,7 @@
 /* Judges claims about differences between cells, and claims that set-up refuses trials. claims.h says how. */
 #include "base/arena.h"
 #include "judge/claims.h"
+#include "sweep/plan.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,16 +70,18 @@ static bool count_against_all(const struct claim *c, const struct paired *p)
 }
 
 /* True when a rank test, and not the interval, decides whether d is above (or below) the margin: when some trials were
- * unsuccessful and, in addition, either one of them is evidence against this side or fewer than two pairs have a
- * difference. Not for trials that count against every statement. */
+ * unsuccessful and, in addition, either one of them is evidence against this side or too few pairs have a difference for a
+ * verdict by their interval: fewer than two, or fewer than LEAST_SEEDS of at least as many. Not for trials that count against
+ * every statement. */
 static bool uses_ranks(const struct claim *c, const struct paired *p, bool above)
 {
     /* true when an unsuccessful trial of a counts as larger than b, false when it counts as smaller */
     bool a_is_larger = measure_worst(&c->of) > 0;
     int against =
         p->unsuccessful_both + (a_is_larger == above ? p->unsuccessful_b : p->unsuccessful_a);
+    bool few = p->difference.n < 2 || (p->difference.n < LEAST_SEEDS && p->pairs >= LEAST_SEEDS);
 
-    return paired_unsuccessful(p) && !count_against_all(c, p) && (p->difference.n < 2 || against);
+    return paired_unsuccessful(p) && !count_against_all(c, p) && (few || against);
 }
 
 /* Returns the p of "a - margin is above b" (or below it) by a rank test, in which unsuccessful trials are the worst,
@@ -297,7 +300,9 @@ static void decide(const struct claim *c, struct judgement *j)
         j->seeds_needed = paired_equal_but_few(p) ? STATS_EQUAL_LEAST : seeds_to_settle(c, p);
 }
 
-static struct judgement judge_difference(const struct claim *c, const struct results *r)
+/* moderated: the interval takes the scatter of the experiment's other cells into account. */
+static struct judgement judge_difference(const struct claim *c, const struct results *r,
+                                         bool moderated)
 {
     struct cells cells = claim_cells(c);
     struct judgement j = judgement_none();
@@ -305,7 +310,7 @@ static struct judgement judge_difference(const struct claim *c, const struct res
 
     if (measure_missing_curve(&c->of, r) < METRICS)
         return j;
-    paired_init(&j.paired, &c->of, c->ratio, c->value, r, &cells);
+    paired_init(&j.paired, &c->of, c->ratio, c->value, r, &cells, moderated);
     if (c->test_samples)
         paired_take_samples(&j.paired, &c->of, r, &cells);
     d = paired_differences(&j.paired, PAIRED_VALUE);
@@ -335,7 +340,7 @@ static struct judgement judge_refused(const struct claim *c, const struct result
     return j;
 }
 
-struct judgement claim_judge(const struct claim *c, const struct results *r)
+static struct judgement judge(const struct claim *c, const struct results *r, bool moderated)
 {
     switch (c->kind) {
     case CLAIM_REFUSED:
@@ -343,8 +348,18 @@ struct judgement claim_judge(const struct claim *c, const struct results *r)
     case CLAIM_PRINTED:
         return claim_judge_printed(c, r);
     default:
-        return judge_difference(c, r);
+        return judge_difference(c, r, moderated);
     }
+}
+
+struct judgement claim_judge(const struct claim *c, const struct results *r)
+{
+    return judge(c, r, true);
+}
+
+struct judgement claim_judge_fresh(const struct claim *c, const struct results *r)
+{
+    return judge(c, r, false);
 }
 
 void judgement_clear(struct judgement *j)

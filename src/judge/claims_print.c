@@ -270,7 +270,7 @@ void claim_print_remedy(const struct claim *c, const struct judgement *j, struct
 {
     const struct paired *p = &j->paired;
     int unsuccessful = paired_unsuccessful(p);
-    const char *fate = measure_has_target(&c->of) ? "never get there" : "diverge";
+    const char *fate = measure_fate(&c->of);
 
     if (j->verdict == ABOUT_MARGIN && c->margin == 0)
         text_add(

@@ -35,10 +35,10 @@ struct verdicts {
     int count;
     /* true when there are results; if false, all members after this one are 0 or NULL */
     bool run;
-    int version;        /* the version of the experiment with which the results were made */
-    int trainings;      /* number of trials that were not refused */
-    const char *preset; /* the preset whose settings the trials have */
-    char *seeds;        /* the seeds of the trials, such as "0-4"; without fresh seeds */
+    int version;              /* the version of the experiment with which the results were made */
+    int trainings;            /* number of trials that were not refused */
+    const char *preset;       /* the preset whose settings the trials have */
+    char *seeds;              /* the seeds of the trials, such as "0-4"; without fresh seeds */
     struct registry registry; /* of fresh seeds */
     bool unread;              /* the registry cannot be read; a message has said so */
     /* commits of the builds that made the results, such as "a; b"; NULL: unknown */

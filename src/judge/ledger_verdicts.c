@@ -138,14 +138,7 @@ static char *why_not_run(const struct claim *c, const struct results *r, const c
     return *others ? format_new("not judged: %s", others) : NULL;
 }
 
-/* True when trials of the fresh seeds lack the value that the claim compares, as merged files leave out what no claim read. */
-static bool lacks_values(const struct judgement *j, int fresh)
-{
-    return fresh > 0 && j->paired.pairs + j->paired.refused < fresh;
-}
-
-/* Judges c, the claim with index i of the experiment, on its fresh seeds or, when these are not there or lack the value, on
- * exploratory seeds. */
+/* Judges c, the claim with index i of the experiment, on its fresh seeds or, when these are not there, on exploratory seeds. */
 static void judge(struct judgement *j, const struct claim *c, const struct selection *s, int i,
                   const struct registry *registry)
 {
@@ -157,14 +150,7 @@ static void judge(struct judgement *j, const struct claim *c, const struct selec
 
     claim_id(c, id);
     fresh = registry_keep(registry, id, &cells, &some);
-    *j = claim_judge(c, &some);
-    if (lacks_values(j, fresh)) {
-        free(some.record);
-        judgement_clear(j);
-        some = selection_of_cells(s, &cells);
-        fresh = registry_keep(registry, "", &cells, &some);
-        *j = claim_judge(c, &some);
-    }
+    *j = fresh ? claim_judge_fresh(c, &some) : claim_judge(c, &some);
     require_seeds(j, c, s->plan->least_seeds);
     j->fresh_seeds = fresh;
     j->fresh_axis = fresh ? axis_of(registry_find(registry, id)) : NULL;
@@ -245,7 +231,7 @@ int verdicts_sampled(const struct verdicts *v)
 
 char *verdicts_cover(const struct verdicts *v, const struct results *r)
 {
-    bool drawn = r->records > 0;
+    int drawn = 0;
     int sampled = verdicts_sampled(v);
     char *but = sampled
                     ? format_new(", but those of %d claim%s also cover that of the test samples",
@@ -253,9 +239,9 @@ char *verdicts_cover(const struct verdicts *v, const struct results *r)
                     : xstrdup(""),
          *fresh = NULL, *line;
 
-    for (int i = 0; i < r->records && drawn; i++)
-        drawn = strcmp(record_get(&r->record[i], "data_seed"), "seed") == 0 &&
-                strcmp(record_get(&r->record[i], "train_count"), "all") != 0;
+    for (int i = 0; i < r->records; i++)
+        drawn += strcmp(record_get(&r->record[i], "data_seed"), "seed") == 0 &&
+                 strcmp(record_get(&r->record[i], "train_count"), "all") != 0;
     if (v->hidden)
         fresh = format_new(
             " Tables and figures of trials show seeds below %d. %d trial%s with later seeds, of which %d diverged or were "
@@ -265,7 +251,10 @@ char *verdicts_cover(const struct verdicts *v, const struct results *r)
     line = format_new(
         "Intervals cover what differs between seeds: the first weights, the order of the samples and all "
         "that is random in training%s; not another choice of %s%s.%s",
-        drawn ? ", and which training samples are drawn" : "",
+        !drawn ? ""
+        : drawn < r->records
+            ? ", and which training samples are drawn, of those trials that draw some"
+            : ", and which training samples are drawn",
         drawn ? "test samples" : "training or test samples", but, fresh ? fresh : "");
     free(but);
     free(fresh);

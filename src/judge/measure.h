@@ -146,8 +146,10 @@ double measure_parts_at(const struct measure *m, int n, const struct measured *v
  * target), -1 when it counts as smaller (a usable range), 0 when that is unknown. */
 int measure_worst(const struct measure *m);
 
-/* Returns why seeds of this measure are unsuccessful: "diverged" or "not reached". */
+/* Returns why seeds of this measure are unsuccessful: "diverged", "not reached" or "usable nowhere"; and what they do, as a verb
+ * of many: "diverge", "never get there" or "are usable nowhere". */
 const char *measure_unsuccessful_word(const struct measure *m);
+const char *measure_fate(const struct measure *m);
 
 /* Returns the scale on which the scatter of seeds is symmetric: the logarithm when measure_is_ratio(), the logit for
  * errors in %. */

@@ -134,6 +134,12 @@ int measure_check(const struct measure *m, struct text *why)
 
 /* ---- values ---- */
 
+/* True when no value of the axis is usable for a seed whose best is above the target. */
+static bool has_limit(const struct measure *m)
+{
+    return info_of(m)->target == OPTIONAL && m->target != 0;
+}
+
 int measure_worst(const struct measure *m)
 {
     if (info_of(m)->worst)
@@ -143,7 +149,14 @@ int measure_worst(const struct measure *m)
 
 const char *measure_unsuccessful_word(const struct measure *m)
 {
-    return measure_has_target(m) ? "not reached" : "diverged";
+    return measure_has_target(m) ? "not reached" : has_limit(m) ? "usable nowhere" : "diverged";
+}
+
+const char *measure_fate(const struct measure *m)
+{
+    return measure_has_target(m) ? "never get there"
+           : has_limit(m)        ? "are usable nowhere"
+                                 : "diverge";
 }
 
 enum stats_scale measure_scale(const struct measure *m)
@@ -250,6 +263,8 @@ void measure_print(const struct measure *m, struct text *out)
         if (*s == '$')
             s += 1 + add_word(m, s + 1, out);
     }
+    if (has_limit(m))
+        text_add(out, " and at most %.12g", m->target);
 }
 
 const char *measure_unit(const struct measure *m)

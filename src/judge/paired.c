@@ -219,11 +219,13 @@ static void pair_seeds(struct paired *p, const struct measure *of, bool ratio, d
 }
 
 void paired_init(struct paired *p, const struct measure *of, bool ratio, double value,
-                 const struct results *r, const struct cells *cells)
+                 const struct results *r, const struct cells *cells, bool moderated)
 {
-    struct prior prior = measure_prior(of, ratio ? STATS_LOG : measure_scale(of), r);
+    struct prior prior = {0};
     struct seeds seeds[PAIRED_CELLS];
 
+    if (moderated)
+        prior = measure_prior(of, ratio ? STATS_LOG : measure_scale(of), r);
     for (int i = 0; i < PAIRED_CELLS; i++)
         seeds[i] = measure_cell(of, r, cells->cell[i]);
     pair_seeds(p, of, ratio, value, &prior, seeds);

@@ -71,9 +71,10 @@ struct paired {
 
 /* Pairs the trials of the cells by seed and fills *p. of: the measure. ratio: compares logarithms. value: the number
  * that is compared with a when there is no cell b. cells: a, b, a_base and b_base, in this order; a cell that is not
- * used is NULL. All records of r count for the prior. paired_clear() frees. */
+ * used is NULL. moderated: all records of r count for the prior; otherwise there is none, and the interval is Student's.
+ * paired_clear() frees. */
 void paired_init(struct paired *p, const struct measure *of, bool ratio, double value,
-                 const struct results *r, const struct cells *cells);
+                 const struct results *r, const struct cells *cells, bool moderated);
 void paired_clear(struct paired *p);
 
 /* Takes the choice of test samples in: sets p->sampling and computes p->difference anew. Returns false, and changes

@@ -236,8 +236,7 @@ static void add_brackets(struct text *out, const struct claim *c, const struct j
     else if (p->parts)
         text_add(out, "; %d of %d seeds learn", p->learn_a, p->pairs);
     if (unsuccessful)
-        text_add(out, "; %d of %d pairs %s", unsuccessful, p->pairs,
-                 measure_has_target(&c->of) ? "never get there" : "diverge");
+        text_add(out, "; %d of %d pairs %s", unsuccessful, p->pairs, measure_fate(&c->of));
     text_add(out, ")");
 }
 
@@ -371,10 +370,43 @@ static void add_answer(struct text *out, const struct comparison_ref *all, int n
     frame_clear(&f);
 }
 
+/* Adds in how many pairs the trials of each cell were unsuccessful, or learned, as the sentence of a comparison of which no
+ * pair has a number. */
+static void add_counts(struct text *out, const struct claim *c, const struct paired *p)
+{
+    struct config a = {0}, b = {0};
+    int counts[2] = {p->unsuccessful_a + p->unsuccessful_both,
+                     p->unsuccessful_b + p->unsuccessful_both};
+    struct text words = {0};
+
+    if (p->parts) {
+        counts[0] = p->learn_a;
+        counts[1] = p->learn_b;
+    }
+    cell_parse(c->a, &a);
+    cell_parse(c->b ? c->b : c->a, &b);
+    text_add(&words, "%d of %d seeds %s with ", counts[0], p->pairs,
+             p->parts ? "learn" : measure_fate(&c->of));
+    if (c->b) {
+        add_pairs(&words, &a, &b, false);
+        text_add(&words, ", and %d of %d with ", counts[1], p->pairs);
+        add_pairs(&words, &b, &a, false);
+    } else
+        text_adds(&words, *c->a ? c->a : "all settings");
+    add_sentence(out, &words);
+    config_clear(&a);
+    config_clear(&b);
+}
+
 void claim_print_answer(const struct claim *c, const struct judgement *j, struct text *out)
 {
+    const struct paired *p = &j->paired;
+
     if (has_result(c, j))
         add_answer(out, &(struct comparison_ref){c, j}, 1, c);
+    else if (j->verdict != NOT_RUN && compares(c) && p->difference.n == 0 && !p->ambiguous &&
+             !c->a_base && (p->parts || paired_unsuccessful(p)))
+        add_counts(out, c, p);
 }
 
 void ledger_print_answer(const struct verdicts *v, int count, const char *id, struct text *out)

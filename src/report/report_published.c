@@ -7,12 +7,15 @@
 #include <string.h>
 
 /* How a published value and ours agree. */
-enum agreement { AGREES, DIFFERS, UNDECIDED, NOT_TESTED };
+enum agreement { AGREES, DIFFERS, ABOUT, UNDECIDED, NOT_TESTED };
 static const struct {
     const char *words;
     enum verdict as; /* the page shows the words in the colour of this verdict */
-} agreement[] = {
-    {"agrees", SUPPORTED}, {"does not agree", REFUTED}, {"open", OPEN}, {"not tested", NOT_RUN}};
+} agreement[] = {{"agrees", SUPPORTED},
+                 {"does not agree", REFUTED},
+                 {"about the margin", ABOUT_MARGIN},
+                 {"open", OPEN},
+                 {"not tested", NOT_RUN}};
 
 /* The page while it is written. */
 struct page {
@@ -57,35 +60,43 @@ static void add_value(struct page *p, const char *what, const char *source, doub
     p->values++;
 }
 
-/* Returns whether the interval contains the published value. */
-static enum agreement agreement_of(const struct interval *d, double published)
+/* Returns whether one more training like ours could have given the published value: whether it lies within the 95 %
+ * prediction interval of our n seeds, which on the scale is mean -+ t(0.975, n - 1) sd sqrt(1 + 1/n). d: their mean, with its
+ * interval, and its sd on the scale. */
+static enum agreement agreement_of(const struct interval *d, enum stats_scale scale,
+                                   double published)
 {
+    double mean = (stats_to_scale(scale, d->low) + stats_to_scale(scale, d->high)) / 2;
+
     if (d->n == 0)
         return NOT_TESTED;
-    if (isnan(d->low) || isnan(d->high))
+    if (isnan(mean))
         return UNDECIDED;
-    return d->low <= published && published <= d->high ? AGREES : DIFFERS;
+    return fabs(stats_to_scale(scale, published) - mean) <=
+                   stats_t_quantile(0.975, d->n - 1) * d->sd * sqrt(1 + 1.0 / d->n)
+               ? AGREES
+               : DIFFERS;
 }
 
 /* ---- claims ---- */
 
-/* Returns the mean of a metric at an epoch over the trials in record[count] that have it, with its interval from these
- * seeds alone. */
+/* Returns the mean of a metric at an epoch over the trials in record[count], with its interval from these seeds alone
+ * (measure_interval()). Without a value when two trials have the same seed: their settings differ. */
 static struct interval mean_at(const struct measure *of, const struct record *const *record,
                                int count, double epoch)
 {
     double *v = xcalloc((size_t)count + 1, sizeof *v);
+    bool pooled = false;
     struct interval d;
-    int n = 0;
 
     for (int i = 0; i < count; i++) {
         struct spread one = spread_at(of->metric, &record[i], 1, epoch);
 
-        if (one.n)
-            v[n++] = one.mean;
+        v[i] = one.n ? one.mean : NAN;
+        for (int k = 0; k < i; k++)
+            pooled = pooled || record[k]->seed == record[i]->seed;
     }
-    d = measure_mean(of, n, v, NULL);
-    measure_clip(of, &d);
+    d = measure_interval(of, pooled ? 0 : count, v, NULL);
     free(v);
     return d;
 }
@@ -115,10 +126,11 @@ static void add_printed(struct page *p, const struct claim *c, const struct judg
 static void add_compared(struct page *p, const struct claim *c, const struct judgement *j)
 {
     struct interval d = j->paired.difference;
-    enum agreement a = j->verdict == SUPPORTED ? AGREES
-                       : j->verdict == REFUTED ? DIFFERS
-                       : j->verdict == NOT_RUN ? NOT_TESTED
-                                               : UNDECIDED;
+    enum agreement a = j->verdict == SUPPORTED      ? AGREES
+                       : j->verdict == REFUTED      ? DIFFERS
+                       : j->verdict == ABOUT_MARGIN ? ABOUT
+                       : j->verdict == NOT_RUN      ? NOT_TESTED
+                                                    : UNDECIDED;
     char *source =
         c->theory ? format_new("%s; theory %s", c->source, c->theory) : xstrdup(c->source);
 
@@ -165,7 +177,8 @@ static char *join_cells(const char *a, const char *b, const char *x, double valu
 }
 
 /* Returns what a figure shows at x, with its interval: the mean of its measure in a cell, or for FIGURE_DIFFERENCE the
- * mean difference from the baseline over paired seeds. */
+ * mean difference from the baseline over paired seeds. Without a value when a seed has several trials, whose settings
+ * differ; without an interval when a seed has no number, and when only some seeds learn. */
 static struct interval ours_at(const struct figure_request *q, const struct results *r,
                                const char *cell, double x)
 {
@@ -182,16 +195,25 @@ static struct interval ours_at(const struct figure_request *q, const struct resu
         struct cells cells = {{a, b, NULL, NULL}};
         struct paired p;
 
-        paired_init(&p, &q->of, false, 0, r, &cells);
+        paired_init(&p, &q->of, false, 0, r, &cells, true);
         d = p.difference;
+        if (p.ambiguous)
+            d.n = 0;
+        if (p.parts || d.n < p.pairs)
+            d.low = d.high = NAN;
         paired_clear(&p);
     } else {
         struct measured *seed = xcalloc((size_t)count + 1, sizeof *seed);
         struct prior prior = measure_prior(&q->of, measure_scale(&q->of), r);
         int n = measure_seeds(&q->of, record, count, seed);
+        double *v = measured_values(n, seed);
 
-        d = measured_mean(&q->of, n, seed, &prior);
+        for (int i = 0; i < n; i++)
+            if (seed[i].records > 1)
+                n = 0;
+        d = measure_interval(&q->of, n, v, &prior);
         free(seed);
+        free(v);
     }
     free(record);
     free(a);
@@ -202,11 +224,11 @@ static struct interval ours_at(const struct figure_request *q, const struct resu
 /* Adds the published values that a figure shows. */
 static void add_figure(struct page *p, const struct figure_request *q)
 {
-    const char *unit =
-        q->y == FIGURE_DIFFERENCE ? measure_difference_unit(&q->of) : measure_unit(&q->of);
+    bool differs = q->y == FIGURE_DIFFERENCE;
+    const char *unit = differs ? measure_difference_unit(&q->of) : measure_unit(&q->of);
+    enum stats_scale scale = differs ? STATS_PLAIN : measure_scale(&q->of);
 
-    if ((q->y != FIGURE_VALUE && q->y != FIGURE_DIFFERENCE) ||
-        (q->y == FIGURE_DIFFERENCE && strcmp(q->x, FIGURE_EPOCH) == 0))
+    if ((q->y != FIGURE_VALUE && !differs) || (differs && strcmp(q->x, FIGURE_EPOCH) == 0))
         return;
     for (const struct printed_series *s = q->printed; s && s->cell; s++) {
         if (s->only_drawn || is_claimed(p->section->verdicts, &q->of, s->printed))
@@ -216,7 +238,7 @@ static void add_figure(struct page *p, const struct figure_request *q)
             char *what = format_new("%s%s%s, %s %g", q->title, *s->cell ? ", " : "", s->cell, q->x,
                                     v->epoch);
 
-            add_value(p, what, s->label, v->value, &d, unit, agreement_of(&d, v->value));
+            add_value(p, what, s->label, v->value, &d, unit, agreement_of(&d, scale, v->value));
             free(what);
         }
     }
@@ -231,8 +253,8 @@ int published_write(struct report_writer *w)
     text_add(
         &p.out,
         "<main>\n<h1>Published values</h1>\n<p>What a source prints or a theory gives, and ours. Where a claim is about "
-        "the value, its verdict decides, with its margin; else the value agrees when the 95 %% interval of our mean "
-        "holds it.</p>\n");
+        "the value, its verdict decides, with its margin; else the value agrees when one more training like ours could have "
+        "given it: when it is within the 95 %% prediction interval of our seeds, which is wider than that of their mean.</p>\n");
     for (int i = 0; i < r->sections; i++) {
         const struct verdicts *v = r->section[i].verdicts;
 

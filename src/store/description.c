@@ -75,18 +75,19 @@ static const struct phrase phrases[] = {
     {"initial weights", "init", "%s", NULL, NULL},
     {"initial weights", "init_scale", "times %s", "1", NULL},
     {"measured", "evals_per_epoch", "%s times an epoch", "1", NULL},
-    {"measured", "fit_count", "the gap on the first %s training samples", "0", NULL},
+    {"measured", "fit_count", "training error and gap on the first %s training samples", "0", NULL},
 };
 
 /* True when some trial of r uses the key of the phrase. A key of one optimizer, such as momentum, is used only by trials with
- * that optimizer; all trials use the other keys. */
+ * that optimizer, data_seed by those that train on a part of the samples; all trials use the other keys. */
 static bool applies(const struct phrase *p, const struct results *r)
 {
     const char *optimizer = trial_option_optimizer(p->key);
-    bool any = !optimizer;
+    bool draws = strcmp(p->key, "data_seed") == 0, any = !optimizer && !draws;
 
     for (int i = 0; i < r->records && !any; i++)
-        any = strcmp(record_get(&r->record[i], "optimizer"), optimizer) == 0;
+        any = draws ? strcmp(record_get(&r->record[i], "train_count"), "all") != 0
+                    : strcmp(record_get(&r->record[i], "optimizer"), optimizer) == 0;
     return any;
 }
 

@@ -66,7 +66,7 @@ enum {
 
 /* The values that the fresh seeds of a claim have on the axis of its measure. */
 struct settle_axis {
-    const char *key; /* NULL: the fresh seeds have the values of the preset */
+    const char *key; /* NULL: the measure is not along an axis, or its values are no numbers */
     struct list values[PAIRED_CELLS];
 };
 
@@ -94,8 +94,9 @@ void settle_axis_clear(struct settle_axis *a);
 struct settle_item {
     int study, claim; /* their indices */
     struct settle_question from;
+    int first;               /* the first fresh seed */
     int seeds;               /* number of fresh seeds; 0: not known */
-    struct settle_axis axis; /* the values on the axis of the claim's measure */
+    struct settle_axis axis; /* the values on the axis of the claim's measure, if it has one */
     /* The time that the trials of the fresh seeds take, one after the other. For a registered item, done trials are left
      * out; for other items, trials that an earlier item in the list runs. NaN: not known. */
     double seconds;
@@ -107,12 +108,13 @@ struct settle_item {
 struct settle_plan {
     const struct study *study; /* [studies] */
     struct registry *registry; /* [studies] */
+    int *first; /* [studies] the first fresh seed of claims that are not registered */
     /* [studies] the trials of the main preset with the first fresh seed, then those with values that an axis lacks; their
      * `cost` is in seconds, NaN when unknown */
     struct sweep *sweep;
     int *presets; /* [studies] the number of the preset's trials in `sweep` */
     int studies;
-    /* [items] first the registered ones, then the others that are run, the cheapest first; then those that are not run */
+    /* [items] first the registered ones that are run, then the others, the cheapest first; then those that are not run */
     struct settle_item *item;
     int items;
 };

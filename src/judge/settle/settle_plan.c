@@ -12,18 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Returns the first fresh seed of a study whose registry is empty: FRESH_FIRST, or one above all seeds of its results. */
-static int first_fresh(const struct study *s)
-{
-    int64_t first = FRESH_FIRST;
-
-    for (int i = 0; i < s->results.records; i++)
-        if (s->results.record[i].seed >= first)
-            first = s->results.record[i].seed + 1;
-    return (int)first;
-}
-
-/* Fills p->registry[i] and p->sweep[i]. Returns 0, or -1 after a message. */
+/* Fills p->registry[i], p->first[i] and p->sweep[i]. Returns 0, or -1 after a message. */
 static int open_one(struct settle_plan *p, int i)
 {
     const struct study *s = &p->study[i];
@@ -33,7 +22,8 @@ static int open_one(struct settle_plan *p, int i)
 
     if (registry_read(r, s->root, s->name))
         return -1;
-    seed = format_new("%d", r->first ? r->first : first_fresh(s));
+    p->first[i] = registry_next(r, &s->results);
+    seed = format_new("%d", p->first[i]);
     path = merge_path(s->root, s->name);
     bad = sweep_expand(&p->sweep[i], s->plan, plan_main(s->plan), NULL, 0, seed);
     if (!bad) {
@@ -194,6 +184,35 @@ static const char *plan_axis(struct settle_plan *p, struct settle_item *item)
     return why ? why : need_axis(p, item) ? NULL : "not trials of the preset";
 }
 
+/* Sets item->axis to the values that the preset has on the axis of the claim's measure. So trials with other values, which may
+ * be run later, do not count. Does nothing when a value is no number. */
+static void take_preset_axis(const struct settle_plan *p, struct settle_item *item)
+{
+    const struct sweep *s = &p->sweep[item->study];
+    const struct claim *c = &p->study[item->study].claims[item->claim];
+    struct cells cells = claim_cells(c);
+    bool numbers = true;
+
+    for (int k = 0; k < PAIRED_CELLS; k++) {
+        struct config cell = {0};
+
+        cell_parse(cells.cell[k] ? cells.cell[k] : "", &cell);
+        for (int i = 0; i < p->presets[item->study] && cells.cell[k]; i++) {
+            const struct record r = {.config = s->trial[i].config};
+
+            if (!record_in_cell(&r, &cell))
+                continue;
+            numbers = numbers && number_is(record_get(&r, c->of.along));
+            list_add_new(&item->axis.values[k], record_get(&r, c->of.along));
+        }
+        config_clear(&cell);
+    }
+    if (numbers)
+        item->axis.key = c->of.along;
+    else
+        settle_axis_clear(&item->axis);
+}
+
 /* Takes the values on the axis of a registered item. */
 static bool take_axis(struct settle_plan *p, struct settle_item *item, const struct registration *g)
 {
@@ -215,8 +234,7 @@ int settle_sweep(const struct settle_plan *p, const struct settle_item *item, st
     sweep_begin_like(s, one);
     for (int i = 0; i < one->trials; i++)
         for (int k = 0; k < item->seeds && item->needs[i]; k++) {
-            long first = strtol(config_get(&one->trial[i].config, "seed"), NULL, 10);
-            char *seed = format_new("%ld", first + k);
+            char *seed = format_new("%d", item->first + k);
 
             sweep_add(s, &one->trial[i].config, seed, one->trial[i].cost);
             free(seed);
@@ -263,9 +281,11 @@ static int add_items(struct settle_plan *p, int study, bool decided)
             (!g && (j->verdict == NOT_RUN || (verdict_is_decided(j) && !decided))))
             continue;
         item = &array_add(p->item, p->items);
-        *item = (struct settle_item){.study = study, .claim = i, .seconds = NAN};
+        *item = (struct settle_item){
+            .study = study, .claim = i, .first = p->first[study], .seconds = NAN};
         whole = find_trials(p, item);
         if (g) { /* registered, and some of its fresh seeds are missing */
+            item->first = g->first;
             item->seeds = g->seeds;
             item->registered = true;
             if (!take_axis(p, item, g))
@@ -273,7 +293,7 @@ static int add_items(struct settle_plan *p, int study, bool decided)
             if (time_left(p, item))
                 return -1;
             if (!item->why && item->seconds == 0)
-                item->why = "its fresh trials lack the value: run --force";
+                item->why = "exploratory seeds have trials that its fresh seeds lack";
             continue;
         }
         item->why = settle_question(&s->claims[i], j, &item->from);
@@ -285,6 +305,8 @@ static int add_items(struct settle_plan *p, int study, bool decided)
             item->seeds = item->why ? 0 : settle_seeds(&item->from);
         if (!item->why && !item->seeds)
             item->why = "takes more than 1000 seeds";
+        if (!item->why && s->claims[i].of.along && !item->axis.key)
+            take_preset_axis(p, item);
         if (item->seeds && item->seeds < s->plan->least_seeds) /* fewer seeds give no verdict */
             item->seeds = s->plan->least_seeds;
     }
@@ -293,8 +315,9 @@ static int add_items(struct settle_plan *p, int study, bool decided)
 
 /* ---- choosing ---- */
 
-/* Returns the seconds of the trials that an item needs, without those that the items chosen so far run.
- * chosen[study][trial]: for how many fresh seeds the chosen items run the trial. add: adds this item to the chosen ones. */
+/* Returns the seconds of the trials that an item needs, without those that the items chosen so far run. The item is not
+ * registered: none of its trials is done. chosen[study][trial]: for how many fresh seeds the chosen items run the trial. add:
+ * adds this item to the chosen ones. */
 static double extra_seconds(const struct settle_plan *p, const struct settle_item *item,
                             int **chosen, bool add)
 {
@@ -320,19 +343,24 @@ static void swap(struct settle_item *a, struct settle_item *b)
     *b = kept;
 }
 
-/* Chooses the registered items, moves them to the front, and subtracts their seconds from *seconds. Returns their number.
- */
-static int choose_registered(struct settle_plan *p, int **chosen, double *seconds)
+/* Chooses the registered items that fit into the budget, in their order, moves them to the front, and subtracts their
+ * seconds from *seconds. One whose time is not known fits. Returns their number. */
+static int choose_registered(struct settle_plan *p, double *seconds)
 {
     int n = 0;
 
-    for (int i = 0; i < p->items; i++)
-        if (p->item[i].registered) {
-            swap(&p->item[n], &p->item[i]);
-            extra_seconds(p, &p->item[n], chosen, true);
-            *seconds -= isnan(p->item[n].seconds) ? 0 : p->item[n].seconds;
-            n++;
+    for (int i = 0; i < p->items; i++) {
+        struct settle_item *item = &p->item[i];
+
+        if (!item->registered || item->why)
+            continue;
+        if (item->seconds > *seconds) {
+            item->why = "beyond the budget";
+            continue;
         }
+        *seconds -= isnan(item->seconds) ? 0 : item->seconds;
+        swap(&p->item[n++], item);
+    }
     return n;
 }
 
@@ -345,7 +373,7 @@ static void choose(struct settle_plan *p, double seconds)
 
     for (int i = 0; i < p->studies; i++)
         chosen[i] = xcalloc((size_t)p->sweep[i].trials + 1, sizeof **chosen);
-    for (n = choose_registered(p, chosen, &seconds);; n++) {
+    for (n = choose_registered(p, &seconds);; n++) {
         int best = -1;
 
         for (int i = n; i < p->items; i++) {
@@ -377,6 +405,7 @@ int settle_plan(struct settle_plan *p, const struct study *study, int studies, b
 
     *p = (struct settle_plan){.study = study, .studies = studies};
     p->registry = xcalloc((size_t)studies + 1, sizeof *p->registry);
+    p->first = xcalloc((size_t)studies + 1, sizeof *p->first);
     p->sweep = xcalloc((size_t)studies + 1, sizeof *p->sweep);
     p->presets = xcalloc((size_t)studies + 1, sizeof *p->presets);
     for (int i = 0; i < studies && !bad; i++)
@@ -400,6 +429,7 @@ void settle_plan_clear(struct settle_plan *p)
         free(p->item[i].needs);
     }
     free(p->registry);
+    free(p->first);
     free(p->sweep);
     free(p->presets);
     free(p->item);

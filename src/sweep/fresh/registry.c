@@ -57,22 +57,30 @@ static bool read_axis(struct registration *g, const struct config *c)
     return good && g->values[0].count > 0;
 }
 
+/* Adds a registration, which the registry then owns. */
+static void add(struct registry *r, const struct registration *g)
+{
+    if (!r->first || g->first < r->first)
+        r->first = g->first;
+    array_add(r->claim, r->claims) = *g;
+}
+
 /* Adds the registration of a line, whose pairs key=value are in c. text: the claim. Returns false when a value is missing or
  * wrong. */
 static bool add_line(struct registry *r, const struct config *c, const char *text)
 {
     const char *id = config_get(c, "claim"), *time = config_get(c, "time"),
                *commit = config_get(c, "commit");
-    int first = (int)number_in(c, "first_seed");
     struct registration g = {
+        .first = (int)number_in(c, "first_seed"),
         .seeds = (int)number_in(c, "seeds"),
         .pairs = (int)number_in(c, "pairs"),
         .mean = number_in(c, "mean"),
         .sd = number_in(c, "sd"),
     };
 
-    if (!id || strlen(id) != CLAIM_ID - 1 || !time || !commit || first < FRESH_FIRST ||
-        g.seeds < FRESH_LEAST || (r->first && first != r->first) || !read_axis(&g, c)) {
+    if (!id || strlen(id) != CLAIM_ID - 1 || !time || !commit || g.first < FRESH_FIRST ||
+        g.seeds < FRESH_LEAST || !read_axis(&g, c)) {
         registration_clear(&g);
         return false;
     }
@@ -80,8 +88,7 @@ static bool add_line(struct registry *r, const struct config *c, const char *tex
     snprintf(g.time, sizeof g.time, "%s", time);
     g.commit = xstrdup(commit);
     g.text = xstrdup(text);
-    r->first = first;
-    array_add(r->claim, r->claims) = g;
+    add(r, &g);
     return true;
 }
 
@@ -125,8 +132,8 @@ int registry_read(struct registry *r, const char *root, const char *name)
     wrong = read_lines(r, &lines);
     if (wrong)
         error(
-            "%s: line %d: should have claim=, first_seed=, seeds=, time= and commit=, with the same "
-            "first_seed in all lines, and behind axis= numbers in a=; restore the file as it was committed",
+            "%s: line %d: should have claim=, first_seed=, seeds=, time= and commit=, and behind axis= "
+            "numbers in a=; restore the file as it was committed",
             path, wrong);
     if (wrong)
         registry_clear(r);
@@ -164,7 +171,7 @@ int registry_write(const struct registry *r, const char *root, const char *name)
         format_double(sd, g->sd);
         text_add(&t, "# %s\n", g->text);
         text_add(&t, "claim=%s first_seed=%d seeds=%d pairs=%d mean=%s sd=%s time=%s commit=%s",
-                 g->id, r->first, g->seeds, g->pairs, mean, sd, g->time, g->commit);
+                 g->id, g->first, g->seeds, g->pairs, mean, sd, g->time, g->commit);
         add_axis(&t, g);
         text_add(&t, "\n");
     }
@@ -190,7 +197,20 @@ const struct registration *registry_find(const struct registry *r, const char *i
     return NULL;
 }
 
-void registry_add(struct registry *r, const struct registration *g, int first)
+int registry_next(const struct registry *r, const struct results *results)
+{
+    int64_t next = FRESH_FIRST;
+
+    for (int i = 0; i < results->records; i++)
+        if (results->record[i].seed >= next)
+            next = results->record[i].seed + 1;
+    for (int i = 0; i < r->claims; i++)
+        if (r->claim[i].first + r->claim[i].seeds > next)
+            next = r->claim[i].first + r->claim[i].seeds;
+    return (int)next;
+}
+
+void registry_add(struct registry *r, const struct registration *g)
 {
     struct registration own = *g;
 
@@ -205,12 +225,16 @@ void registry_add(struct registry *r, const struct registration *g, int first)
     clock_iso(own.time);
     for (char *s = own.text; *s; s++)
         *s = *s == '\n' ? ' ' : *s;
-    if (!r->first)
-        r->first = first;
-    array_add(r->claim, r->claims) = own;
+    add(r, &own);
 }
 
 /* ---- the records on which a claim is judged ---- */
+
+/* True when the seed is one of the fresh seeds of g. */
+static bool has_seed(const struct registration *g, int64_t seed)
+{
+    return seed >= g->first && seed < g->first + g->seeds;
+}
 
 /* True when g has no axis, or when the record's value of this axis is registered for cell k. The record must be in cell
  * k. */
@@ -221,8 +245,8 @@ static bool has_value(const struct registration *g, int k, const struct record *
 
 /* Sets own[i] to true for the records results->record[i] that g registers with an axis: those with a fresh seed and a registered
  * value in one of the claim's cells. Marks none when g has no axis. */
-static void mark_own(const struct registry *r, const struct registration *g,
-                     const struct cells *cells, const struct results *results, bool *own)
+static void mark_own(const struct registration *g, const struct cells *cells,
+                     const struct results *results, bool *own)
 {
     for (int k = 0; k < REGISTRY_CELLS && g->axis; k++) {
         struct config cell = {0};
@@ -233,8 +257,8 @@ static void mark_own(const struct registry *r, const struct registration *g,
         for (int i = 0; i < results->records; i++) {
             const struct record *record = &results->record[i];
 
-            if (record->seed >= r->first && record->seed < r->first + g->seeds &&
-                record_in_cell(record, &cell) && has_value(g, k, record))
+            if (has_seed(g, record->seed) && record_in_cell(record, &cell) &&
+                has_value(g, k, record))
                 own[i] = true;
         }
         config_clear(&cell);
@@ -283,7 +307,7 @@ static bool is_whole(const struct registry *r, const struct registration *g, int
             record[kept++] = record[i];
     least = trials_of_seed(r, g, k, record, kept);
     for (int i = 0; i < g->seeds && whole; i++)
-        whole = count_seed(record, kept, r->first + i) >= least;
+        whole = count_seed(record, kept, g->first + i) >= least;
     free(record);
     return whole;
 }
@@ -300,18 +324,13 @@ static char *axes_of(const struct results *r, const struct record *record)
 }
 
 /* Removes the fresh trials with values of the axes that no exploratory trial has: other claims have registered these
- * values. */
+ * values, or they were run later. */
 static void drop_added(const struct registry *r, struct results *results)
 {
     struct map known = {0};
     struct list labels = {0};
-    bool any = false;
     int kept = 0;
 
-    for (int i = 0; i < r->claims; i++)
-        any = any || r->claim[i].axis;
-    if (!any)
-        return;
     for (int i = 0; i < results->records; i++) {
         array_add(labels.item, labels.count) = axes_of(results, &results->record[i]);
         if (results->record[i].seed < r->first && map_get(&known, labels.item[i]) < 0)
@@ -341,12 +360,11 @@ int registry_keep(const struct registry *r, const char *id, const struct cells *
             seeds = 0;
     own = xcalloc((size_t)results->records + 1, sizeof *own);
     if (seeds)
-        mark_own(r, g, cells, results, own);
+        mark_own(g, cells, results, own);
     for (int i = 0; i < results->records; i++) {
-        int64_t fresh = results->record[i].seed - r->first;
-        bool registered = g && g->axis ? own[i] : fresh >= 0 && fresh < seeds;
+        int64_t seed = results->record[i].seed;
 
-        if (seeds ? registered : fresh < 0)
+        if (!seeds ? seed < r->first : g->axis ? own[i] : has_seed(g, seed))
             results->record[kept++] = results->record[i];
     }
     results->records = kept;

@@ -7,14 +7,16 @@
  *   claim=<id> first_seed=100 seeds=24 pairs=5 mean=0.31 sd=0.6 time=2026-11-29T20:00:00Z commit=0123456789ab
  *
  * This claim is judged on the fresh seeds 100 to 123 alone, but not before all of their trials exist. Until then, and without
- * a line, a claim is judged on the exploratory seeds, those below first_seed. All lines have the same first_seed. The number
+ * a line, a claim is judged on the exploratory seeds, those below the smallest first_seed. Claims that are registered at the
+ * same time share seeds. Claims that are registered later have a larger first_seed, so that none of their seeds was trained
+ * before. (Lines of November 2026 all have 100: some of them share seeds with lines that are older.) The number
  * of fresh seeds was computed from the differences of the exploratory pairs: `pairs` is their number, `mean` and `sd` are
  * their mean and standard deviation. For a claim about the shares of seeds that learn, they are those of "b learns" less "a
  * learns", as numbers 0 and 1, as if a and b were independent. A claim has one line: to judge it again on more seeds would make
  * errors more likely. The file belongs to the results and is committed with them.
  *
- * A claim along an axis may have values of its own there, between and beyond those of the preset. Its line goes on with the
- * axis and all values that its fresh seeds have in the cells a, b, a_base and b_base:
+ * The line of a claim along an axis goes on with the axis and all values that its fresh seeds have in the cells a, b, a_base
+ * and b_base. There may be values between and beyond those of the preset:
  *
  *   ... axis=lr a=0.1,0.3,0.38,0.48,0.6,0.78,1,3 b=0.01,0.03,0.038,0.048,0.06,0.078,0.1,0.3
  *
@@ -33,25 +35,25 @@
 /* A line of the registry. */
 struct registration {
     char id[CLAIM_ID]; /* of the claim */
-    int seeds;         /* number of fresh seeds */
+    int first, seeds;  /* the first fresh seed and their number */
     int pairs;         /* number of exploratory pairs */
     double mean, sd;   /* mean and standard deviation of their differences */
     char time[32];     /* when it was registered, as clock_iso() writes it */
     char *commit;      /* source_commit() of the program that registered it */
     char *text;        /* the claim, for readers of the file */
-    /* the axis on which the fresh seeds have the values values[k] in cell k of the claim; NULL: the values of the preset */
+    /* the axis on which the fresh seeds have the values values[k] in cell k of the claim; NULL: the claim is not along one */
     char *axis;
     struct list values[REGISTRY_CELLS];
 };
 
 struct registry {
-    int first;                  /* the first fresh seed; 0: nothing is registered */
+    int first;                  /* the smallest first seed; 0: nothing is registered */
     struct registration *claim; /* [claims] */
     int claims;
 };
 
 enum {
-    FRESH_FIRST = 100, /* the first fresh seed, unless the results have larger ones already */
+    FRESH_FIRST = 100, /* the smallest fresh seed */
     FRESH_LEAST = 6,   /* the fewest fresh seeds of a claim */
 };
 
@@ -65,9 +67,13 @@ int registry_write(const struct registry *r, const char *root, const char *name)
 /* Returns the registration of the claim with this id; NULL when it has none. */
 const struct registration *registry_find(const struct registry *r, const char *id);
 
-/* Adds a registration with the id, seeds, pairs, mean, sd, text, axis and values of g, which are copied. Its time and commit are
- * those of this call. first: becomes r->first, the first fresh seed, if nothing was registered before. */
-void registry_add(struct registry *r, const struct registration *g, int first);
+/* Returns the first fresh seed of the next registrations: above all seeds of the results and all that are registered, at
+ * least FRESH_FIRST. */
+int registry_next(const struct registry *r, const struct results *results);
+
+/* Adds a registration with the id, first, seeds, pairs, mean, sd, text, axis and values of g, which are copied. Its time and
+ * commit are those of this call. */
+void registry_add(struct registry *r, const struct registration *g);
 
 /* Keeps in `results`, whose array `record` the caller owns, only the records on which the claim with this id and these cells
  * is judged. Returns the number of fresh seeds on which it is judged; 0: it is judged on exploratory seeds. When nothing is

@@ -94,7 +94,7 @@ static void print_what(const struct settle_plan *p, const struct settle_item *it
     for (int i = p->presets[item->study]; i < p->sweep[item->study].trials; i++)
         added += item->needs[i];
     text_add(out, "%s", item->why ? item->why : item->registered ? "goes on" : "run");
-    if (item->axis.key && !item->why && !json)
+    if (added && !item->why && !json)
         text_add(out, ", %d new value%s of %s", added, plural(added), item->axis.key);
 }
 
@@ -174,12 +174,12 @@ static void print_plan(const struct settled *s, const struct settle_plan *p, boo
 static int register_claims(const struct settled *s, struct settle_plan *p)
 {
     for (int i = 0; i < p->studies; i++) {
-        const struct sweep *one = &p->sweep[i];
         int added = 0;
 
         for (int k = 0; k < p->items; k++) {
             const struct settle_item *item = &p->item[k];
             struct registration g = {.axis = (char *)item->axis.key,
+                                     .first = item->first,
                                      .seeds = item->seeds,
                                      .pairs = item->from.n,
                                      .mean = item->from.mean,
@@ -192,7 +192,7 @@ static int register_claims(const struct settled *s, struct settle_plan *p)
             claim_id(claim_of(s, item), g.id);
             claim_print(claim_of(s, item), &claim);
             g.text = claim.s;
-            registry_add(&p->registry[i], &g, atoi(config_get(&one->trial[0].config, "seed")));
+            registry_add(&p->registry[i], &g);
             text_clear(&claim);
             added++;
         }
