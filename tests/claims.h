@@ -31,12 +31,11 @@ static const struct claim largest_rate = {.id = "id",
                                           .ratio = true,
                                           .margin = 9};
 
-/* Returns the judgement of a claim by claim_judge() or claim_judge_fresh(), without the list of pairs. */
-static inline struct judgement judged_by(struct judgement (*judge)(const struct claim *c,
-                                                                   const struct results *r),
-                                         const struct claim *c, const struct results *r)
+/* Returns the judgement of a claim, without the list of pairs. */
+static inline struct judgement judged_by(const struct claim *c, const struct results *r,
+                                         const struct judging *by)
 {
-    struct judgement j = judge(c, r), numbers = j;
+    struct judgement j = claim_judge_by(c, r, by), numbers = j;
 
     judgement_clear(&j);
     numbers.paired.pair = NULL;
@@ -45,7 +44,7 @@ static inline struct judgement judged_by(struct judgement (*judge)(const struct 
 
 static inline struct judgement judged(const struct claim *c, const struct results *r)
 {
-    return judged_by(claim_judge, c, r);
+    return judged_by(c, r, &(struct judging){0});
 }
 
 /* Judges an experiment's claims on all trials of the results, as if they had the settings of a preset. */

@@ -544,23 +544,26 @@ static void test_p_goes_with_the_verdict(void **state)
 static void test_more_divergence(void **state)
 {
     static const double d[10] = {3, 3.1, 2.9, 3.2, 2.8, 3.3, 2.7, 3, 3.1, 2.9};
-    static const struct plan plan = {.name = "toy", .least_seeds = LEAST_SEEDS};
     const struct claim claims[] = {more, {0}};
-    struct results r;
 
     (void)state;
-    make_pairs(&r, 10, d);
-    for (int lost = 0; lost <= 10; lost++) {
-        struct verdicts v;
+    for (int least = 6; least <= 8; least += 2) {
+        const struct plan plan = {.name = "toy", .least_seeds = least};
+        struct results r;
 
-        if (lost)
-            r.record[2 * (lost - 1)].result.status = TRIAL_DIVERGED;
-        judge_all(&v, &plan, claims, &r);
-        if (v.judgement[0].verdict != SUPPORTED)
-            fail_msg("%d of 10 diverged: %s", lost, verdict_name[v.judgement[0].verdict]);
-        verdicts_clear(&v);
+        make_pairs(&r, 10, d);
+        for (int lost = 0; lost <= 10; lost++) {
+            struct verdicts v;
+
+            if (lost)
+                r.record[2 * (lost - 1)].result.status = TRIAL_DIVERGED;
+            judge_all(&v, &plan, claims, &r);
+            if (v.judgement[0].verdict != SUPPORTED)
+                fail_msg("%d of 10 diverged: %s", lost, verdict_name[v.judgement[0].verdict]);
+            verdicts_clear(&v);
+        }
+        free_trials(&r);
     }
-    free_trials(&r);
 }
 
 /* On fresh seeds the interval is Student's, whatever the other cells are; else other cells count. */
@@ -580,8 +583,8 @@ static void test_fresh_seeds_by_student(void **state)
             add_trial(&r, seed, batch,
                       10 + (cell ? 0.1 * (cell % 3 + 1) : 1) * d[(seed + cell) % 6]);
         }
-    fresh = judged_by(claim_judge_fresh, &more, &r);
-    moderated = judged_by(claim_judge, &more, &r);
+    fresh = judged_by(&more, &r, &(struct judging){.fresh = true});
+    moderated = judged(&more, &r);
     CLOSE(fresh.paired.difference.low, fresh.student.low);
     CLOSE(fresh.paired.difference.high, fresh.student.high);
     assert_true(fabs(moderated.paired.difference.low - fresh.paired.difference.low) > 0.1);

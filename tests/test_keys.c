@@ -366,34 +366,51 @@ static void expand_recorded(struct sweep *s, const struct experiment *e, const s
     wordfree(&words);
 }
 
-/* Adds the preset's trials with the first fresh seed and the values that claims along an axis have registered. */
-static void add_registered(struct sweep *s, const struct experiment *e)
+/* Adds the trials of a sweep to s, and clears the sweep. */
+static void add_all(struct sweep *s, struct sweep *more)
 {
-    char *root = test_source("..");
-    struct registry registry;
+    for (int t = 0; t < more->trials; t++)
+        sweep_add(s, &more->trial[t].config, config_get(&more->trial[t].config, "seed"), 1);
+    sweep_clear(more);
+}
 
-    assert_int_equal(registry_read(&registry, root, e->plan.name), 0);
-    for (int i = 0; i < registry.claims; i++) {
-        const struct registration *g = &registry.claim[i];
+/* Makes the paper preset's trials with the first fresh seed of each registration, also those with the values that it has on an
+ * axis. */
+static void expand_registered(struct sweep *s, const struct experiment *e, const struct results *r,
+                              const struct registry *registry)
+{
+    expand_recorded(s, e, r, "100");
+    for (int i = 0; i < registry->claims; i++) {
+        const struct registration *g = &registry->claim[i];
+        char *first = format_new("%d", g->first);
+        struct sweep more;
 
+        expand_recorded(&more, e, r, first);
+        add_all(s, &more);
         for (int k = 0; k < REGISTRY_CELLS && g->axis; k++)
             for (int v = 0; v < g->values[k].count; v++) {
                 char *override = format_new("%s=%s", g->axis, g->values[k].item[v]);
-                struct sweep more;
 
-                assert_int_equal(experiment_expand(&more, e, PRESET_PAPER, &override, 1, "100"), 0);
-                for (int t = 0; t < more.trials; t++)
-                    sweep_add(s, &more.trial[t].config, "100", 1);
-                sweep_clear(&more);
+                assert_int_equal(experiment_expand(&more, e, PRESET_PAPER, &override, 1, first), 0);
+                add_all(s, &more);
                 free(override);
             }
+        free(first);
     }
-    registry_clear(&registry);
-    free(root);
+}
+
+/* True when the seed is the first one of a registration. */
+static bool is_first(const struct registry *r, int64_t seed)
+{
+    bool is = false;
+
+    for (int i = 0; i < r->claims; i++)
+        is = is || r->claim[i].first == seed;
+    return is;
 }
 
 /* Results from before are those of the trials that the same command asks for today. Of the fresh seeds, of which there may be
- * hundreds, the first one stands for all. */
+ * hundreds, the first one of each registration stands for all. */
 static void test_committed_results_have_keys_of_today(void **state)
 {
     int checked = 0;
@@ -402,20 +419,25 @@ static void test_committed_results_have_keys_of_today(void **state)
     for (int i = 0; all_experiments()[i]; i++) {
         char *file = format_new("../results/%s.h5", all_experiments()[i]->plan.name),
              *path = test_source(file);
+        char *root = test_source("..");
+        struct registry registry;
         struct results r = {0};
         struct sweep s, fresh;
         int missing = 0;
+
+        assert_int_equal(registry_read(&registry, root, all_experiments()[i]->plan.name), 0);
 
         if (file_exists(path))
             assert_int_equal(store_merged_read(path, &r), 0);
         if (r.records > 0 && r.version == all_experiments()[i]->plan.version) {
             expand_recorded(&s, all_experiments()[i], &r, NULL);
-            expand_recorded(&fresh, all_experiments()[i], &r, "100");
-            add_registered(&fresh, all_experiments()[i]);
-            for (int k = 0; k < r.records; k++)
-                if (r.record[k].seed <= FRESH_FIRST)
-                    missing +=
-                        !is_planned(r.record[k].seed < FRESH_FIRST ? &s : &fresh, r.record[k].key);
+            expand_registered(&fresh, all_experiments()[i], &r, &registry);
+            for (int k = 0; k < r.records; k++) {
+                bool first = is_first(&registry, r.record[k].seed);
+
+                if (first || r.record[k].seed < FRESH_FIRST)
+                    missing += !is_planned(first ? &fresh : &s, r.record[k].key);
+            }
             if (missing)
                 fail_msg("%s: %d of %d trials are none of the preset's %d",
                          all_experiments()[i]->plan.name, missing, r.records, s.trials);
@@ -423,6 +445,8 @@ static void test_committed_results_have_keys_of_today(void **state)
             sweep_clear(&s);
             sweep_clear(&fresh);
         }
+        registry_clear(&registry);
+        free(root);
         results_clear(&r);
         free(path);
         free(file);

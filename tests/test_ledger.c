@@ -518,8 +518,9 @@ static void test_what_intervals_cover(void **state)
         words = verdicts_cover(&(struct verdicts){0}, &r);
         assert_holds(words, "which training samples are drawn");
         assert_int_equal(
-            strstr(words,
-                   "drawn, of those trials that draw some; not another choice of test samples") !=
+            strstr(
+                words,
+                "drawn, of those trials that draw some; not another choice of test samples, nor, for the other trials, of training") !=
                 NULL,
             n > 2);
         free(words);

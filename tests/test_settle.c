@@ -119,7 +119,7 @@ static enum verdict judge(struct rng *r, double mean, int first, int n, struct s
 
     for (int i = 0; i < n; i++)
         add_trial(&results, first + i, "batch=2", mean + rng_normal(r));
-    j = (first < FRESH_FIRST ? claim_judge : claim_judge_fresh)(&more, &results);
+    j = claim_judge_by(&more, &results, &(struct judging){.fresh = first >= FRESH_FIRST});
     verdict = j.verdict;
     if (q)
         *why = settle_question(&more, &j, q);
@@ -410,6 +410,16 @@ static void assert_stays_confirmed(void)
     assert_string_equal(before, after);
     free(before);
     free(after);
+    /* a line without the values, as older versions wrote it: then fresh seeds need as many trials as others have */
+    assert_int_equal(
+        run_in_folder("mine",
+                      "sed -i 's/ axis=lr.*//' results/mine.settle &&"
+                      " \"$NORMLAB\" run mine.yaml lr=0.05 --seeds 0 --no-plot -q >/dev/null &&"
+                      " \"$NORMLAB\" settle mine.yaml --hours 1 --decided -n | grep best",
+                      &after, NULL),
+        0);
+    assert_holds(after, "its fresh seeds lack trials that others have");
+    free(after);
 }
 
 static void test_command(void **state)
@@ -544,6 +554,8 @@ static void test_later_claims(void **state)
     out = settle_later(all);
     assert_holds(out, ", confirmed: moments.pre_mean is at most 80");
     assert_holds(out, ", confirmed: moments.post_mean");
+    assert_int_equal(occurrences(out, " --seeds 100-105 "), 1);
+    assert_int_equal(occurrences(out, " --seeds 106-111 "), 2);
     free(out);
     file = read_in_folder("later/results", "later.settle");
     assert_holds(file, " first_seed=100 seeds=6 ");
@@ -555,6 +567,16 @@ static void test_later_claims(void **state)
     assert_int_equal(run_in_folder("later", "rm -r results/later", NULL, NULL), 0);
     out = settle_later(all);
     assert_int_equal(occurrences(out, ", confirmed: "), 3);
+    free(out);
+    /* two registered claims whose seeds are not trained yet need the same trials, which count once */
+    assert_int_equal(
+        run_in_folder("later",
+                      "sed -i 's/first_seed=106/first_seed=206/' results/later.settle &&"
+                      " \"$NORMLAB\" settle later.yaml --hours 1 -n --json",
+                      &out, NULL),
+        0);
+    assert_int_equal(occurrences(out, "\"plan\": \"goes on\""), 2);
+    assert_int_equal(occurrences(out, "\"seconds\": 0,"), 1);
     free(out);
 }
 

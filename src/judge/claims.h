@@ -20,8 +20,8 @@
  * A pair with an unsuccessful trial (measure.h) has no difference. For MORE and LESS without base cells such a trial is
  * evidence.
  *   - If measure_worst() says whether it counts as larger or smaller than all others, and all such trials are evidence for
- *     the same side of the margin, and enough pairs have a difference (LEAST_SEEDS; of fewer pairs, two), the interval decides about that side.
- *     Otherwise a test decides in which unsuccessful trials are larger, or smaller, than all other trials: a rank test
+ *     the same side of the margin, the interval decides about that side, unless too few pairs have a difference (struct
+ *     judging). Otherwise a test decides in which unsuccessful trials are larger, or smaller, than all other trials: a rank test
  *     (stats_p_rank()), or for a claim about one cell and a number a sign test (stats_p_sign()).
  *   - Otherwise (where a probe looks at the loss around the weights, a diverged trial has none) it counts against every
  *     statement: the interval of the other pairs must show it, and the rank test in which each unsuccessful trial of a or
@@ -138,8 +138,9 @@ struct judgement {
     /* the number of fresh seeds, registered beforehand, on which the verdict rests; 0: it rests on exploratory seeds
      * (sweep/fresh/registry.h) */
     int fresh_seeds;
-    /* when values of the axis were registered for the fresh seeds: these values in all cells together, as
-     * "lr=0.1,0.13,0.17"; NULL: the fresh seeds have the values of the preset */
+    int first_fresh; /* the first of them */
+    /* of a measure along an axis: the values registered for the fresh seeds, in all cells together, as
+     * "lr=0.1,0.13,0.17"; NULL: none are registered */
     char *fresh_axis;
     /* why the claim was not judged, although its cells have trials; NULL in all other cases */
     char *because;
@@ -161,12 +162,20 @@ struct judgement judgement_none(void);
 /* Judges a claim of kind CLAIM_PRINTED (claims_printed.c); claim_judge() calls it. */
 struct judgement claim_judge_printed(const struct claim *c, const struct results *r);
 
-/* Judges a claim on the records of r. judgement_clear() frees. */
-struct judgement claim_judge(const struct claim *c, const struct results *r);
+/* How a claim is judged. */
+struct judging {
+    /* The fewest pairs with a difference by whose interval a claim is decided: where trials were unsuccessful and fewer are left
+     * of as many pairs or more, ranks decide. 0: two */
+    int least;
+    /* The trials are those of fresh seeds: the interval is Student's, by which their number was planned. A moderated interval
+     * would depend on the cells of other claims, and so on which claims were settled. */
+    bool fresh;
+};
 
-/* The same on fresh seeds: the interval is Student's, by which their number was planned. A moderated interval would depend on
- * the cells of other claims, and so on which claims were settled. */
-struct judgement claim_judge_fresh(const struct claim *c, const struct results *r);
+/* Judges a claim on the records of r. claim_judge() is without `least`, on exploratory seeds. judgement_clear() frees. */
+struct judgement claim_judge(const struct claim *c, const struct results *r);
+struct judgement claim_judge_by(const struct claim *c, const struct results *r,
+                                const struct judging *by);
 
 /* Returns how far an interval that is about the margin may be from it to either side, in the unit of the measure; for a
  * claim by ratio, of logarithms. 0: no interval is about this margin. p: the pairs of the claim; only read when the
@@ -224,7 +233,8 @@ const char *claim_answer_fault(const struct claim *c);
 
 /* Adds the result as one plain sentence with number, unit and interval, such as "At batch 2 BatchNorm has a test error
  * 28.8 points higher (26.7 to 30.8) in an MLP than at 32." A claim without an answer gets a sentence made from its
- * cells. Adds nothing when the claim was not judged, a cell has several trials of a seed, or no seed has a number. */
+ * cells. Where no pair has a number, says of how many seeds the
+ * trials diverged, or learned. Adds nothing when the claim was not judged or a cell has several trials of a seed. */
 void claim_print_answer(const struct claim *c, const struct judgement *j, struct text *out);
 
 #endif

@@ -1,7 +1,6 @@
 /* Judges claims about differences between cells, and claims that set-up refuses trials. claims.h says how. */
 #include "base/arena.h"
 #include "judge/claims.h"
-#include "sweep/plan.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -71,15 +70,15 @@ static bool count_against_all(const struct claim *c, const struct paired *p)
 
 /* True when a rank test, and not the interval, decides whether d is above (or below) the margin: when some trials were
  * unsuccessful and, in addition, either one of them is evidence against this side or too few pairs have a difference for a
- * verdict by their interval: fewer than two, or fewer than LEAST_SEEDS of at least as many. Not for trials that count against
- * every statement. */
-static bool uses_ranks(const struct claim *c, const struct paired *p, bool above)
+ * verdict by their interval: fewer than two, or fewer than `least` of at least so many. Not for trials that count
+ * against every statement. */
+static bool uses_ranks(const struct claim *c, const struct paired *p, bool above, int least)
 {
     /* true when an unsuccessful trial of a counts as larger than b, false when it counts as smaller */
     bool a_is_larger = measure_worst(&c->of) > 0;
     int against =
         p->unsuccessful_both + (a_is_larger == above ? p->unsuccessful_b : p->unsuccessful_a);
-    bool few = p->difference.n < 2 || (p->difference.n < LEAST_SEEDS && p->pairs >= LEAST_SEEDS);
+    bool few = p->difference.n < 2 || (p->difference.n < least && p->pairs >= least);
 
     return paired_unsuccessful(p) && !count_against_all(c, p) && (few || against);
 }
@@ -117,10 +116,10 @@ static double p_by_rank(const struct claim *c, const struct paired *p, bool abov
 
 /* Returns the evidence for a statement about d. */
 static struct evidence evidence_for(const struct claim *c, const struct paired *p,
-                                    const struct side *side)
+                                    const struct side *side, int least)
 {
     double bound = side->sign * paired_transform(c->ratio, c->margin);
-    struct evidence e = {.p = NAN, .ranked = uses_ranks(c, p, side->above)};
+    struct evidence e = {.p = NAN, .ranked = uses_ranks(c, p, side->above, least)};
 
     if (e.ranked) {
         e.p = p_by_rank(c, p, side->above);
@@ -143,15 +142,16 @@ static struct evidence evidence_for(const struct claim *c, const struct paired *
 
 /* Returns the evidence for the claim, or for its contrary. Of two statements, the claim needs both, so its p is the larger
  * one; the contrary needs one of them. fmax() and fmin() ignore NaN. */
-static struct evidence evidence(const struct claim *c, const struct paired *p, bool contrary)
+static struct evidence evidence(const struct claim *c, const struct paired *p, bool contrary,
+                                int least)
 {
     const struct hypothesis *h = &hypothesis[c->kind];
     const struct side *side = contrary ? h->contrary : h->claim;
-    struct evidence e = evidence_for(c, p, &side[0]), other;
+    struct evidence e = evidence_for(c, p, &side[0], least), other;
 
     if (h->sides == 1)
         return e;
-    other = evidence_for(c, p, &side[1]);
+    other = evidence_for(c, p, &side[1], least);
     e.shown = contrary ? e.shown || other.shown : e.shown && other.shown;
     e.p = contrary ? fmin(e.p, other.p) : fmax(e.p, other.p);
     return e;
@@ -271,7 +271,7 @@ static void decide_by_shares(const struct claim *c, struct judgement *j)
 }
 
 /* Sets verdict, p, ranked, by_shares and seeds_needed from the pairs. */
-static void decide(const struct claim *c, struct judgement *j)
+static void decide(const struct claim *c, struct judgement *j, int least)
 {
     const struct paired *p = &j->paired;
     struct evidence claim, contrary, reported;
@@ -285,8 +285,8 @@ static void decide(const struct claim *c, struct judgement *j)
         decide_by_shares(c, j);
         return;
     }
-    claim = evidence(c, p, false);
-    contrary = evidence(c, p, true);
+    claim = evidence(c, p, false, least);
+    contrary = evidence(c, p, true, least);
     if (claim.shown || contrary.shown)
         j->verdict = claim.shown ? SUPPORTED : REFUTED;
     /* the evidence for the verdict; without one, that with the smaller p */
@@ -300,9 +300,8 @@ static void decide(const struct claim *c, struct judgement *j)
         j->seeds_needed = paired_equal_but_few(p) ? STATS_EQUAL_LEAST : seeds_to_settle(c, p);
 }
 
-/* moderated: the interval takes the scatter of the experiment's other cells into account. */
 static struct judgement judge_difference(const struct claim *c, const struct results *r,
-                                         bool moderated)
+                                         const struct judging *by)
 {
     struct cells cells = claim_cells(c);
     struct judgement j = judgement_none();
@@ -310,7 +309,7 @@ static struct judgement judge_difference(const struct claim *c, const struct res
 
     if (measure_missing_curve(&c->of, r) < METRICS)
         return j;
-    paired_init(&j.paired, &c->of, c->ratio, c->value, r, &cells, moderated);
+    paired_init(&j.paired, &c->of, c->ratio, c->value, r, &cells, !by->fresh);
     if (c->test_samples)
         paired_take_samples(&j.paired, &c->of, r, &cells);
     d = paired_differences(&j.paired, PAIRED_VALUE);
@@ -320,7 +319,7 @@ static struct judgement judge_difference(const struct claim *c, const struct res
     if (c->b)
         j.improvement = stats_improvement(j.paired.pairs, d);
     free(d);
-    decide(c, &j);
+    decide(c, &j, by->least);
     return j;
 }
 
@@ -340,7 +339,8 @@ static struct judgement judge_refused(const struct claim *c, const struct result
     return j;
 }
 
-static struct judgement judge(const struct claim *c, const struct results *r, bool moderated)
+struct judgement claim_judge_by(const struct claim *c, const struct results *r,
+                                const struct judging *by)
 {
     switch (c->kind) {
     case CLAIM_REFUSED:
@@ -348,18 +348,13 @@ static struct judgement judge(const struct claim *c, const struct results *r, bo
     case CLAIM_PRINTED:
         return claim_judge_printed(c, r);
     default:
-        return judge_difference(c, r, moderated);
+        return judge_difference(c, r, by);
     }
 }
 
 struct judgement claim_judge(const struct claim *c, const struct results *r)
 {
-    return judge(c, r, true);
-}
-
-struct judgement claim_judge_fresh(const struct claim *c, const struct results *r)
-{
-    return judge(c, r, false);
+    return claim_judge_by(c, r, &(struct judging){0});
 }
 
 void judgement_clear(struct judgement *j)

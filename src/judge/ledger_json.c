@@ -135,6 +135,7 @@ static void add_claim(const struct verdicts *v, int i, struct text *out)
     add_text(out, "remedy", &t);
     json_text(out, "note", c->note);
     json_number(out, "fresh_seeds", j->fresh_seeds);
+    json_number(out, "first_fresh_seed", j->fresh_seeds ? j->first_fresh : NAN);
     json_number(out, "seeds_needed", j->seeds_needed > 0 ? j->seeds_needed : NAN);
     add_difference(c, j, out);
     add_counts(j, out);

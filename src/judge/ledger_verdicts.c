@@ -4,6 +4,7 @@
 #include "base/list.h"
 #include "base/sha256.h"
 #include "judge/ledger.h"
+#include "store/description.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -150,9 +151,10 @@ static void judge(struct judgement *j, const struct claim *c, const struct selec
 
     claim_id(c, id);
     fresh = registry_keep(registry, id, &cells, &some);
-    *j = fresh ? claim_judge_fresh(c, &some) : claim_judge(c, &some);
+    *j = claim_judge_by(c, &some, &(struct judging){s->plan->least_seeds, fresh > 0});
     require_seeds(j, c, s->plan->least_seeds);
     j->fresh_seeds = fresh;
+    j->first_fresh = fresh ? registry_find(registry, id)->first : 0;
     j->fresh_axis = fresh ? axis_of(registry_find(registry, id)) : NULL;
     if (j->verdict == NOT_RUN)
         j->because = why_not_run(c, &some, others);
@@ -240,8 +242,7 @@ char *verdicts_cover(const struct verdicts *v, const struct results *r)
          *fresh = NULL, *line;
 
     for (int i = 0; i < r->records; i++)
-        drawn += strcmp(record_get(&r->record[i], "data_seed"), "seed") == 0 &&
-                 strcmp(record_get(&r->record[i], "train_count"), "all") != 0;
+        drawn += description_draws(&r->record[i]);
     if (v->hidden)
         fresh = format_new(
             " Tables and figures of trials show seeds below %d. %d trial%s with later seeds, of which %d diverged or were "
@@ -255,7 +256,10 @@ char *verdicts_cover(const struct verdicts *v, const struct results *r)
         : drawn < r->records
             ? ", and which training samples are drawn, of those trials that draw some"
             : ", and which training samples are drawn",
-        drawn ? "test samples" : "training or test samples", but, fresh ? fresh : "");
+        !drawn               ? "training or test samples"
+        : drawn < r->records ? "test samples, nor, for the other trials, of training samples"
+                             : "test samples",
+        but, fresh ? fresh : "");
     free(but);
     free(fresh);
     return line;
@@ -373,17 +377,17 @@ static void add_cells(const struct claim *c, struct text *out)
         config_clear(&own[i]);
 }
 
-/* Adds --preset, --seeds and --out of the selection, each unless it is the default of `normlab run`. fresh: the number of
- * fresh seeds that --seeds gives instead; 0: none. */
-static void add_flags(const struct verdicts *v, int fresh, struct text *out)
+/* Adds --preset, --seeds and --out of the selection, each unless it is the default of `normlab run`. j: a judgement, whose fresh
+ * seeds --seeds gives instead, if it rests on some; or NULL. */
+static void add_flags(const struct verdicts *v, const struct judgement *j, struct text *out)
 {
     const struct plan *e = v->plan;
     int preset = preset_find(e, v->preset);
 
     if (preset != plan_main(e))
         text_add(out, " --preset %s", v->preset);
-    if (fresh)
-        text_add(out, " --seeds %d-%d", v->registry.first, v->registry.first + fresh - 1);
+    if (j && j->fresh_seeds)
+        text_add(out, " --seeds %d-%d", j->first_fresh, j->first_fresh + j->fresh_seeds - 1);
     else if (strcmp(v->seeds, e->preset[preset].seeds))
         text_add(out, " --seeds %s", v->seeds);
     if (strcmp(v->root, ".")) {
@@ -408,7 +412,7 @@ void claim_command(const struct verdicts *v, const struct claim *c, struct text 
     text_add(out, "normlab run ");
     text_add_shell(out, v->plan->typed);
     if (v->preset)
-        add_flags(v, j ? j->fresh_seeds : 0, out);
+        add_flags(v, j, out);
     add_cells(c, out);
     if (j && j->fresh_axis)
         text_add(out, " %s", j->fresh_axis);

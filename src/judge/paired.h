@@ -6,7 +6,7 @@
  *   these numbers are natural logarithms.
  *
  * The interval of the mean of d is always that of pairs, never of two independent samples: seeds that share data and
- * first weights correlate (by 0.3 in the median of the reference runs), and a rule that looked at the correlation first
+ * first weights correlate (by 0.4 in the median of the claims about points), and a rule that looked at the correlation first
  * would have a larger error rate than it states.
  *
  * A seed makes a pair when all cells have a trial of it, none of these trials was refused, and each finished one has

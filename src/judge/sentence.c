@@ -97,18 +97,42 @@ static void add_pairs(struct text *out, const struct config *own, const struct c
     }
 }
 
+/* What two cells are called: the pairs that only one of them has ("other trials" when it has none), and those that both
+ * have. */
+struct names {
+    struct text a, b, shared;
+};
+
+static struct names names_of(const struct claim *c)
+{
+    struct config a = {0}, b = {0};
+    struct names n = {0};
+
+    cell_parse(c->a, &a);
+    cell_parse(c->b, &b);
+    add_pairs(&n.a, &a, &b, false);
+    add_pairs(&n.b, &b, &a, false);
+    add_pairs(&n.shared, &a, &b, true);
+    text_adds(&n.a, n.a.length ? "" : "other trials");
+    text_adds(&n.b, n.b.length ? "" : "other trials");
+    config_clear(&a);
+    config_clear(&b);
+    return n;
+}
+
+static void names_clear(struct names *n)
+{
+    text_clear(&n->a);
+    text_clear(&n->b);
+    text_clear(&n->shared);
+}
+
 /* Makes the frame of a claim that compares two cells and has no answer of its own: it names the keys in which the cells
  * differ, then those that they share. */
 static void frame_two_cells(struct frame *f, const struct claim *c)
 {
-    struct config a = {0}, b = {0};
-    struct text own = {0}, other = {0}, shared = {0};
+    struct names n = names_of(c);
 
-    cell_parse(c->a, &a);
-    cell_parse(c->b, &b);
-    add_pairs(&own, &a, &b, false);
-    add_pairs(&other, &b, &a, false);
-    add_pairs(&shared, &a, &b, true);
     measure_print(&c->of, &f->before);
     if (c->a_base)
         text_add(&f->before, " changes by ");
@@ -117,15 +141,10 @@ static void frame_two_cells(struct frame *f, const struct claim *c)
     if (c->a_base)
         text_add(&f->after, " from %s to %s than from %s to %s", c->a_base, c->a, c->b_base, c->b);
     else
-        text_add(&f->after, " with %s %s with %s", own.length ? own.s : "other trials",
-                 c->ratio ? "as" : "than", other.length ? other.s : "other trials");
-    if (shared.length && !c->a_base)
-        text_add(&f->after, " (%s)", shared.s);
-    text_clear(&own);
-    text_clear(&other);
-    text_clear(&shared);
-    config_clear(&a);
-    config_clear(&b);
+        text_add(&f->after, " with %s %s with %s", n.a.s, c->ratio ? "as" : "than", n.b.s);
+    if (n.shared.length && !c->a_base)
+        text_add(&f->after, " (%s)", n.shared.s);
+    names_clear(&n);
 }
 
 /* Makes the frame of a claim without an answer of its own, from its measure and its cells. */
@@ -374,28 +393,23 @@ static void add_answer(struct text *out, const struct comparison_ref *all, int n
  * pair has a number. */
 static void add_counts(struct text *out, const struct claim *c, const struct paired *p)
 {
-    struct config a = {0}, b = {0};
-    int counts[2] = {p->unsuccessful_a + p->unsuccessful_both,
-                     p->unsuccessful_b + p->unsuccessful_both};
+    const char *fate = p->parts ? "learn" : measure_fate(&c->of);
+    int a = p->parts ? p->learn_a : p->unsuccessful_a + p->unsuccessful_both,
+        b = p->parts ? p->learn_b : p->unsuccessful_b + p->unsuccessful_both;
     struct text words = {0};
 
-    if (p->parts) {
-        counts[0] = p->learn_a;
-        counts[1] = p->learn_b;
-    }
-    cell_parse(c->a, &a);
-    cell_parse(c->b ? c->b : c->a, &b);
-    text_add(&words, "%d of %d seeds %s with ", counts[0], p->pairs,
-             p->parts ? "learn" : measure_fate(&c->of));
     if (c->b) {
-        add_pairs(&words, &a, &b, false);
-        text_add(&words, ", and %d of %d with ", counts[1], p->pairs);
-        add_pairs(&words, &b, &a, false);
+        struct names n = names_of(c);
+
+        text_add(&words, "%d of %d seeds %s with %s, and %d of %d with %s", a, p->pairs, fate,
+                 n.a.s, b, p->pairs, n.b.s);
+        if (n.shared.length)
+            text_add(&words, " (%s)", n.shared.s);
+        names_clear(&n);
     } else
-        text_adds(&words, *c->a ? c->a : "all settings");
+        text_add(&words, "%d of %d seeds %s with %s", a, p->pairs, fate,
+                 *c->a ? c->a : "all settings");
     add_sentence(out, &words);
-    config_clear(&a);
-    config_clear(&b);
 }
 
 void claim_print_answer(const struct claim *c, const struct judgement *j, struct text *out)

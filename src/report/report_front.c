@@ -1,4 +1,4 @@
-/* Writes the front page of the report: what was asked, on what, and the answers. */
+/* Writes the front page of the report: what was asked, the answers, and on what trainings they rest. */
 #include "base/arena.h"
 #include "base/list.h"
 #include "base/system/file.h"

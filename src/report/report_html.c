@@ -191,7 +191,7 @@ static void add_pairs(struct text *out, const struct claim *c, const struct judg
         text_add(out, "<p>Median %.3g, interquartile mean %.3g, sd %.3g", j->median, j->iqm, d->sd);
         if (!isnan(j->improvement))
             text_add(out, "; below 0 in %g of %d seeds", j->improvement * d->n, d->n);
-        if (!isnan(j->student.low))
+        if (!isnan(j->student.low) && !j->fresh_seeds)
             text_add(out, "; by Student's t alone %.3g to %.3g", j->student.low, j->student.high);
         text_add(out, ".</p>\n");
     }

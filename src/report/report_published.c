@@ -66,12 +66,14 @@ static void add_value(struct page *p, const char *what, const char *source, doub
 static enum agreement agreement_of(const struct interval *d, enum stats_scale scale,
                                    double published)
 {
-    double mean = (stats_to_scale(scale, d->low) + stats_to_scale(scale, d->high)) / 2;
+    double mean = stats_to_scale(scale, d->mean);
 
     if (d->n == 0)
         return NOT_TESTED;
-    if (isnan(mean))
+    if (isnan(d->low) || isnan(d->high))
         return UNDECIDED;
+    if (scale == STATS_LOGIT) /* d->mean is that of the errors themselves */
+        mean = (stats_to_scale(scale, d->low) + stats_to_scale(scale, d->high)) / 2;
     return fabs(stats_to_scale(scale, published) - mean) <=
                    stats_t_quantile(0.975, d->n - 1) * d->sd * sqrt(1 + 1.0 / d->n)
                ? AGREES
@@ -207,11 +209,11 @@ static struct interval ours_at(const struct figure_request *q, const struct resu
         struct prior prior = measure_prior(&q->of, measure_scale(&q->of), r);
         int n = measure_seeds(&q->of, record, count, seed);
         double *v = measured_values(n, seed);
+        bool pooled = false;
 
         for (int i = 0; i < n; i++)
-            if (seed[i].records > 1)
-                n = 0;
-        d = measure_interval(&q->of, n, v, &prior);
+            pooled = pooled || seed[i].records > 1;
+        d = measure_interval(&q->of, pooled ? 0 : n, v, &prior);
         free(seed);
         free(v);
     }

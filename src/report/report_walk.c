@@ -12,7 +12,7 @@ const struct report_term report_method[] = {
      "The effect is the mean difference over pairs."},
     {"interval",
      "Each 95 % interval is a moderated t interval (Smyth 2004): Student's t with a variance drawn towards those of the "
-     "experiment's other cells. Intervals of errors are computed on the logit scale, on which seeds scatter symmetrically; "
+     "experiment's other cells; on fresh seeds (verdicts marked \"confirmed\") it is Student's. Intervals of errors are computed on the logit scale, on which seeds scatter symmetrically; "
      "those of differences are in points. In simulations, and in samples of hundreds of real seeds, those of "
      "differences contain the true one 94 to 97 times in 100 (docs/statistics.md). The interval by Student's t alone is "
      "given with the seeds of each comparison."},

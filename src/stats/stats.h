@@ -6,7 +6,7 @@
  * Every 95 % interval of a mean is a moderated t interval (Smyth 2004, Linear models and empirical Bayes methods for
  * assessing differential expression in microarray experiments, Stat. Appl. Genet. Mol. Biol. 3, 3): Student's interval, but
  * its variance is first moved towards the variances of the experiment's other cells (struct prior). Without a prior it is
- * Student's interval. docs/statistics.md has tables of how often this interval, and others, contain the true mean, in
+ * Student's interval, as for fresh seeds. docs/statistics.md has tables of how often this interval, and others, contain the true mean, in
  * simulations and when seeds are drawn from real results. scripts/coverage.py computes these tables.
  */
 #ifndef NORMLAB_STATS_STATS_H

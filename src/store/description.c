@@ -1,6 +1,7 @@
 #include "store/description.h"
 #include "base/arena.h"
 #include "base/list.h"
+#include "base/number.h"
 #include "store/panels.h"
 #include "train/trial.h"
 #include <stdlib.h>
@@ -52,7 +53,7 @@ static const struct phrase phrases[] = {
     {"network", "net", "%s", NULL, NULL},
     {"data", "data", "%s", NULL, NULL},
     {"data", "train_count", "%s training samples", NULL, "all training samples"},
-    {"data", "data_seed", "which ones drawn by the %s", "first", NULL},
+    {"data", "data_seed", "drawn by the %s", "first", NULL},
     {"data", "test_count", "the first %s test samples", NULL, "all test samples"},
     {"data", "val_fraction", "%s of the training samples held out for validation", "0", NULL},
     {"data", "input", "input=%s", "standard", NULL},
@@ -78,15 +79,29 @@ static const struct phrase phrases[] = {
     {"measured", "fit_count", "training error and gap on the first %s training samples", "0", NULL},
 };
 
+/* True when the trial is trained on a part of the samples: on some of them, or on all but those held out for validation. */
+static bool is_part(const struct record *record)
+{
+    const char *held_out = record_get(record, "val_fraction");
+
+    return strcmp(record_get(record, "train_count"), "all") != 0 ||
+           (number_is(held_out) && number_parse(held_out, NULL) > 0);
+}
+
+bool description_draws(const struct record *record)
+{
+    return strcmp(record_get(record, "data_seed"), "seed") == 0 && is_part(record);
+}
+
 /* True when some trial of r uses the key of the phrase. A key of one optimizer, such as momentum, is used only by trials with
- * that optimizer, data_seed by those that train on a part of the samples; all trials use the other keys. */
+ * that optimizer, data_seed by those that train on a part of the samples (is_part()); all trials use the other keys. */
 static bool applies(const struct phrase *p, const struct results *r)
 {
     const char *optimizer = trial_option_optimizer(p->key);
     bool draws = strcmp(p->key, "data_seed") == 0, any = !optimizer && !draws;
 
     for (int i = 0; i < r->records && !any; i++)
-        any = draws ? strcmp(record_get(&r->record[i], "train_count"), "all") != 0
+        any = draws ? is_part(&r->record[i])
                     : strcmp(record_get(&r->record[i], "optimizer"), optimizer) == 0;
     return any;
 }

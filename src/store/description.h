@@ -20,6 +20,10 @@ struct description {
 void description_init(struct description *s, const struct results *r);
 void description_clear(struct description *s);
 
+/* True when the seed of the trial chooses which samples it is trained on, of a part of them or of all but those held out for
+ * validation (data_seed=seed). */
+bool description_draws(const struct record *record);
+
 /* Returns the norm of the trials, if all of r have the same, and the words of all lines of the description but the first
  * ("trials"), with semicolons between: a new string. */
 char *description_text(const struct results *r);

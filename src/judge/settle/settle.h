@@ -97,8 +97,8 @@ struct settle_item {
     int first;               /* the first fresh seed */
     int seeds;               /* number of fresh seeds; 0: not known */
     struct settle_axis axis; /* the values on the axis of the claim's measure, if it has one */
-    /* The time that the trials of the fresh seeds take, one after the other. For a registered item, done trials are left
-     * out; for other items, trials that an earlier item in the list runs. NaN: not known. */
+    /* The time that the trials of the fresh seeds take, one after the other, without those that are done or that an earlier item
+     * in the list runs. NaN: not known. */
     double seconds;
     bool registered; /* the claim is registered; its fresh seeds are not all there yet */
     bool *needs;     /* [trials of the study's sweep] true for those in a cell of the claim */

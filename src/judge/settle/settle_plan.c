@@ -1,5 +1,6 @@
 /* Plans which claims are settled within a budget of seconds, and makes the trials of their fresh seeds. */
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/formats/values.h"
 #include "base/number.h"
 #include "base/system/file.h"
@@ -12,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { SEED_MOST = 2000000000 }; /* the largest first fresh seed */
+
 /* Fills p->registry[i], p->first[i] and p->sweep[i]. Returns 0, or -1 after a message. */
 static int open_one(struct settle_plan *p, int i)
 {
@@ -22,7 +25,10 @@ static int open_one(struct settle_plan *p, int i)
 
     if (registry_read(r, s->root, s->name))
         return -1;
-    p->first[i] = registry_next(r, &s->results);
+    if (registry_next(r, &s->results) > SEED_MOST)
+        return error("%s: its results have a seed above %d, which leaves none for fresh ones",
+                     s->name, SEED_MOST);
+    p->first[i] = (int)registry_next(r, &s->results);
     seed = format_new("%d", p->first[i]);
     path = merge_path(s->root, s->name);
     bad = sweep_expand(&p->sweep[i], s->plan, plan_main(s->plan), NULL, 0, seed);
@@ -242,8 +248,10 @@ int settle_sweep(const struct settle_plan *p, const struct settle_item *item, st
     return merge_mark(s, p->study[item->study].root);
 }
 
-/* Sets item->seconds to the time of its trials that are not done. Returns 0, or -1 after a message. */
-static int time_left(const struct settle_plan *p, struct settle_item *item)
+/* Sets item->seconds to the time of its trials that are not done and whose keys are not in `counted`. If `count`, adds these
+ * keys. Returns 0, or -1 after a message. */
+static int time_left(const struct settle_plan *p, struct settle_item *item, struct list *counted,
+                     bool count)
 {
     struct sweep s;
     struct survey survey;
@@ -254,9 +262,13 @@ static int time_left(const struct settle_plan *p, struct settle_item *item)
         return -1;
     }
     survey_init(&survey, &s, p->study[item->study].root);
-    for (int i = 0; i < s.trials; i++)
-        if (survey.state[i] != STATE_DONE)
-            item->seconds += s.trial[i].cost;
+    for (int i = 0; i < s.trials; i++) {
+        if (survey.state[i] == STATE_DONE || list_has(counted, s.trial[i].key))
+            continue;
+        item->seconds += s.trial[i].cost;
+        if (count)
+            list_add(counted, s.trial[i].key);
+    }
     survey_clear(&survey);
     sweep_clear(&s);
     return 0;
@@ -290,10 +302,10 @@ static int add_items(struct settle_plan *p, int study, bool decided)
             item->registered = true;
             if (!take_axis(p, item, g))
                 item->why = "registered for other trials";
-            if (time_left(p, item))
+            if (time_left(p, item, &(struct list){0}, false))
                 return -1;
             if (!item->why && item->seconds == 0)
-                item->why = "exploratory seeds have trials that its fresh seeds lack";
+                item->why = "its fresh seeds lack trials that others have: run them by --seeds";
             continue;
         }
         item->why = settle_question(&s->claims[i], j, &item->from);
@@ -344,9 +356,11 @@ static void swap(struct settle_item *a, struct settle_item *b)
 }
 
 /* Chooses the registered items that fit into the budget, in their order, moves them to the front, and subtracts their
- * seconds from *seconds. One whose time is not known fits. Returns their number. */
+ * seconds from *seconds. Trials that several of them need count once. An item whose time is not known fits. Returns their
+ * number, or -1 after a message. */
 static int choose_registered(struct settle_plan *p, double *seconds)
 {
+    struct list counted = {0};
     int n = 0;
 
     for (int i = 0; i < p->items; i++) {
@@ -354,26 +368,35 @@ static int choose_registered(struct settle_plan *p, double *seconds)
 
         if (!item->registered || item->why)
             continue;
+        if (time_left(p, item, &counted, false)) {
+            n = -1;
+            break;
+        }
         if (item->seconds > *seconds) {
             item->why = "beyond the budget";
             continue;
         }
         *seconds -= isnan(item->seconds) ? 0 : item->seconds;
+        time_left(p, item, &counted, true);
         swap(&p->item[n++], item);
     }
+    list_clear(&counted);
     return n;
 }
 
 /* Orders the items: the registered ones, then the cheapest as long as they fit into the budget, then the others, which
- * all have a `why` afterwards. */
-static void choose(struct settle_plan *p, double seconds)
+ * all have a `why` afterwards. Returns 0, or -1 after a message. */
+static int choose(struct settle_plan *p, double seconds)
 {
-    int **chosen = xcalloc((size_t)p->studies + 1, sizeof *chosen);
-    int n;
+    int n = choose_registered(p, &seconds), **chosen;
+
+    if (n < 0)
+        return -1;
+    chosen = xcalloc((size_t)p->studies + 1, sizeof *chosen);
 
     for (int i = 0; i < p->studies; i++)
         chosen[i] = xcalloc((size_t)p->sweep[i].trials + 1, sizeof **chosen);
-    for (n = choose_registered(p, &seconds);; n++) {
+    for (;; n++) {
         int best = -1;
 
         for (int i = n; i < p->items; i++) {
@@ -396,6 +419,7 @@ static void choose(struct settle_plan *p, double seconds)
     for (int i = 0; i < p->studies; i++)
         free(chosen[i]);
     free(chosen);
+    return 0;
 }
 
 int settle_plan(struct settle_plan *p, const struct study *study, int studies, bool decided,
@@ -411,10 +435,9 @@ int settle_plan(struct settle_plan *p, const struct study *study, int studies, b
     for (int i = 0; i < studies && !bad; i++)
         if (!study[i].plan->exclusive)
             bad = open_one(p, i) || add_items(p, i, decided) ? -1 : 0;
+    bad = bad || choose(p, seconds) ? -1 : 0;
     if (bad)
         settle_plan_clear(p);
-    else
-        choose(p, seconds);
     return bad;
 }
 

@@ -197,7 +197,7 @@ const struct registration *registry_find(const struct registry *r, const char *i
     return NULL;
 }
 
-int registry_next(const struct registry *r, const struct results *results)
+int64_t registry_next(const struct registry *r, const struct results *results)
 {
     int64_t next = FRESH_FIRST;
 
@@ -207,7 +207,7 @@ int registry_next(const struct registry *r, const struct results *results)
     for (int i = 0; i < r->claims; i++)
         if (r->claim[i].first + r->claim[i].seeds > next)
             next = r->claim[i].first + r->claim[i].seeds;
-    return (int)next;
+    return next;
 }
 
 void registry_add(struct registry *r, const struct registration *g)

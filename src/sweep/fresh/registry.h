@@ -69,7 +69,7 @@ const struct registration *registry_find(const struct registry *r, const char *i
 
 /* Returns the first fresh seed of the next registrations: above all seeds of the results and all that are registered, at
  * least FRESH_FIRST. */
-int registry_next(const struct registry *r, const struct results *results);
+int64_t registry_next(const struct registry *r, const struct results *results);
 
 /* Adds a registration with the id, first, seeds, pairs, mean, sd, text, axis and values of g, which are copied. Its time and
  * commit are those of this call. */
