@@ -164,10 +164,12 @@ lost_word = 'diverged'
 template = 'forest'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 1
-array label[2]; array style[2]; array look[2]
-label[1] = 'open'
-style[1] = 'open'; look[1] = 'line'
+entries = 2
+array label[3]; array style[3]; array look[3]
+label[1] = 'refuted'
+style[1] = 'refuted'; look[1] = 'line'
+label[2] = 'supported'
+style[2] = 'supported'; look[2] = 'line'
 references = ''
 
 categories = 10; array category[11]
@@ -190,38 +192,40 @@ note[1] = ''
 axis_label[1] = 'difference in points'
 ratio[1] = 0
 $p1s1 << EOD
-mean 1 -1.1399999999999995 -1.7196391739604078 -0.560360826039591
+mean 1 -1.4149999999999998 -1.781440980223402 -1.0485590197765977
 margin 1 NaN 3 1e+30
-trials 1 3 NaN NaN
-mean 2 -4.296666666666667 -4.8592684884027255 -3.734064844930608
+trials 1 6 NaN NaN
+mean 2 -4.176666666666667 -4.4942634713441185 -3.859069861989215
 margin 2 NaN 0 1e+30
-trials 2 3 NaN NaN
-mean 3 5.346666666666668 4.791501158842195 5.90183217449114
-margin 3 NaN 0 1e+30
-trials 3 3 NaN NaN
-mean 4 5.556666666666666 5.000672370675994 6.112660962657338
-margin 4 NaN 0 1e+30
-trials 4 3 NaN NaN
-mean 5 5.893333333333334 5.337497368061561 6.449169298605108
-margin 5 NaN 0 1e+30
-trials 5 3 NaN NaN
-mean 6 -0.810000000000001 -1.4032927836417515 -0.21670721635825074
-margin 6 NaN -1 1
-trials 6 3 NaN NaN
-mean 7 -0.370000000000001 -0.9663099968461749 0.22630999684617292
-margin 7 NaN -1 1
-trials 7 3 NaN NaN
-mean 8 -0.3266666666666668 -0.9232715834189908 0.26993825008565725
-margin 8 NaN -1 1
-trials 8 3 NaN NaN
-mean 9 -0.1633333333333352 -0.7610462301208695 0.43437956345419904
-margin 9 NaN -1 1
-trials 9 3 NaN NaN
-mean 10 3.943333333333334 3.4020950631068723 4.484571603559796
-margin 10 NaN 3 1e+30
-trials 10 3 NaN NaN
+trials 2 6 NaN NaN
 EOD
-lines[1] = ' 1'
+$p1s2 << EOD
+mean 3 5.223333333333334 4.865605101567117 5.58106156509955
+margin 3 NaN 0 1e+30
+trials 3 6 NaN NaN
+mean 4 5.69 5.303749275246161 6.07625072475384
+margin 4 NaN 0 1e+30
+trials 4 6 NaN NaN
+mean 5 5.840000000000001 5.376945145270829 6.303054854729172
+margin 5 NaN 0 1e+30
+trials 5 6 NaN NaN
+mean 6 -0.4550000000000007 -0.8806625248999144 -0.029337475100086996
+margin 6 NaN -1 1
+trials 6 6 NaN NaN
+mean 7 -0.1966666666666672 -0.7290613223208332 0.3357279889874988
+margin 7 NaN -1 1
+trials 7 6 NaN NaN
+mean 8 -0.06666666666666703 -0.4891705453943029 0.3558372120609688
+margin 8 NaN -1 1
+trials 8 6 NaN NaN
+mean 9 0.06499999999999832 -0.3306595432096264 0.4606595432096231
+margin 9 NaN -1 1
+trials 9 6 NaN NaN
+mean 10 3.9700000000000006 3.637231486388233 4.302768513611769
+margin 10 NaN 3 1e+30
+trials 10 6 NaN NaN
+EOD
+lines[1] = ' 1 2'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

@@ -157,7 +157,7 @@ unset key
 
 name = 'difference'
 title = 'Test error with BatchNorm less that with GroupNorm'
-caption = 'cifar10, 3 seeds: medians of paired differences, each seed a small mark; line at 0: groupnorm'
+caption = 'cifar10, 6 seeds: medians of paired differences, each seed a small mark; thin bars: 95 % intervals of the mean; line at 0: groupnorm'
 x_label = 'batch size'
 y_label = 'points of test error'
 lost_word = 'diverged'
@@ -184,26 +184,46 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-median 2 -1.0700000000000003 NaN NaN
-median 4 -4.149999999999999 NaN NaN
-median 8 -5.390000000000001 NaN NaN
-median 16 -5.559999999999999 NaN NaN
-median 32 -5.890000000000001 NaN NaN
+median 2 -1.4099999999999984 NaN NaN
+median 4 -4.145 NaN NaN
+median 8 -5.250000000000002 NaN NaN
+median 16 -5.59 NaN NaN
+median 32 -6.075000000000001 NaN NaN
+interval 2 -1.4149999999999998 -1.781440980223402 -1.0485590197765977
+interval 4 -4.176666666666667 -4.4942634713441185 -3.859069861989215
+interval 8 -5.223333333333334 -5.58106156509955 -4.865605101567117
+interval 16 -5.69 -6.07625072475384 -5.303749275246161
+interval 32 -5.840000000000001 -6.303054854729172 -5.376945145270829
 seed 2 -1.3499999999999979 NaN NaN
 seed 2 -1 NaN NaN
 seed 2 -1.0700000000000003 NaN NaN
+seed 2 -1.5199999999999996 NaN NaN
+seed 2 -2.080000000000002 NaN NaN
+seed 2 -1.4699999999999989 NaN NaN
 seed 4 -4.149999999999999 NaN NaN
 seed 4 -4.600000000000001 NaN NaN
 seed 4 -4.140000000000001 NaN NaN
+seed 4 -3.8500000000000014 NaN NaN
+seed 4 -4.010000000000002 NaN NaN
+seed 4 -4.309999999999999 NaN NaN
 seed 8 -5.390000000000001 NaN NaN
 seed 8 -5.539999999999999 NaN NaN
 seed 8 -5.110000000000003 NaN NaN
+seed 8 -4.859999999999999 NaN NaN
+seed 8 -5.710000000000001 NaN NaN
+seed 8 -4.73 NaN NaN
 seed 16 -5.489999999999998 NaN NaN
 seed 16 -5.620000000000001 NaN NaN
 seed 16 -5.559999999999999 NaN NaN
+seed 16 -6.59 NaN NaN
+seed 16 -5.629999999999999 NaN NaN
+seed 16 -5.25 NaN NaN
 seed 32 -6.460000000000001 NaN NaN
 seed 32 -5.890000000000001 NaN NaN
 seed 32 -5.330000000000002 NaN NaN
+seed 32 -6.260000000000002 NaN NaN
+seed 32 -6.27 NaN NaN
+seed 32 -4.830000000000002 NaN NaN
 EOD
 $p1s2 << EOD
 printed 2 5.49 NaN NaN

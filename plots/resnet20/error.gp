@@ -157,7 +157,7 @@ unset key
 
 name = 'error'
 title = 'Test error of ResNet-20 against batch size'
-caption = 'cifar10, 3 seeds: medians, each seed a small mark'
+caption = 'cifar10, 6 seeds: medians, each seed a small mark; thin bars: 95 % intervals of the mean'
 x_label = 'batch size'
 y_label = 'test error in %'
 lost_word = 'diverged'
@@ -180,48 +180,88 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-median 2 25.24 NaN NaN
-median 4 22.47 NaN NaN
-median 8 21.45 NaN NaN
-median 16 21.31 NaN NaN
-median 32 21.13 NaN NaN
+median 2 25.025 NaN NaN
+median 4 22.595 NaN NaN
+median 8 21.675 NaN NaN
+median 16 21.34 NaN NaN
+median 32 21.05 NaN NaN
+interval 2 25.07166666666667 24.80793765968881 25.335333146858407
+interval 4 22.56833333333333 22.37488701521727 22.762709781389326
+interval 8 21.651666666666667 21.436447522067315 21.867313027569992
+interval 16 21.316666666666666 21.041329626822918 21.591000581162344
+interval 32 21.101666666666667 20.847021614514194 21.355778329060545
 seed 2 24.94 NaN NaN
 seed 2 25.53 NaN NaN
 seed 2 25.24 NaN NaN
+seed 2 25.1 NaN NaN
+seed 2 24.95 NaN NaN
+seed 2 24.67 NaN NaN
 seed 4 22.44 NaN NaN
 seed 4 22.65 NaN NaN
 seed 4 22.47 NaN NaN
+seed 4 22.59 NaN NaN
+seed 4 22.66 NaN NaN
+seed 4 22.6 NaN NaN
 seed 8 21.45 NaN NaN
 seed 8 21.69 NaN NaN
 seed 8 21.4 NaN NaN
+seed 8 21.93 NaN NaN
+seed 8 21.66 NaN NaN
+seed 8 21.78 NaN NaN
 seed 16 21.84 NaN NaN
 seed 16 21.31 NaN NaN
 seed 16 21.25 NaN NaN
+seed 16 20.73 NaN NaN
+seed 16 21.37 NaN NaN
+seed 16 21.4 NaN NaN
 seed 32 21.07 NaN NaN
 seed 32 21.13 NaN NaN
 seed 32 21.68 NaN NaN
+seed 32 20.75 NaN NaN
+seed 32 21.03 NaN NaN
+seed 32 20.95 NaN NaN
 EOD
 $p1s2 << EOD
-median 2 26.31 NaN NaN
-median 4 26.61 NaN NaN
-median 8 26.84 NaN NaN
-median 16 26.93 NaN NaN
-median 32 27.02 NaN NaN
+median 2 26.42 NaN NaN
+median 4 26.64 NaN NaN
+median 8 26.814999999999998 NaN NaN
+median 16 26.965 NaN NaN
+median 32 27.015 NaN NaN
+interval 2 26.486666666666668 26.208629130516243 26.76455440274692
+interval 4 26.745 26.476343223289145 27.013706465251627
+interval 8 26.875 26.578494485085603 27.171057013748705
+interval 16 27.006666666666664 26.743090816913924 27.270405080390404
+interval 32 26.941666666666666 26.525274771039587 27.35483129253101
 seed 2 26.29 NaN NaN
 seed 2 26.53 NaN NaN
 seed 2 26.31 NaN NaN
+seed 2 26.62 NaN NaN
+seed 2 27.03 NaN NaN
+seed 2 26.14 NaN NaN
 seed 4 26.59 NaN NaN
 seed 4 27.25 NaN NaN
 seed 4 26.61 NaN NaN
+seed 4 26.44 NaN NaN
+seed 4 26.67 NaN NaN
+seed 4 26.91 NaN NaN
 seed 8 26.84 NaN NaN
 seed 8 27.23 NaN NaN
+seed 8 26.51 NaN NaN
+seed 8 26.79 NaN NaN
+seed 8 27.37 NaN NaN
 seed 8 26.51 NaN NaN
 seed 16 27.33 NaN NaN
 seed 16 26.93 NaN NaN
 seed 16 26.81 NaN NaN
+seed 16 27.32 NaN NaN
+seed 16 27 NaN NaN
+seed 16 26.65 NaN NaN
 seed 32 27.53 NaN NaN
 seed 32 27.02 NaN NaN
 seed 32 27.01 NaN NaN
+seed 32 27.01 NaN NaN
+seed 32 27.3 NaN NaN
+seed 32 25.78 NaN NaN
 EOD
 lines[1] = ' 1 2'
 
