@@ -347,31 +347,45 @@ static char *print_config(const struct config *c)
     return t.s;
 }
 
-/* The trials of the paper preset with the keys that the first recorded command gave it, as a shell takes it apart. seeds: NULL
- * for those of the preset. */
-static void expand_recorded(struct sweep *s, const struct experiment *e, const struct results *r,
-                            const char *seeds)
-{
-    const char *commands = config_get(&r->provenance, "command_line");
-    char *overrides[16], *first = xstrndup(commands, strcspn(commands, ";"));
-    wordexp_t words;
-    int n = 0;
-
-    assert_int_equal(wordexp(first, &words, WRDE_NOCMD | WRDE_UNDEF), 0);
-    free(first);
-    for (size_t i = 3; i < words.we_wordc && n < 16; i++)
-        if (words.we_wordv[i][0] != '-' && strchr(words.we_wordv[i], '='))
-            overrides[n++] = words.we_wordv[i];
-    assert_int_equal(experiment_expand(s, e, PRESET_PAPER, overrides, n, seeds), 0);
-    wordfree(&words);
-}
-
 /* Adds the trials of a sweep to s, and clears the sweep. */
 static void add_all(struct sweep *s, struct sweep *more)
 {
     for (int t = 0; t < more->trials; t++)
         sweep_add(s, &more->trial[t].config, config_get(&more->trial[t].config, "seed"), 1);
     sweep_clear(more);
+}
+
+/* Adds the trials of the paper preset with the keys that a recorded command gave it, as a shell takes it apart. seeds: NULL for
+ * those of the preset. */
+static void add_command(struct sweep *s, const struct experiment *e, const char *command,
+                        const char *seeds)
+{
+    char *overrides[16];
+    struct sweep more;
+    wordexp_t words;
+    int n = 0;
+
+    assert_int_equal(wordexp(command, &words, WRDE_NOCMD | WRDE_UNDEF), 0);
+    for (size_t i = 3; i < words.we_wordc && n < 16; i++)
+        if (words.we_wordv[i][0] != '-' && strchr(words.we_wordv[i], '='))
+            overrides[n++] = words.we_wordv[i];
+    assert_int_equal(experiment_expand(&more, e, PRESET_PAPER, overrides, n, seeds), 0);
+    add_all(s, &more);
+    wordfree(&words);
+}
+
+/* Makes the trials of the paper preset, and those with the keys of all recorded commands. */
+static void expand_recorded(struct sweep *s, const struct experiment *e, const struct results *r,
+                            const char *seeds)
+{
+    struct list commands = {0};
+
+    list_split(&commands, config_get(&r->provenance, "command_line"), ";");
+    assert_int_equal(experiment_expand(s, e, PRESET_PAPER, NULL, 0, seeds), 0);
+    for (int i = 0; i < commands.count; i++)
+        if (strstr(commands.item[i], "normlab run "))
+            add_command(s, e, commands.item[i], seeds);
+    list_clear(&commands);
 }
 
 /* Makes the paper preset's trials with the first fresh seed of each registration, also those with the values that it has on an
