@@ -170,10 +170,10 @@ label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
 label[2] = 'open'
 style[2] = 'open'; look[2] = 'line'
-label[3] = 'about the margin'
-style[3] = 'about the margin'; look[3] = 'line'
-label[4] = 'refuted'
-style[4] = 'refuted'; look[4] = 'line'
+label[3] = 'refuted'
+style[3] = 'refuted'; look[3] = 'line'
+label[4] = 'about the margin'
+style[4] = 'about the margin'; look[4] = 'line'
 references = ''
 
 categories = 14; array category[15]
@@ -226,19 +226,14 @@ $p1s2 << EOD
 mean 4 0.4444999999999997 0.09550900608893881 0.7934909939110606
 margin 4 NaN 0.5 1e+30
 trials 4 40 NaN NaN
-mean 6 0.418 -0.36443747844673985 1.2004374784467398
+mean 6 0.5867914438502675 0.4112835443249413 0.7622993433755937
 margin 6 NaN 0.5 1e+30
-trials 6 10 NaN NaN
-mean 8 0.9070000000000007 0.03466913687463302 1.7793308631253684
-margin 8 NaN -1e+30 0.5
-trials 8 10 NaN NaN
+trials 6 187 NaN NaN
 EOD
 $p1s3 << EOD
-mean 9 0.9969999999999992 0.5500615430844933 1.4439384569155052
-margin 9 NaN -1 1
-trials 9 10 NaN NaN
-EOD
-$p1s4 << EOD
+mean 8 0.7892105263157894 0.6406857325965788 0.9377353200349999
+margin 8 NaN -1e+30 0.5
+trials 8 152 NaN NaN
 mean 10 1.2959999999999994 0.5176869046865216 2.074313095313477
 margin 10 NaN -1e+30 0.5
 trials 10 10 NaN NaN
@@ -249,6 +244,11 @@ trials 11 10 NaN NaN
 mean 12 3.8409999999999997 2.9813368206345423 4.700663179365457
 margin 12 NaN -1e+30 0.5
 trials 12 10 NaN NaN
+EOD
+$p1s4 << EOD
+mean 9 0.9969999999999992 0.5500615430844933 1.4439384569155052
+margin 9 NaN -1 1
+trials 9 10 NaN NaN
 EOD
 lines[1] = ' 1 2 3 4'
 
