@@ -440,7 +440,6 @@ static void test_committed_results_have_keys_of_today(void **state)
         int missing = 0;
 
         assert_int_equal(registry_read(&registry, root, all_experiments()[i]->plan.name), 0);
-
         if (file_exists(path))
             assert_int_equal(store_merged_read(path, &r), 0);
         if (r.records > 0 && r.version == all_experiments()[i]->plan.version) {

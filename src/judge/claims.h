@@ -21,8 +21,8 @@
  * evidence.
  *   - If measure_worst() says whether it counts as larger or smaller than all others, and all such trials are evidence for
  *     the same side of the margin, the interval decides about that side, unless too few pairs have a difference (struct
- *     judging). Otherwise a test decides in which unsuccessful trials are larger, or smaller, than all other trials: a rank test
- *     (stats_p_rank()), or for a claim about one cell and a number a sign test (stats_p_sign()).
+ *     judging). Otherwise a test decides in which unsuccessful trials are larger, or smaller, than all other trials: a
+ *     rank test (stats_p_rank()), or for a claim about one cell and a number a sign test (stats_p_sign()).
  *   - Otherwise (where a probe looks at the loss around the weights, a diverged trial has none) it counts against every
  *     statement: the interval of the other pairs must show it, and the rank test in which each unsuccessful trial of a or
  *     b has the value that contradicts it most.
@@ -164,8 +164,8 @@ struct judgement claim_judge_printed(const struct claim *c, const struct results
 
 /* How a claim is judged. */
 struct judging {
-    /* The fewest pairs with a difference by whose interval a claim is decided: where trials were unsuccessful and fewer are left
-     * of as many pairs or more, ranks decide. 0: two */
+    /* The fewest seeds that a verdict needs. Where unsuccessful trials leave fewer pairs with a difference than that, but
+     * there are at least as many pairs, a test of ranks decides, and not the interval. Two pairs are needed in any case. */
     int least;
     /* The trials are those of fresh seeds: the interval is Student's, by which their number was planned. A moderated interval
      * would depend on the cells of other claims, and so on which claims were settled. */
@@ -233,8 +233,8 @@ const char *claim_answer_fault(const struct claim *c);
 
 /* Adds the result as one plain sentence with number, unit and interval, such as "At batch 2 BatchNorm has a test error
  * 28.8 points higher (26.7 to 30.8) in an MLP than at 32." A claim without an answer gets a sentence made from its
- * cells. Where no pair has a number, says of how many seeds the
- * trials diverged, or learned. Adds nothing when the claim was not judged or a cell has several trials of a seed. */
+ * cells. Where no pair has a number, the sentence says of how many seeds the trials diverged, or learned. Adds nothing
+ * when the claim was not judged or a cell has several trials of a seed. */
 void claim_print_answer(const struct claim *c, const struct judgement *j, struct text *out);
 
 #endif

@@ -154,8 +154,12 @@ static void judge(struct judgement *j, const struct claim *c, const struct selec
     *j = claim_judge_by(c, &some, &(struct judging){s->plan->least_seeds, fresh > 0});
     require_seeds(j, c, s->plan->least_seeds);
     j->fresh_seeds = fresh;
-    j->first_fresh = fresh ? registry_find(registry, id)->first : 0;
-    j->fresh_axis = fresh ? axis_of(registry_find(registry, id)) : NULL;
+    if (fresh) {
+        const struct registration *g = registry_find(registry, id);
+
+        j->first_fresh = g->first;
+        j->fresh_axis = axis_of(g);
+    }
     if (j->verdict == NOT_RUN)
         j->because = why_not_run(c, &some, others);
     free(some.record);

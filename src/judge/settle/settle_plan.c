@@ -21,14 +21,16 @@ static int open_one(struct settle_plan *p, int i)
     const struct study *s = &p->study[i];
     struct registry *r = &p->registry[i];
     char *seed, *path;
+    int64_t first;
     int bad;
 
     if (registry_read(r, s->root, s->name))
         return -1;
-    if (registry_next(r, &s->results) > SEED_MOST)
+    first = registry_next(r, &s->results);
+    if (first > SEED_MOST)
         return error("%s: its results have a seed above %d, which leaves none for fresh ones",
                      s->name, SEED_MOST);
-    p->first[i] = (int)registry_next(r, &s->results);
+    p->first[i] = (int)first;
     seed = format_new("%d", p->first[i]);
     path = merge_path(s->root, s->name);
     bad = sweep_expand(&p->sweep[i], s->plan, plan_main(s->plan), NULL, 0, seed);
@@ -248,10 +250,10 @@ int settle_sweep(const struct settle_plan *p, const struct settle_item *item, st
     return merge_mark(s, p->study[item->study].root);
 }
 
-/* Sets item->seconds to the time of its trials that are not done and whose keys are not in `counted`. If `count`, adds these
- * keys. Returns 0, or -1 after a message. */
-static int time_left(const struct settle_plan *p, struct settle_item *item, struct list *counted,
-                     bool count)
+/* Sets item->seconds to the time of its trials that are not done and whose keys are not in `counted`, and adds their keys to
+ * `left`. Returns 0, or -1 after a message. */
+static int time_left(const struct settle_plan *p, struct settle_item *item,
+                     const struct list *counted, struct list *left)
 {
     struct sweep s;
     struct survey survey;
@@ -266,8 +268,7 @@ static int time_left(const struct settle_plan *p, struct settle_item *item, stru
         if (survey.state[i] == STATE_DONE || list_has(counted, s.trial[i].key))
             continue;
         item->seconds += s.trial[i].cost;
-        if (count)
-            list_add(counted, s.trial[i].key);
+        list_add(left, s.trial[i].key);
     }
     survey_clear(&survey);
     sweep_clear(&s);
@@ -284,6 +285,7 @@ static int add_items(struct settle_plan *p, int study, bool decided)
         const struct judgement *j = &s->verdicts.judgement[i];
         const struct registration *g;
         struct settle_item *item;
+        struct list left = {0};
         char id[CLAIM_ID];
         bool whole;
 
@@ -302,10 +304,11 @@ static int add_items(struct settle_plan *p, int study, bool decided)
             item->registered = true;
             if (!take_axis(p, item, g))
                 item->why = "registered for other trials";
-            if (time_left(p, item, &(struct list){0}, false))
+            if (time_left(p, item, &(struct list){0}, &left))
                 return -1;
-            if (!item->why && item->seconds == 0)
+            if (!item->why && left.count == 0)
                 item->why = "its fresh seeds lack trials that others have: run them by --seeds";
+            list_clear(&left);
             continue;
         }
         item->why = settle_question(&s->claims[i], j, &item->from);
@@ -365,20 +368,23 @@ static int choose_registered(struct settle_plan *p, double *seconds)
 
     for (int i = 0; i < p->items; i++) {
         struct settle_item *item = &p->item[i];
+        struct list left = {0};
 
         if (!item->registered || item->why)
             continue;
-        if (time_left(p, item, &counted, false)) {
+        if (time_left(p, item, &counted, &left)) {
             n = -1;
             break;
         }
         if (item->seconds > *seconds) {
             item->why = "beyond the budget";
-            continue;
+        } else {
+            *seconds -= isnan(item->seconds) ? 0 : item->seconds;
+            for (int k = 0; k < left.count; k++)
+                list_add(&counted, left.item[k]);
+            swap(&p->item[n++], item);
         }
-        *seconds -= isnan(item->seconds) ? 0 : item->seconds;
-        time_left(p, item, &counted, true);
-        swap(&p->item[n++], item);
+        list_clear(&left);
     }
     list_clear(&counted);
     return n;
