@@ -120,6 +120,25 @@ static void test_goes_on(void **state)
     record_clear(&plain);
 }
 
+/* Another seed draws no other training samples, or the net would be validated on samples that it has been trained on. */
+static void test_the_samples_stay(void **state)
+{
+    static const struct {
+        const char *keys, *drawn;
+    } cases[] = {{"", "seed"}, {"seed=3", "3"}, {"seed=5", "3"}, {"seed=5 data_seed=seed", "seed"}};
+
+    (void)state;
+    free(normlab(0, "trial " MLP "val_fraction=0.2 seed=3 epochs=1 --save drawn.h5"));
+    for (int i = 0; i < 4; i++) {
+        struct record r;
+
+        free(normlab(0, "trial --load drawn.h5 --evaluate %s --file d.h5", cases[i].keys));
+        r = read_trial("d.h5");
+        assert_string_equal(record_get(&r, "data_seed"), cases[i].drawn);
+        record_clear(&r);
+    }
+}
+
 /* ---- the file ---- */
 
 static void test_layout(void **state)
@@ -305,11 +324,9 @@ static void test_wrong_options(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_evaluates_the_same),
-        cmocka_unit_test(test_goes_on),
-        cmocka_unit_test(test_layout),
-        cmocka_unit_test(test_other_files),
-        cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_evaluates_the_same), cmocka_unit_test(test_goes_on),
+        cmocka_unit_test(test_the_samples_stay),   cmocka_unit_test(test_layout),
+        cmocka_unit_test(test_other_files),        cmocka_unit_test(test_whole),
         cmocka_unit_test(test_wrong_options),
     };
 

@@ -3,7 +3,7 @@ r"""What normlab's experiments find where that disagrees with the literature, fo
     python3 bench/peers/literature.py notebook|n1|depth|dropout|placement|saturation|gradients|trainable|landscape|rank|sync [--seeds 3] [--images FOLDER]
     python3 bench/peers/literature.py resnet20 --images ~/.local/share/normlab/cifar10 [--seeds 3]
         [--count 10000] [--epochs 2] [--batches 2,32]
-    normlab bench train data=words length=8 net='embedding 1 tokens=${tokens}; mean; dense ${classes}' \
+    normlab bench train data=words data_seed=first length=8 net='embedding 1 tokens=${tokens}; mean; dense ${classes}' \
         --dump words.h5 && python3 bench/peers/literature.py words [--seeds 3] [--words words.h5]
     the same with train_count=7800 in place of length=8, and `sequence` in place of `words`
 

@@ -182,7 +182,7 @@ category[4] = 'a linear net of 25 layers has a higher loss without BatchNorm tha
 category[5] = 'in a linear net of 25 layers after 1,000 steps of rate 0.001, the loss varies more along the gradient, relative to the loss, without BatchNorm than with it'
 category[6] = 'in a linear net of 25 layers after 1,000 steps of rate 0.001, the gradient changes more along the gradient, relative to its norm, without BatchNorm than with it'
 category[7] = 'a linear net of 25 layers has a higher loss without BatchNorm than with it, all steps of rate 0.001'
-category[8] = 'in a linear net of 25 layers after 1,000 steps of rate 0.01, the loss varies more along the gradient, relative to the loss, without BatchNorm than with it (judged by ranks)'
+category[8] = 'in a linear net of 25 layers after 1,000 steps of rate 0.01, the loss varies more along the gradient, relative to the loss, without BatchNorm than with it (judged by ranks, too)'
 category[9] = 'in a linear net of 25 layers after 1,000 steps of rate 0.01, the gradient changes more along the gradient, relative to its norm, without BatchNorm than with it'
 category[10] = 'a linear net of 25 layers has a higher loss without BatchNorm than with it, all steps of rate 0.01'
 

@@ -334,7 +334,8 @@ def profiles(
         node = file[f"profiles/{name}"]
         layers = _decoded(node.dims[node.ndim - 2][0][()])
         columns = list(_decoded(node.dims[node.ndim - 1][0][()]))
-        values = _read_rows(file, f"profiles/{name}", frame.index)
+        # float32 in files where that is exact; sums and products of it would overflow
+        values = _read_rows(file, f"profiles/{name}", frame.index).astype(np.float64)
         step = _read_rows(file, "profiles/step", frame.index)
         epoch = _read_rows(file, "profiles/epoch", frame.index)
         has = ~np.isnan(step)[:, :, np.newaxis] & np.ones(len(layers), dtype=bool)

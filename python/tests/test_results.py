@@ -189,6 +189,7 @@ def test_files_of_trials(probed, tmp_path):
     assert type(frame.attrs["seconds"]) is float and frame.attrs["steps"] > 0
     moments = normlab.profiles(file)
     assert list(moments["step"].unique()) == [0, 2]
+    assert moments["pre_sd"].dtype == np.float64
     one = next((probed / "results/batch_size.generated").glob("*.h5"))
     merged = normlab.results(probed / "results/batch_size.generated.h5").set_index("key")
     assert normlab.results(one).loc[0, "test_loss"] == merged.loc[one.stem, "test_loss"]

@@ -27,7 +27,7 @@ static bool has_row(const struct verdicts *v, int i)
 
 /* ---- pages ---- */
 
-/* Adds the text of the claim's row: the claim, and what it is judged by where that is not the drawn interval. */
+/* Adds the text of the claim's row: the claim, and what it is judged by where that is not the drawn interval alone. */
 static void add_label(const struct verdicts *v, int i, struct text *out)
 {
     const struct judgement *j = &v->judgement[i];
@@ -36,9 +36,9 @@ static void add_label(const struct verdicts *v, int i, struct text *out)
     claim_print(&v->claims[i], out);
     if (j->by_shares)
         text_add(out, " (judged by how many of %d seeds learn: %d against %d)", p->pairs,
-                 p->learn_a, v->claims[i].b ? p->learn_b : p->pairs);
+                 p->learn_a, p->learn_b);
     if (j->ranked)
-        text_add(out, " (judged by ranks)");
+        text_add(out, " (judged by ranks%s)", measure_worst(&v->claims[i].of) == 0 ? ", too" : "");
 }
 
 /* Returns about how many inches high the rows of the first n claims are, one below the other. */

@@ -8,7 +8,7 @@
 /* One line: something that the trials have in common, or that varies among them. */
 struct description_line {
     char *name;  /* "data", "network", "norm" */
-    char *words; /* "fashion-mnist: the first 10000 training samples, all test samples" */
+    char *words; /* "fashion-mnist, 10000 training samples, drawn by the seed, all test samples" */
 };
 
 struct description {

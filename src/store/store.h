@@ -7,8 +7,8 @@
  *                                  point, 0, 0.25, 0.5, ... where evals_per_epoch=4
  *                /all_curves       [metric, epoch]: the same curves in one array, fast to read; the text attribute
  *                                  metrics names its rows. Files of older versions lack it
- *                /profiles/<probe> [point, layer, column], what a probe measured (train/profile.h): float64; text
- *                                  attributes units_<column> and description_<column>; dimension scales /scales/point
+ *                /profiles/<probe> [point, layer, column], what a probe measured (train/profile.h): float32
+ *                                  where that holds all values exactly, else float64; text attributes units_<column> and description_<column>; dimension scales /scales/point
  *                                  (0, 1, ...), and the names in /scales/<probe>_layer and /scales/<probe>_column
  *                /profiles/step, /profiles/epoch
  *                                  [point], the training steps and epochs before the point. Trials without probes have
@@ -158,8 +158,8 @@ void canon_clear(struct canon *known);
 char *store_label(const struct config *c);
 
 /* Reads a trial file. Keys that its configuration lacks get the values that older trials had (trial_add_former_defaults())
- * or the defaults of this program, by trial_complete(); record->key is the hash of the completed configuration. When trial_complete() refuses the configuration, the record
- * has configuration and key as the file has them. Returns 0, and record_clear() frees the record; or -1 after a message,
+ * or the defaults of this program, by trial_complete(); record->key is the hash of the completed configuration. When
+ * trial_complete() refuses the configuration, the record has configuration and key as the file has them. Returns 0, and record_clear() frees the record; or -1 after a message,
  * with nothing to free. */
 int store_trial_read(const char *path, struct record *record);
 

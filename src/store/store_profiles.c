@@ -93,7 +93,7 @@ static bool fits_float(double v)
 }
 
 /* Returns the smaller type that holds all values exactly. Probes round to the 24 bits of a float (probe_points.c), so only
- * values beyond a float's range, as those of a net that diverges, take a double. */
+ * values too large or too small for one, as those of a net that diverges, take a double. */
 static enum h5_type exact_type(const double *v, size_t count)
 {
     for (size_t i = 0; i < count; i++)

@@ -165,8 +165,8 @@ static void rank_rows(const struct merge *m, const struct sweep *s, int *rank, i
     }
 }
 
-/* Rows, and the rank of each. Rows without a rank (-1) come after those with one: the seeds of a configuration one after the
- * other, as alike rows compress well. */
+/* Rows, and the rank of each. Rows without a rank (-1), those of no preset that are new in this merge, come after those with
+ * one: the seeds of a configuration one after the other, as alike rows compress well. */
 struct ranked {
     const struct results *results;
     const int *rank; /* [rows] */

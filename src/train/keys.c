@@ -22,11 +22,11 @@ static const struct option early_keys[] = {
     {"panel", OPTION_TEXT, AT(panel), "", 0, 0, NULL, "label: the panel of an experiment"},
     {"data", OPTION_TEXT, AT(data), "fashion-mnist", 0, 0, NULL, "data set (normlab list data)"},
     {"train_count", OPTION_INT, AT(train_count), "all", 1, 1e9, "all",
-     "number of training samples, from the first on"},
+     "number of training samples; data_seed says which"},
     {"test_count", OPTION_INT, AT(test_count), "all", 1, 1e9, "all",
      "number of test samples, from the first on"},
     {"val_fraction", OPTION_REAL, AT(val_fraction), "0", 0, 0.9, NULL,
-     "fraction of the training samples, the last ones, that is kept for validation"},
+     "fraction of the training samples that is kept for validation"},
     {"input", OPTION_CHOICE, AT(input), "standard", 0, 0, BATCH_INPUTS,
      "images and series: standardized per channel by the training set, or raw; images: unit, from 0 "
      "to 1"},
@@ -90,7 +90,8 @@ static const struct option late_keys[] = {
 };
 
 /* Keys that were added after results had been published. The hash that is a trial's key leaves them out when they have the
- * value of older trials, which is their default unless former_default[] names another, so that these keep their names. Defaults must be in canonical form. */
+ * value of older trials, which is their default unless former_default[] names another, so that these keep their names.
+ * Defaults must be in canonical form. */
 static const struct option added_keys[] = {
     {"probe", OPTION_TEXT, AT(probe), "", 0, 0, NULL,
      "what to measure inside the net: probes joined by +, as moments+gradients (normlab list probes)"},

@@ -355,19 +355,27 @@ static void check_options(const struct request *q, const struct output *o)
 }
 
 /* Reads the net that the trial starts from (--load), and sets in `config` the keys of the trial that saved it. When the
- * user names another net, the keys of the saved net's text are left out, as the other net may not have them. Returns 0,
- * or -1 after a message. */
+ * user names another net, the keys of the saved net's text are left out, as the other net may not have them. Another seed
+ * draws no other training samples, or those that the net has seen would be among the validation samples. Returns 0, or -1
+ * after a message. */
 static int read_net(const struct request *q, struct net_file *n, struct config *config)
 {
+    const char *drawn;
+
     if (net_file_read(n, q->load))
         return -1;
     trial_rename_keys(&n->config);
+    if (n->config.count > 0)
+        trial_add_former_defaults(&n->config);
     for (int i = 0; i < n->config.count; i++) {
         const struct config_item *item = &n->config.item[i];
 
         if (strcmp(item->key, "loaded") && (trial_option(item->key) || !is_given(q, "net")))
             config_set(config, item->key, item->value);
     }
+    drawn = config_get(config, "data_seed");
+    if (drawn && strcmp(drawn, "seed") == 0 && is_given(q, "seed"))
+        config_set(config, "data_seed", config_get(config, "seed"));
     return 0;
 }
 

@@ -13,8 +13,9 @@ static const char *const measuring[] = {"probe",           "probe_at",      "pro
                                         "evals_per_epoch", "test_mistakes", NULL};
 
 /* The keys that say on which samples errors are measured. Errors of trials that differ in them cannot be compared. */
-static const char *const sampling[] = {"panel",  "data",          "val_fraction",    "test_count",
-                                       "length", "test_contrast", "test_brightness", NULL};
+static const char *const sampling[] = {"panel",      "data",   "data_seed",     "val_fraction",
+                                       "test_count", "length", "test_contrast", "test_brightness",
+                                       NULL};
 
 /* ---- cells and values ---- */
 

@@ -163,8 +163,8 @@ static void add_data_set(struct checklist *c, const char *name)
                   type ? type->licence : "not known to this version of normlab");
     if (type)
         markdown_item(&c->out, "how to get it", type->install);
-    add_values(&c->out, "training samples, the first of the set", &u.train);
-    add_values(&c->out, "of these held out for validation, the last", &u.validation);
+    add_values(&c->out, "training samples", &u.train);
+    add_values(&c->out, "of these held out for validation", &u.validation);
     add_values(&c->out, "test samples, the first of the set", &u.test);
     add_values(&c->out, "SHA-256 of the decoded samples", &u.sha256);
     add_values(&c->out, "used by", &u.experiments);
