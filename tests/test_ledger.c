@@ -279,6 +279,30 @@ static void test_forest_of_losses(void **state)
                 number_of(&forest, PLOT_UNSUCCESSFUL, 2) == 2);
     assert_true(number_of(&forest, PLOT_TRIALS, 3) == 5 &&
                 number_of(&forest, PLOT_UNSUCCESSFUL, 3) == 0);
+    assert_string_equal(forest.category[0], "t (judged by ranks)");
+    assert_string_equal(forest.category[2], "t");
+    plot_figure_clear(&forest);
+    verdicts_clear(&v);
+    free_trials(&r);
+}
+
+/* That a claim is judged by shares of seeds is told: the drawn interval, of the seeds that learn, says nothing of it. */
+static void test_forest_of_shares(void **state)
+{
+    struct results r = {0};
+    struct verdicts v;
+    struct plot_figure forest;
+
+    (void)state;
+    for (int i = 0; i < 10; i++) {
+        add_trial(&r, i, "batch=2", i < 3 ? 14 + 0.1 * i : 90);
+        add_trial(&r, i, "batch=32", 14 + 0.1 * i);
+    }
+    judge_all(&v, &made_up.plan, made_up.claims, &r);
+    assert_int_equal(v.judgement[0].verdict, SUPPORTED);
+    forest_build(&forest, &v, &(struct plot_page){0}, 0);
+    assert_string_equal(forest.category[0],
+                        "t (judged by how many of 10 seeds learn: 3 against 10)");
     plot_figure_clear(&forest);
     verdicts_clear(&v);
     free_trials(&r);
@@ -734,6 +758,7 @@ int main(void)
         cmocka_unit_test(test_false_discoveries_in_the_ledger),
         cmocka_unit_test(test_pages_of_forests),
         cmocka_unit_test(test_forest_of_losses),
+        cmocka_unit_test(test_forest_of_shares),
         cmocka_unit_test(test_stale_results),
         cmocka_unit_test(test_dirty_results),
         cmocka_unit_test(test_command_of_a_selection),

@@ -584,7 +584,8 @@ static void test_refused(void **state)
 {
     static const struct refusal cases[] = {
         {"", 2, "--hours: how long may it take?"},
-        {"--hours -1", 2, "should be a number above 0"},
+        {"--hours -1", 2, "should be a number above 0 and below 1000000"},
+        {"--hours 1e9", 2, "should be a number above 0 and below 1000000"},
         {"batch_size --hours 1", 1, "no results of preset paper in ./results"},
         {"batch_sise --hours 1", 2, "did you mean 'batch_size'?"},
         {"batch_size --hours 1 --json", 2, "--json goes with --dry-run"},

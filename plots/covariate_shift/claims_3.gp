@@ -176,7 +176,7 @@ label[4] = 'refuted'
 style[4] = 'refuted'; look[4] = 'line'
 references = ''
 
-categories = 12; array category[13]
+categories = 13; array category[14]
 category[1] = 'in three layers of sigmoids, weights at 3 times the usual, rate 0.1, the 15th percentile of the inputs moves further from the start to the end of training without BatchNorm, in absolute terms, by more than 2 times'
 category[2] = 'in three layers of sigmoids, weights at 3 times the usual, rate 0.1, the median of the inputs moves further from the start to the end of training without BatchNorm, in absolute terms, by more than 2 times'
 category[3] = 'in three layers of sigmoids, weights at 3 times the usual, rate 0.1, the 85th percentile of the inputs moves further from the start to the end of training without BatchNorm, in absolute terms, by more than 2 times'
@@ -189,9 +189,10 @@ category[9] = 'in three layers of sigmoids, gradients agree no better with those
 category[10] = 'in the small VGG, gradients agree no better with those after the update of the layers before with BatchNorm than without, by less than 0.05'
 category[11] = 'after an epoch, in the small VGG, gradients agree no better with those after the update of the layers before with BatchNorm than without, by less than 0.05'
 category[12] = 'in the deep linear net, after 100 steps at a rate of 0.001, gradients agree with those after the update of the layers before better without BatchNorm than with it, by more than 0.3'
+category[13] = 'and yet at that rate the deep linear net ends at a higher training loss without BatchNorm'
 
 # Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
-panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array ratio[2]; array lines[2]
+panels = 3; array panel_title[3]; array note[3]; array axis_label[3]; array ratio[3]; array lines[3]
 
 panel_title[1] = ''
 note[1] = ''
@@ -251,6 +252,17 @@ margin 11 NaN -1e+30 0.05
 trials 11 10 NaN NaN
 EOD
 lines[2] = ' 1 3 4'
+
+panel_title[3] = ''
+note[3] = ''
+axis_label[3] = 'difference in nat'
+ratio[3] = 0
+$p3s1 << EOD
+mean 13 2.1725191092368026 1.3876788240813633 2.957359394392242
+margin 13 NaN 0 1e+30
+trials 13 10 NaN NaN
+EOD
+lines[3] = ' 1'
 
 guides = 0; array guide[1]; array guide_y[1]; array guide_panel[1]
 

@@ -157,7 +157,7 @@ unset key
 
 name = 'conv'
 title = 'Test error of a convolutional net against depth, each at the best of its rates'
-caption = 'fashion-mnist, 5 seeds: medians, each seed a small mark; thin bars: 95 % intervals of the mean where all seeds learn'
+caption = 'fashion-mnist, 10 seeds: medians, each seed a small mark; thin bars: 95 % intervals of the mean where all seeds learn'
 x_label = 'layers'
 y_label = 'test error in %'
 lost_word = 'diverged'
@@ -182,184 +182,298 @@ panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array rati
 panel_title[1] = 'shortcut: none'
 note[1] = ''
 $p1s1 << EOD
-median 8 29.52 NaN NaN
-median 20 37.07 NaN NaN
-median 32 61.08 NaN NaN
-median 56 80.11 NaN NaN
-interval 8 28.824 26.034041730726386 31.691323913374646
-interval 20 45.752 27.270586213392424 65.5053893620258
-interval 32 60.6 45.59110188387447 74.59435085013281
-interval 56 77.256 58.47488087751469 91.77895025841123
-seed 8 26.81 NaN NaN
-seed 8 29.52 NaN NaN
-seed 8 26.12 NaN NaN
-seed 8 30.26 NaN NaN
-seed 8 31.41 NaN NaN
-seed 20 70.89 NaN NaN
-seed 20 34.64 NaN NaN
-seed 20 35.2 NaN NaN
-seed 20 37.07 NaN NaN
-seed 20 50.96 NaN NaN
-seed 32 70.2 NaN NaN
-seed 32 43.31 NaN NaN
-seed 32 72.8 NaN NaN
-seed 32 61.08 NaN NaN
-seed 32 55.61 NaN NaN
-seed 56 80.11 NaN NaN
+median 8 30.975 NaN NaN
+median 20 53.790000000000006 NaN NaN
+median 32 66.485 NaN NaN
+median 56 84.59 NaN NaN
+interval 8 30.819 28.4706032464582 33.09794103575892
+interval 20 56.19199999999999 40.912931734584866 73.7073231299361
+interval 32 66.84400000000001 55.74556126018635 79.25050154884663
+interval 56 78.91900000000001 71.06695024306144 88.81330421870575
+seed 8 32.33 NaN NaN
+seed 8 29.62 NaN NaN
+seed 8 28.86 NaN NaN
+seed 8 32.72 NaN NaN
+seed 8 32.43 NaN NaN
+seed 8 27.34 NaN NaN
+seed 8 33.64 NaN NaN
+seed 8 27.26 NaN NaN
+seed 8 36.8 NaN NaN
+seed 8 27.19 NaN NaN
+seed 20 68.2 NaN NaN
+seed 20 43.49 NaN NaN
+seed 20 39.6 NaN NaN
+seed 20 64.55 NaN NaN
+seed 20 55.59 NaN NaN
+seed 20 90 NaN NaN
+seed 20 83.5 NaN NaN
+seed 20 51.99 NaN NaN
+seed 20 34.52 NaN NaN
+seed 20 30.48 NaN NaN
+seed 32 78.05 NaN NaN
+seed 32 86.39 NaN NaN
+seed 32 45.58 NaN NaN
+seed 32 61.55 NaN NaN
+seed 32 65.53 NaN NaN
+seed 32 67.44 NaN NaN
+seed 32 80.86 NaN NaN
+seed 32 59.69 NaN NaN
+seed 32 38.6 NaN NaN
+seed 32 84.75 NaN NaN
+seed 56 80.3 NaN NaN
 seed 56 90 NaN NaN
+seed 56 87.85 NaN NaN
+seed 56 65.44 NaN NaN
+seed 56 64.45 NaN NaN
+seed 56 90.01 NaN NaN
+seed 56 81.33 NaN NaN
 seed 56 90 NaN NaN
-seed 56 61.2 NaN NaN
-seed 56 64.97 NaN NaN
+seed 56 49.81 NaN NaN
+seed 56 90 NaN NaN
 EOD
 $p1s2 << EOD
-median 8 20.67 NaN NaN
-median 20 24.4 NaN NaN
-median 32 35.58 NaN NaN
-median 56 62.31 NaN NaN
-interval 8 20.582 19.392515162886152 21.795756908127537
-interval 20 24.322 23.02286938051581 25.643519142577127
-interval 32 34.472 30.92428065206606 38.10320446382631
-interval 56 63.486000000000004 58.002648781566165 68.80868343710526
-seed 8 19.24 NaN NaN
-seed 8 20.83 NaN NaN
-seed 8 20.67 NaN NaN
-seed 8 21.91 NaN NaN
-seed 8 20.26 NaN NaN
-seed 20 24.4 NaN NaN
-seed 20 22.68 NaN NaN
-seed 20 25.52 NaN NaN
-seed 20 24.21 NaN NaN
-seed 20 24.8 NaN NaN
-seed 32 35.59 NaN NaN
-seed 32 31.47 NaN NaN
-seed 32 35.58 NaN NaN
-seed 32 31.57 NaN NaN
-seed 32 38.15 NaN NaN
-seed 56 57.77 NaN NaN
-seed 56 62.31 NaN NaN
-seed 56 68.75 NaN NaN
-seed 56 66.82 NaN NaN
-seed 56 61.78 NaN NaN
+median 8 19.86 NaN NaN
+median 20 25.71 NaN NaN
+median 32 37.415000000000006 NaN NaN
+median 56 69.5 NaN NaN
+interval 8 20.205000000000002 19.35098337590979 21.039623220794105
+interval 20 25.672000000000004 24.844040223676956 26.487185141742863
+interval 32 36.76700000000001 32.48720540361678 40.892809539952346
+interval 56 70.528 64.90166049702148 76.6927734809995
+seed 8 18.27 NaN NaN
+seed 8 19.94 NaN NaN
+seed 8 19.78 NaN NaN
+seed 8 19.53 NaN NaN
+seed 8 19.73 NaN NaN
+seed 8 21.63 NaN NaN
+seed 8 21.7 NaN NaN
+seed 8 19.41 NaN NaN
+seed 8 21.95 NaN NaN
+seed 8 20.11 NaN NaN
+seed 20 26.62 NaN NaN
+seed 20 23.7 NaN NaN
+seed 20 26.7 NaN NaN
+seed 20 24.9 NaN NaN
+seed 20 26.96 NaN NaN
+seed 20 24.77 NaN NaN
+seed 20 24.64 NaN NaN
+seed 20 27.01 NaN NaN
+seed 20 25.68 NaN NaN
+seed 20 25.74 NaN NaN
+seed 32 39.54 NaN NaN
+seed 32 28.78 NaN NaN
+seed 32 27.9 NaN NaN
+seed 32 36.49 NaN NaN
+seed 32 43.2 NaN NaN
+seed 32 39.16 NaN NaN
+seed 32 34.56 NaN NaN
+seed 32 46.19 NaN NaN
+seed 32 33.51 NaN NaN
+seed 32 38.34 NaN NaN
+seed 56 61.85 NaN NaN
+seed 56 85.22 NaN NaN
+seed 56 67.42 NaN NaN
+seed 56 68.93 NaN NaN
+seed 56 75.98 NaN NaN
+seed 56 68.28 NaN NaN
+seed 56 70.07 NaN NaN
+seed 56 58.23 NaN NaN
+seed 56 77.69 NaN NaN
+seed 56 71.61 NaN NaN
 EOD
 $p1s3 << EOD
-median 8 25.09 NaN NaN
-median 20 26.74 NaN NaN
-median 32 34.97 NaN NaN
-median 56 52.17 NaN NaN
-interval 8 25.502000000000002 23.160820697402745 27.911475940293478
-interval 20 28.072000000000003 24.54290069271362 31.73553258516023
-interval 32 35.040000000000006 31.18267523592273 38.98952105468957
-interval 56 51.29600000000001 43.68192460613878 58.8967384996262
-seed 8 25.09 NaN NaN
-seed 8 25.02 NaN NaN
-seed 8 26.37 NaN NaN
-seed 8 28.11 NaN NaN
-seed 8 22.92 NaN NaN
-seed 20 25.54 NaN NaN
-seed 20 26.02 NaN NaN
-seed 20 29.45 NaN NaN
-seed 20 32.61 NaN NaN
-seed 20 26.74 NaN NaN
-seed 32 30.32 NaN NaN
-seed 32 34.73 NaN NaN
-seed 32 34.97 NaN NaN
-seed 32 36.28 NaN NaN
-seed 32 38.9 NaN NaN
-seed 56 60.2 NaN NaN
-seed 56 44.24 NaN NaN
-seed 56 47.09 NaN NaN
-seed 56 52.17 NaN NaN
-seed 56 52.78 NaN NaN
+median 8 25.895 NaN NaN
+median 20 30.31 NaN NaN
+median 32 36.995 NaN NaN
+median 56 51.980000000000004 NaN NaN
+interval 8 25.901999999999997 24.891755279363032 26.893709723853377
+interval 20 30.465999999999998 28.94290562747602 31.95830266881962
+interval 32 39.16699999999999 34.101674955027406 44.21478621503379
+interval 56 51.68800000000001 47.57776811720734 55.84198033712479
+seed 8 23.61 NaN NaN
+seed 8 25.9 NaN NaN
+seed 8 28.19 NaN NaN
+seed 8 24.98 NaN NaN
+seed 8 24.85 NaN NaN
+seed 8 26.23 NaN NaN
+seed 8 25.89 NaN NaN
+seed 8 24.98 NaN NaN
+seed 8 26.5 NaN NaN
+seed 8 27.89 NaN NaN
+seed 20 30.08 NaN NaN
+seed 20 28.21 NaN NaN
+seed 20 31.61 NaN NaN
+seed 20 33.97 NaN NaN
+seed 20 27.68 NaN NaN
+seed 20 30.54 NaN NaN
+seed 20 32.2 NaN NaN
+seed 20 29.39 NaN NaN
+seed 20 28.32 NaN NaN
+seed 20 32.66 NaN NaN
+seed 32 32.1 NaN NaN
+seed 32 36.48 NaN NaN
+seed 32 37.51 NaN NaN
+seed 32 36.35 NaN NaN
+seed 32 42.58 NaN NaN
+seed 32 39.82 NaN NaN
+seed 32 38.47 NaN NaN
+seed 32 34.26 NaN NaN
+seed 32 36.03 NaN NaN
+seed 32 58.07 NaN NaN
+seed 56 44.13 NaN NaN
+seed 56 51.31 NaN NaN
+seed 56 47.5 NaN NaN
+seed 56 53.23 NaN NaN
+seed 56 45.43 NaN NaN
+seed 56 52.65 NaN NaN
+seed 56 63.3 NaN NaN
+seed 56 53.36 NaN NaN
+seed 56 48.78 NaN NaN
+seed 56 57.19 NaN NaN
 EOD
 lines[1] = ' 1 2 3'
 
 panel_title[2] = 'shortcut: projection'
 note[2] = ''
 $p2s1 << EOD
-median 8 30.44 NaN NaN
-median 20 81.05 NaN NaN
+median 8 28.765 NaN NaN
+median 20 79.37 NaN NaN
 median 32 90 NaN NaN
 median 56 NaN NaN NaN
-interval 8 30.746 24.5427395371957 37.295126121997505
-interval 20 73.866 58.16789407722115 86.88480298644679
-interval 32 89.09400000000001 86.70895636246205 91.29366758061668
+interval 8 29.874000000000002 26.992552500140583 32.646589815374256
+interval 20 78.35099999999998 73.23787305291681 84.20450320567465
 
-seed 8 35.54 NaN NaN
-seed 8 24.48 NaN NaN
-seed 8 30.44 NaN NaN
-seed 8 36.16 NaN NaN
-seed 8 27.11 NaN NaN
-seed 20 81.05 NaN NaN
-seed 20 52.68 NaN NaN
-seed 20 81.49 NaN NaN
-seed 20 83.42 NaN NaN
-seed 20 70.69 NaN NaN
+seed 8 37.52 NaN NaN
+seed 8 23.72 NaN NaN
+seed 8 32.24 NaN NaN
+seed 8 27.39 NaN NaN
+seed 8 28.53 NaN NaN
+seed 8 28.14 NaN NaN
+seed 8 34.51 NaN NaN
+seed 8 30.63 NaN NaN
+seed 8 27.06 NaN NaN
+seed 8 29 NaN NaN
+seed 20 86.2 NaN NaN
+seed 20 68.79 NaN NaN
+seed 20 78.22 NaN NaN
+seed 20 72.43 NaN NaN
+seed 20 82.75 NaN NaN
+seed 20 89.66 NaN NaN
+seed 20 83.16 NaN NaN
+seed 20 75.23 NaN NaN
+seed 20 66.55 NaN NaN
+seed 20 80.52 NaN NaN
 seed 32 90 NaN NaN
 seed 32 90 NaN NaN
-seed 32 85.47 NaN NaN
 seed 32 90 NaN NaN
 seed 32 90 NaN NaN
-lost 56 5 NaN NaN
+seed 32 90 NaN NaN
+seed 32 79.68 NaN NaN
+seed 32 85.28 NaN NaN
+seed 32 90 NaN NaN
+seed 32 90 NaN NaN
+lost 32 1 NaN NaN
+lost 56 10 NaN NaN
 EOD
 $p2s2 << EOD
-median 8 19.57 NaN NaN
-median 20 20.12 NaN NaN
-median 32 22.37 NaN NaN
-median 56 24.34 NaN NaN
-interval 8 19.548000000000002 18.959303068566577 20.14302092670709
-interval 20 20.34 18.904859317508368 21.81123515105988
-interval 32 22.48 20.708125950708823 24.29963023575334
-interval 56 24.110000000000003 23.546007275399536 24.678233669556683
-seed 8 18.98 NaN NaN
-seed 8 20.23 NaN NaN
-seed 8 19.24 NaN NaN
-seed 8 19.57 NaN NaN
-seed 8 19.72 NaN NaN
-seed 20 22.17 NaN NaN
-seed 20 20.57 NaN NaN
-seed 20 18.95 NaN NaN
-seed 20 19.89 NaN NaN
-seed 20 20.12 NaN NaN
-seed 32 24.75 NaN NaN
-seed 32 21.28 NaN NaN
+median 8 20.23 NaN NaN
+median 20 19.950000000000003 NaN NaN
+median 32 22.695 NaN NaN
+median 56 25.425 NaN NaN
+interval 8 20.023999999999997 19.495378960217316 20.545044497640838
+interval 20 20.668999999999993 19.473656650205946 21.827800142481582
+interval 32 22.440999999999995 21.784396826525676 23.08767204564381
+interval 56 25.258999999999997 24.0217685063248 26.46697043617991
+seed 8 18.88 NaN NaN
+seed 8 19.68 NaN NaN
+seed 8 20.1 NaN NaN
+seed 8 20.54 NaN NaN
+seed 8 20.36 NaN NaN
+seed 8 18.76 NaN NaN
+seed 8 20.46 NaN NaN
+seed 8 20.04 NaN NaN
+seed 8 20.38 NaN NaN
+seed 8 21.04 NaN NaN
+seed 20 22.8 NaN NaN
+seed 20 19.03 NaN NaN
+seed 20 22.12 NaN NaN
+seed 20 20.21 NaN NaN
+seed 20 18.79 NaN NaN
+seed 20 19.69 NaN NaN
+seed 20 22.33 NaN NaN
+seed 20 19.23 NaN NaN
+seed 20 19.63 NaN NaN
+seed 20 22.86 NaN NaN
+seed 32 23.28 NaN NaN
+seed 32 22.06 NaN NaN
+seed 32 21.31 NaN NaN
+seed 32 22.5 NaN NaN
+seed 32 23.5 NaN NaN
+seed 32 23.03 NaN NaN
+seed 32 23.32 NaN NaN
+seed 32 21.39 NaN NaN
 seed 32 21.13 NaN NaN
-seed 32 22.87 NaN NaN
-seed 32 22.37 NaN NaN
-seed 56 24.35 NaN NaN
-seed 56 23.38 NaN NaN
-seed 56 24.34 NaN NaN
-seed 56 23.97 NaN NaN
-seed 56 24.51 NaN NaN
+seed 32 22.89 NaN NaN
+seed 56 25.3 NaN NaN
+seed 56 22.47 NaN NaN
+seed 56 26.88 NaN NaN
+seed 56 25.55 NaN NaN
+seed 56 26.73 NaN NaN
+seed 56 24.7 NaN NaN
+seed 56 22.59 NaN NaN
+seed 56 24.82 NaN NaN
+seed 56 27.38 NaN NaN
+seed 56 26.17 NaN NaN
 EOD
 $p2s3 << EOD
-median 8 22.85 NaN NaN
-median 20 26.77 NaN NaN
-median 32 24.51 NaN NaN
-median 56 26.07 NaN NaN
-interval 8 23.759999999999998 21.34589319536812 26.256424873778187
-interval 20 26.532 25.59577048093095 27.478216251965268
-interval 32 24.988 23.0956715507701 26.926378966268807
-interval 56 26.235999999999997 24.191223061236304 28.33021928996483
-seed 8 22.64 NaN NaN
-seed 8 22.85 NaN NaN
-seed 8 26.95 NaN NaN
-seed 8 24.47 NaN NaN
-seed 8 21.89 NaN NaN
-seed 20 25.45 NaN NaN
-seed 20 26.94 NaN NaN
-seed 20 26.77 NaN NaN
-seed 20 27.38 NaN NaN
-seed 20 26.12 NaN NaN
+median 8 25.674999999999997 NaN NaN
+median 20 27.335 NaN NaN
+median 32 25.825 NaN NaN
+median 56 29.595 NaN NaN
+interval 8 25.131 24.006378112225292 26.231289759982577
+interval 20 28.093999999999994 26.608253120522125 29.54649687057285
+interval 32 26.595 24.942226317785853 28.20093553434037
+interval 56 29.307 27.16398790685962 31.38651087457061
+seed 8 23.03 NaN NaN
+seed 8 22.95 NaN NaN
+seed 8 27.14 NaN NaN
+seed 8 23.42 NaN NaN
+seed 8 24.48 NaN NaN
+seed 8 25.52 NaN NaN
+seed 8 26.2 NaN NaN
+seed 8 26.24 NaN NaN
+seed 8 25.83 NaN NaN
+seed 8 26.5 NaN NaN
+seed 20 26.81 NaN NaN
+seed 20 27.06 NaN NaN
+seed 20 27.56 NaN NaN
+seed 20 25.91 NaN NaN
+seed 20 27.11 NaN NaN
+seed 20 26.48 NaN NaN
+seed 20 27.61 NaN NaN
+seed 20 31.95 NaN NaN
+seed 20 28.81 NaN NaN
+seed 20 31.64 NaN NaN
+seed 32 25.81 NaN NaN
 seed 32 23.95 NaN NaN
-seed 32 23.37 NaN NaN
-seed 32 27.2 NaN NaN
-seed 32 25.91 NaN NaN
-seed 32 24.51 NaN NaN
-seed 56 26.07 NaN NaN
-seed 56 24.15 NaN NaN
-seed 56 28.54 NaN NaN
-seed 56 27.07 NaN NaN
-seed 56 25.35 NaN NaN
+seed 32 30.2 NaN NaN
+seed 32 28.22 NaN NaN
+seed 32 25.84 NaN NaN
+seed 32 25.16 NaN NaN
+seed 32 25.6 NaN NaN
+seed 32 23.46 NaN NaN
+seed 32 29.1 NaN NaN
+seed 32 28.61 NaN NaN
+seed 56 26.68 NaN NaN
+seed 56 25.55 NaN NaN
+seed 56 31.1 NaN NaN
+seed 56 30.97 NaN NaN
+seed 56 30.54 NaN NaN
+seed 56 27.15 NaN NaN
+seed 56 35.44 NaN NaN
+seed 56 26.45 NaN NaN
+seed 56 30.4 NaN NaN
+seed 56 28.79 NaN NaN
 EOD
 lines[2] = ' 1 2 3'
 
@@ -691,12 +805,22 @@ array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; ar
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
-    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "beside = first > (strlen(lost_word) + 7)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
     "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
     "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
+
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 6.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
 
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
@@ -714,10 +838,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

@@ -157,7 +157,7 @@ unset key
 
 name = 'conv_map'
 title = 'Test error of a convolutional net of each norm and depth, each at the best of its rates'
-caption = 'fashion-mnist, 5 seeds: medians'
+caption = 'fashion-mnist, 10 seeds: medians'
 x_label = 'layers'
 y_label = 'test error in %'
 lost_word = 'diverged'
@@ -186,184 +186,298 @@ panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array rati
 panel_title[1] = 'shortcut: none'
 note[1] = ''
 $p1s1 << EOD
-median 1 29.52 NaN NaN
-median 2 37.07 NaN NaN
-median 3 61.08 NaN NaN
-median 4 80.11 NaN NaN
-interval 1 28.824 26.034041730726386 31.691323913374646
-interval 2 45.752 27.270586213392424 65.5053893620258
-interval 3 60.6 45.59110188387447 74.59435085013281
-interval 4 77.256 58.47488087751469 91.77895025841123
-seed 1 26.81 NaN NaN
-seed 1 29.52 NaN NaN
-seed 1 26.12 NaN NaN
-seed 1 30.26 NaN NaN
-seed 1 31.41 NaN NaN
-seed 2 70.89 NaN NaN
-seed 2 34.64 NaN NaN
-seed 2 35.2 NaN NaN
-seed 2 37.07 NaN NaN
-seed 2 50.96 NaN NaN
-seed 3 70.2 NaN NaN
-seed 3 43.31 NaN NaN
-seed 3 72.8 NaN NaN
-seed 3 61.08 NaN NaN
-seed 3 55.61 NaN NaN
-seed 4 80.11 NaN NaN
+median 1 30.975 NaN NaN
+median 2 53.790000000000006 NaN NaN
+median 3 66.485 NaN NaN
+median 4 84.59 NaN NaN
+interval 1 30.819 28.4706032464582 33.09794103575892
+interval 2 56.19199999999999 40.912931734584866 73.7073231299361
+interval 3 66.84400000000001 55.74556126018635 79.25050154884663
+interval 4 78.91900000000001 71.06695024306144 88.81330421870575
+seed 1 32.33 NaN NaN
+seed 1 29.62 NaN NaN
+seed 1 28.86 NaN NaN
+seed 1 32.72 NaN NaN
+seed 1 32.43 NaN NaN
+seed 1 27.34 NaN NaN
+seed 1 33.64 NaN NaN
+seed 1 27.26 NaN NaN
+seed 1 36.8 NaN NaN
+seed 1 27.19 NaN NaN
+seed 2 68.2 NaN NaN
+seed 2 43.49 NaN NaN
+seed 2 39.6 NaN NaN
+seed 2 64.55 NaN NaN
+seed 2 55.59 NaN NaN
+seed 2 90 NaN NaN
+seed 2 83.5 NaN NaN
+seed 2 51.99 NaN NaN
+seed 2 34.52 NaN NaN
+seed 2 30.48 NaN NaN
+seed 3 78.05 NaN NaN
+seed 3 86.39 NaN NaN
+seed 3 45.58 NaN NaN
+seed 3 61.55 NaN NaN
+seed 3 65.53 NaN NaN
+seed 3 67.44 NaN NaN
+seed 3 80.86 NaN NaN
+seed 3 59.69 NaN NaN
+seed 3 38.6 NaN NaN
+seed 3 84.75 NaN NaN
+seed 4 80.3 NaN NaN
 seed 4 90 NaN NaN
+seed 4 87.85 NaN NaN
+seed 4 65.44 NaN NaN
+seed 4 64.45 NaN NaN
+seed 4 90.01 NaN NaN
+seed 4 81.33 NaN NaN
 seed 4 90 NaN NaN
-seed 4 61.2 NaN NaN
-seed 4 64.97 NaN NaN
+seed 4 49.81 NaN NaN
+seed 4 90 NaN NaN
 EOD
 $p1s2 << EOD
-median 1 20.67 NaN NaN
-median 2 24.4 NaN NaN
-median 3 35.58 NaN NaN
-median 4 62.31 NaN NaN
-interval 1 20.582 19.392515162886152 21.795756908127537
-interval 2 24.322 23.02286938051581 25.643519142577127
-interval 3 34.472 30.92428065206606 38.10320446382631
-interval 4 63.486000000000004 58.002648781566165 68.80868343710526
-seed 1 19.24 NaN NaN
-seed 1 20.83 NaN NaN
-seed 1 20.67 NaN NaN
-seed 1 21.91 NaN NaN
-seed 1 20.26 NaN NaN
-seed 2 24.4 NaN NaN
-seed 2 22.68 NaN NaN
-seed 2 25.52 NaN NaN
-seed 2 24.21 NaN NaN
-seed 2 24.8 NaN NaN
-seed 3 35.59 NaN NaN
-seed 3 31.47 NaN NaN
-seed 3 35.58 NaN NaN
-seed 3 31.57 NaN NaN
-seed 3 38.15 NaN NaN
-seed 4 57.77 NaN NaN
-seed 4 62.31 NaN NaN
-seed 4 68.75 NaN NaN
-seed 4 66.82 NaN NaN
-seed 4 61.78 NaN NaN
+median 1 19.86 NaN NaN
+median 2 25.71 NaN NaN
+median 3 37.415000000000006 NaN NaN
+median 4 69.5 NaN NaN
+interval 1 20.205000000000002 19.35098337590979 21.039623220794105
+interval 2 25.672000000000004 24.844040223676956 26.487185141742863
+interval 3 36.76700000000001 32.48720540361678 40.892809539952346
+interval 4 70.528 64.90166049702148 76.6927734809995
+seed 1 18.27 NaN NaN
+seed 1 19.94 NaN NaN
+seed 1 19.78 NaN NaN
+seed 1 19.53 NaN NaN
+seed 1 19.73 NaN NaN
+seed 1 21.63 NaN NaN
+seed 1 21.7 NaN NaN
+seed 1 19.41 NaN NaN
+seed 1 21.95 NaN NaN
+seed 1 20.11 NaN NaN
+seed 2 26.62 NaN NaN
+seed 2 23.7 NaN NaN
+seed 2 26.7 NaN NaN
+seed 2 24.9 NaN NaN
+seed 2 26.96 NaN NaN
+seed 2 24.77 NaN NaN
+seed 2 24.64 NaN NaN
+seed 2 27.01 NaN NaN
+seed 2 25.68 NaN NaN
+seed 2 25.74 NaN NaN
+seed 3 39.54 NaN NaN
+seed 3 28.78 NaN NaN
+seed 3 27.9 NaN NaN
+seed 3 36.49 NaN NaN
+seed 3 43.2 NaN NaN
+seed 3 39.16 NaN NaN
+seed 3 34.56 NaN NaN
+seed 3 46.19 NaN NaN
+seed 3 33.51 NaN NaN
+seed 3 38.34 NaN NaN
+seed 4 61.85 NaN NaN
+seed 4 85.22 NaN NaN
+seed 4 67.42 NaN NaN
+seed 4 68.93 NaN NaN
+seed 4 75.98 NaN NaN
+seed 4 68.28 NaN NaN
+seed 4 70.07 NaN NaN
+seed 4 58.23 NaN NaN
+seed 4 77.69 NaN NaN
+seed 4 71.61 NaN NaN
 EOD
 $p1s3 << EOD
-median 1 25.09 NaN NaN
-median 2 26.74 NaN NaN
-median 3 34.97 NaN NaN
-median 4 52.17 NaN NaN
-interval 1 25.502000000000002 23.160820697402745 27.911475940293478
-interval 2 28.072000000000003 24.54290069271362 31.73553258516023
-interval 3 35.040000000000006 31.18267523592273 38.98952105468957
-interval 4 51.29600000000001 43.68192460613878 58.8967384996262
-seed 1 25.09 NaN NaN
-seed 1 25.02 NaN NaN
-seed 1 26.37 NaN NaN
-seed 1 28.11 NaN NaN
-seed 1 22.92 NaN NaN
-seed 2 25.54 NaN NaN
-seed 2 26.02 NaN NaN
-seed 2 29.45 NaN NaN
-seed 2 32.61 NaN NaN
-seed 2 26.74 NaN NaN
-seed 3 30.32 NaN NaN
-seed 3 34.73 NaN NaN
-seed 3 34.97 NaN NaN
-seed 3 36.28 NaN NaN
-seed 3 38.9 NaN NaN
-seed 4 60.2 NaN NaN
-seed 4 44.24 NaN NaN
-seed 4 47.09 NaN NaN
-seed 4 52.17 NaN NaN
-seed 4 52.78 NaN NaN
+median 1 25.895 NaN NaN
+median 2 30.31 NaN NaN
+median 3 36.995 NaN NaN
+median 4 51.980000000000004 NaN NaN
+interval 1 25.901999999999997 24.891755279363032 26.893709723853377
+interval 2 30.465999999999998 28.94290562747602 31.95830266881962
+interval 3 39.16699999999999 34.101674955027406 44.21478621503379
+interval 4 51.68800000000001 47.57776811720734 55.84198033712479
+seed 1 23.61 NaN NaN
+seed 1 25.9 NaN NaN
+seed 1 28.19 NaN NaN
+seed 1 24.98 NaN NaN
+seed 1 24.85 NaN NaN
+seed 1 26.23 NaN NaN
+seed 1 25.89 NaN NaN
+seed 1 24.98 NaN NaN
+seed 1 26.5 NaN NaN
+seed 1 27.89 NaN NaN
+seed 2 30.08 NaN NaN
+seed 2 28.21 NaN NaN
+seed 2 31.61 NaN NaN
+seed 2 33.97 NaN NaN
+seed 2 27.68 NaN NaN
+seed 2 30.54 NaN NaN
+seed 2 32.2 NaN NaN
+seed 2 29.39 NaN NaN
+seed 2 28.32 NaN NaN
+seed 2 32.66 NaN NaN
+seed 3 32.1 NaN NaN
+seed 3 36.48 NaN NaN
+seed 3 37.51 NaN NaN
+seed 3 36.35 NaN NaN
+seed 3 42.58 NaN NaN
+seed 3 39.82 NaN NaN
+seed 3 38.47 NaN NaN
+seed 3 34.26 NaN NaN
+seed 3 36.03 NaN NaN
+seed 3 58.07 NaN NaN
+seed 4 44.13 NaN NaN
+seed 4 51.31 NaN NaN
+seed 4 47.5 NaN NaN
+seed 4 53.23 NaN NaN
+seed 4 45.43 NaN NaN
+seed 4 52.65 NaN NaN
+seed 4 63.3 NaN NaN
+seed 4 53.36 NaN NaN
+seed 4 48.78 NaN NaN
+seed 4 57.19 NaN NaN
 EOD
 lines[1] = ' 1 2 3'
 
 panel_title[2] = 'shortcut: projection'
 note[2] = ''
 $p2s1 << EOD
-median 1 30.44 NaN NaN
-median 2 81.05 NaN NaN
+median 1 28.765 NaN NaN
+median 2 79.37 NaN NaN
 median 3 90 NaN NaN
 median 4 NaN NaN NaN
-interval 1 30.746 24.5427395371957 37.295126121997505
-interval 2 73.866 58.16789407722115 86.88480298644679
-interval 3 89.09400000000001 86.70895636246205 91.29366758061668
+interval 1 29.874000000000002 26.992552500140583 32.646589815374256
+interval 2 78.35099999999998 73.23787305291681 84.20450320567465
 
-seed 1 35.54 NaN NaN
-seed 1 24.48 NaN NaN
-seed 1 30.44 NaN NaN
-seed 1 36.16 NaN NaN
-seed 1 27.11 NaN NaN
-seed 2 81.05 NaN NaN
-seed 2 52.68 NaN NaN
-seed 2 81.49 NaN NaN
-seed 2 83.42 NaN NaN
-seed 2 70.69 NaN NaN
+seed 1 37.52 NaN NaN
+seed 1 23.72 NaN NaN
+seed 1 32.24 NaN NaN
+seed 1 27.39 NaN NaN
+seed 1 28.53 NaN NaN
+seed 1 28.14 NaN NaN
+seed 1 34.51 NaN NaN
+seed 1 30.63 NaN NaN
+seed 1 27.06 NaN NaN
+seed 1 29 NaN NaN
+seed 2 86.2 NaN NaN
+seed 2 68.79 NaN NaN
+seed 2 78.22 NaN NaN
+seed 2 72.43 NaN NaN
+seed 2 82.75 NaN NaN
+seed 2 89.66 NaN NaN
+seed 2 83.16 NaN NaN
+seed 2 75.23 NaN NaN
+seed 2 66.55 NaN NaN
+seed 2 80.52 NaN NaN
 seed 3 90 NaN NaN
 seed 3 90 NaN NaN
-seed 3 85.47 NaN NaN
 seed 3 90 NaN NaN
 seed 3 90 NaN NaN
-lost 4 5 NaN NaN
+seed 3 90 NaN NaN
+seed 3 79.68 NaN NaN
+seed 3 85.28 NaN NaN
+seed 3 90 NaN NaN
+seed 3 90 NaN NaN
+lost 3 1 NaN NaN
+lost 4 10 NaN NaN
 EOD
 $p2s2 << EOD
-median 1 19.57 NaN NaN
-median 2 20.12 NaN NaN
-median 3 22.37 NaN NaN
-median 4 24.34 NaN NaN
-interval 1 19.548000000000002 18.959303068566577 20.14302092670709
-interval 2 20.34 18.904859317508368 21.81123515105988
-interval 3 22.48 20.708125950708823 24.29963023575334
-interval 4 24.110000000000003 23.546007275399536 24.678233669556683
-seed 1 18.98 NaN NaN
-seed 1 20.23 NaN NaN
-seed 1 19.24 NaN NaN
-seed 1 19.57 NaN NaN
-seed 1 19.72 NaN NaN
-seed 2 22.17 NaN NaN
-seed 2 20.57 NaN NaN
-seed 2 18.95 NaN NaN
-seed 2 19.89 NaN NaN
-seed 2 20.12 NaN NaN
-seed 3 24.75 NaN NaN
-seed 3 21.28 NaN NaN
+median 1 20.23 NaN NaN
+median 2 19.950000000000003 NaN NaN
+median 3 22.695 NaN NaN
+median 4 25.425 NaN NaN
+interval 1 20.023999999999997 19.495378960217316 20.545044497640838
+interval 2 20.668999999999993 19.473656650205946 21.827800142481582
+interval 3 22.440999999999995 21.784396826525676 23.08767204564381
+interval 4 25.258999999999997 24.0217685063248 26.46697043617991
+seed 1 18.88 NaN NaN
+seed 1 19.68 NaN NaN
+seed 1 20.1 NaN NaN
+seed 1 20.54 NaN NaN
+seed 1 20.36 NaN NaN
+seed 1 18.76 NaN NaN
+seed 1 20.46 NaN NaN
+seed 1 20.04 NaN NaN
+seed 1 20.38 NaN NaN
+seed 1 21.04 NaN NaN
+seed 2 22.8 NaN NaN
+seed 2 19.03 NaN NaN
+seed 2 22.12 NaN NaN
+seed 2 20.21 NaN NaN
+seed 2 18.79 NaN NaN
+seed 2 19.69 NaN NaN
+seed 2 22.33 NaN NaN
+seed 2 19.23 NaN NaN
+seed 2 19.63 NaN NaN
+seed 2 22.86 NaN NaN
+seed 3 23.28 NaN NaN
+seed 3 22.06 NaN NaN
+seed 3 21.31 NaN NaN
+seed 3 22.5 NaN NaN
+seed 3 23.5 NaN NaN
+seed 3 23.03 NaN NaN
+seed 3 23.32 NaN NaN
+seed 3 21.39 NaN NaN
 seed 3 21.13 NaN NaN
-seed 3 22.87 NaN NaN
-seed 3 22.37 NaN NaN
-seed 4 24.35 NaN NaN
-seed 4 23.38 NaN NaN
-seed 4 24.34 NaN NaN
-seed 4 23.97 NaN NaN
-seed 4 24.51 NaN NaN
+seed 3 22.89 NaN NaN
+seed 4 25.3 NaN NaN
+seed 4 22.47 NaN NaN
+seed 4 26.88 NaN NaN
+seed 4 25.55 NaN NaN
+seed 4 26.73 NaN NaN
+seed 4 24.7 NaN NaN
+seed 4 22.59 NaN NaN
+seed 4 24.82 NaN NaN
+seed 4 27.38 NaN NaN
+seed 4 26.17 NaN NaN
 EOD
 $p2s3 << EOD
-median 1 22.85 NaN NaN
-median 2 26.77 NaN NaN
-median 3 24.51 NaN NaN
-median 4 26.07 NaN NaN
-interval 1 23.759999999999998 21.34589319536812 26.256424873778187
-interval 2 26.532 25.59577048093095 27.478216251965268
-interval 3 24.988 23.0956715507701 26.926378966268807
-interval 4 26.235999999999997 24.191223061236304 28.33021928996483
-seed 1 22.64 NaN NaN
-seed 1 22.85 NaN NaN
-seed 1 26.95 NaN NaN
-seed 1 24.47 NaN NaN
-seed 1 21.89 NaN NaN
-seed 2 25.45 NaN NaN
-seed 2 26.94 NaN NaN
-seed 2 26.77 NaN NaN
-seed 2 27.38 NaN NaN
-seed 2 26.12 NaN NaN
+median 1 25.674999999999997 NaN NaN
+median 2 27.335 NaN NaN
+median 3 25.825 NaN NaN
+median 4 29.595 NaN NaN
+interval 1 25.131 24.006378112225292 26.231289759982577
+interval 2 28.093999999999994 26.608253120522125 29.54649687057285
+interval 3 26.595 24.942226317785853 28.20093553434037
+interval 4 29.307 27.16398790685962 31.38651087457061
+seed 1 23.03 NaN NaN
+seed 1 22.95 NaN NaN
+seed 1 27.14 NaN NaN
+seed 1 23.42 NaN NaN
+seed 1 24.48 NaN NaN
+seed 1 25.52 NaN NaN
+seed 1 26.2 NaN NaN
+seed 1 26.24 NaN NaN
+seed 1 25.83 NaN NaN
+seed 1 26.5 NaN NaN
+seed 2 26.81 NaN NaN
+seed 2 27.06 NaN NaN
+seed 2 27.56 NaN NaN
+seed 2 25.91 NaN NaN
+seed 2 27.11 NaN NaN
+seed 2 26.48 NaN NaN
+seed 2 27.61 NaN NaN
+seed 2 31.95 NaN NaN
+seed 2 28.81 NaN NaN
+seed 2 31.64 NaN NaN
+seed 3 25.81 NaN NaN
 seed 3 23.95 NaN NaN
-seed 3 23.37 NaN NaN
-seed 3 27.2 NaN NaN
-seed 3 25.91 NaN NaN
-seed 3 24.51 NaN NaN
-seed 4 26.07 NaN NaN
-seed 4 24.15 NaN NaN
-seed 4 28.54 NaN NaN
-seed 4 27.07 NaN NaN
-seed 4 25.35 NaN NaN
+seed 3 30.2 NaN NaN
+seed 3 28.22 NaN NaN
+seed 3 25.84 NaN NaN
+seed 3 25.16 NaN NaN
+seed 3 25.6 NaN NaN
+seed 3 23.46 NaN NaN
+seed 3 29.1 NaN NaN
+seed 3 28.61 NaN NaN
+seed 4 26.68 NaN NaN
+seed 4 25.55 NaN NaN
+seed 4 31.1 NaN NaN
+seed 4 30.97 NaN NaN
+seed 4 30.54 NaN NaN
+seed 4 27.15 NaN NaN
+seed 4 35.44 NaN NaN
+seed 4 26.45 NaN NaN
+seed 4 30.4 NaN NaN
+seed 4 28.79 NaN NaN
 EOD
 lines[2] = ' 1 2 3'
 
@@ -625,17 +739,36 @@ row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 
 row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
 place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
 
+# A panel has columns of the categories for which it has values: column_of[(p - 1)*categories + i] is the column of category i,
+# or NaN, and columns_in[p] their number.
 # $cellsP, of panel P: column, row, whether there is a median, the median, the numbers of unsuccessful and of refused trials.
 array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
 fill(at, w, y) = (y == y && (w eq 'mean' || w eq 'median') ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
+array column_of[panels*categories + 1]; array columns_in[panels + 1]
+most_columns = 1
+use(p, i, w, y) = y == y && w ne 'seed' ? (column_of[(p - 1)*categories + i] = 1) : 0
+column_at(p, i) = column_of[(p - 1)*categories + i]
+has_column(p, i) = column_at(p, i) == column_at(p, i)
 do for [p = 1:panels] {
     do for [i = 1:rows*categories] { cell_mean[i] = NaN; cell_lost[i] = 0; cell_refused[i] = 0 }
+    do for [i = 1:categories] { column_of[(p - 1)*categories + i] = NaN }
     set table $scratch
-    do for [k in shown[p]] { plot block(p, k) using (fill((row_of[int(k)] - 1)*categories + int($2), strcol(1), $3)) with table }
+    do for [k in shown[p]] { plot block(p, k) using (fill((row_of[int(k)] - 1)*categories + int($2), strcol(1), $3) + use(p, int($2), strcol(1), $3)) with table }
     unset table
+    columns_in[p] = 0
+    do for [i = 1:categories] {
+        if (has_column(p, i)) { columns_in[p] = columns_in[p] + 1; column_of[(p - 1)*categories + i] = columns_in[p] }
+    }
+    if (columns_in[p] == 0) {
+        columns_in[p] = categories
+        do for [i = 1:categories] { column_of[(p - 1)*categories + i] = i }
+    }
+    most_columns = max(most_columns, columns_in[p])
     eval sprintf('set print $cells%d', p)
     do for [i = 1:rows*categories] {
-        print sprintf('%d %d %d %.17g %d %d', (i - 1) % categories + 1, (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
+        at = (i - 1) % categories + 1
+        if (!has_column(p, at)) { continue }
+        print sprintf('%d %d %d %.17g %d %d', column_at(p, at), (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
                       cell_mean[i] == cell_mean[i] ? cell_mean[i] : 0, cell_lost[i], cell_refused[i])
     }
     set print
@@ -650,19 +783,19 @@ widest_row = 1
 do for [k = 1:rows] { row_label[k] = abridge(row_label[k], letters(0.36*width, 0)); widest_row = max(widest_row, strlen(row_label[k])) }
 do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])) }
 name_inch = (1.1*widest_row + 1)*char_inch + 0.06
-panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(categories*4.6*char_inch + 0.15))))
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(most_columns*4.6*char_inch + 0.15))))
 panel_rows = ceiling(1.0*panels/panel_columns)
-map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, categories*(panels == 1 ? 2.2 : 1.1))
+map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, most_columns*(panels == 1 ? 2.2 : 1.1))
 indent_inch = 0.5*(width - name_inch - 0.06 - panel_columns*(map_inch + 0.15))
 # roomy: the cells are so wide that their numbers have a larger font.
-roomy = map_inch/categories > 1.5
-cell_letters = map_inch/categories/char_inch
-slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
+roomy = map_inch/most_columns > 1.5
+cell_letters = map_inch/most_columns/char_inch
+slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/most_columns > 1.7*line_inch ? 35 : 90
 counted = lost_count || refused_count
 cell_high = line_inch*(counted ? 2.4 : roomy ? 2.1 : 1.7)
 lines_above = 0
 do for [p = 1:panels] {
-    panel_title[p] = wrap(panel_title[p], letters(map_inch, 1))
+    panel_title[p] = wrap(panel_title[p], letters(map_inch*columns_in[p]/most_columns, 1))
     lines_above = max(lines_above, lines_in(panel_title[p]))
 }
 below_inch = line_inch*(0.5 + (x_label eq '' ? 0.3 : 1.3) + (slant ? 0.4 + (slant == 90 ? 0.95 : 0.55)*longest_name*char_inch/line_inch : 1))
@@ -692,7 +825,7 @@ beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
 # width of the outline of such a number, in letters.
 array crossed[rows*categories + 1]
 hit(x, i) = i >= 1 && i <= rows ? (crossed[(i - 1)*categories + x] = 1) : 0
-cross(x, v) = v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
+cross(x, v) = x == x && v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
 edge = 0.22
 ink_on(any, v) = any > 0 ? heat_ink(heat_part(v)) : ink
 
@@ -711,9 +844,9 @@ do for [t in term] {
     }
     do for [p = 1:panels] {
         unset grid; unset logscale
-        set xrange [0.5:categories + 0.5]; set yrange [rows + 0.5:0.5]
-        set xtics nomirror scale 0 (tick_text(category[1]) 1)
-        do for [i = 2:categories] { set xtics add (tick_text(category[i]) i) }
+        set xrange [0.5:columns_in[p] + 0.5]; set yrange [rows + 0.5:0.5]
+        set xtics nomirror scale 0 ('' -1)
+        do for [i = 1:categories] { if (has_column(p, i)) { set xtics add (tick_text(category[i]) column_at(p, i)) } }
         set ytics nomirror scale 0 (tick_text(row_label[1]) 1)
         do for [k = 2:rows] { set ytics add (tick_text(row_label[k]) k) }
         set xlabel (p + panel_columns > panels ? tx(x_label) : '')
@@ -723,14 +856,14 @@ do for [t in term] {
                 (panel_title[p] eq '' ? '' : ': ') . y_label
             plot '$cells'.p using 1:2:(($3 > 0 ? number($4) : '') . counts($5, $6)) with labels notitle
         } else {
-            column = (p - 1) % panel_columns; row = (p - 1)/panel_columns
-            from_left = indent_inch + name_inch + column*(map_inch + 0.15)
+            in_row = (p - 1) % panel_columns; row = (p - 1)/panel_columns
+            from_left = indent_inch + name_inch + in_row*(map_inch + 0.15)
             from_top = title_inch + row*row_inch + above_inch
-            set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch)/width
+            set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch*columns_in[p]/most_columns)/width
             set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + rows*cell_high)/height
             unset border
             if (slant) { set xtics rotate by slant right }
-            if (column > 0) { set format y '' ; unset ytics }
+            if (in_row > 0) { set format y '' ; unset ytics }
             set xlabel offset 0,0.3
             set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.25 font font_panel
             if (heat_log) { set logscale cb 10 }
@@ -750,11 +883,11 @@ do for [t in term] {
             # A theory's line lies under the numbers, and each number that it crosses has an outline in its cell's colour.
             if (words(with_theory[p])) {
                 eval 'plot ' . \
-                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
-                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
+                    part(with_theory[p], "using (pick('theory', column_at(p, int($2)))):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
+                    part(with_theory[p], "using (pick('theory', column_at(p, int($2)))):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
                 do for [i = 1:rows*categories] { crossed[i] = 0 }
                 set table $scratch
-                do for [k in with_theory[p]] { plot block(p, k) using (cross(int($2), place_of($3))) with table }
+                do for [k in with_theory[p]] { plot block(p, k) using (cross(column_at(p, int($2)), place_of($3))) with table }
                 unset table
                 plot for [i = 1:8] '$cells'.p using 1:($3 > 0 && crossed[($2 - 1)*categories + $1] ? $2 - beside($5, $6) : NaN):(number($4)):4 \
                     with labels font font_number textcolor palette offset character edge*cos(i*pi/4), edge*sin(i*pi/4) notitle

@@ -157,7 +157,7 @@ unset key
 
 name = 'mlp_map'
 title = 'Test error of a plain MLP of each norm and depth, each at the best of its rates'
-caption = 'fashion-mnist, 5 seeds: medians'
+caption = 'fashion-mnist, 10 seeds: medians'
 x_label = 'layers'
 y_label = 'test error in %'
 lost_word = 'diverged'
@@ -190,175 +190,295 @@ panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array rati
 panel_title[1] = 'He initialization'
 note[1] = ''
 $p1s1 << EOD
-median 1 16 NaN NaN
-median 2 15.8 NaN NaN
-median 3 16.5 NaN NaN
+median 1 16.145000000000003 NaN NaN
+median 2 16.07 NaN NaN
+median 3 16.945 NaN NaN
 median 4 21.22 NaN NaN
-median 5 33.42 NaN NaN
-median 6 53.34 NaN NaN
-interval 1 15.894 15.541949131822825 16.24901043967534
-interval 2 15.886000000000001 15.668669506951979 16.10445406151479
-interval 3 16.561999999999998 15.891284713922502 17.242968534692412
-interval 4 21.468 20.61297560424973 22.334754817706997
-interval 5 34.535999999999994 29.829956148508167 39.39105702095432
-interval 6 51.386 38.531839887244566 64.04168144599437
-seed 1 15.49 NaN NaN
-seed 1 16.04 NaN NaN
-seed 1 15.73 NaN NaN
-seed 1 16 NaN NaN
-seed 1 16.21 NaN NaN
-seed 2 15.8 NaN NaN
-seed 2 15.76 NaN NaN
-seed 2 16.05 NaN NaN
-seed 2 16.1 NaN NaN
+median 5 35.795 NaN NaN
+median 6 58.92 NaN NaN
+interval 1 16.147 15.897859582557466 16.393888229314342
+interval 2 16.124000000000002 15.933935423604247 16.312748751203788
+interval 3 16.95 16.679890758966174 17.217621338185605
+interval 4 21.65 20.484946186765203 22.78257895849706
+interval 5 37.69799999999999 34.18884500349361 41.13435899681751
+interval 6 58.18699999999999 53.71679692758972 62.722838016145836
+seed 1 15.71 NaN NaN
+seed 1 16.27 NaN NaN
+seed 1 16.37 NaN NaN
+seed 1 16.6 NaN NaN
+seed 1 16.17 NaN NaN
+seed 1 15.93 NaN NaN
+seed 1 16.7 NaN NaN
+seed 1 16.12 NaN NaN
+seed 1 15.92 NaN NaN
+seed 1 15.68 NaN NaN
+seed 2 16.15 NaN NaN
+seed 2 16.36 NaN NaN
+seed 2 16.32 NaN NaN
+seed 2 16.59 NaN NaN
+seed 2 15.98 NaN NaN
+seed 2 15.99 NaN NaN
+seed 2 16.3 NaN NaN
+seed 2 15.93 NaN NaN
+seed 2 15.9 NaN NaN
 seed 2 15.72 NaN NaN
-seed 3 16.27 NaN NaN
-seed 3 17.36 NaN NaN
-seed 3 16.5 NaN NaN
-seed 3 16.77 NaN NaN
-seed 3 15.91 NaN NaN
-seed 4 22.68 NaN NaN
-seed 4 21.43 NaN NaN
-seed 4 21.08 NaN NaN
-seed 4 21.22 NaN NaN
-seed 4 20.93 NaN NaN
-seed 5 31.88 NaN NaN
-seed 5 38.16 NaN NaN
-seed 5 33.42 NaN NaN
-seed 5 38.99 NaN NaN
-seed 5 30.23 NaN NaN
-seed 6 56 NaN NaN
-seed 6 35.65 NaN NaN
-seed 6 48.69 NaN NaN
-seed 6 53.34 NaN NaN
-seed 6 63.25 NaN NaN
+seed 3 17.06 NaN NaN
+seed 3 16.64 NaN NaN
+seed 3 16.86 NaN NaN
+seed 3 17.03 NaN NaN
+seed 3 17.05 NaN NaN
+seed 3 16.83 NaN NaN
+seed 3 17.44 NaN NaN
+seed 3 17.59 NaN NaN
+seed 3 16.31 NaN NaN
+seed 3 16.69 NaN NaN
+seed 4 20.54 NaN NaN
+seed 4 23.06 NaN NaN
+seed 4 19.78 NaN NaN
+seed 4 20.55 NaN NaN
+seed 4 20.25 NaN NaN
+seed 4 20.3 NaN NaN
+seed 4 21.97 NaN NaN
+seed 4 24.23 NaN NaN
+seed 4 21.89 NaN NaN
+seed 4 23.93 NaN NaN
+seed 5 37.53 NaN NaN
+seed 5 35.43 NaN NaN
+seed 5 45.32 NaN NaN
+seed 5 39.55 NaN NaN
+seed 5 31.39 NaN NaN
+seed 5 34.3 NaN NaN
+seed 5 36.01 NaN NaN
+seed 5 34.94 NaN NaN
+seed 5 46.93 NaN NaN
+seed 5 35.58 NaN NaN
+seed 6 65.1 NaN NaN
+seed 6 45.9 NaN NaN
+seed 6 63.22 NaN NaN
+seed 6 59.55 NaN NaN
+seed 6 65.61 NaN NaN
+seed 6 57.91 NaN NaN
+seed 6 50.62 NaN NaN
+seed 6 54.63 NaN NaN
+seed 6 58.29 NaN NaN
+seed 6 61.04 NaN NaN
 EOD
 $p1s2 << EOD
-median 1 14.66 NaN NaN
-median 2 14.95 NaN NaN
-median 3 17.34 NaN NaN
-median 4 27.26 NaN NaN
-median 5 68.52 NaN NaN
-median 6 88.2 NaN NaN
-interval 1 14.686000000000002 14.363775070458944 15.010957335699837
-interval 2 14.838 14.446632280327423 15.233353012938672
-interval 3 17.642000000000003 16.444156572848062 18.870226572055607
-interval 4 27.328000000000003 26.93374833087695 27.723927124011077
-interval 5 69.49199999999999 64.15828921225297 74.59082538876777
-interval 6 88.078 86.94457280800103 89.17034207071558
-seed 1 14.86 NaN NaN
-seed 1 14.99 NaN NaN
-seed 1 14.61 NaN NaN
-seed 1 14.66 NaN NaN
-seed 1 14.31 NaN NaN
-seed 2 14.59 NaN NaN
-seed 2 15.24 NaN NaN
-seed 2 14.95 NaN NaN
-seed 2 14.96 NaN NaN
-seed 2 14.45 NaN NaN
-seed 3 17.34 NaN NaN
-seed 3 19.3 NaN NaN
-seed 3 17.73 NaN NaN
-seed 3 17.11 NaN NaN
-seed 3 16.73 NaN NaN
-seed 4 27.01 NaN NaN
-seed 4 27.84 NaN NaN
-seed 4 27.14 NaN NaN
-seed 4 27.39 NaN NaN
-seed 4 27.26 NaN NaN
-seed 5 74.08 NaN NaN
-seed 5 64.56 NaN NaN
-seed 5 66.76 NaN NaN
-seed 5 68.52 NaN NaN
-seed 5 73.54 NaN NaN
-seed 6 89.01 NaN NaN
-seed 6 87.6 NaN NaN
+median 1 14.815000000000001 NaN NaN
+median 2 15.195 NaN NaN
+median 3 17.59 NaN NaN
+median 4 27.555 NaN NaN
+median 5 71.29499999999999 NaN NaN
+median 6 89.14 NaN NaN
+interval 1 14.861 14.690789973225892 15.030039776315165
+interval 2 15.520999999999997 15.105810660818799 15.929637863557293
+interval 3 17.648 17.20658690582758 18.08315016607435
+interval 4 27.226999999999997 26.434133275656972 28.00925495084479
+interval 5 70.663 68.2013882799304 73.21370281716264
+interval 6 88.979 88.53755241110869 89.43211085024039
+seed 1 14.84 NaN NaN
+seed 1 15.1 NaN NaN
+seed 1 15.01 NaN NaN
+seed 1 14.83 NaN NaN
+seed 1 14.8 NaN NaN
+seed 1 14.75 NaN NaN
+seed 1 15.36 NaN NaN
+seed 1 14.68 NaN NaN
+seed 1 14.71 NaN NaN
+seed 1 14.53 NaN NaN
+seed 2 15.1 NaN NaN
+seed 2 15.26 NaN NaN
+seed 2 16.04 NaN NaN
+seed 2 16.51 NaN NaN
+seed 2 16.02 NaN NaN
+seed 2 16.1 NaN NaN
+seed 2 15.13 NaN NaN
+seed 2 15.13 NaN NaN
+seed 2 15.04 NaN NaN
+seed 2 14.88 NaN NaN
+seed 3 18.46 NaN NaN
+seed 3 17.68 NaN NaN
+seed 3 17.45 NaN NaN
+seed 3 18.36 NaN NaN
+seed 3 16.59 NaN NaN
+seed 3 17.96 NaN NaN
+seed 3 16.95 NaN NaN
+seed 3 18.21 NaN NaN
+seed 3 17.32 NaN NaN
+seed 3 17.5 NaN NaN
+seed 4 25.79 NaN NaN
+seed 4 26.52 NaN NaN
+seed 4 28.59 NaN NaN
+seed 4 27.87 NaN NaN
+seed 4 27.7 NaN NaN
+seed 4 28.55 NaN NaN
+seed 4 27.41 NaN NaN
+seed 4 27.85 NaN NaN
+seed 4 26.52 NaN NaN
+seed 4 25.47 NaN NaN
+seed 5 69.18 NaN NaN
+seed 5 63.63 NaN NaN
+seed 5 70.96 NaN NaN
+seed 5 67.89 NaN NaN
+seed 5 72.9 NaN NaN
+seed 5 72.49 NaN NaN
+seed 5 74.87 NaN NaN
+seed 5 71.63 NaN NaN
+seed 5 75.1 NaN NaN
+seed 5 67.98 NaN NaN
+seed 6 88.34 NaN NaN
+seed 6 89.23 NaN NaN
+seed 6 89.5 NaN NaN
+seed 6 89.05 NaN NaN
+seed 6 87.83 NaN NaN
+seed 6 89.39 NaN NaN
+seed 6 89.54 NaN NaN
+seed 6 89.05 NaN NaN
 seed 6 88.2 NaN NaN
-seed 6 88.79 NaN NaN
-seed 6 86.79 NaN NaN
+seed 6 89.66 NaN NaN
 EOD
 $p1s3 << EOD
-median 1 15.14 NaN NaN
-median 2 15.66 NaN NaN
-median 3 16.44 NaN NaN
-median 4 22.29 NaN NaN
-median 5 39.64 NaN NaN
-median 6 83.76 NaN NaN
-interval 1 15.028 14.659651957602584 15.399824488647116
-interval 2 15.736 15.48534862366692 15.988165396583838
-interval 3 16.458 16.238440626085865 16.67865653679466
-interval 4 22.398000000000003 20.81235822742849 24.02192964160088
-interval 5 40.372 34.36417477983175 46.54208179044434
-interval 6 85.174 79.0574016293309 90.43813365680629
-seed 1 14.84 NaN NaN
-seed 1 15.34 NaN NaN
-seed 1 14.61 NaN NaN
-seed 1 15.21 NaN NaN
-seed 1 15.14 NaN NaN
-seed 2 15.64 NaN NaN
-seed 2 15.92 NaN NaN
-seed 2 15.49 NaN NaN
-seed 2 15.66 NaN NaN
-seed 2 15.97 NaN NaN
-seed 3 16.24 NaN NaN
-seed 3 16.34 NaN NaN
-seed 3 16.44 NaN NaN
-seed 3 16.61 NaN NaN
-seed 3 16.66 NaN NaN
-seed 4 20.93 NaN NaN
-seed 4 23.17 NaN NaN
-seed 4 24.15 NaN NaN
-seed 4 21.45 NaN NaN
-seed 4 22.29 NaN NaN
-seed 5 37.03 NaN NaN
-seed 5 40.49 NaN NaN
-seed 5 36.04 NaN NaN
-seed 5 48.66 NaN NaN
-seed 5 39.64 NaN NaN
-seed 6 81.68 NaN NaN
-seed 6 80.69 NaN NaN
+median 1 15.370000000000001 NaN NaN
+median 2 16.225 NaN NaN
+median 3 17 NaN NaN
+median 4 23.689999999999998 NaN NaN
+median 5 44.769999999999996 NaN NaN
+median 6 90 NaN NaN
+interval 1 15.351000000000003 15.208840055893914 15.492378194865678
+interval 2 16.211000000000002 16.055935764223726 16.365195111314325
+interval 3 16.95 16.625613433903823 17.270825407336474
+interval 4 23.439 22.453955329474628 24.403223598363226
+interval 5 45.559 40.655921762012476 50.41943143502774
+interval 6 86.779 84.09339820777363 89.89207261580067
+seed 1 15.42 NaN NaN
+seed 1 15.65 NaN NaN
+seed 1 15.38 NaN NaN
+seed 1 15.33 NaN NaN
+seed 1 15.27 NaN NaN
+seed 1 15.53 NaN NaN
+seed 1 15.09 NaN NaN
+seed 1 15.36 NaN NaN
+seed 1 15.49 NaN NaN
+seed 1 14.99 NaN NaN
+seed 2 16.45 NaN NaN
+seed 2 16.14 NaN NaN
+seed 2 16.19 NaN NaN
+seed 2 16.26 NaN NaN
+seed 2 16.35 NaN NaN
+seed 2 16.11 NaN NaN
+seed 2 15.82 NaN NaN
+seed 2 16.48 NaN NaN
+seed 2 16.37 NaN NaN
+seed 2 15.94 NaN NaN
+seed 3 17.14 NaN NaN
+seed 3 16.74 NaN NaN
+seed 3 17.04 NaN NaN
+seed 3 17.58 NaN NaN
+seed 3 16.8 NaN NaN
+seed 3 17.14 NaN NaN
+seed 3 16.79 NaN NaN
+seed 3 16.96 NaN NaN
+seed 3 15.93 NaN NaN
+seed 3 17.38 NaN NaN
+seed 4 23.86 NaN NaN
+seed 4 23.52 NaN NaN
+seed 4 24.59 NaN NaN
+seed 4 22.11 NaN NaN
+seed 4 21.79 NaN NaN
+seed 4 25.11 NaN NaN
+seed 4 24.99 NaN NaN
+seed 4 24.08 NaN NaN
+seed 4 23.08 NaN NaN
+seed 4 21.26 NaN NaN
+seed 5 34.83 NaN NaN
+seed 5 43.72 NaN NaN
+seed 5 44.61 NaN NaN
+seed 5 58.57 NaN NaN
+seed 5 47.51 NaN NaN
+seed 5 44.93 NaN NaN
+seed 5 41.65 NaN NaN
+seed 5 50.05 NaN NaN
+seed 5 51.29 NaN NaN
+seed 5 38.43 NaN NaN
+seed 6 85.33 NaN NaN
 seed 6 90 NaN NaN
-seed 6 89.74 NaN NaN
-seed 6 83.76 NaN NaN
+seed 6 80.91 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 81.16 NaN NaN
+seed 6 90 NaN NaN
+seed 6 80.39 NaN NaN
 EOD
 $p1s4 << EOD
-median 1 15.06 NaN NaN
-median 2 15.77 NaN NaN
-median 3 16.64 NaN NaN
-median 4 25.77 NaN NaN
-median 5 50.48 NaN NaN
+median 1 15.335 NaN NaN
+median 2 16.155 NaN NaN
+median 3 17.265 NaN NaN
+median 4 25.24 NaN NaN
+median 5 66.41 NaN NaN
 median 6 90 NaN NaN
-interval 1 15.060000000000002 14.953702006798625 15.166584495774561
-interval 2 15.838 15.483527643408344 16.195479781314557
-interval 3 16.664 16.439101115108286 16.89003160500928
-interval 4 25.670000000000005 24.4687804983356 26.88871404813308
-interval 5 49.528 41.29112723940958 57.75192749771042
-interval 6 90 90 90
-seed 1 14.98 NaN NaN
-seed 1 14.97 NaN NaN
-seed 1 15.13 NaN NaN
-seed 1 15.16 NaN NaN
-seed 1 15.06 NaN NaN
-seed 2 15.52 NaN NaN
-seed 2 15.87 NaN NaN
-seed 2 15.73 NaN NaN
-seed 2 16.3 NaN NaN
-seed 2 15.77 NaN NaN
-seed 3 16.6 NaN NaN
-seed 3 16.64 NaN NaN
-seed 3 16.94 NaN NaN
-seed 3 16.7 NaN NaN
-seed 3 16.44 NaN NaN
-seed 4 25.77 NaN NaN
-seed 4 25.96 NaN NaN
-seed 4 24.29 NaN NaN
-seed 4 26.97 NaN NaN
-seed 4 25.36 NaN NaN
-seed 5 50.48 NaN NaN
-seed 5 56.54 NaN NaN
-seed 5 39.87 NaN NaN
-seed 5 54.3 NaN NaN
-seed 5 46.45 NaN NaN
+interval 1 15.356 15.23741566821034 15.474039511203772
+interval 2 16.189999999999998 16.01398906367758 16.364886750250914
+interval 3 17.384 17.08030452360724 17.684646222154477
+interval 4 25.534 25.06063636104518 26.00316465121969
+interval 5 64.422 55.73669193330635 73.73012530460225
+interval 6 89.313 88.07363352891197 90.67164296459484
+seed 1 15.52 NaN NaN
+seed 1 15.52 NaN NaN
+seed 1 15.33 NaN NaN
+seed 1 15.51 NaN NaN
+seed 1 15.34 NaN NaN
+seed 1 15.56 NaN NaN
+seed 1 15.19 NaN NaN
+seed 1 15.3 NaN NaN
+seed 1 15.2 NaN NaN
+seed 1 15.09 NaN NaN
+seed 2 16.24 NaN NaN
+seed 2 16.12 NaN NaN
+seed 2 16.03 NaN NaN
+seed 2 16.65 NaN NaN
+seed 2 16.51 NaN NaN
+seed 2 16.27 NaN NaN
+seed 2 16.19 NaN NaN
+seed 2 15.98 NaN NaN
+seed 2 15.82 NaN NaN
+seed 2 16.09 NaN NaN
+seed 3 17.42 NaN NaN
+seed 3 17.1 NaN NaN
+seed 3 17.89 NaN NaN
+seed 3 17.05 NaN NaN
+seed 3 17.3 NaN NaN
+seed 3 17.67 NaN NaN
+seed 3 17.23 NaN NaN
+seed 3 17.12 NaN NaN
+seed 3 16.84 NaN NaN
+seed 3 18.22 NaN NaN
+seed 4 26.12 NaN NaN
+seed 4 26.19 NaN NaN
+seed 4 25.06 NaN NaN
+seed 4 25.33 NaN NaN
+seed 4 25.08 NaN NaN
+seed 4 26.85 NaN NaN
+seed 4 25.06 NaN NaN
+seed 4 24.78 NaN NaN
+seed 4 25.15 NaN NaN
+seed 4 25.72 NaN NaN
+seed 5 82.73 NaN NaN
+seed 5 74.64 NaN NaN
+seed 5 64.5 NaN NaN
+seed 5 73.77 NaN NaN
+seed 5 41.02 NaN NaN
+seed 5 68.32 NaN NaN
+seed 5 56.56 NaN NaN
+seed 5 51.86 NaN NaN
+seed 5 59.54 NaN NaN
+seed 5 71.28 NaN NaN
+seed 6 90 NaN NaN
+seed 6 83.13 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
 seed 6 90 NaN NaN
 seed 6 90 NaN NaN
 seed 6 90 NaN NaN
@@ -370,43 +490,73 @@ lines[1] = ' 1 2 3 4'
 panel_title[2] = 'Glorot initialization'
 note[2] = ''
 $p2s1 << EOD
-median 1 15.9 NaN NaN
-median 2 15.95 NaN NaN
-median 3 17.5 NaN NaN
-median 4 33.55 NaN NaN
+median 1 16.18 NaN NaN
+median 2 16.384999999999998 NaN NaN
+median 3 17.96 NaN NaN
+median 4 31.17 NaN NaN
 median 5 90 NaN NaN
 median 6 90 NaN NaN
-interval 1 15.892 15.714385039474877 16.070364530061305
-interval 2 15.952000000000002 15.799958351489455 16.10458795098468
-interval 3 17.458000000000002 17.00639352348106 17.91393475681584
-interval 4 33.867999999999995 25.259787244117863 42.99683945542725
+interval 1 16.169000000000004 15.95435228499063 16.381979319968757
+interval 2 16.469 16.097874249523137 16.83525234924298
+interval 3 18.171000000000003 17.671538898887203 18.662714393492998
+interval 4 31.115 27.529624586077226 34.573485752834884
 interval 5 90 90 90
 interval 6 90 90 90
-seed 1 15.9 NaN NaN
-seed 1 15.85 NaN NaN
-seed 1 15.91 NaN NaN
-seed 1 16.1 NaN NaN
-seed 1 15.7 NaN NaN
-seed 2 16.02 NaN NaN
-seed 2 15.84 NaN NaN
-seed 2 15.95 NaN NaN
-seed 2 16.12 NaN NaN
+seed 1 16.36 NaN NaN
+seed 1 16.49 NaN NaN
+seed 1 16.62 NaN NaN
+seed 1 16.09 NaN NaN
+seed 1 16.03 NaN NaN
+seed 1 16.33 NaN NaN
+seed 1 16.02 NaN NaN
+seed 1 16.27 NaN NaN
+seed 1 15.8 NaN NaN
+seed 1 15.68 NaN NaN
+seed 2 16.49 NaN NaN
+seed 2 15.89 NaN NaN
+seed 2 17.53 NaN NaN
+seed 2 16.65 NaN NaN
+seed 2 16.2 NaN NaN
+seed 2 16.28 NaN NaN
+seed 2 17.07 NaN NaN
+seed 2 16.23 NaN NaN
 seed 2 15.83 NaN NaN
-seed 3 17.67 NaN NaN
-seed 3 16.89 NaN NaN
-seed 3 17.85 NaN NaN
-seed 3 17.38 NaN NaN
-seed 3 17.5 NaN NaN
-seed 4 39.65 NaN NaN
-seed 4 24.09 NaN NaN
-seed 4 41.47 NaN NaN
-seed 4 30.58 NaN NaN
-seed 4 33.55 NaN NaN
+seed 2 16.52 NaN NaN
+seed 3 17.27 NaN NaN
+seed 3 17.76 NaN NaN
+seed 3 18.94 NaN NaN
+seed 3 17.73 NaN NaN
+seed 3 19.61 NaN NaN
+seed 3 18.3 NaN NaN
+seed 3 18.54 NaN NaN
+seed 3 17.64 NaN NaN
+seed 3 17.8 NaN NaN
+seed 3 18.12 NaN NaN
+seed 4 26.43 NaN NaN
+seed 4 26.51 NaN NaN
+seed 4 43.85 NaN NaN
+seed 4 30.82 NaN NaN
+seed 4 32.93 NaN NaN
+seed 4 27.57 NaN NaN
+seed 4 31.79 NaN NaN
+seed 4 31.52 NaN NaN
+seed 4 27.28 NaN NaN
+seed 4 32.45 NaN NaN
 seed 5 90 NaN NaN
 seed 5 90 NaN NaN
 seed 5 90 NaN NaN
 seed 5 90 NaN NaN
 seed 5 90 NaN NaN
+seed 5 90 NaN NaN
+seed 5 90 NaN NaN
+seed 5 90 NaN NaN
+seed 5 90 NaN NaN
+seed 5 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
 seed 6 90 NaN NaN
 seed 6 90 NaN NaN
 seed 6 90 NaN NaN
@@ -414,132 +564,222 @@ seed 6 90 NaN NaN
 seed 6 90 NaN NaN
 EOD
 $p2s2 << EOD
-median 1 14.68 NaN NaN
-median 2 14.84 NaN NaN
-median 3 17.02 NaN NaN
-median 4 25.6 NaN NaN
-median 5 75.86 NaN NaN
-median 6 89 NaN NaN
-interval 1 14.601999999999999 14.356684213209766 14.84890842869229
-interval 2 15.056000000000001 14.56482926168724 15.553338362008873
-interval 3 16.8 16.246252350002305 17.360614449755534
-interval 4 26.278 24.40254152752787 28.195280841546534
-interval 5 75.24000000000001 72.15056265380878 78.21173432176418
-interval 6 88.864 87.76773190520795 89.91870457491626
-seed 1 14.74 NaN NaN
-seed 1 14.53 NaN NaN
-seed 1 14.77 NaN NaN
+median 1 14.94 NaN NaN
+median 2 15.379999999999999 NaN NaN
+median 3 17.52 NaN NaN
+median 4 25.854999999999997 NaN NaN
+median 5 70.425 NaN NaN
+median 6 88.60499999999999 NaN NaN
+interval 1 15.147 14.731626055328558 15.55556045137828
+interval 2 15.419 15.155364283745307 15.679963126942376
+interval 3 17.529 17.181220203903926 17.87283351197063
+interval 4 26.318 25.109340143316313 27.50117020709289
+interval 5 71.54399999999998 68.67901118261885 74.54743930051377
+interval 6 88.293 87.47788182817051 89.14545861773023
+seed 1 14.82 NaN NaN
+seed 1 16.15 NaN NaN
+seed 1 14.87 NaN NaN
+seed 1 15.04 NaN NaN
 seed 1 14.68 NaN NaN
-seed 1 14.29 NaN NaN
-seed 2 15.29 NaN NaN
-seed 2 15.65 NaN NaN
-seed 2 14.76 NaN NaN
-seed 2 14.74 NaN NaN
-seed 2 14.84 NaN NaN
-seed 3 17.02 NaN NaN
-seed 3 17.16 NaN NaN
-seed 3 17.04 NaN NaN
-seed 3 16.72 NaN NaN
-seed 3 16.06 NaN NaN
-seed 4 28.97 NaN NaN
-seed 4 26.19 NaN NaN
-seed 4 25.05 NaN NaN
-seed 4 25.6 NaN NaN
-seed 4 25.58 NaN NaN
-seed 5 76.32 NaN NaN
-seed 5 75.86 NaN NaN
-seed 5 74.72 NaN NaN
-seed 5 71.32 NaN NaN
-seed 5 77.98 NaN NaN
-seed 6 89 NaN NaN
-seed 6 89.59 NaN NaN
-seed 6 89.79 NaN NaN
-seed 6 87.88 NaN NaN
-seed 6 88.06 NaN NaN
+seed 1 14.94 NaN NaN
+seed 1 14.96 NaN NaN
+seed 1 16.33 NaN NaN
+seed 1 14.74 NaN NaN
+seed 1 14.94 NaN NaN
+seed 2 15.55 NaN NaN
+seed 2 15.32 NaN NaN
+seed 2 15.88 NaN NaN
+seed 2 14.97 NaN NaN
+seed 2 15.22 NaN NaN
+seed 2 15.52 NaN NaN
+seed 2 16.1 NaN NaN
+seed 2 15.44 NaN NaN
+seed 2 14.93 NaN NaN
+seed 2 15.26 NaN NaN
+seed 3 17.15 NaN NaN
+seed 3 17.45 NaN NaN
+seed 3 17.18 NaN NaN
+seed 3 17.67 NaN NaN
+seed 3 17.1 NaN NaN
+seed 3 17.59 NaN NaN
+seed 3 17.81 NaN NaN
+seed 3 18.44 NaN NaN
+seed 3 16.85 NaN NaN
+seed 3 18.05 NaN NaN
+seed 4 26.48 NaN NaN
+seed 4 24.43 NaN NaN
+seed 4 25.33 NaN NaN
+seed 4 24.29 NaN NaN
+seed 4 25.99 NaN NaN
+seed 4 25.5 NaN NaN
+seed 4 28.77 NaN NaN
+seed 4 29.26 NaN NaN
+seed 4 25.72 NaN NaN
+seed 4 27.41 NaN NaN
+seed 5 68.29 NaN NaN
+seed 5 75.85 NaN NaN
+seed 5 70.72 NaN NaN
+seed 5 73.27 NaN NaN
+seed 5 70.13 NaN NaN
+seed 5 75.51 NaN NaN
+seed 5 68.44 NaN NaN
+seed 5 69.36 NaN NaN
+seed 5 78.3 NaN NaN
+seed 5 65.57 NaN NaN
+seed 6 88.5 NaN NaN
+seed 6 86.54 NaN NaN
+seed 6 88.71 NaN NaN
+seed 6 87.39 NaN NaN
+seed 6 87.27 NaN NaN
+seed 6 88.74 NaN NaN
+seed 6 87.05 NaN NaN
+seed 6 90.08 NaN NaN
+seed 6 89.22 NaN NaN
+seed 6 89.43 NaN NaN
 EOD
 $p2s3 << EOD
-median 1 15.11 NaN NaN
-median 2 15.63 NaN NaN
-median 3 16.52 NaN NaN
-median 4 22.99 NaN NaN
-median 5 90 NaN NaN
-median 6 81.88 NaN NaN
-interval 1 15.248 14.929173394325655 15.569374151600197
-interval 2 15.622 15.389200139697333 15.856117865292411
-interval 3 16.491999999999997 16.267628472671053 16.717514185303685
-interval 4 23.038 22.05563635465828 24.03430180057217
-interval 5 84.492 73.86488335655969 92.92747352405581
-interval 6 83.684 77.98746615457468 88.69740008481023
-seed 1 15.32 NaN NaN
-seed 1 15.11 NaN NaN
+median 1 15.48 NaN NaN
+median 2 16.315 NaN NaN
+median 3 16.895 NaN NaN
+median 4 23.725 NaN NaN
+median 5 63.32 NaN NaN
+median 6 90 NaN NaN
+interval 1 15.45 15.352220971924101 15.547411443834068
+interval 2 16.166999999999998 15.873208774727058 16.457674291917172
+interval 3 16.913000000000004 16.594527277497463 17.227999903582443
+interval 4 23.606 22.985989855945107 24.217827771134605
+interval 5 67.643 56.978049414085454 80.14034378852848
+interval 6 88.723 87.04981907136221 90.60421941741312
+seed 1 15.53 NaN NaN
 seed 1 15.67 NaN NaN
-seed 1 15.11 NaN NaN
-seed 1 15.03 NaN NaN
-seed 2 15.75 NaN NaN
+seed 1 15.52 NaN NaN
+seed 1 15.17 NaN NaN
+seed 1 15.44 NaN NaN
+seed 1 15.5 NaN NaN
+seed 1 15.49 NaN NaN
+seed 1 15.3 NaN NaN
+seed 1 15.41 NaN NaN
+seed 1 15.47 NaN NaN
+seed 2 16.35 NaN NaN
+seed 2 15.88 NaN NaN
+seed 2 15.73 NaN NaN
+seed 2 15.8 NaN NaN
+seed 2 16.38 NaN NaN
+seed 2 16.28 NaN NaN
+seed 2 16.8 NaN NaN
+seed 2 16.36 NaN NaN
 seed 2 15.53 NaN NaN
-seed 2 15.36 NaN NaN
-seed 2 15.63 NaN NaN
-seed 2 15.84 NaN NaN
-seed 3 16.52 NaN NaN
-seed 3 16.33 NaN NaN
-seed 3 16.74 NaN NaN
-seed 3 16.57 NaN NaN
-seed 3 16.3 NaN NaN
-seed 4 22.94 NaN NaN
-seed 4 21.98 NaN NaN
-seed 4 23.05 NaN NaN
-seed 4 22.99 NaN NaN
-seed 4 24.23 NaN NaN
-seed 5 68.98 NaN NaN
-seed 5 83.48 NaN NaN
+seed 2 16.56 NaN NaN
+seed 3 16.78 NaN NaN
+seed 3 16.46 NaN NaN
+seed 3 17.03 NaN NaN
+seed 3 16.47 NaN NaN
+seed 3 17.87 NaN NaN
+seed 3 16.8 NaN NaN
+seed 3 17.19 NaN NaN
+seed 3 17.16 NaN NaN
+seed 3 16.99 NaN NaN
+seed 3 16.38 NaN NaN
+seed 4 22.87 NaN NaN
+seed 4 25.08 NaN NaN
+seed 4 23.78 NaN NaN
+seed 4 22.41 NaN NaN
+seed 4 24.75 NaN NaN
+seed 4 22.67 NaN NaN
+seed 4 23.75 NaN NaN
+seed 4 23.92 NaN NaN
+seed 4 23.13 NaN NaN
+seed 4 23.7 NaN NaN
+seed 5 79.4 NaN NaN
 seed 5 90 NaN NaN
-seed 5 90 NaN NaN
-seed 5 90 NaN NaN
-seed 6 81.88 NaN NaN
-seed 6 80.75 NaN NaN
-seed 6 84.88 NaN NaN
+seed 5 57.49 NaN NaN
+seed 5 85.12 NaN NaN
+seed 5 80.56 NaN NaN
+seed 5 63.67 NaN NaN
+seed 5 45.97 NaN NaN
+seed 5 62.97 NaN NaN
+seed 5 58.18 NaN NaN
+seed 5 53.07 NaN NaN
 seed 6 90 NaN NaN
-seed 6 80.91 NaN NaN
+seed 6 90 NaN NaN
+seed 6 86.17 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 81.06 NaN NaN
 EOD
 $p2s4 << EOD
-median 1 15.24 NaN NaN
-median 2 15.77 NaN NaN
-median 3 17.01 NaN NaN
-median 4 23.21 NaN NaN
-median 5 74.18 NaN NaN
+median 1 15.465 NaN NaN
+median 2 16.23 NaN NaN
+median 3 17.95 NaN NaN
+median 4 24.92 NaN NaN
+median 5 75.12 NaN NaN
 median 6 90 NaN NaN
-interval 1 15.207999999999998 14.893494771529117 15.52499901676309
-interval 2 15.874 15.571729685627968 16.178447260378064
-interval 3 17.008000000000003 16.541110831663755 17.4796758853945
-interval 4 23.494000000000003 22.746092068330604 24.2497240263134
-interval 5 76.08000000000001 62.02583492903856 87.82854941441059
-interval 6 90 90 90
-seed 1 14.83 NaN NaN
-seed 1 15.11 NaN NaN
-seed 1 15.38 NaN NaN
-seed 1 15.48 NaN NaN
-seed 1 15.24 NaN NaN
-seed 2 15.71 NaN NaN
-seed 2 15.7 NaN NaN
-seed 2 15.77 NaN NaN
-seed 2 15.9 NaN NaN
-seed 2 16.29 NaN NaN
-seed 3 16.9 NaN NaN
-seed 3 17.45 NaN NaN
-seed 3 16.45 NaN NaN
-seed 3 17.23 NaN NaN
-seed 3 17.01 NaN NaN
-seed 4 23.21 NaN NaN
-seed 4 23.67 NaN NaN
-seed 4 23.15 NaN NaN
-seed 4 22.96 NaN NaN
-seed 4 24.48 NaN NaN
-seed 5 80.15 NaN NaN
+interval 1 15.579000000000002 15.326321526953322 15.829241691069768
+interval 2 16.235 15.92236262569988 16.54411752746995
+interval 3 17.782999999999998 17.25685063930303 18.300370104283054
+interval 4 24.715 23.984764371746813 25.434706977615274
+interval 5 76.217 69.01357986719384 84.73158471762538
+interval 6 89.983 89.94480810958729 90.02128569171146
+seed 1 16.09 NaN NaN
+seed 1 15.29 NaN NaN
+seed 1 15.46 NaN NaN
+seed 1 16.35 NaN NaN
+seed 1 15.51 NaN NaN
+seed 1 15.47 NaN NaN
+seed 1 15.37 NaN NaN
+seed 1 15.33 NaN NaN
+seed 1 15.59 NaN NaN
+seed 1 15.33 NaN NaN
+seed 2 16.06 NaN NaN
+seed 2 16.28 NaN NaN
+seed 2 16.18 NaN NaN
+seed 2 17.06 NaN NaN
+seed 2 16.35 NaN NaN
+seed 2 15.94 NaN NaN
+seed 2 16.38 NaN NaN
+seed 2 15.63 NaN NaN
+seed 2 15.73 NaN NaN
+seed 2 16.74 NaN NaN
+seed 3 17.2 NaN NaN
+seed 3 17.24 NaN NaN
+seed 3 17.18 NaN NaN
+seed 3 18.41 NaN NaN
+seed 3 18.22 NaN NaN
+seed 3 16.49 NaN NaN
+seed 3 18.49 NaN NaN
+seed 3 18.15 NaN NaN
+seed 3 17.75 NaN NaN
+seed 3 18.7 NaN NaN
+seed 4 24.97 NaN NaN
+seed 4 25.17 NaN NaN
+seed 4 24.93 NaN NaN
+seed 4 23.11 NaN NaN
+seed 4 25.41 NaN NaN
+seed 4 23.63 NaN NaN
+seed 4 24.47 NaN NaN
+seed 4 26.69 NaN NaN
+seed 4 23.86 NaN NaN
+seed 4 24.91 NaN NaN
+seed 5 72.9 NaN NaN
+seed 5 80.21 NaN NaN
+seed 5 56.65 NaN NaN
 seed 5 90 NaN NaN
-seed 5 67.98 NaN NaN
-seed 5 68.09 NaN NaN
-seed 5 74.18 NaN NaN
+seed 5 90 NaN NaN
+seed 5 85.69 NaN NaN
+seed 5 65.36 NaN NaN
+seed 5 75.94 NaN NaN
+seed 5 71.12 NaN NaN
+seed 5 74.3 NaN NaN
 seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 90 NaN NaN
+seed 6 89.83 NaN NaN
 seed 6 90 NaN NaN
 seed 6 90 NaN NaN
 seed 6 90 NaN NaN
@@ -805,17 +1045,36 @@ row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 
 row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
 place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
 
+# A panel has columns of the categories for which it has values: column_of[(p - 1)*categories + i] is the column of category i,
+# or NaN, and columns_in[p] their number.
 # $cellsP, of panel P: column, row, whether there is a median, the median, the numbers of unsuccessful and of refused trials.
 array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
 fill(at, w, y) = (y == y && (w eq 'mean' || w eq 'median') ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
+array column_of[panels*categories + 1]; array columns_in[panels + 1]
+most_columns = 1
+use(p, i, w, y) = y == y && w ne 'seed' ? (column_of[(p - 1)*categories + i] = 1) : 0
+column_at(p, i) = column_of[(p - 1)*categories + i]
+has_column(p, i) = column_at(p, i) == column_at(p, i)
 do for [p = 1:panels] {
     do for [i = 1:rows*categories] { cell_mean[i] = NaN; cell_lost[i] = 0; cell_refused[i] = 0 }
+    do for [i = 1:categories] { column_of[(p - 1)*categories + i] = NaN }
     set table $scratch
-    do for [k in shown[p]] { plot block(p, k) using (fill((row_of[int(k)] - 1)*categories + int($2), strcol(1), $3)) with table }
+    do for [k in shown[p]] { plot block(p, k) using (fill((row_of[int(k)] - 1)*categories + int($2), strcol(1), $3) + use(p, int($2), strcol(1), $3)) with table }
     unset table
+    columns_in[p] = 0
+    do for [i = 1:categories] {
+        if (has_column(p, i)) { columns_in[p] = columns_in[p] + 1; column_of[(p - 1)*categories + i] = columns_in[p] }
+    }
+    if (columns_in[p] == 0) {
+        columns_in[p] = categories
+        do for [i = 1:categories] { column_of[(p - 1)*categories + i] = i }
+    }
+    most_columns = max(most_columns, columns_in[p])
     eval sprintf('set print $cells%d', p)
     do for [i = 1:rows*categories] {
-        print sprintf('%d %d %d %.17g %d %d', (i - 1) % categories + 1, (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
+        at = (i - 1) % categories + 1
+        if (!has_column(p, at)) { continue }
+        print sprintf('%d %d %d %.17g %d %d', column_at(p, at), (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
                       cell_mean[i] == cell_mean[i] ? cell_mean[i] : 0, cell_lost[i], cell_refused[i])
     }
     set print
@@ -830,19 +1089,19 @@ widest_row = 1
 do for [k = 1:rows] { row_label[k] = abridge(row_label[k], letters(0.36*width, 0)); widest_row = max(widest_row, strlen(row_label[k])) }
 do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])) }
 name_inch = (1.1*widest_row + 1)*char_inch + 0.06
-panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(categories*4.6*char_inch + 0.15))))
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(most_columns*4.6*char_inch + 0.15))))
 panel_rows = ceiling(1.0*panels/panel_columns)
-map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, categories*(panels == 1 ? 2.2 : 1.1))
+map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, most_columns*(panels == 1 ? 2.2 : 1.1))
 indent_inch = 0.5*(width - name_inch - 0.06 - panel_columns*(map_inch + 0.15))
 # roomy: the cells are so wide that their numbers have a larger font.
-roomy = map_inch/categories > 1.5
-cell_letters = map_inch/categories/char_inch
-slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
+roomy = map_inch/most_columns > 1.5
+cell_letters = map_inch/most_columns/char_inch
+slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/most_columns > 1.7*line_inch ? 35 : 90
 counted = lost_count || refused_count
 cell_high = line_inch*(counted ? 2.4 : roomy ? 2.1 : 1.7)
 lines_above = 0
 do for [p = 1:panels] {
-    panel_title[p] = wrap(panel_title[p], letters(map_inch, 1))
+    panel_title[p] = wrap(panel_title[p], letters(map_inch*columns_in[p]/most_columns, 1))
     lines_above = max(lines_above, lines_in(panel_title[p]))
 }
 below_inch = line_inch*(0.5 + (x_label eq '' ? 0.3 : 1.3) + (slant ? 0.4 + (slant == 90 ? 0.95 : 0.55)*longest_name*char_inch/line_inch : 1))
@@ -872,7 +1131,7 @@ beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
 # width of the outline of such a number, in letters.
 array crossed[rows*categories + 1]
 hit(x, i) = i >= 1 && i <= rows ? (crossed[(i - 1)*categories + x] = 1) : 0
-cross(x, v) = v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
+cross(x, v) = x == x && v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
 edge = 0.22
 ink_on(any, v) = any > 0 ? heat_ink(heat_part(v)) : ink
 
@@ -891,9 +1150,9 @@ do for [t in term] {
     }
     do for [p = 1:panels] {
         unset grid; unset logscale
-        set xrange [0.5:categories + 0.5]; set yrange [rows + 0.5:0.5]
-        set xtics nomirror scale 0 (tick_text(category[1]) 1)
-        do for [i = 2:categories] { set xtics add (tick_text(category[i]) i) }
+        set xrange [0.5:columns_in[p] + 0.5]; set yrange [rows + 0.5:0.5]
+        set xtics nomirror scale 0 ('' -1)
+        do for [i = 1:categories] { if (has_column(p, i)) { set xtics add (tick_text(category[i]) column_at(p, i)) } }
         set ytics nomirror scale 0 (tick_text(row_label[1]) 1)
         do for [k = 2:rows] { set ytics add (tick_text(row_label[k]) k) }
         set xlabel (p + panel_columns > panels ? tx(x_label) : '')
@@ -903,14 +1162,14 @@ do for [t in term] {
                 (panel_title[p] eq '' ? '' : ': ') . y_label
             plot '$cells'.p using 1:2:(($3 > 0 ? number($4) : '') . counts($5, $6)) with labels notitle
         } else {
-            column = (p - 1) % panel_columns; row = (p - 1)/panel_columns
-            from_left = indent_inch + name_inch + column*(map_inch + 0.15)
+            in_row = (p - 1) % panel_columns; row = (p - 1)/panel_columns
+            from_left = indent_inch + name_inch + in_row*(map_inch + 0.15)
             from_top = title_inch + row*row_inch + above_inch
-            set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch)/width
+            set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch*columns_in[p]/most_columns)/width
             set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + rows*cell_high)/height
             unset border
             if (slant) { set xtics rotate by slant right }
-            if (column > 0) { set format y '' ; unset ytics }
+            if (in_row > 0) { set format y '' ; unset ytics }
             set xlabel offset 0,0.3
             set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.25 font font_panel
             if (heat_log) { set logscale cb 10 }
@@ -930,11 +1189,11 @@ do for [t in term] {
             # A theory's line lies under the numbers, and each number that it crosses has an outline in its cell's colour.
             if (words(with_theory[p])) {
                 eval 'plot ' . \
-                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
-                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
+                    part(with_theory[p], "using (pick('theory', column_at(p, int($2)))):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
+                    part(with_theory[p], "using (pick('theory', column_at(p, int($2)))):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
                 do for [i = 1:rows*categories] { crossed[i] = 0 }
                 set table $scratch
-                do for [k in with_theory[p]] { plot block(p, k) using (cross(int($2), place_of($3))) with table }
+                do for [k in with_theory[p]] { plot block(p, k) using (cross(column_at(p, int($2)), place_of($3))) with table }
                 unset table
                 plot for [i = 1:8] '$cells'.p using 1:($3 > 0 && crossed[($2 - 1)*categories + $1] ? $2 - beside($5, $6) : NaN):(number($4)):4 \
                     with labels font font_number textcolor palette offset character edge*cos(i*pi/4), edge*sin(i*pi/4) notitle

@@ -173,15 +173,15 @@ references = ''
 categories = 11; array category[12]
 category[1] = 'in a VGG after 100 steps of rate 0.01, the loss varies more along the gradient without BatchNorm than with it'
 category[2] = 'in a VGG after 100 steps of rate 0.03, the loss varies more along the gradient without BatchNorm than with it'
-category[3] = 'in a VGG after 100 steps of rate 0.1, the loss varies more along the gradient without BatchNorm than with it'
+category[3] = 'in a VGG after 100 steps of rate 0.1, the loss varies more along the gradient without BatchNorm than with it (judged by ranks)'
 category[4] = 'in a VGG after 100 steps, each net at the rate with its least test error of three in the demo, the loss varies more along the gradient without BatchNorm (rate 0.03) than with it (rate 0.1)'
 category[5] = 'in a VGG after 100 steps of rate 0.01, the gradient changes more along the gradient without BatchNorm than with it'
 category[6] = 'in a VGG after 100 steps of rate 0.03, the gradient changes more along the gradient without BatchNorm than with it'
-category[7] = 'in a VGG after 100 steps of rate 0.1, the gradient changes more along the gradient without BatchNorm than with it'
+category[7] = 'in a VGG after 100 steps of rate 0.1, the gradient changes more along the gradient without BatchNorm than with it (judged by ranks)'
 category[8] = 'in a VGG after 100 steps, each net at the rate with its least test error of three in the demo, the gradient changes more along the gradient without BatchNorm (rate 0.03) than with it (rate 0.1)'
 category[9] = 'in a VGG after 100 steps of rate 0.01, the effective smoothness constant is larger without BatchNorm than with it'
 category[10] = 'in a VGG after 100 steps of rate 0.03, the effective smoothness constant is larger without BatchNorm than with it'
-category[11] = 'in a VGG after 100 steps of rate 0.1, the effective smoothness constant is larger without BatchNorm than with it'
+category[11] = 'in a VGG after 100 steps of rate 0.1, the effective smoothness constant is larger without BatchNorm than with it (judged by ranks)'
 
 # Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
 panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array ratio[1]; array lines[1]

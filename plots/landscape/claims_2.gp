@@ -170,17 +170,18 @@ label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
 references = ''
 
-categories = 10; array category[11]
+categories = 11; array category[12]
 category[1] = 'in a VGG after 100 steps, each net at the rate with its least test error of three in the demo, the effective smoothness constant is larger without BatchNorm (rate 0.03) than with it (rate 0.1)'
 category[2] = 'in a VGG after 100 steps of rate 0.01, the loss varies more along the gradient, relative to the loss, without BatchNorm than with it'
 category[3] = 'in a VGG after 100 steps of rate 0.03, the loss varies more along the gradient, relative to the loss, without BatchNorm than with it'
-category[4] = 'in a VGG after 100 steps of rate 0.1, the loss varies more along the gradient, relative to the loss, without BatchNorm than with it'
+category[4] = 'in a VGG after 100 steps of rate 0.1, the loss varies more along the gradient, relative to the loss, without BatchNorm than with it (judged by ranks)'
 category[5] = 'in a VGG after 100 steps, each net at the rate with its least test error of three in the demo, the loss varies more along the gradient, relative to the loss, without BatchNorm (rate 0.03) than with it (rate 0.1)'
 category[6] = 'in a VGG after 100 steps of rate 0.01, the gradient changes more along the gradient, relative to its norm, without BatchNorm than with it'
 category[7] = 'in a VGG after 100 steps of rate 0.03, the gradient changes more along the gradient, relative to its norm, without BatchNorm than with it'
-category[8] = 'in a VGG after 100 steps of rate 0.1, the gradient changes more along the gradient, relative to its norm, without BatchNorm than with it'
+category[8] = 'in a VGG after 100 steps of rate 0.1, the gradient changes more along the gradient, relative to its norm, without BatchNorm than with it (judged by ranks)'
 category[9] = 'in a VGG after 100 steps, each net at the rate with its least test error of three in the demo, the gradient changes more along the gradient, relative to its norm, without BatchNorm (rate 0.03) than with it (rate 0.1)'
 category[10] = 'in a VGG after 100 steps of rate 0.01, the gradient changes more along the gradient, relative to its norm, without a norm than with LayerNorm'
+category[11] = 'in a VGG after 100 steps of rate 0.01, the gradient changes more along the gradient, relative to its norm, without a norm than with GroupNorm'
 
 # Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
 panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array ratio[1]; array lines[1]
@@ -224,6 +225,9 @@ trials 9 10 NaN NaN
 mean 10 1.615577220002743 1.293071115480848 2.0185198807268923
 margin 10 NaN 1 1e+30
 trials 10 10 NaN NaN
+mean 11 1.5126805835537063 1.2657506783437362 1.8077829915560837
+margin 11 NaN 1 1e+30
+trials 11 10 NaN NaN
 EOD
 lines[1] = ' 1'
 

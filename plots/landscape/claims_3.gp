@@ -174,18 +174,17 @@ label[3] = 'open'
 style[3] = 'open'; look[3] = 'line'
 references = ''
 
-categories = 11; array category[12]
-category[1] = 'in a VGG after 100 steps of rate 0.01, the gradient changes more along the gradient, relative to its norm, without a norm than with GroupNorm'
-category[2] = 'in a VGG after 100 steps of rate 0.01, the gradient changes more along the gradient, relative to its norm, without a norm than with BatchNorm with the mean deviation'
-category[3] = 'in a linear net of 25 layers after 1,000 steps of rate 0.00001, the loss varies more along the gradient, relative to the loss, without BatchNorm than with it'
-category[4] = 'in a linear net of 25 layers after 1,000 steps of rate 0.00001, the gradient changes more along the gradient, relative to its norm, without BatchNorm than with it'
-category[5] = 'a linear net of 25 layers has a higher loss without BatchNorm than with it, all steps of rate 0.00001'
-category[6] = 'in a linear net of 25 layers after 1,000 steps of rate 0.001, the loss varies more along the gradient, relative to the loss, without BatchNorm than with it'
-category[7] = 'in a linear net of 25 layers after 1,000 steps of rate 0.001, the gradient changes more along the gradient, relative to its norm, without BatchNorm than with it'
-category[8] = 'a linear net of 25 layers has a higher loss without BatchNorm than with it, all steps of rate 0.001'
-category[9] = 'in a linear net of 25 layers after 1,000 steps of rate 0.01, the loss varies more along the gradient, relative to the loss, without BatchNorm than with it'
-category[10] = 'in a linear net of 25 layers after 1,000 steps of rate 0.01, the gradient changes more along the gradient, relative to its norm, without BatchNorm than with it'
-category[11] = 'a linear net of 25 layers has a higher loss without BatchNorm than with it, all steps of rate 0.01'
+categories = 10; array category[11]
+category[1] = 'in a VGG after 100 steps of rate 0.01, the gradient changes more along the gradient, relative to its norm, without a norm than with BatchNorm with the mean deviation'
+category[2] = 'in a linear net of 25 layers after 1,000 steps of rate 0.00001, the loss varies more along the gradient, relative to the loss, without BatchNorm than with it'
+category[3] = 'in a linear net of 25 layers after 1,000 steps of rate 0.00001, the gradient changes more along the gradient, relative to its norm, without BatchNorm than with it'
+category[4] = 'a linear net of 25 layers has a higher loss without BatchNorm than with it, all steps of rate 0.00001'
+category[5] = 'in a linear net of 25 layers after 1,000 steps of rate 0.001, the loss varies more along the gradient, relative to the loss, without BatchNorm than with it'
+category[6] = 'in a linear net of 25 layers after 1,000 steps of rate 0.001, the gradient changes more along the gradient, relative to its norm, without BatchNorm than with it'
+category[7] = 'a linear net of 25 layers has a higher loss without BatchNorm than with it, all steps of rate 0.001'
+category[8] = 'in a linear net of 25 layers after 1,000 steps of rate 0.01, the loss varies more along the gradient, relative to the loss, without BatchNorm than with it (judged by ranks)'
+category[9] = 'in a linear net of 25 layers after 1,000 steps of rate 0.01, the gradient changes more along the gradient, relative to its norm, without BatchNorm than with it'
+category[10] = 'a linear net of 25 layers has a higher loss without BatchNorm than with it, all steps of rate 0.01'
 
 # Panels: the lines that each has, and a block of each line: what a row is, x, y, low, high.
 panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array ratio[1]; array lines[1]
@@ -195,45 +194,42 @@ note[1] = ''
 axis_label[1] = 'ratio'
 ratio[1] = 1
 $p1s1 << EOD
-mean 1 1.5126805835537063 1.2657506783437362 1.8077829915560837
+mean 1 7.122601832831723 5.575782695081802 9.098535513912015
 margin 1 NaN 1 1e+30
 trials 1 10 NaN NaN
-mean 2 7.122601832831723 5.575782695081802 9.098535513912015
-margin 2 NaN 1 1e+30
-trials 2 10 NaN NaN
-mean 5 1.3732456775997153 1.265727895290165 1.4898966026295768
-margin 5 NaN 1 1e+30
-trials 5 10 NaN NaN
-mean 8 4.604012622198699 4.183375129360967 5.0669451268174655
-margin 8 NaN 1 1e+30
-trials 8 10 NaN NaN
-mean 10 63.34192641688099 1.8330918796418252 2188.760796313997
-margin 10 NaN 1 1e+30
-trials 10 10 NaN NaN
-star 10 1 NaN NaN
-mean 11 2.2520370333911717 1.8075571981665755 2.8058148339148326
-margin 11 NaN 1 1e+30
-trials 11 10 NaN NaN
-EOD
-$p1s2 << EOD
-mean 3 0.024357635393004545 0.008416728683731917 0.07048990459741009
-margin 3 NaN 1 1e+30
-trials 3 10 NaN NaN
-mean 4 0.005003455192443048 0.0029521165591188097 0.008480208474647076
+mean 4 1.3732456775997153 1.265727895290165 1.4898966026295768
 margin 4 NaN 1 1e+30
 trials 4 10 NaN NaN
-mean 6 0.007669980471739669 0.0007035124145214034 0.08362126839920624
-margin 6 NaN 1 1e+30
-trials 6 10 NaN NaN
-EOD
-$p1s3 << EOD
-mean 7 0.7012622053995053 0.18099766032223746 2.716989158015978
+mean 7 4.604012622198699 4.183375129360967 5.0669451268174655
 margin 7 NaN 1 1e+30
 trials 7 10 NaN NaN
-mean 9 7.533450465471059 3.1751473860663912 17.87409181846384
+mean 9 63.34192641688099 1.8330918796418252 2188.760796313997
 margin 9 NaN 1 1e+30
-trials 9 79 NaN NaN
-lost 9 1 NaN NaN
+trials 9 10 NaN NaN
+star 9 1 NaN NaN
+mean 10 2.2520370333911717 1.8075571981665755 2.8058148339148326
+margin 10 NaN 1 1e+30
+trials 10 10 NaN NaN
+EOD
+$p1s2 << EOD
+mean 2 0.024357635393004545 0.008416728683731917 0.07048990459741009
+margin 2 NaN 1 1e+30
+trials 2 10 NaN NaN
+mean 3 0.005003455192443048 0.0029521165591188097 0.008480208474647076
+margin 3 NaN 1 1e+30
+trials 3 10 NaN NaN
+mean 5 0.007669980471739669 0.0007035124145214034 0.08362126839920624
+margin 5 NaN 1 1e+30
+trials 5 10 NaN NaN
+EOD
+$p1s3 << EOD
+mean 6 0.7012622053995053 0.18099766032223746 2.716989158015978
+margin 6 NaN 1 1e+30
+trials 6 10 NaN NaN
+mean 8 7.533450465471059 3.1751473860663912 17.87409181846384
+margin 8 NaN 1 1e+30
+trials 8 79 NaN NaN
+lost 8 1 NaN NaN
 EOD
 lines[1] = ' 1 2 3'
 

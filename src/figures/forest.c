@@ -27,6 +27,20 @@ static bool has_row(const struct verdicts *v, int i)
 
 /* ---- pages ---- */
 
+/* Adds the text of the claim's row: the claim, and what it is judged by where that is not the drawn interval. */
+static void add_label(const struct verdicts *v, int i, struct text *out)
+{
+    const struct judgement *j = &v->judgement[i];
+    const struct paired *p = &j->paired;
+
+    claim_print(&v->claims[i], out);
+    if (j->by_shares)
+        text_add(out, " (judged by how many of %d seeds learn: %d against %d)", p->pairs,
+                 p->learn_a, v->claims[i].b ? p->learn_b : p->pairs);
+    if (j->ranked)
+        text_add(out, " (judged by ranks)");
+}
+
 /* Returns about how many inches high the rows of the first n claims are, one below the other. */
 static double rows_inches(const struct verdicts *v, int n, const struct plot_page *page)
 {
@@ -38,7 +52,7 @@ static double rows_inches(const struct verdicts *v, int n, const struct plot_pag
     for (int i = 0; i < n; i++) {
         struct text label = {0};
 
-        claim_print(&v->claims[i], &label);
+        add_label(v, i, &label);
         if (has_row(v, i))
             all += (ceil((double)label.length / letters) + (width >= 5 ? 0.45 : 2.5)) * line;
         text_clear(&label);
@@ -88,15 +102,17 @@ static double margin_low(const struct claim *c)
     return c->kind == CLAIM_MORE ? c->margin : c->ratio ? 1 / c->margin : -c->margin;
 }
 
-static void add_claim(struct plot_figure *f, const struct claim *c, const struct judgement *j)
+static void add_claim(struct plot_figure *f, const struct verdicts *v, int i)
 {
+    const struct claim *c = &v->claims[i];
+    const struct judgement *j = &v->judgement[i];
     const struct interval *d = &j->paired.difference;
     const char *verdict = verdict_name[j->verdict];
     int panel = panel_of(f, c), series = plot_series_index(f, verdict, verdict, LOOK_LINE);
     int x = f->categories + 1, unsuccessful = paired_unsuccessful(&j->paired);
     struct text label = {0};
 
-    claim_print(c, &label);
+    add_label(v, i, &label);
     array_add(f->category, f->categories) = label.s;
     plot_add_row(f, (struct plot_row){PLOT_MEAN, panel, series, x, drawn(c, d->mean),
                                       drawn(c, d->low), drawn(c, d->high)});
@@ -132,5 +148,5 @@ void forest_build(struct plot_figure *f, const struct verdicts *v, const struct 
     /* Pages are about equally full. */
     for (int k = 0; k < v->count; k++)
         if (has_row(v, k) && fmin(floor(rows_inches(v, k, page) / all * pages), pages - 1) == i)
-            add_claim(f, &v->claims[k], &v->judgement[k]);
+            add_claim(f, v, k);
 }

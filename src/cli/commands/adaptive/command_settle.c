@@ -278,7 +278,7 @@ static double parse_hours(const char *text)
     if (!text)
         die_usage("settle", "--hours: how long may it take?");
     if (!(hours > 0 && hours < 1e6))
-        die_usage("settle", "--hours %s: should be a number above 0", text);
+        die_usage("settle", "--hours %s: should be a number above 0 and below 1000000", text);
     return hours;
 }
 
