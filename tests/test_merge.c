@@ -190,6 +190,34 @@ static void test_rows_are_kept(void **state)
     free(root);
 }
 
+/* Rows that no preset has, as those of fresh seeds, stand together by configuration, in the order of their seeds. */
+static void test_order_of_other_rows(void **state)
+{
+    static const char *const config[] = {"norm=none batch=64", "norm=batchnorm batch=2"};
+    char *root = root_of("other_rows");
+    struct results r;
+
+    (void)state;
+    for (int seed = 120; seed >= 100; seed--)
+        for (int i = 0; i < 2; i++)
+            write_trial(&toy, root, config[i], seed, seed, "aaa");
+    write_trial(&toy, root, "norm=none batch=2", 1, 10, "aaa");
+    r = merge(&toy, root);
+    assert_int_equal(r.records, 43);
+    assert_int_equal(r.record[0].seed, 1);
+    for (int i = 2; i < 43; i++) {
+        const char *batch = record_get(&r.record[i], "batch");
+
+        if (i == 22)
+            assert_string_not_equal(batch, record_get(&r.record[i - 1], "batch"));
+        else
+            assert_string_equal(batch, record_get(&r.record[i - 1], "batch"));
+        assert_int_equal(r.record[i].seed, 100 + (i - 1) % 21);
+    }
+    results_clear(&r);
+    free(root);
+}
+
 static void test_a_file_replaces_its_row(void **state)
 {
     char *root = make_clone("replaced");
@@ -768,6 +796,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows_are_kept),
+        cmocka_unit_test(test_order_of_other_rows),
         cmocka_unit_test(test_a_file_replaces_its_row),
         cmocka_unit_test(test_nothing_new),
         cmocka_unit_test(test_older_keys),

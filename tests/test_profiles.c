@@ -179,6 +179,37 @@ static void test_layers_without_values(void **state)
     free(path);
 }
 
+/* Values are stored as floats where all of a probe are floats, else as doubles: none is changed. */
+static void test_types(void **state)
+{
+    static const double value[] = {0x1.fffffep127, INFINITY, -0.0,     0x1p-126, /* floats */
+                                   0x1p128,        1e-300,   0x1p-127, 1 + 0x1p-30};
+
+    (void)state;
+    for (int i = 0; i < 8; i++) {
+        char *path = test_path("types.h5");
+        struct results r;
+        struct h5_file *f;
+        struct h5_array a;
+        struct profile *p;
+
+        make_results(&r, 1, 3);
+        add_points(&r.record[0].result, 3);
+        p = add_profile(&r.record[0].result, "moments", "dense1 dense2");
+        fill_profile(p, 3, 1);
+        *profile_at(p, 1, 1, 0) = value[i];
+        assert_int_equal(store_merged_write(path, &r), 0);
+        assert_same_results(path, &r);
+        f = h5_open(path);
+        assert_int_equal(h5_read(f, "/profiles/moments", &a), 0);
+        assert_int_equal(a.type, i < 4 ? H5_FLOAT32 : H5_FLOAT64);
+        h5_array_clear(&a);
+        h5_close(f);
+        results_clear(&r);
+        free(path);
+    }
+}
+
 /* 200 trials, 5 points, 50 layers, as random as values of 24 bits can be. */
 static void test_size(void **state)
 {
@@ -205,8 +236,8 @@ static void test_size(void **state)
     assert_int_equal(store_merged_write(path, &r), 0);
     assert_int_equal(stat(path, &st), 0);
     print_message("%d values: %ld bytes\n", 200 * 5 * 50 * columns, (long)st.st_size);
-    /* Of the eight bytes of a value, 23 bits are random. The trials themselves take 100 KB. */
-    assert_in_range(st.st_size, 1, 200 * 5 * 50 * columns * 13 / 4 + 200 * 700);
+    /* Of the four bytes of a value, 23 bits are random. The trials themselves take 100 KB. */
+    assert_in_range(st.st_size, 1, 200 * 5 * 50 * columns * 3 + 200 * 700);
     assert_same_results(path, &r);
     results_clear(&r);
     text_clear(&layers);
@@ -447,7 +478,7 @@ static void test_h5py(void **state)
         "import h5py, sys\n"
         "f = h5py.File(sys.argv[1], 'r')\n"
         "p = f['profiles/moments']\n"
-        "assert p.shape[:3] == (5, 5, 6) and p.dtype == 'float64', p.shape\n"
+        "assert p.shape[:3] == (5, 5, 6) and p.dtype == 'float32', p.shape\n"
         "assert [d.label for d in p.dims] == ['trial', 'point', 'layer', 'column']\n"
         "scale = [d[0][:] for d in p.dims]\n"
         "assert list(scale[0]) == [0, 1, 2, 3, 4] == list(scale[1])\n"
@@ -494,6 +525,7 @@ int main(void)
         cmocka_unit_test(test_union_of_layers),
         cmocka_unit_test(test_missing_values),
         cmocka_unit_test(test_layers_without_values),
+        cmocka_unit_test(test_types),
         cmocka_unit_test(test_size),
         cmocka_unit_test(test_other_version),
         cmocka_unit_test(test_damaged),

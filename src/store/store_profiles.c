@@ -3,6 +3,7 @@
 #include "base/list.h"
 #include "base/text.h"
 #include "store/store_internal.h"
+#include <float.h>
 #include <limits.h>
 #include <math.h>
 #include <stdlib.h>
@@ -82,16 +83,36 @@ static void join_layers(struct list *all, const struct list *layer)
 
 /* ---- writing ---- */
 
+/* True when a float has exactly this value, and no subnormal one: these become 0 where the processor flushes them. */
+static bool fits_float(double v)
+{
+    double size = fabs(v);
+
+    return isnan(v) || isinf(v) || v == 0 ||
+           (size >= FLT_MIN && size <= FLT_MAX && (double)(float)v == v);
+}
+
+/* Returns the smaller type that holds all values exactly. Probes round to the 24 bits of a float (probe_points.c), so only
+ * values beyond a float's range, as those of a net that diverges, take a double. */
+static enum h5_type exact_type(const double *v, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!fits_float(v[i]))
+            return H5_FLOAT64;
+    return H5_FLOAT32;
+}
+
 /* Writes the array v, which is [trials][points] when layers is 0, else [trials][points][layers][columns], with the
  * scales of its first dimensions. */
 static void write_array(struct h5_file *f, const struct trials *t, const char *name, size_t layers,
                         size_t columns, double *v, const char *unit, const char *help)
 {
     size_t dim[] = {t->count, t->points, layers, columns};
-    struct h5_array a = {.type = H5_FLOAT64, .data = v};
+    struct h5_array a = {.data = v};
 
     for (int i = !t->merged; i < (layers ? 4 : 2); i++)
         a.dim[a.rank++] = dim[i];
+    a.type = layers ? exact_type(v, h5_count(&a)) : H5_FLOAT64;
     h5_write(f, name, &a, 0, unit, help);
     if (t->merged)
         h5_scale(f, name, 0, "/trial", "trial");

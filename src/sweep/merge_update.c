@@ -165,11 +165,23 @@ static void rank_rows(const struct merge *m, const struct sweep *s, int *rank, i
     }
 }
 
-/* Rows, and the rank of each. Rows without a rank (-1) come after those with one, sorted by key. */
+/* Rows, and the rank of each. Rows without a rank (-1) come after those with one: the seeds of a configuration one after the
+ * other, as alike rows compress well. */
 struct ranked {
     const struct results *results;
     const int *rank; /* [rows] */
+    char **label;    /* [rows] store_label() of a row without a rank, else NULL */
 };
+
+static int by_configuration(const struct ranked *c, int i, int k)
+{
+    const struct record *x = &c->results->record[i], *y = &c->results->record[k];
+    int order = strcmp(c->label[i], c->label[k]);
+
+    if (order == 0)
+        order = (x->seed > y->seed) - (x->seed < y->seed);
+    return order ? order : strcmp(x->key, y->key);
+}
 
 static int by_rank(const void *a, const void *b, void *context)
 {
@@ -177,7 +189,7 @@ static int by_rank(const void *a, const void *b, void *context)
     int i = *(const int *)a, k = *(const int *)b, x = c->rank[i], y = c->rank[k];
 
     if (x < 0 && y < 0)
-        return strcmp(c->results->record[i].key, c->results->record[k].key);
+        return by_configuration(c, i, k);
     if (x < 0 || y < 0)
         return x < 0 ? 1 : -1;
     return x - y;
@@ -188,19 +200,26 @@ static void reorder(struct results *r, const int *rank)
 {
     struct record *ordered = xcalloc((size_t)r->records + 1, sizeof *ordered);
     int *order = xcalloc((size_t)r->records + 1, sizeof *order);
+    char **label = xcalloc((size_t)r->records + 1, sizeof *label);
 
-    for (int i = 0; i < r->records; i++)
+    for (int i = 0; i < r->records; i++) {
         order[i] = i;
-    qsort_r(order, (size_t)r->records, sizeof *order, by_rank, &(struct ranked){r, rank});
+        label[i] = rank[i] < 0 ? store_label(&r->record[i].config) : NULL;
+    }
+    qsort_r(order, (size_t)r->records, sizeof *order, by_rank, &(struct ranked){r, rank, label});
     for (int i = 0; i < r->records; i++)
         ordered[i] = r->record[order[i]];
     free(r->record);
     r->record = ordered;
+    for (int i = 0; i < r->records; i++)
+        free(label[i]);
+    free(label);
     free(order);
 }
 
 /* Orders the rows. Those of the existing merged file keep their order. New rows follow: first those of the sweep in its
- * order, then those of the presets in their order, from the main preset to the smallest, then all others sorted by key. */
+ * order, then those of the presets in their order, from the main preset to the smallest, then all others by configuration and
+ * seed. */
 static void sort_rows(struct merge *m)
 {
     struct results *r = m->results;
