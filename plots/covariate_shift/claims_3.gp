@@ -164,16 +164,14 @@ lost_word = 'diverged'
 template = 'forest'; x_log = 0; y_log = 0; curve = 0; seed_lines = 0; band = 0
 
 # The lines of the key.
-entries = 4
-array label[5]; array style[5]; array look[5]
+entries = 3
+array label[4]; array style[4]; array look[4]
 label[1] = 'supported'
 style[1] = 'supported'; look[1] = 'line'
 label[2] = 'about the margin'
 style[2] = 'about the margin'; look[2] = 'line'
-label[3] = 'open'
-style[3] = 'open'; look[3] = 'line'
-label[4] = 'refuted'
-style[4] = 'refuted'; look[4] = 'line'
+label[3] = 'refuted'
+style[3] = 'refuted'; look[3] = 'line'
 references = ''
 
 categories = 13; array category[14]
@@ -242,16 +240,14 @@ trials 12 10 NaN NaN
 star 12 1 NaN NaN
 EOD
 $p2s3 << EOD
-mean 10 0.0753976907208562 -0.010025273126054057 0.16082065456776645
+mean 10 0.09584525774741295 0.08035135996058004 0.11133915553424586
 margin 10 NaN -1e+30 0.05
-trials 10 10 NaN NaN
-EOD
-$p2s4 << EOD
+trials 10 164 NaN NaN
 mean 11 0.1689378509670496 0.10019650778965322 0.237679194144446
 margin 11 NaN -1e+30 0.05
 trials 11 10 NaN NaN
 EOD
-lines[2] = ' 1 3 4'
+lines[2] = ' 1 3'
 
 panel_title[3] = ''
 note[3] = ''
