@@ -191,152 +191,152 @@ panels = 2; array panel_title[2]; array note[2]; array axis_label[2]; array rati
 panel_title[1] = 'MLP'
 note[1] = ''
 $p1s1 << EOD
-median 1 0.06500000000000039 NaN NaN
-interval 1 0.08666666666666689 -0.050825254268358044 0.22415858760169183
+median 1 -0.08000000000000007 NaN NaN
+interval 1 -0.04250000000000013 -0.18497377703237802 0.09997377703237778
 seed 1 0.08999999999999986 NaN NaN
-seed 1 0.3000000000000007 NaN NaN
-seed 1 0.16999999999999993 NaN NaN
+seed 1 0.10999999999999943 NaN NaN
+seed 1 0.07000000000000028 NaN NaN
 seed 1 -0.08000000000000007 NaN NaN
-seed 1 -0.040000000000000924 NaN NaN
+seed 1 0.23000000000000043 NaN NaN
+seed 1 -0.08000000000000007 NaN NaN
+seed 1 -0.16000000000000014 NaN NaN
+seed 1 -0.15000000000000036 NaN NaN
+seed 1 -0.13000000000000078 NaN NaN
+seed 1 -0.11999999999999922 NaN NaN
+seed 1 -0.0600000000000005 NaN NaN
 seed 1 -0.23000000000000043 NaN NaN
-seed 1 0.46000000000000085 NaN NaN
-seed 1 0.21999999999999886 NaN NaN
-seed 1 0.09000000000000163 NaN NaN
-seed 1 -0.019999999999999574 NaN NaN
-seed 1 0.040000000000000924 NaN NaN
-seed 1 0.040000000000000924 NaN NaN
 EOD
 $p1s2 << EOD
-median 2 0.01499999999999968 NaN NaN
-interval 2 0.019999999999999723 -0.0906252496443434 0.13062524964434286
-seed 2 -0.05000000000000071 NaN NaN
-seed 2 0.1899999999999995 NaN NaN
-seed 2 -0.02000000000000135 NaN NaN
+median 2 -0.020000000000000462 NaN NaN
+interval 2 -0.02833333333333332 -0.15788130989060092 0.10121464322393428
+seed 2 -0.09999999999999964 NaN NaN
+seed 2 -0.08999999999999986 NaN NaN
+seed 2 0.009999999999999787 NaN NaN
+seed 2 -0.1999999999999993 NaN NaN
 seed 2 -0.02999999999999936 NaN NaN
-seed 2 0.05000000000000071 NaN NaN
-seed 2 -0.15000000000000036 NaN NaN
-seed 2 0.08000000000000007 NaN NaN
-seed 2 0.05999999999999872 NaN NaN
-seed 2 0.09999999999999964 NaN NaN
-seed 2 -0.05999999999999872 NaN NaN
-seed 2 -0.05000000000000071 NaN NaN
-seed 2 0.11999999999999922 NaN NaN
+seed 2 0.07000000000000028 NaN NaN
+seed 2 -0.019999999999999574 NaN NaN
+seed 2 0 NaN NaN
+seed 2 0.15000000000000036 NaN NaN
+seed 2 0 NaN NaN
+seed 2 -0.02000000000000135 NaN NaN
+seed 2 -0.11000000000000121 NaN NaN
 EOD
 $p1s3 << EOD
-median 3 0.0699999999999994 NaN NaN
-interval 3 0.07749999999999997 -0.03539195642437408 0.190391956424374
-seed 3 0 NaN NaN
-seed 3 0.20000000000000107 NaN NaN
-seed 3 0.11000000000000121 NaN NaN
-seed 3 0.049999999999998934 NaN NaN
-seed 3 0.2400000000000002 NaN NaN
-seed 3 0.21999999999999886 NaN NaN
-seed 3 -0.02999999999999936 NaN NaN
-seed 3 -0.02000000000000135 NaN NaN
-seed 3 0.08999999999999986 NaN NaN
-seed 3 -0.009999999999999787 NaN NaN
-seed 3 0.08999999999999986 NaN NaN
-seed 3 -0.009999999999999787 NaN NaN
+median 3 0.014999999999998792 NaN NaN
+interval 3 -0.02250000000000026 -0.15991936307053814 0.11491936307053761
+seed 3 0.03999999999999915 NaN NaN
+seed 3 -0.14000000000000057 NaN NaN
+seed 3 -0.11999999999999922 NaN NaN
+seed 3 -0.15000000000000036 NaN NaN
+seed 3 0.13000000000000078 NaN NaN
+seed 3 -0.010000000000001563 NaN NaN
+seed 3 0.0600000000000005 NaN NaN
+seed 3 -0.1899999999999995 NaN NaN
+seed 3 0.03999999999999915 NaN NaN
+seed 3 -0.15000000000000036 NaN NaN
+seed 3 0.05999999999999872 NaN NaN
+seed 3 0.16000000000000014 NaN NaN
 EOD
 $p1s4 << EOD
-median 4 -0.020000000000000462 NaN NaN
-interval 4 0.012499999999999734 -0.11620492566136642 0.1412049256613659
-seed 4 -0.11000000000000121 NaN NaN
-seed 4 0.13000000000000078 NaN NaN
-seed 4 0.08999999999999986 NaN NaN
-seed 4 -0.11999999999999922 NaN NaN
-seed 4 0.11999999999999922 NaN NaN
-seed 4 0.39000000000000057 NaN NaN
-seed 4 -0.040000000000000924 NaN NaN
-seed 4 -0.13000000000000078 NaN NaN
-seed 4 -0.009999999999999787 NaN NaN
-seed 4 -0.1899999999999995 NaN NaN
-seed 4 0.049999999999998934 NaN NaN
-seed 4 -0.030000000000001137 NaN NaN
+median 4 0.08499999999999996 NaN NaN
+interval 4 0.02083333333333348 -0.13823803487240074 0.1799047015390677
+seed 4 0.15000000000000036 NaN NaN
+seed 4 -0.07000000000000028 NaN NaN
+seed 4 0.14000000000000057 NaN NaN
+seed 4 0.14000000000000057 NaN NaN
+seed 4 0.02999999999999936 NaN NaN
+seed 4 0.26000000000000156 NaN NaN
+seed 4 0.17999999999999972 NaN NaN
+seed 4 0.019999999999999574 NaN NaN
+seed 4 -0.34999999999999964 NaN NaN
+seed 4 -0.22000000000000064 NaN NaN
+seed 4 0.22000000000000064 NaN NaN
+seed 4 -0.25 NaN NaN
 EOD
 lines[1] = ' 1 2 3 4'
 
 panel_title[2] = 'ConvNet'
 note[2] = ''
 $p2s1 << EOD
-median 1 -0.1899999999999995 NaN NaN
-interval 1 -0.24666666666666645 -0.4095832410391166 -0.08375009229421632
-seed 1 -0.48999999999999844 NaN NaN
-seed 1 0.120000000000001 NaN NaN
-seed 1 -0.46000000000000085 NaN NaN
-seed 1 -0.1899999999999995 NaN NaN
-seed 1 -0.09999999999999964 NaN NaN
-seed 1 -0.08999999999999986 NaN NaN
+median 1 -0.15500000000000025 NaN NaN
+interval 1 -0.2333333333333334 -0.4526645311204933 -0.014002135546173466
+seed 1 -0.19000000000000128 NaN NaN
 seed 1 -0.11999999999999922 NaN NaN
-seed 1 0.06999999999999851 NaN NaN
-seed 1 -0.39000000000000057 NaN NaN
-seed 1 -0.1899999999999995 NaN NaN
-seed 1 -0.5199999999999996 NaN NaN
-seed 1 -0.5999999999999996 NaN NaN
+seed 1 0 NaN NaN
+seed 1 -0.41000000000000014 NaN NaN
+seed 1 0.129999999999999 NaN NaN
+seed 1 0.20999999999999908 NaN NaN
+seed 1 -0.11999999999999922 NaN NaN
+seed 1 -0.03999999999999915 NaN NaN
+seed 1 -1.0700000000000003 NaN NaN
+seed 1 -0.620000000000001 NaN NaN
+seed 1 -0.3699999999999992 NaN NaN
+seed 1 -0.1999999999999993 NaN NaN
 EOD
 $p2s2 << EOD
-median 2 0.004999999999999893 NaN NaN
-interval 2 -0.025833333333333375 -0.14357971016549617 0.09191304349882942
-seed 2 0.02999999999999936 NaN NaN
-seed 2 0.009999999999999787 NaN NaN
-seed 2 0.0600000000000005 NaN NaN
-seed 2 -0.21000000000000085 NaN NaN
-seed 2 0.15000000000000036 NaN NaN
-seed 2 0 NaN NaN
+median 2 -0.054999999999999716 NaN NaN
+interval 2 -0.009166666666666323 -0.154615408344583 0.13628207501125036
+seed 2 -0.17999999999999972 NaN NaN
+seed 2 -0.07000000000000028 NaN NaN
+seed 2 -0.0600000000000005 NaN NaN
+seed 2 -0.06999999999999851 NaN NaN
 seed 2 0.05000000000000071 NaN NaN
-seed 2 -0.02000000000000135 NaN NaN
-seed 2 0.09000000000000163 NaN NaN
-seed 2 -0.16999999999999993 NaN NaN
-seed 2 -0.16000000000000014 NaN NaN
+seed 2 -0.049999999999998934 NaN NaN
+seed 2 -0.02999999999999936 NaN NaN
+seed 2 -0.0600000000000005 NaN NaN
+seed 2 0.41000000000000014 NaN NaN
 seed 2 -0.14000000000000057 NaN NaN
+seed 2 0.05000000000000071 NaN NaN
+seed 2 0.040000000000000924 NaN NaN
 EOD
 $p2s3 << EOD
-median 3 -0.01499999999999968 NaN NaN
-interval 3 -0.009999999999999934 -0.14039293429307081 0.12039293429307095
-seed 3 -0.009999999999999787 NaN NaN
-seed 3 -0.26000000000000156 NaN NaN
-seed 3 0 NaN NaN
-seed 3 0.05000000000000071 NaN NaN
+median 3 -0.005000000000000782 NaN NaN
+interval 3 -0.025833333333333524 -0.16404780544603204 0.112381138779365
+seed 3 -0.03999999999999915 NaN NaN
+seed 3 0.09999999999999964 NaN NaN
 seed 3 -0.08000000000000007 NaN NaN
+seed 3 -0.02000000000000135 NaN NaN
+seed 3 0.0600000000000005 NaN NaN
+seed 3 -0.25 NaN NaN
+seed 3 0.009999999999999787 NaN NaN
+seed 3 -0.10999999999999943 NaN NaN
 seed 3 0.05000000000000071 NaN NaN
-seed 3 -0.019999999999999574 NaN NaN
-seed 3 0.20000000000000107 NaN NaN
-seed 3 0.3200000000000003 NaN NaN
-seed 3 -0.14000000000000057 NaN NaN
-seed 3 -0.07000000000000028 NaN NaN
-seed 3 -0.16000000000000014 NaN NaN
+seed 3 -0.15000000000000036 NaN NaN
+seed 3 0.06999999999999851 NaN NaN
+seed 3 0.049999999999998934 NaN NaN
 EOD
 $p2s4 << EOD
-median 4 -0.004999999999999893 NaN NaN
-interval 4 0.011666666666666714 -0.11117364790137886 0.13450698123471228
-seed 4 -0.009999999999999787 NaN NaN
-seed 4 -0.15000000000000036 NaN NaN
-seed 4 -0.009999999999999787 NaN NaN
+median 4 -0.054999999999999716 NaN NaN
+interval 4 -0.07166666666666648 -0.21344786317989878 0.07011452984656581
 seed 4 0 NaN NaN
+seed 4 -0.08000000000000007 NaN NaN
+seed 4 -0.20000000000000107 NaN NaN
 seed 4 -0.019999999999999574 NaN NaN
-seed 4 0.0600000000000005 NaN NaN
-seed 4 0.22999999999999865 NaN NaN
-seed 4 -0.08999999999999986 NaN NaN
-seed 4 0.15000000000000036 NaN NaN
-seed 4 0.10999999999999943 NaN NaN
-seed 4 -0.23000000000000043 NaN NaN
-seed 4 0.10000000000000142 NaN NaN
+seed 4 -0.019999999999999574 NaN NaN
+seed 4 -0.21999999999999886 NaN NaN
+seed 4 -0.10999999999999943 NaN NaN
+seed 4 0.030000000000001137 NaN NaN
+seed 4 -0.25 NaN NaN
+seed 4 0.1899999999999995 NaN NaN
+seed 4 -0.15000000000000036 NaN NaN
+seed 4 -0.02999999999999936 NaN NaN
 EOD
 $p2s5 << EOD
-median 5 -0.05000000000000071 NaN NaN
-interval 5 -0.02250000000000041 -0.14303119965154348 0.09803119965154267
-seed 5 -0.08000000000000007 NaN NaN
-seed 5 0.1899999999999995 NaN NaN
-seed 5 0.08000000000000007 NaN NaN
-seed 5 -0.040000000000000924 NaN NaN
-seed 5 -0.05000000000000071 NaN NaN
+median 5 0 NaN NaN
+interval 5 -0.010833333333333398 -0.15292749665804056 0.13126082999137378
+seed 5 0.05000000000000071 NaN NaN
+seed 5 0.0600000000000005 NaN NaN
+seed 5 -0.16000000000000014 NaN NaN
+seed 5 -0.03999999999999915 NaN NaN
+seed 5 0.20999999999999908 NaN NaN
+seed 5 -0.11000000000000121 NaN NaN
+seed 5 0.11999999999999922 NaN NaN
 seed 5 0.02999999999999936 NaN NaN
-seed 5 -0.2699999999999996 NaN NaN
-seed 5 -0.0600000000000005 NaN NaN
-seed 5 -0.0600000000000005 NaN NaN
-seed 5 0.16999999999999993 NaN NaN
-seed 5 -0.13000000000000078 NaN NaN
-seed 5 -0.05000000000000071 NaN NaN
+seed 5 0.13000000000000078 NaN NaN
+seed 5 -0.16000000000000014 NaN NaN
+seed 5 -0.23000000000000043 NaN NaN
+seed 5 -0.02999999999999936 NaN NaN
 EOD
 lines[2] = ' 1 2 3 4 5'
 
@@ -670,12 +670,22 @@ array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; ar
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
-    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "beside = first > (strlen(lost_word) + 7)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
     "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
     "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
+
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 6.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
 
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
@@ -693,10 +703,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

@@ -188,134 +188,134 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-median 1 0.792786854149128 NaN NaN
-median 2 1.1924923876987976 NaN NaN
-interval 1 0.7966578372052444 0.7641132504066381 0.8305885406944439
-interval 2 1.2014428207293522 1.1759017476409144 1.2275386565059292
-seed 1 0.7213303951767166 NaN NaN
-seed 1 0.7573624305725198 NaN NaN
-seed 1 0.7615534539526596 NaN NaN
-seed 1 0.7839278181370253 NaN NaN
-seed 1 0.8193148667697746 NaN NaN
-seed 1 0.8433944140772687 NaN NaN
-seed 1 0.8240141975213313 NaN NaN
-seed 1 0.8823154851421265 NaN NaN
-seed 1 0.7843522587577504 NaN NaN
-seed 1 0.8012214495405056 NaN NaN
-seed 2 1.2396280955374557 NaN NaN
-seed 2 1.1738333819074502 NaN NaN
-seed 2 1.229446191284061 NaN NaN
-seed 2 1.1802755964227196 NaN NaN
-seed 2 1.172007467453005 NaN NaN
-seed 2 1.2679556219754429 NaN NaN
-seed 2 1.1525758379569218 NaN NaN
-seed 2 1.204315062161677 NaN NaN
-seed 2 1.1806697132359183 NaN NaN
-seed 2 1.2186184851074842 NaN NaN
+median 1 0.7934652779769904 NaN NaN
+median 2 1.1939509658937089 NaN NaN
+interval 1 0.7960871002631746 0.7640753656946754 0.8294399998477091
+interval 2 1.2012147667225395 1.1758920042717538 1.2270828533151763
+seed 1 0.7217603552101611 NaN NaN
+seed 1 0.7565422950506788 NaN NaN
+seed 1 0.7620801618094754 NaN NaN
+seed 1 0.7849177246520421 NaN NaN
+seed 1 0.8148765894901708 NaN NaN
+seed 1 0.8424502702656652 NaN NaN
+seed 1 0.8215947008973583 NaN NaN
+seed 1 0.8815341720004939 NaN NaN
+seed 1 0.7864538953040534 NaN NaN
+seed 1 0.8004766606499274 NaN NaN
+seed 2 1.237210178544835 NaN NaN
+seed 2 1.1718575385025938 NaN NaN
+seed 2 1.228053202439061 NaN NaN
+seed 2 1.1803958788819273 NaN NaN
+seed 2 1.1734484171758792 NaN NaN
+seed 2 1.2687958850853853 NaN NaN
+seed 2 1.1522157182597177 NaN NaN
+seed 2 1.2053323307246124 NaN NaN
+seed 2 1.1825696010628053 NaN NaN
+seed 2 1.2170835088693688 NaN NaN
 EOD
 $p1s2 << EOD
-median 1 1.271829242235198 NaN NaN
-median 2 1.1026360466700376 NaN NaN
-interval 1 1.280221923799275 1.2625109283247384 1.2981813760227088
-interval 2 1.1030415211731017 1.0935054204449037 1.1126607830959292
-seed 1 1.3187355907639946 NaN NaN
-seed 1 1.2563350314976571 NaN NaN
-seed 1 1.2781882640603228 NaN NaN
-seed 1 1.261731447978615 NaN NaN
-seed 1 1.2887551880265802 NaN NaN
-seed 1 1.2627525172777365 NaN NaN
-seed 1 1.2811433470297202 NaN NaN
-seed 1 1.2622923185951154 NaN NaN
-seed 1 1.265470220410073 NaN NaN
-seed 1 1.329013484573724 NaN NaN
-seed 2 1.1073554346819212 NaN NaN
-seed 2 1.119149089933016 NaN NaN
-seed 2 1.097916658658154 NaN NaN
-seed 2 1.1231422041937253 NaN NaN
-seed 2 1.1096744085183279 NaN NaN
-seed 2 1.0867240192905263 NaN NaN
-seed 2 1.0973747701554923 NaN NaN
-seed 2 1.1119956214431157 NaN NaN
-seed 2 1.082501539780332 NaN NaN
-seed 2 1.0953126159954427 NaN NaN
+median 1 1.2742428962654129 NaN NaN
+median 2 1.1025987179957144 NaN NaN
+interval 1 1.2793882310984122 1.2635963637806238 1.2953774581748474
+interval 2 1.1030685908891513 1.0936490596021684 1.1125692520128834
+seed 1 1.314324995503274 NaN NaN
+seed 1 1.258759514248618 NaN NaN
+seed 1 1.280318003986967 NaN NaN
+seed 1 1.2664512436844655 NaN NaN
+seed 1 1.2873993609861731 NaN NaN
+seed 1 1.2589237476833388 NaN NaN
+seed 1 1.2805951700457059 NaN NaN
+seed 1 1.2600115423389517 NaN NaN
+seed 1 1.2681677885438587 NaN NaN
+seed 1 1.3206746354310614 NaN NaN
+seed 2 1.1059459263710056 NaN NaN
+seed 2 1.1198840015960714 NaN NaN
+seed 2 1.0971046456392668 NaN NaN
+seed 2 1.1227504213343176 NaN NaN
+seed 2 1.109089767690866 NaN NaN
+seed 2 1.0871059997442516 NaN NaN
+seed 2 1.099251509620423 NaN NaN
+seed 2 1.112261396625092 NaN NaN
+seed 2 1.0829171011289045 NaN NaN
+seed 2 1.0950885358254014 NaN NaN
 EOD
 $p1s3 << EOD
-median 1 0.9703593359887903 NaN NaN
-median 2 0.9296709272963226 NaN NaN
-interval 1 0.9699367577417429 0.9292577499505269 1.0123965219215563
-interval 2 0.9345526008285897 0.9102126127775482 0.9595434643014924
-seed 1 1.0488082157864722 NaN NaN
-seed 1 0.895572267682151 NaN NaN
-seed 1 0.9789911207303033 NaN NaN
-seed 1 0.9962091188977025 NaN NaN
-seed 1 0.9493568569102788 NaN NaN
-seed 1 0.9318707761964508 NaN NaN
-seed 1 0.9617275512472775 NaN NaN
-seed 1 1.063511151874574 NaN NaN
-seed 1 0.9994796366048345 NaN NaN
-seed 1 0.8895184451851402 NaN NaN
-seed 2 0.9568428497114685 NaN NaN
-seed 2 0.9215848447941754 NaN NaN
-seed 2 0.9689324537041464 NaN NaN
-seed 2 0.93775700979847 NaN NaN
-seed 2 0.9151497244967924 NaN NaN
-seed 2 0.9086520599224455 NaN NaN
-seed 2 0.9454602820668658 NaN NaN
-seed 2 1.0047170096194173 NaN NaN
-seed 2 0.9001914282099581 NaN NaN
-seed 2 0.8920024692965375 NaN NaN
+median 1 0.9698842928420153 NaN NaN
+median 2 0.9300623356437658 NaN NaN
+interval 1 0.9701416419707994 0.9294209686383017 1.0126464080799873
+interval 2 0.9358428479922943 0.9118319268434649 0.9604860395381596
+seed 1 1.0488785720490763 NaN NaN
+seed 1 0.8942688785159013 NaN NaN
+seed 1 0.9793372787530154 NaN NaN
+seed 1 0.9980383807286253 NaN NaN
+seed 1 0.9494056298164231 NaN NaN
+seed 1 0.9343712954250977 NaN NaN
+seed 1 0.9604313069310152 NaN NaN
+seed 1 1.064042328371141 NaN NaN
+seed 1 0.998164039519112 NaN NaN
+seed 1 0.890184814888332 NaN NaN
+seed 2 0.9568371892507255 NaN NaN
+seed 2 0.9228592092477432 NaN NaN
+seed 2 0.9685728470854601 NaN NaN
+seed 2 0.9372654620397883 NaN NaN
+seed 2 0.9166077647266265 NaN NaN
+seed 2 0.9135261137315007 NaN NaN
+seed 2 0.9477241722737543 NaN NaN
+seed 2 1.0059895079233463 NaN NaN
+seed 2 0.9028640229238677 NaN NaN
+seed 2 0.8917817926280698 NaN NaN
 EOD
 $p1s4 << EOD
-median 1 1.1092383906209253 NaN NaN
-median 2 0.9847990226483034 NaN NaN
-interval 1 1.101203247471232 1.0715532608308527 1.1316736522279196
-interval 2 0.9849181851503768 0.9693449434283219 1.0007416224910066
-seed 1 1.1527421055275469 NaN NaN
-seed 1 1.0979403744824048 NaN NaN
-seed 1 1.1189335102030291 NaN NaN
-seed 1 1.0898547162928642 NaN NaN
-seed 1 1.1068698897407698 NaN NaN
-seed 1 0.9987650367997369 NaN NaN
-seed 1 1.111606891501081 NaN NaN
-seed 1 1.1314153475128095 NaN NaN
-seed 1 1.0936687008781278 NaN NaN
-seed 1 1.1173057918785014 NaN NaN
-seed 2 0.9993680078633665 NaN NaN
-seed 2 0.9706809069724553 NaN NaN
-seed 2 0.9859227095554306 NaN NaN
-seed 2 1.003147753840695 NaN NaN
-seed 2 0.9559495383243654 NaN NaN
-seed 2 1.0007781171512107 NaN NaN
-seed 2 0.9742515042630722 NaN NaN
-seed 2 1.023166517736114 NaN NaN
-seed 2 0.9544427893300989 NaN NaN
-seed 2 0.9836753357411762 NaN NaN
+median 1 1.1075683050269398 NaN NaN
+median 2 0.9841522071652982 NaN NaN
+interval 1 1.1017604039291253 1.0717330391429871 1.1326290627717768
+interval 2 0.9858125057127932 0.9706607679220578 1.0012007578097273
+seed 1 1.158076085805628 NaN NaN
+seed 1 1.094551520241321 NaN NaN
+seed 1 1.1190087296507134 NaN NaN
+seed 1 1.0951211545148338 NaN NaN
+seed 1 1.1020966190774875 NaN NaN
+seed 1 0.9998615279321647 NaN NaN
+seed 1 1.1130399909763922 NaN NaN
+seed 1 1.1333706119309794 NaN NaN
+seed 1 1.0916767596275856 NaN NaN
+seed 1 1.11806318757279 NaN NaN
+seed 2 0.9989117001118966 NaN NaN
+seed 2 0.9729743599439696 NaN NaN
+seed 2 0.9848899469630232 NaN NaN
+seed 2 1.0050597244137136 NaN NaN
+seed 2 0.9560957394077328 NaN NaN
+seed 2 1.0035655159831318 NaN NaN
+seed 2 0.9772899664743638 NaN NaN
+seed 2 1.021396654968274 NaN NaN
+seed 2 0.9566070660406945 NaN NaN
+seed 2 0.9834144673675731 NaN NaN
 EOD
 $p1s5 << EOD
-median 1 1.3287061216434664 NaN NaN
-median 2 1.1200470265647575 NaN NaN
-interval 1 1.33626952971113 1.3243591612769499 1.3482870117443895
-interval 2 1.1187127333847064 1.1096836877914642 1.1278152446558005
-seed 1 1.3620262718423637 NaN NaN
-seed 1 1.3265317505989507 NaN NaN
-seed 1 1.3253954749640422 NaN NaN
-seed 1 1.3295165634001829 NaN NaN
-seed 1 1.3409032772654546 NaN NaN
-seed 1 1.3329950976041365 NaN NaN
-seed 1 1.3249451945677375 NaN NaN
-seed 1 1.3223822747248895 NaN NaN
-seed 1 1.32789567988675 NaN NaN
-seed 1 1.3710503039641186 NaN NaN
-seed 2 1.1142124591906724 NaN NaN
-seed 2 1.1324186911556033 NaN NaN
-seed 2 1.1127016035163433 NaN NaN
-seed 2 1.137802401510829 NaN NaN
-seed 2 1.1246160863779884 NaN NaN
-seed 2 1.1181425985062725 NaN NaN
-seed 2 1.1219514546232425 NaN NaN
-seed 2 1.12635624325635 NaN NaN
-seed 2 1.0973354746134114 NaN NaN
-seed 2 1.102235700228935 NaN NaN
+median 1 1.332585854485289 NaN NaN
+median 2 1.1196262577207143 NaN NaN
+interval 1 1.337352053552049 1.326557816814499 1.3482341232850925
+interval 2 1.1186088239007033 1.108977244460646 1.1283240545815532
+seed 1 1.361266703211263 NaN NaN
+seed 1 1.323790095016898 NaN NaN
+seed 1 1.3268677723925821 NaN NaN
+seed 1 1.3370221854023399 NaN NaN
+seed 1 1.342846422127444 NaN NaN
+seed 1 1.3355959552345087 NaN NaN
+seed 1 1.3294043051531614 NaN NaN
+seed 1 1.3218621983710621 NaN NaN
+seed 1 1.3295757537360695 NaN NaN
+seed 1 1.3660641320242426 NaN NaN
+seed 2 1.1155938276574604 NaN NaN
+seed 2 1.1322685019511634 NaN NaN
+seed 2 1.113821763730876 NaN NaN
+seed 2 1.1403932028126684 NaN NaN
+seed 2 1.1236095641443657 NaN NaN
+seed 2 1.1160802779934142 NaN NaN
+seed 2 1.1231722374480144 NaN NaN
+seed 2 1.1256868839820944 NaN NaN
+seed 2 1.0965810304020238 NaN NaN
+seed 2 1.099615882561794 NaN NaN
 EOD
 lines[1] = ' 1 2 3 4 5'
 
@@ -647,12 +647,22 @@ array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; ar
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
-    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "beside = first > (strlen(lost_word) + 7)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
     "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
     "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
+
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 6.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
 
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
@@ -670,10 +680,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

@@ -180,90 +180,90 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-median 4 1.959330126640462 NaN NaN
-median 8 1.196098849330335 NaN NaN
-median 16 1.078157536265903 NaN NaN
-median 32 1.0431268195742893 NaN NaN
-median 64 1.0314416627481675 NaN NaN
-median 128 1.025379126833411 NaN NaN
-median 256 1.0228149079513806 NaN NaN
-interval 4 1.9590033079686981 1.9414966166041254 1.9766678591203615
-interval 8 1.195944686581084 1.1935216917523013 1.19837260038535
-interval 16 1.0781302342925045 1.0762578403652523 1.0800058856724668
-interval 32 1.0431562295438639 1.0405417654679894 1.0457772627192505
-interval 64 1.0302214719889133 1.0273378585305954 1.0331131794024067
-interval 128 1.0243606236561114 1.0215569851347854 1.0271719566957782
-interval 256 1.0218944214289152 1.0190428372441325 1.0247539851922451
-seed 4 1.9680699998111844 NaN NaN
-seed 4 2.0077855902985053 NaN NaN
-seed 4 1.9220281933272714 NaN NaN
-seed 4 1.9620393646961485 NaN NaN
-seed 4 1.9566208885847753 NaN NaN
-seed 4 1.9796834990716754 NaN NaN
-seed 4 1.971101652718152 NaN NaN
-seed 4 1.9362785743585604 NaN NaN
-seed 4 1.950018869696849 NaN NaN
-seed 4 1.9377967544002126 NaN NaN
-seed 8 1.1959007884219277 NaN NaN
-seed 8 1.1976855668131532 NaN NaN
-seed 8 1.1962969102387426 NaN NaN
-seed 8 1.1937139844855043 NaN NaN
-seed 8 1.194542237748171 NaN NaN
-seed 8 1.2008801355358183 NaN NaN
-seed 8 1.19717104906237 NaN NaN
-seed 8 1.200400666190244 NaN NaN
-seed 8 1.1895568358286297 NaN NaN
-seed 8 1.1933419377768772 NaN NaN
-seed 16 1.0791394286143972 NaN NaN
-seed 16 1.0810814567983271 NaN NaN
-seed 16 1.0777519054026983 NaN NaN
-seed 16 1.0785631671291078 NaN NaN
-seed 16 1.0730418943201725 NaN NaN
-seed 16 1.0822159492264836 NaN NaN
-seed 16 1.07677744909031 NaN NaN
-seed 16 1.079640218356254 NaN NaN
-seed 16 1.0766980150922378 NaN NaN
-seed 16 1.0764214971948247 NaN NaN
-seed 32 1.0444394417091478 NaN NaN
-seed 32 1.046392827413149 NaN NaN
-seed 32 1.0427237829734832 NaN NaN
-seed 32 1.0403634747186679 NaN NaN
-seed 32 1.0348521096244008 NaN NaN
-seed 32 1.0480026461938254 NaN NaN
-seed 32 1.0427576073733136 NaN NaN
-seed 32 1.0458344661257286 NaN NaN
-seed 32 1.0434561871212156 NaN NaN
-seed 32 1.0427974520273628 NaN NaN
-seed 64 1.0311418899256142 NaN NaN
-seed 64 1.0347094725927541 NaN NaN
-seed 64 1.0299121273412852 NaN NaN
-seed 64 1.026393310435074 NaN NaN
-seed 64 1.021102820495879 NaN NaN
-seed 64 1.0339463144722594 NaN NaN
-seed 64 1.0317414355707208 NaN NaN
-seed 64 1.0326732750701098 NaN NaN
-seed 64 1.0318981985166664 NaN NaN
-seed 64 1.0287669466524172 NaN NaN
-seed 128 1.0249626898193898 NaN NaN
-seed 128 1.028834790913746 NaN NaN
-seed 128 1.0236304649688872 NaN NaN
-seed 128 1.020689923240464 NaN NaN
-seed 128 1.0153135911251505 NaN NaN
-seed 128 1.0279236692070437 NaN NaN
-seed 128 1.0262256162297978 NaN NaN
-seed 128 1.0262162917212985 NaN NaN
-seed 128 1.0257955638474319 NaN NaN
-seed 128 1.024081194966631 NaN NaN
-seed 256 1.022556818440638 NaN NaN
-seed 256 1.0269245104112115 NaN NaN
-seed 256 1.0215415308615483 NaN NaN
-seed 256 1.018609580755147 NaN NaN
-seed 256 1.0126661551259297 NaN NaN
-seed 256 1.0247826968602824 NaN NaN
-seed 256 1.0246995842528368 NaN NaN
-seed 256 1.0230729974621235 NaN NaN
-seed 256 1.0233624234433254 NaN NaN
-seed 256 1.0207979814810815 NaN NaN
+median 4 1.9687431755009341 NaN NaN
+median 8 1.1966986851980441 NaN NaN
+median 16 1.0790994973314136 NaN NaN
+median 32 1.0437340729782845 NaN NaN
+median 64 1.0298473458381117 NaN NaN
+median 128 1.0248628503188633 NaN NaN
+median 256 1.0220455603440115 NaN NaN
+interval 4 1.9714641898320624 1.9491748708879044 1.994008392905097
+interval 8 1.1968095363503837 1.1951034458702667 1.1985180623893104
+interval 16 1.0790141524341055 1.0764037835302955 1.0816308517001068
+interval 32 1.0431502771855041 1.0409340010616677 1.04537127203296
+interval 64 1.0298263713632814 1.0273267513433748 1.0323320732848182
+interval 128 1.0246154614358873 1.0221005076137881 1.027136603487696
+interval 256 1.0219022903920125 1.0193766745136759 1.024434163756639
+seed 4 1.9957489147083494 NaN NaN
+seed 4 1.9686059085829255 NaN NaN
+seed 4 1.9688804424189428 NaN NaN
+seed 4 1.9268177095976982 NaN NaN
+seed 4 1.9470134444615406 NaN NaN
+seed 4 2.0236165682784764 NaN NaN
+seed 4 2.0087314837840182 NaN NaN
+seed 4 1.986315228617485 NaN NaN
+seed 4 1.9472263127022729 NaN NaN
+seed 4 1.9439299140011135 NaN NaN
+seed 8 1.1968133520306996 NaN NaN
+seed 8 1.197397403167764 NaN NaN
+seed 8 1.1963440540497534 NaN NaN
+seed 8 1.1965840183653884 NaN NaN
+seed 8 1.1945994460105105 NaN NaN
+seed 8 1.1986879838310234 NaN NaN
+seed 8 1.1934166570602178 NaN NaN
+seed 8 1.2020741029987265 NaN NaN
+seed 8 1.195078803736057 NaN NaN
+seed 8 1.1971209708374644 NaN NaN
+seed 16 1.0824306129912564 NaN NaN
+seed 16 1.0822502530351874 NaN NaN
+seed 16 1.078703886705702 NaN NaN
+seed 16 1.0761661637871738 NaN NaN
+seed 16 1.073189780518989 NaN NaN
+seed 16 1.08410238218599 NaN NaN
+seed 16 1.0742181099364765 NaN NaN
+seed 16 1.081452314609879 NaN NaN
+seed 16 1.0781885628846137 NaN NaN
+seed 16 1.0794951079571256 NaN NaN
+seed 32 1.0441239418421318 NaN NaN
+seed 32 1.0451904133416243 NaN NaN
+seed 32 1.042449545607432 NaN NaN
+seed 32 1.0402174063918521 NaN NaN
+seed 32 1.0373165847555197 NaN NaN
+seed 32 1.0484572532564451 NaN NaN
+seed 32 1.0409831532718503 NaN NaN
+seed 32 1.0433442041144374 NaN NaN
+seed 32 1.0451644003850178 NaN NaN
+seed 32 1.0442973530178001 NaN NaN
+seed 64 1.0299267217593404 NaN NaN
+seed 64 1.0346608068469274 NaN NaN
+seed 64 1.0274177674361449 NaN NaN
+seed 64 1.0251817471674438 NaN NaN
+seed 64 1.024123407775835 NaN NaN
+seed 64 1.033970431073325 NaN NaN
+seed 64 1.0294118794787075 NaN NaN
+seed 64 1.029767969916883 NaN NaN
+seed 64 1.032474925694153 NaN NaN
+seed 64 1.0313815231804275 NaN NaN
+seed 128 1.0247853481421507 NaN NaN
+seed 128 1.0290985775708312 NaN NaN
+seed 128 1.022949667704856 NaN NaN
+seed 128 1.0203922192824053 NaN NaN
+seed 128 1.0179079171627745 NaN NaN
+seed 128 1.028378640458488 NaN NaN
+seed 128 1.0240710229636298 NaN NaN
+seed 128 1.0249403524955758 NaN NaN
+seed 128 1.0275818643571677 NaN NaN
+seed 128 1.0261033872634353 NaN NaN
+seed 256 1.0218433304386905 NaN NaN
+seed 256 1.026627931780447 NaN NaN
+seed 256 1.0207890843648104 NaN NaN
+seed 256 1.0179986382592805 NaN NaN
+seed 256 1.0146419222704148 NaN NaN
+seed 256 1.0248411880433765 NaN NaN
+seed 256 1.0221035476901636 NaN NaN
+seed 256 1.0219875729978594 NaN NaN
+seed 256 1.0251519330588748 NaN NaN
+seed 256 1.0230927359729989 NaN NaN
 EOD
 $p1s2 << EOD
 theory 4 2 NaN NaN
@@ -604,12 +604,22 @@ array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; ar
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
-    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "beside = first > (strlen(lost_word) + 7)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
     "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
     "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
+
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 6.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
 
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
@@ -627,10 +637,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

@@ -182,82 +182,82 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-median 0.5 0.24907415896439422 NaN NaN
-median 2 3.999883994306616 NaN NaN
-interval 0.5 0.2491820139356149 0.2478536675262329 0.2505174794818688
-interval 2 4.001564926144259 3.977449693060567 4.025826369616908
-seed 0.5 0.2503497115750614 NaN NaN
-seed 0.5 0.25203549176698287 NaN NaN
-seed 0.5 0.24563974452373735 NaN NaN
-seed 0.5 0.2493291228909881 NaN NaN
-seed 0.5 0.25009634688982807 NaN NaN
-seed 0.5 0.24799896431734475 NaN NaN
-seed 0.5 0.24879279671865348 NaN NaN
-seed 0.5 0.24881919503780034 NaN NaN
-seed 0.5 0.25120395743887564 NaN NaN
-seed 0.5 0.24761736409624074 NaN NaN
-seed 2 4.026027835034373 NaN NaN
-seed 2 4.070828938572824 NaN NaN
-seed 2 3.957154973426242 NaN NaN
-seed 2 4.006457457811075 NaN NaN
-seed 2 4.009342852293278 NaN NaN
-seed 2 3.9832245705603126 NaN NaN
-seed 2 3.970855901087403 NaN NaN
-seed 2 3.993310530802156 NaN NaN
-seed 2 4.027581719312876 NaN NaN
-seed 2 3.9721523528498155 NaN NaN
+median 0.5 0.24906683782345784 NaN NaN
+median 2 3.998333535491608 NaN NaN
+interval 0.5 0.24916638996272342 0.24780320254684954 0.2505370763935886
+interval 2 4.00185806619839 3.978796638493869 4.025053159806473
+seed 0.5 0.25091940785275757 NaN NaN
+seed 0.5 0.25189222162806785 NaN NaN
+seed 0.5 0.24581019562242368 NaN NaN
+seed 0.5 0.24927833120142395 NaN NaN
+seed 0.5 0.25016771874416643 NaN NaN
+seed 0.5 0.24758780739918224 NaN NaN
+seed 0.5 0.2487481818372155 NaN NaN
+seed 0.5 0.24885534444549173 NaN NaN
+seed 0.5 0.2511389551753024 NaN NaN
+seed 0.5 0.2473316391161337 NaN NaN
+seed 2 4.024265769406588 NaN NaN
+seed 2 4.070750800287051 NaN NaN
+seed 2 3.961654556655385 NaN NaN
+seed 2 4.002220594282403 NaN NaN
+seed 2 4.01109346156274 NaN NaN
+seed 2 3.989066438407188 NaN NaN
+seed 2 3.970199069034018 NaN NaN
+seed 2 3.9944464767008134 NaN NaN
+seed 2 4.023151298091572 NaN NaN
+seed 2 3.9729098554214977 NaN NaN
 EOD
 $p1s2 << EOD
-median 0.5 1.485764502399247 NaN NaN
-median 2 1.4857997550751392 NaN NaN
-interval 0.5 1.4855758956320304 1.483228770708102 1.487926734747267
-interval 2 1.485771266206005 1.483692680558512 1.4878527638570083
-seed 0.5 1.48111325448449 NaN NaN
-seed 0.5 1.4889730974589113 NaN NaN
-seed 0.5 1.4850777223547311 NaN NaN
-seed 0.5 1.4832201058559489 NaN NaN
-seed 0.5 1.482067233198595 NaN NaN
-seed 0.5 1.4884994144664123 NaN NaN
-seed 0.5 1.4821687496244758 NaN NaN
-seed 0.5 1.4899931583077326 NaN NaN
-seed 0.5 1.4882275980230921 NaN NaN
-seed 0.5 1.4864512824437628 NaN NaN
-seed 2 1.4829621096454382 NaN NaN
-seed 2 1.4885694663451692 NaN NaN
-seed 2 1.4853439880936687 NaN NaN
-seed 2 1.4822575536385205 NaN NaN
-seed 2 1.4838380629817725 NaN NaN
-seed 2 1.4881569853833114 NaN NaN
-seed 2 1.481958117470926 NaN NaN
-seed 2 1.489465624370045 NaN NaN
-seed 2 1.4889308382175197 NaN NaN
-seed 2 1.4862555220566096 NaN NaN
+median 0.5 1.485315553726105 NaN NaN
+median 2 1.485154095709992 NaN NaN
+interval 0.5 1.4857036033323703 1.4835436355869558 1.4878667158863024
+interval 2 1.48559430527375 1.4834390476330823 1.4877526942432748
+seed 0.5 1.4843598640480469 NaN NaN
+seed 0.5 1.4832576441183083 NaN NaN
+seed 0.5 1.4907935699241301 NaN NaN
+seed 0.5 1.4852913217329031 NaN NaN
+seed 0.5 1.4802390042864308 NaN NaN
+seed 0.5 1.4874224111587584 NaN NaN
+seed 0.5 1.4844427995959795 NaN NaN
+seed 0.5 1.486617419106334 NaN NaN
+seed 0.5 1.489299867860245 NaN NaN
+seed 0.5 1.4853397857193067 NaN NaN
+seed 2 1.484433072229043 NaN NaN
+seed 2 1.483473359901303 NaN NaN
+seed 2 1.4902361006888212 NaN NaN
+seed 2 1.4857308453746956 NaN NaN
+seed 2 1.4804247915231326 NaN NaN
+seed 2 1.4882448061692461 NaN NaN
+seed 2 1.4832570067949578 NaN NaN
+seed 2 1.4863034965121396 NaN NaN
+seed 2 1.4892897635526257 NaN NaN
+seed 2 1.4845773460452882 NaN NaN
 EOD
 $p1s3 << EOD
-median 0.5 0.992576462920912 NaN NaN
-median 2 0.9925147064915614 NaN NaN
-interval 0.5 0.9967970875803442 0.9835296749739687 1.0102434721504
-interval 2 0.9968795828558568 0.9834416008036485 1.0105011847198444
-seed 0.5 0.9775570923597194 NaN NaN
-seed 0.5 0.9933225050255897 NaN NaN
-seed 0.5 0.9788208777914263 NaN NaN
-seed 0.5 0.9910704595844612 NaN NaN
-seed 0.5 0.989115788567045 NaN NaN
-seed 0.5 1.0134189897318397 NaN NaN
-seed 0.5 0.9956551278560819 NaN NaN
-seed 0.5 0.9918304208162342 NaN NaN
-seed 0.5 1.042860482580236 NaN NaN
-seed 0.5 0.9959068050117766 NaN NaN
-seed 2 0.9773700508570249 NaN NaN
-seed 2 0.9967900839959748 NaN NaN
-seed 2 0.9792761873954721 NaN NaN
-seed 2 0.9924041713924494 NaN NaN
-seed 2 0.9874107917458096 NaN NaN
-seed 2 1.0142420190343848 NaN NaN
-seed 2 0.9952186138612112 NaN NaN
-seed 2 0.991756410750683 NaN NaN
-seed 2 1.0433312409663615 NaN NaN
-seed 2 0.9926252415906732 NaN NaN
+median 0.5 0.9923910641570277 NaN NaN
+median 2 0.9927363348450221 NaN NaN
+interval 0.5 0.99655667563831 0.9828961869495159 1.0104070205435534
+interval 2 0.996648277988672 0.9828217834843669 1.0106692858355688
+seed 0.5 0.977136763977551 NaN NaN
+seed 0.5 0.9939509829673098 NaN NaN
+seed 0.5 0.9772342365147079 NaN NaN
+seed 0.5 0.9888867813432352 NaN NaN
+seed 0.5 0.9903156593454613 NaN NaN
+seed 0.5 1.0103803264836044 NaN NaN
+seed 0.5 0.995780178118263 NaN NaN
+seed 0.5 0.9908311453467455 NaN NaN
+seed 0.5 1.0449530242754772 NaN NaN
+seed 0.5 0.9977828595502213 NaN NaN
+seed 2 0.977132703064318 NaN NaN
+seed 2 0.9974168381538182 NaN NaN
+seed 2 0.9774845733009898 NaN NaN
+seed 2 0.9906187141011296 NaN NaN
+seed 2 0.9880955314366976 NaN NaN
+seed 2 1.0107599272222214 NaN NaN
+seed 2 0.9954251556332393 NaN NaN
+seed 2 0.9912010066917857 NaN NaN
+seed 2 1.0458036753757678 NaN NaN
+seed 2 0.9942716629982585 NaN NaN
 EOD
 lines[1] = ' 1 2 3'
 
@@ -589,12 +589,22 @@ array lost_lines[panels]; array word_at[panels]; array row_above[panel_rows]; ar
 place = "do for [i = 1:panel_rows] { row_above[i] = 0 }; do for [p = 1:panels] { " . \
     "note[p] = wrap(note[p], letters(text_inch, 0)); panel_title[p] = wrap(panel_title[p], title_letters); " . \
     "eval set_rows; " . \
-    "beside = first > (strlen(lost_word) + 3)*char_inch/(cell_inch - 6*char_inch); " . \
+    "beside = first > (strlen(lost_word) + 7)*char_inch/(cell_inch - 6*char_inch); " . \
     "word_at[p] = beside ? 0.65 : rows + 0.65; lost_lines[p] = rows ? rows + (beside ? 0.3 : 1.3) : 0; " . \
     "row_above[row_of(p)] = max(row_above[row_of(p)], lost_lines[p] + 1.05*lines_in(note[p]) + 1.2*lines_in(panel_title[p]) + 0.5) }; " . \
     "height = key_inch; do for [i = 1:panel_rows] { row = panel_rows + 1 - i; row_base[row] = height + below*line_inch; " . \
     "height = row_base[row] + axes_inch + row_above[row]*line_inch }; height = height + title_inch + 0.05"
 x_label = wrap(x_label, letters(min(0.9*cell_inch, 1.1*text_inch), 0))
+
+# A mark's number stands right of it. Where this would touch the next mark of the line, is_close(), the marks are a run, with
+# the least and the largest of their numbers left of the first.
+axis_letters = cell_inch/char_inch - left_letters - 1.5 - guide_letters
+same_line(i) = i < |$lost| && word($lost[i], 1) eq word($lost[i + 1], 1) && word($lost[i], 2) eq word($lost[i + 1], 2)
+apart_letters(i) = same_line(i) ? axis_letters*(x_part(num(word($lost[i + 1], 3))) - x_part(num(word($lost[i], 3)))) : 1e9
+number_letters(i) = strlen(word($lost[i], 4)) + 1.6
+is_close(i) = same_line(i) && \
+    apart_letters(i) < number_letters(i) + (same_line(i + 1) && apart_letters(i + 1) < number_letters(i + 1) ? 6.5 : 0)
+range_text(low, high) = low == high ? sprintf('%d', low) : sprintf('%d–%d', low, high)
 
 # in_panel and on_page set panel p up: on_page its place on the page and all texts. `below`, which the template sets, is the
 # number of lines of text under the axes. lost_x(x, k), of the template, too, is the x of a mark of line k.
@@ -612,10 +622,13 @@ on_page = "eval set_rows; " . \
     "eval 'set label tx(panel_title[p]) at ' . middle(p) . ', graph up(row_above[row_of(p)] - 0.75) center font (small_titles ? font_small : font_panel)'; " . \
     "eval 'set label tx(note[p]) at ' . middle(p) . ', graph up(lost_lines[p] + 1.05*lines_in(note[p]) - 0.35) center font font_small textcolor rgb ink'; " . \
     "if (rows) { set label tx(lost_word) at graph 0, graph up(word_at[p]) left textcolor rgb ink }; " . \
-    "do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
-    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); " . \
-    "set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink; " . \
-    "set label '' at first x, graph lost_y(k) point lt line[k] } }"
+    "run = 0; do for [i = 1:|$lost|] { if (lost_in(i, p)) { " . \
+    "k = int(word($lost[i], 2)); x = lost_x(num(word($lost[i], 3)), k); n = int(word($lost[i], 4)); " . \
+    "if (!run) { run_x = x; run_low = n; run_high = n }; " . \
+    "run = run + 1; run_low = min(run_low, n); run_high = max(run_high, n); " . \
+    "if (run > 1 && !is_close(i)) { set label tx(range_text(run_low, run_high)) at first run_x, graph lost_y(k) right offset character -0.7, 0 textcolor rgb ink }; " . \
+    "if (run == 1 && !is_close(i)) { set label word($lost[i], 4) at first x, graph lost_y(k) left offset character 0.7, 0 textcolor rgb ink }; " . \
+    "set label '' at first x, graph lost_y(k) point lt line[k]; run = is_close(i) ? run : 0 } }"
 page_labels = "do for [i = 1:panel_rows] { set label tx(y_text) at screen 0, " . \
     "screen (row_base[i] + 0.5*axes_inch)/height center rotate by 90 offset character 1.3,0 }"
 # A text terminal has no y label: the panel's title says it, and which trials are unsuccessful.

@@ -191,194 +191,194 @@ panels = 1; array panel_title[1]; array note[1]; array axis_label[1]; array rati
 panel_title[1] = ''
 note[1] = ''
 $p1s1 << EOD
-median 1 39.8359375 NaN NaN
-median 2 21.6640625 NaN NaN
-median 3 14.9453125 NaN NaN
-interval 1 39.853125 39.096681597733415 40.60886635213964
-interval 2 21.7703125 21.20865109929649 22.32969036147615
-interval 3 14.9109375 14.443417659508802 15.373626316941218
-seed 1 38.484375 NaN NaN
-seed 1 39.125 NaN NaN
-seed 1 39.234375 NaN NaN
-seed 1 41.0625 NaN NaN
-seed 1 40.953125 NaN NaN
-seed 1 39.265625 NaN NaN
-seed 1 40.140625 NaN NaN
-seed 1 39.53125 NaN NaN
-seed 1 40.515625 NaN NaN
-seed 1 40.21875 NaN NaN
-seed 2 20.671875 NaN NaN
-seed 2 21.65625 NaN NaN
-seed 2 21.671875 NaN NaN
-seed 2 22.46875 NaN NaN
-seed 2 22.84375 NaN NaN
-seed 2 22.5 NaN NaN
-seed 2 21.25 NaN NaN
-seed 2 21.703125 NaN NaN
-seed 2 21.421875 NaN NaN
-seed 2 21.515625 NaN NaN
-seed 3 13.96875 NaN NaN
-seed 3 14.390625 NaN NaN
-seed 3 14.59375 NaN NaN
-seed 3 15.484375 NaN NaN
-seed 3 15.390625 NaN NaN
-seed 3 14.328125 NaN NaN
-seed 3 14.703125 NaN NaN
-seed 3 15.1875 NaN NaN
-seed 3 15.484375 NaN NaN
-seed 3 15.578125 NaN NaN
+median 1 40.21875 NaN NaN
+median 2 21.71875 NaN NaN
+median 3 15.078125 NaN NaN
+interval 1 40.0140625 39.52260760708682 40.50398237257223
+interval 2 21.953125 21.32222095708453 22.57458165318562
+interval 3 14.9890625 14.580054391437427 15.391496070016807
+seed 1 38.6875 NaN NaN
+seed 1 40.625 NaN NaN
+seed 1 40.203125 NaN NaN
+seed 1 39.640625 NaN NaN
+seed 1 40.9375 NaN NaN
+seed 1 39.171875 NaN NaN
+seed 1 39.890625 NaN NaN
+seed 1 40.234375 NaN NaN
+seed 1 40.265625 NaN NaN
+seed 1 40.484375 NaN NaN
+seed 2 20.84375 NaN NaN
+seed 2 21.3125 NaN NaN
+seed 2 22.75 NaN NaN
+seed 2 22.03125 NaN NaN
+seed 2 22.953125 NaN NaN
+seed 2 21.546875 NaN NaN
+seed 2 21.890625 NaN NaN
+seed 2 21.40625 NaN NaN
+seed 2 21.203125 NaN NaN
+seed 2 23.59375 NaN NaN
+seed 3 14.5625 NaN NaN
+seed 3 15.453125 NaN NaN
+seed 3 14.90625 NaN NaN
+seed 3 15.171875 NaN NaN
+seed 3 15.203125 NaN NaN
+seed 3 14.25 NaN NaN
+seed 3 15.640625 NaN NaN
+seed 3 14.984375 NaN NaN
+seed 3 14.03125 NaN NaN
+seed 3 15.6875 NaN NaN
 EOD
 $p1s2 << EOD
-median 1 59.40625 NaN NaN
-median 2 32.59375 NaN NaN
-median 3 24.28125 NaN NaN
-interval 1 59.36875 58.444789311246105 60.29619976641642
-interval 2 32.3171875 31.4285085905191 33.198211770475204
-interval 3 24.475 23.739010564733444 25.202884087060202
-seed 1 57.5625 NaN NaN
-seed 1 59.390625 NaN NaN
-seed 1 59.421875 NaN NaN
-seed 1 60.625 NaN NaN
+median 1 59.1484375 NaN NaN
+median 2 33.3671875 NaN NaN
+median 3 24.421875 NaN NaN
+interval 1 58.8359375 57.876124705477054 59.80037886261131
+interval 2 33.2578125 32.64383882862894 33.867582861473984
+interval 3 24.496875 23.646370492327502 25.332895215279052
+seed 1 58.390625 NaN NaN
+seed 1 59 NaN NaN
+seed 1 60.046875 NaN NaN
+seed 1 59.296875 NaN NaN
+seed 1 57.421875 NaN NaN
+seed 1 59.703125 NaN NaN
+seed 1 56.0625 NaN NaN
+seed 1 59.515625 NaN NaN
 seed 1 60.640625 NaN NaN
-seed 1 58.9375 NaN NaN
-seed 1 58.328125 NaN NaN
-seed 1 59.46875 NaN NaN
-seed 1 61.265625 NaN NaN
-seed 1 58.046875 NaN NaN
-seed 2 33.828125 NaN NaN
-seed 2 32.375 NaN NaN
-seed 2 32.8125 NaN NaN
-seed 2 32.828125 NaN NaN
-seed 2 32.15625 NaN NaN
-seed 2 33.375 NaN NaN
-seed 2 30.765625 NaN NaN
-seed 2 31.4375 NaN NaN
-seed 2 30.25 NaN NaN
-seed 2 33.34375 NaN NaN
+seed 1 58.28125 NaN NaN
+seed 2 33.515625 NaN NaN
+seed 2 32.703125 NaN NaN
+seed 2 33.546875 NaN NaN
+seed 2 33.734375 NaN NaN
+seed 2 32.53125 NaN NaN
+seed 2 33.21875 NaN NaN
+seed 2 31.765625 NaN NaN
+seed 2 32.6875 NaN NaN
+seed 2 34.328125 NaN NaN
+seed 2 34.546875 NaN NaN
+seed 3 22.59375 NaN NaN
+seed 3 23.109375 NaN NaN
+seed 3 25.328125 NaN NaN
+seed 3 24.171875 NaN NaN
+seed 3 26.25 NaN NaN
+seed 3 23.859375 NaN NaN
+seed 3 24.328125 NaN NaN
 seed 3 24.515625 NaN NaN
-seed 3 23.296875 NaN NaN
-seed 3 24.0625 NaN NaN
-seed 3 24.5 NaN NaN
-seed 3 24.765625 NaN NaN
-seed 3 23.984375 NaN NaN
-seed 3 23.484375 NaN NaN
-seed 3 25.625 NaN NaN
-seed 3 24 NaN NaN
-seed 3 26.515625 NaN NaN
+seed 3 24.703125 NaN NaN
+seed 3 26.109375 NaN NaN
 EOD
 $p1s3 << EOD
-median 1 69.1015625 NaN NaN
-median 2 43.875 NaN NaN
-median 3 33.609375 NaN NaN
-interval 1 69.35625 68.10333556649832 70.6385928165107
-interval 2 43.6953125 42.52293260729621 44.86186128236342
-interval 3 33.5109375 32.13505925769343 34.8598802455923
-seed 1 73.546875 NaN NaN
-seed 1 66.828125 NaN NaN
-seed 1 67.421875 NaN NaN
+median 1 69.28125 NaN NaN
+median 2 43.0390625 NaN NaN
+median 3 34.984375 NaN NaN
+interval 1 69.215625 67.98083406967125 70.4708928484367
+interval 2 43.86875 41.77335392917798 45.955466974563706
+interval 3 34.8390625 33.823575993909444 35.844536385983076
+seed 1 68.828125 NaN NaN
+seed 1 72.1875 NaN NaN
+seed 1 69.453125 NaN NaN
+seed 1 70.546875 NaN NaN
 seed 1 69.1875 NaN NaN
-seed 1 69.8125 NaN NaN
-seed 1 69.9375 NaN NaN
-seed 1 68.34375 NaN NaN
-seed 1 69.015625 NaN NaN
-seed 1 70.515625 NaN NaN
-seed 1 68.953125 NaN NaN
-seed 2 44.15625 NaN NaN
-seed 2 42.765625 NaN NaN
-seed 2 42.6875 NaN NaN
-seed 2 40.640625 NaN NaN
-seed 2 45.453125 NaN NaN
-seed 2 44.46875 NaN NaN
-seed 2 43.59375 NaN NaN
-seed 2 44.8125 NaN NaN
-seed 2 42.21875 NaN NaN
-seed 2 46.15625 NaN NaN
-seed 3 32.6875 NaN NaN
-seed 3 32.59375 NaN NaN
-seed 3 29.546875 NaN NaN
-seed 3 34.375 NaN NaN
-seed 3 33.953125 NaN NaN
-seed 3 33.859375 NaN NaN
-seed 3 37.6875 NaN NaN
-seed 3 33.359375 NaN NaN
-seed 3 32.671875 NaN NaN
-seed 3 34.375 NaN NaN
+seed 1 68.96875 NaN NaN
+seed 1 70.484375 NaN NaN
+seed 1 69.375 NaN NaN
+seed 1 67.203125 NaN NaN
+seed 1 65.921875 NaN NaN
+seed 2 41.78125 NaN NaN
+seed 2 43.484375 NaN NaN
+seed 2 45.6875 NaN NaN
+seed 2 50.8125 NaN NaN
+seed 2 41.375 NaN NaN
+seed 2 42.484375 NaN NaN
+seed 2 40.96875 NaN NaN
+seed 2 42.59375 NaN NaN
+seed 2 45.75 NaN NaN
+seed 2 43.75 NaN NaN
+seed 3 37.53125 NaN NaN
+seed 3 32.515625 NaN NaN
+seed 3 35.375 NaN NaN
+seed 3 34.234375 NaN NaN
+seed 3 34.609375 NaN NaN
+seed 3 36 NaN NaN
+seed 3 35.359375 NaN NaN
+seed 3 34 NaN NaN
+seed 3 33.40625 NaN NaN
+seed 3 35.359375 NaN NaN
 EOD
 $p1s4 << EOD
-median 1 75.703125 NaN NaN
-median 2 55.2734375 NaN NaN
-median 3 43.875 NaN NaN
-interval 1 75.759375 73.79803755929208 77.85945587475712
-interval 2 55.2140625 53.42027494969111 57.02106800146532
-interval 3 43.8578125 41.42839774748871 46.25235697928483
-seed 1 70.890625 NaN NaN
-seed 1 73.96875 NaN NaN
-seed 1 76.5 NaN NaN
-seed 1 72.109375 NaN NaN
-seed 1 76.21875 NaN NaN
-seed 1 75.1875 NaN NaN
-seed 1 79.625 NaN NaN
-seed 1 74.5625 NaN NaN
-seed 1 77.390625 NaN NaN
-seed 1 81.140625 NaN NaN
-seed 2 54.640625 NaN NaN
-seed 2 51.875 NaN NaN
-seed 2 56.078125 NaN NaN
-seed 2 54.640625 NaN NaN
-seed 2 55.90625 NaN NaN
-seed 2 59.125 NaN NaN
-seed 2 58.53125 NaN NaN
-seed 2 54.21875 NaN NaN
-seed 2 50.21875 NaN NaN
-seed 2 56.90625 NaN NaN
-seed 3 51.3125 NaN NaN
-seed 3 45.34375 NaN NaN
-seed 3 36.34375 NaN NaN
-seed 3 44.140625 NaN NaN
-seed 3 41.640625 NaN NaN
-seed 3 43.609375 NaN NaN
-seed 3 45.78125 NaN NaN
-seed 3 43.546875 NaN NaN
-seed 3 44.625 NaN NaN
-seed 3 42.234375 NaN NaN
+median 1 73.15625 NaN NaN
+median 2 57.2578125 NaN NaN
+median 3 47.0234375 NaN NaN
+interval 1 73.3453125 71.32924697257333 75.43718037283483
+interval 2 57.58125 55.47673380187583 59.70955880149897
+interval 3 46.4 44.47350121177646 48.317148721916936
+seed 1 71.046875 NaN NaN
+seed 1 70.015625 NaN NaN
+seed 1 74.21875 NaN NaN
+seed 1 73.953125 NaN NaN
+seed 1 71.296875 NaN NaN
+seed 1 78.359375 NaN NaN
+seed 1 72.359375 NaN NaN
+seed 1 70.1875 NaN NaN
+seed 1 76.0625 NaN NaN
+seed 1 75.953125 NaN NaN
+seed 2 57.890625 NaN NaN
+seed 2 62.859375 NaN NaN
+seed 2 56.453125 NaN NaN
+seed 2 55.359375 NaN NaN
+seed 2 57.65625 NaN NaN
+seed 2 56.859375 NaN NaN
+seed 2 53.078125 NaN NaN
+seed 2 55.671875 NaN NaN
+seed 2 61.921875 NaN NaN
+seed 2 58.0625 NaN NaN
+seed 3 43.1875 NaN NaN
+seed 3 49.375 NaN NaN
+seed 3 42.265625 NaN NaN
+seed 3 44.6875 NaN NaN
+seed 3 48.953125 NaN NaN
+seed 3 47.109375 NaN NaN
+seed 3 48.59375 NaN NaN
+seed 3 49.03125 NaN NaN
+seed 3 46.9375 NaN NaN
+seed 3 43.859375 NaN NaN
 EOD
 $p1s5 << EOD
-median 1 86.421875 NaN NaN
-median 2 78.859375 NaN NaN
-median 3 73.5625 NaN NaN
-interval 1 86.328125 85.00489918743503 87.79016817639042
-interval 2 78.04375 76.23000858655213 79.99448663735885
-interval 3 71.971875 68.76851153993572 75.46196156303796
-seed 1 89.765625 NaN NaN
-seed 1 89.59375 NaN NaN
-seed 1 83.84375 NaN NaN
-seed 1 86.734375 NaN NaN
-seed 1 84.640625 NaN NaN
-seed 1 86.109375 NaN NaN
-seed 1 85.234375 NaN NaN
-seed 1 86.890625 NaN NaN
-seed 1 83.671875 NaN NaN
-seed 1 86.796875 NaN NaN
-seed 2 78.65625 NaN NaN
-seed 2 78.46875 NaN NaN
-seed 2 80.34375 NaN NaN
-seed 2 81.578125 NaN NaN
-seed 2 73 NaN NaN
-seed 2 79.0625 NaN NaN
-seed 2 80.4375 NaN NaN
-seed 2 77.078125 NaN NaN
-seed 2 72.421875 NaN NaN
-seed 2 79.390625 NaN NaN
-seed 3 75.875 NaN NaN
-seed 3 60.96875 NaN NaN
-seed 3 74.890625 NaN NaN
-seed 3 71.15625 NaN NaN
-seed 3 75.515625 NaN NaN
-seed 3 78.4375 NaN NaN
-seed 3 76.359375 NaN NaN
-seed 3 72.234375 NaN NaN
-seed 3 65.3125 NaN NaN
-seed 3 68.96875 NaN NaN
+median 1 88.15625 NaN NaN
+median 2 78.6796875 NaN NaN
+median 3 72.5859375 NaN NaN
+interval 1 87.6984375 86.60128733953654 88.86497154973019
+interval 2 78.553125 75.49781781104649 81.86205173799806
+interval 3 74.19375 69.77122783976152 79.02435454161157
+seed 1 83.421875 NaN NaN
+seed 1 89.328125 NaN NaN
+seed 1 87.65625 NaN NaN
+seed 1 87.515625 NaN NaN
+seed 1 88.421875 NaN NaN
+seed 1 88.484375 NaN NaN
+seed 1 88.3125 NaN NaN
+seed 1 89.25 NaN NaN
+seed 1 88 NaN NaN
+seed 1 86.59375 NaN NaN
+seed 2 73.484375 NaN NaN
+seed 2 72.0625 NaN NaN
+seed 2 75.03125 NaN NaN
+seed 2 79.34375 NaN NaN
+seed 2 75.953125 NaN NaN
+seed 2 80.75 NaN NaN
+seed 2 82.71875 NaN NaN
+seed 2 78.015625 NaN NaN
+seed 2 82.859375 NaN NaN
+seed 2 85.3125 NaN NaN
+seed 3 80.53125 NaN NaN
+seed 3 69.453125 NaN NaN
+seed 3 72.40625 NaN NaN
+seed 3 70.484375 NaN NaN
+seed 3 77.1875 NaN NaN
+seed 3 72.765625 NaN NaN
+seed 3 64.3125 NaN NaN
+seed 3 69.296875 NaN NaN
+seed 3 83.046875 NaN NaN
+seed 3 82.453125 NaN NaN
 EOD
 $p1s6 << EOD
 theory 1 27.529064057213787 NaN NaN
@@ -645,17 +645,36 @@ row_after(v, i) = i >= rows || num(row_label[i + 1]) > v ? i : row_after(v, i + 
 row_between(v, i) = i >= rows ? rows : i + (v - num(row_label[i]))/(num(row_label[i + 1]) - num(row_label[i]))
 place_of(v) = v < num(row_label[1]) ? NaN : v > num(row_label[rows]) ? NaN : row_between(v, row_after(v, 1))
 
+# A panel has columns of the categories for which it has values: column_of[(p - 1)*categories + i] is the column of category i,
+# or NaN, and columns_in[p] their number.
 # $cellsP, of panel P: column, row, whether there is a median, the median, the numbers of unsuccessful and of refused trials.
 array cell_mean[rows*categories + 1]; array cell_lost[rows*categories + 1]; array cell_refused[rows*categories + 1]
 fill(at, w, y) = (y == y && (w eq 'mean' || w eq 'median') ? (cell_mean[at] = y, 1) : 0, w eq 'lost' ? (cell_lost[at] = y, 1) : 0, w eq 'refused' ? (cell_refused[at] = y, 1) : 0, 1)
+array column_of[panels*categories + 1]; array columns_in[panels + 1]
+most_columns = 1
+use(p, i, w, y) = y == y && w ne 'seed' ? (column_of[(p - 1)*categories + i] = 1) : 0
+column_at(p, i) = column_of[(p - 1)*categories + i]
+has_column(p, i) = column_at(p, i) == column_at(p, i)
 do for [p = 1:panels] {
     do for [i = 1:rows*categories] { cell_mean[i] = NaN; cell_lost[i] = 0; cell_refused[i] = 0 }
+    do for [i = 1:categories] { column_of[(p - 1)*categories + i] = NaN }
     set table $scratch
-    do for [k in shown[p]] { plot block(p, k) using (fill((row_of[int(k)] - 1)*categories + int($2), strcol(1), $3)) with table }
+    do for [k in shown[p]] { plot block(p, k) using (fill((row_of[int(k)] - 1)*categories + int($2), strcol(1), $3) + use(p, int($2), strcol(1), $3)) with table }
     unset table
+    columns_in[p] = 0
+    do for [i = 1:categories] {
+        if (has_column(p, i)) { columns_in[p] = columns_in[p] + 1; column_of[(p - 1)*categories + i] = columns_in[p] }
+    }
+    if (columns_in[p] == 0) {
+        columns_in[p] = categories
+        do for [i = 1:categories] { column_of[(p - 1)*categories + i] = i }
+    }
+    most_columns = max(most_columns, columns_in[p])
     eval sprintf('set print $cells%d', p)
     do for [i = 1:rows*categories] {
-        print sprintf('%d %d %d %.17g %d %d', (i - 1) % categories + 1, (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
+        at = (i - 1) % categories + 1
+        if (!has_column(p, at)) { continue }
+        print sprintf('%d %d %d %.17g %d %d', column_at(p, at), (i - 1)/categories + 1, cell_mean[i] == cell_mean[i], \
                       cell_mean[i] == cell_mean[i] ? cell_mean[i] : 0, cell_lost[i], cell_refused[i])
     }
     set print
@@ -670,19 +689,19 @@ widest_row = 1
 do for [k = 1:rows] { row_label[k] = abridge(row_label[k], letters(0.36*width, 0)); widest_row = max(widest_row, strlen(row_label[k])) }
 do for [i = 1:categories] { longest_name = max(longest_name, strlen(category[i])) }
 name_inch = (1.1*widest_row + 1)*char_inch + 0.06
-panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(categories*4.6*char_inch + 0.15))))
+panel_columns = max(1, min(panels == 4 ? 2 : min(panels, 3), int((width - name_inch)/(most_columns*4.6*char_inch + 0.15))))
 panel_rows = ceiling(1.0*panels/panel_columns)
-map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, categories*(panels == 1 ? 2.2 : 1.1))
+map_inch = min((width - name_inch - 0.06)/panel_columns - 0.15, most_columns*(panels == 1 ? 2.2 : 1.1))
 indent_inch = 0.5*(width - name_inch - 0.06 - panel_columns*(map_inch + 0.15))
 # roomy: the cells are so wide that their numbers have a larger font.
-roomy = map_inch/categories > 1.5
-cell_letters = map_inch/categories/char_inch
-slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/categories > 1.7*line_inch ? 35 : 90
+roomy = map_inch/most_columns > 1.5
+cell_letters = map_inch/most_columns/char_inch
+slant = longest_name <= 0.95*cell_letters ? 0 : map_inch/most_columns > 1.7*line_inch ? 35 : 90
 counted = lost_count || refused_count
 cell_high = line_inch*(counted ? 2.4 : roomy ? 2.1 : 1.7)
 lines_above = 0
 do for [p = 1:panels] {
-    panel_title[p] = wrap(panel_title[p], letters(map_inch, 1))
+    panel_title[p] = wrap(panel_title[p], letters(map_inch*columns_in[p]/most_columns, 1))
     lines_above = max(lines_above, lines_in(panel_title[p]))
 }
 below_inch = line_inch*(0.5 + (x_label eq '' ? 0.3 : 1.3) + (slant ? 0.4 + (slant == 90 ? 0.95 : 0.55)*longest_name*char_inch/line_inch : 1))
@@ -712,7 +731,7 @@ beside(lost, refused) = lost > 0 || refused > 0 ? 0.22 : 0
 # width of the outline of such a number, in letters.
 array crossed[rows*categories + 1]
 hit(x, i) = i >= 1 && i <= rows ? (crossed[(i - 1)*categories + x] = 1) : 0
-cross(x, v) = v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
+cross(x, v) = x == x && v == v ? hit(x, int(v)) + hit(x, int(v) + 1) : 0
 edge = 0.22
 ink_on(any, v) = any > 0 ? heat_ink(heat_part(v)) : ink
 
@@ -731,9 +750,9 @@ do for [t in term] {
     }
     do for [p = 1:panels] {
         unset grid; unset logscale
-        set xrange [0.5:categories + 0.5]; set yrange [rows + 0.5:0.5]
-        set xtics nomirror scale 0 (tick_text(category[1]) 1)
-        do for [i = 2:categories] { set xtics add (tick_text(category[i]) i) }
+        set xrange [0.5:columns_in[p] + 0.5]; set yrange [rows + 0.5:0.5]
+        set xtics nomirror scale 0 ('' -1)
+        do for [i = 1:categories] { if (has_column(p, i)) { set xtics add (tick_text(category[i]) column_at(p, i)) } }
         set ytics nomirror scale 0 (tick_text(row_label[1]) 1)
         do for [k = 2:rows] { set ytics add (tick_text(row_label[k]) k) }
         set xlabel (p + panel_columns > panels ? tx(x_label) : '')
@@ -743,14 +762,14 @@ do for [t in term] {
                 (panel_title[p] eq '' ? '' : ': ') . y_label
             plot '$cells'.p using 1:2:(($3 > 0 ? number($4) : '') . counts($5, $6)) with labels notitle
         } else {
-            column = (p - 1) % panel_columns; row = (p - 1)/panel_columns
-            from_left = indent_inch + name_inch + column*(map_inch + 0.15)
+            in_row = (p - 1) % panel_columns; row = (p - 1)/panel_columns
+            from_left = indent_inch + name_inch + in_row*(map_inch + 0.15)
             from_top = title_inch + row*row_inch + above_inch
-            set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch)/width
+            set lmargin at screen from_left/width; set rmargin at screen (from_left + map_inch*columns_in[p]/most_columns)/width
             set tmargin at screen 1 - from_top/height; set bmargin at screen 1 - (from_top + rows*cell_high)/height
             unset border
             if (slant) { set xtics rotate by slant right }
-            if (column > 0) { set format y '' ; unset ytics }
+            if (in_row > 0) { set format y '' ; unset ytics }
             set xlabel offset 0,0.3
             set label tx(panel_title[p]) at graph 0.5, graph 1 center offset character 0, 1.1*lines_above - 0.25 font font_panel
             if (heat_log) { set logscale cb 10 }
@@ -770,11 +789,11 @@ do for [t in term] {
             # A theory's line lies under the numbers, and each number that it crosses has an outline in its cell's colour.
             if (words(with_theory[p])) {
                 eval 'plot ' . \
-                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
-                    part(with_theory[p], "using (pick('theory', $2)):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
+                    part(with_theory[p], "using (pick('theory', column_at(p, int($2)))):(place_of($3)) with lines lw 4 dt solid lc rgb 'white'") . \
+                    part(with_theory[p], "using (pick('theory', column_at(p, int($2)))):(place_of($3)) with lines lw 2 dt (8,4) lc rgb 'black'") . 'NaN notitle'
                 do for [i = 1:rows*categories] { crossed[i] = 0 }
                 set table $scratch
-                do for [k in with_theory[p]] { plot block(p, k) using (cross(int($2), place_of($3))) with table }
+                do for [k in with_theory[p]] { plot block(p, k) using (cross(column_at(p, int($2)), place_of($3))) with table }
                 unset table
                 plot for [i = 1:8] '$cells'.p using 1:($3 > 0 && crossed[($2 - 1)*categories + $1] ? $2 - beside($5, $6) : NaN):(number($4)):4 \
                     with labels font font_number textcolor palette offset character edge*cos(i*pi/4), edge*sin(i*pi/4) notitle
