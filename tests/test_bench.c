@@ -254,7 +254,7 @@ static void test_profile_bounds(void **state)
 static void config_of(struct config *c)
 {
     assert_int_equal(config_parse(c, "data=synthetic net=\"mlp hidden=16\" norm=batchnorm "
-                                     "batch=50 lr=0.05 train_count=1020 epochs=3"),
+                                     "batch=50 lr=0.05 train_count=1020 data_seed=first epochs=3"),
                      0);
 }
 
@@ -522,7 +522,7 @@ static void check_sequences(const char *set, const char *net, const char *name)
 {
     struct config c = {0};
     char *path = test_path("sequences.h5"),
-         *text = format_new("data=%s net=\"%s\"" SEQUENCES, set, net);
+         *text = format_new("data=%s data_seed=first net=\"%s\"" SEQUENCES, set, net);
     struct h5_array a, label;
     struct h5_file *f;
     struct data d;

@@ -379,7 +379,8 @@ static void test_probe_without_own(void **state)
 
 enum { BATCH = 24, TRAIN = 300, TEST = 90, C = 16 };
 
-#define PLAIN     "data=synthetic train_count=300 test_count=90 epochs=0 batch=24 seed=2 "
+#define PLAIN                                                                                      \
+    "data=synthetic train_count=300 test_count=90 data_seed=first epochs=0 batch=24 seed=2 "
 #define PLAIN_NET "flatten; dense 16; batchnorm; relu; dense 10"
 
 struct plain {

@@ -215,10 +215,11 @@ static void test_a_renamed_key_changes_no_trial_key(void **state)
 
         assert_int_equal(config_parse(&given, spelling[i]), 0);
         assert_int_equal(
-            config_parse(&given,
-                         "panel=conv data=synthetic train_count=256 test_count=100 epochs=1 "
-                         "net=\"avgpool 2; resnet depth=8 width=8\" batch=64 lr=0.1 "
-                         "norm=batchnorm"),
+            config_parse(
+                &given,
+                "panel=conv data=synthetic data_seed=first train_count=256 test_count=100 epochs=1 "
+                "net=\"avgpool 2; resnet depth=8 width=8\" batch=64 lr=0.1 "
+                "norm=batchnorm"),
             0);
         assert_int_equal(trial_complete(&given, &complete, &why), 0);
         store_key("convergence", 2, &complete, key);
@@ -228,6 +229,39 @@ static void test_a_renamed_key_changes_no_trial_key(void **state)
         config_clear(&given);
         config_clear(&complete);
     }
+}
+
+/* A trial of an older version, which lacks data_seed, trained on the first samples, and keeps its key. A new one without the
+ * key draws them by its seed. */
+static void test_an_older_trial_has_the_former_default(void **state)
+{
+    struct config given = {0}, complete = {0}, none = {0};
+    struct record old = {0}, read;
+    struct text why = {0};
+    char key[TRIAL_KEY], *path = test_path("older.h5");
+
+    (void)state;
+    assert_int_equal(config_parse(&given, "data=synthetic train_count=256 net=\"mlp hidden=4\" "
+                                          "norm=none epochs=0 seed=3"),
+                     0);
+    assert_int_equal(trial_complete(&given, &complete, &why), 0);
+    assert_string_equal(config_get(&complete, "data_seed"), "seed");
+    store_key("e", 1, &complete, key);
+    for (int i = 0; i < complete.count; i++)
+        if (strcmp(complete.item[i].key, "data_seed"))
+            config_set(&old.config, complete.item[i].key, complete.item[i].value);
+    store_key("e", 1, &old.config, old.key);
+    assert_string_not_equal(old.key, key);
+    trial_result_init(&old.result, 0, 1);
+    assert_int_equal(store_trial_write(path, "e", 1, &old, &none), 0);
+    assert_int_equal(store_trial_read(path, &read), 0);
+    assert_string_equal(config_get(&read.config, "data_seed"), "first");
+    assert_string_equal(read.key, old.key);
+    record_clear(&read);
+    record_clear(&old);
+    config_clear(&given);
+    config_clear(&complete);
+    free(path);
 }
 
 /* The old name chooses the same trial in a preset's place, and the same cell. */
@@ -509,6 +543,7 @@ int main(void)
         cmocka_unit_test(test_values_that_a_block_keeps),
         cmocka_unit_test(test_messages_stay),
         cmocka_unit_test(test_a_renamed_key_changes_no_trial_key),
+        cmocka_unit_test(test_an_older_trial_has_the_former_default),
         cmocka_unit_test(test_overrides_by_the_older_name),
         cmocka_unit_test(test_older_files_are_done),
         cmocka_unit_test(test_cells_in_other_words),

@@ -59,6 +59,7 @@ static struct trial *open_case(const char *name, struct trial_result *result)
     struct trial *t;
 
     config_set(&c, "data", data);
+    config_set(&c, "data_seed", "first");
     config_set(&c, "net", net);
     config_set(&c, "input", "unit");
     config_set(&c, "probe", "gradients+shift+landscape+landscape_far");

@@ -44,9 +44,10 @@ static void start_case(struct probed *p, const char *name)
     put_idx(prefix, "train-labels-idx1-ubyte", &labels);
     put_idx(prefix, "t10k-images-idx3-ubyte", &pixels);
     put_idx(prefix, "t10k-labels-idx1-ubyte", &labels);
-    config = format_new("data=\"idx:%s\" input=unit batch=%d net=\"%s\" probe_at=0-1-2 "
-                        "probe=moments+percentiles+saturation+similarity",
-                        prefix, (int)h5_get_number(golden, group, "batch"), net);
+    config =
+        format_new("data=\"idx:%s\" data_seed=first input=unit batch=%d net=\"%s\" probe_at=0-1-2 "
+                   "probe=moments+percentiles+saturation+similarity",
+                   prefix, (int)h5_get_number(golden, group, "batch"), net);
     probed_start(p, config);
     h5_array_clear(&pixels);
     h5_array_clear(&labels);

@@ -412,7 +412,7 @@ static void test_commands(void **state)
 
     (void)state;
     assert_int_equal(run_in_folder("samples", RUN " --test-samples", &out, NULL), 0);
-    assert_null(strstr(out, "choice of test samples"));
+    assert_null(strstr(out, "interval with the choice of test samples"));
     free(out);
     assert_int_equal(run_in_folder("samples",
                                    "$NORMLAB claims batch_size --preset smoke --test-samples", &out,

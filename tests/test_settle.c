@@ -373,16 +373,16 @@ static void test_registry(void **state)
 
 /* ---- the command ---- */
 
-#define MINE                                                                                                     \
-    "name: mine\nversion: 1\nleast_seeds: 3\ntitle: t\nquestion: q\naxes: [norm, lr]\npresets:\n"                \
-    "  only:\n    about: a\n    seeds: 0-2\n"                                                                    \
-    "    common: {data: synthetic, net: mlp hidden=8, train_count: 64, test_count: 200, epochs: 1, batch: 16}\n" \
-    "    blocks:\n      - {norm: none, lr: [0.01, 0.1]}\n"                                                       \
-    "claims:\n"                                                                                                  \
-    "  - {text: open, source: s, expect: more, a: {lr: 0.01}, b: {lr: 0.1}, measure: test_error, margin: 8}\n"   \
-    "  - {text: clear, source: s, expect: less, a: {lr: 0.01}, b: {lr: 0.1}, measure: test_error, margin: 90}\n" \
-    "  - {text: best, source: s, expect: less, a: {norm: none}, value: 99,\n"                                    \
-    "     measure: {metric: test_error, how: best, along: lr}}\n"                                                \
+#define MINE                                                                                                                       \
+    "name: mine\nversion: 1\nleast_seeds: 3\ntitle: t\nquestion: q\naxes: [norm, lr]\npresets:\n"                                  \
+    "  only:\n    about: a\n    seeds: 0-2\n"                                                                                      \
+    "    common: {data: synthetic, net: mlp hidden=8, train_count: 64, data_seed: first, test_count: 200, epochs: 1, batch: 16}\n" \
+    "    blocks:\n      - {norm: none, lr: [0.01, 0.1]}\n"                                                                         \
+    "claims:\n"                                                                                                                    \
+    "  - {text: open, source: s, expect: more, a: {lr: 0.01}, b: {lr: 0.1}, measure: test_error, margin: 8}\n"                     \
+    "  - {text: clear, source: s, expect: less, a: {lr: 0.01}, b: {lr: 0.1}, measure: test_error, margin: 90}\n"                   \
+    "  - {text: best, source: s, expect: less, a: {norm: none}, value: 99,\n"                                                      \
+    "     measure: {metric: test_error, how: best, along: lr}}\n"                                                                  \
     "tables:\n  - {title: Errors, rows: norm, columns: lr, measure: test_error}\n"
 
 /* The fresh seeds of a claim along an axis have the values of the preset. More values, in fresh and in exploratory seeds, do not

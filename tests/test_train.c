@@ -227,7 +227,7 @@ static void picked(const char *text, const char *more, int32_t *pick)
 }
 
 /* The samples that a trial sees go by data_seed alone: those of the trial's seed are the same for every norm, others for
- * another seed, and no sample is there twice. Without the key they are the first, and old trials keep their names. */
+ * another seed, and no sample is there twice. Without the key they are drawn by the seed. */
 static void test_samples_are_drawn_by_data_seed(void **state)
 {
     static const char *const trials[] = {
@@ -237,10 +237,11 @@ static void test_samples_are_drawn_by_data_seed(void **state)
 
     (void)state;
     for (int k = 0; k < 2; k++) {
-        int32_t first[40], three[40], normed[40], four[40], own[40];
+        int32_t first[40], three[40], normed[40], four[40], own[40], usual[40];
         int same = 0;
 
-        picked(trials[k], "seed=3", first);
+        picked(trials[k], "seed=3", usual);
+        picked(trials[k], "seed=3 data_seed=first", first);
         picked(trials[k], "seed=3 data_seed=seed", three);
         picked(trials[k],
                k ? "seed=3 data_seed=seed pad=0.5" : "seed=3 data_seed=seed norm=batchnorm lr=1",
@@ -249,6 +250,7 @@ static void test_samples_are_drawn_by_data_seed(void **state)
         picked(trials[k], "seed=4 data_seed=3", own);
         assert_memory_equal(three, normed, sizeof three);
         assert_memory_equal(three, own, sizeof three);
+        assert_memory_equal(three, usual, sizeof three);
         for (int i = 0; i < 40; i++) {
             assert_int_equal(first[i], i);
             same += three[i] == four[i];

@@ -17,10 +17,10 @@
 
 #define NET                                                                                        \
     "conv2d 4 stride=2; ${norm}; relu; dropout 0.2; flatten; dense 12; dropout 0.1; dense 10"
-#define CONFIG                                                                                     \
-    "data=synthetic train_count=600 val_fraction=0.25 test_count=450 batch=256 epochs=2 seed=3 "   \
-    "flip=1 crop=2 init=glorot_uniform init_scale=0.7 optimizer=adam lr=0.003 lr_ref_batch=128 "   \
-    "weight_decay=0.01 clip_norm=0.5 schedule=cosine fit_count=100 "                               \
+#define CONFIG                                                                                                   \
+    "data=synthetic train_count=600 val_fraction=0.25 data_seed=first test_count=450 batch=256 epochs=2 seed=3 " \
+    "flip=1 crop=2 init=glorot_uniform init_scale=0.7 optimizer=adam lr=0.003 lr_ref_batch=128 "                 \
+    "weight_decay=0.01 clip_norm=0.5 schedule=cosine fit_count=100 "                                             \
     "norm=batchnorm net=\"" NET "\""
 
 enum { TRAIN = 450, VAL = 150, TEST = 450, FIT = 100, BATCH = 256, EPOCHS = 2, STEPS = 2 };

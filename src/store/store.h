@@ -157,8 +157,8 @@ void canon_clear(struct canon *known);
  * configurations have equal texts when they differ at most in the seed. */
 char *store_label(const struct config *c);
 
-/* Reads a trial file. Keys that its configuration lacks get the defaults of this program, by trial_complete();
- * record->key is the hash of the completed configuration. When trial_complete() refuses the configuration, the record
+/* Reads a trial file. Keys that its configuration lacks get the values that older trials had (trial_add_former_defaults())
+ * or the defaults of this program, by trial_complete(); record->key is the hash of the completed configuration. When trial_complete() refuses the configuration, the record
  * has configuration and key as the file has them. Returns 0, and record_clear() frees the record; or -1 after a message,
  * with nothing to free. */
 int store_trial_read(const char *path, struct record *record);

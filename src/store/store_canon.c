@@ -93,9 +93,14 @@ void canon_add(struct canon *known, const char *label, const struct config *comp
 /* Completes the record's configuration. Returns false, and changes nothing, when trial_complete() refuses it. */
 static bool complete(struct record *r)
 {
-    struct config canonical = {0};
+    struct config stored = {0}, canonical = {0};
     struct text why = {0};
-    bool good = trial_complete(&r->config, &canonical, &why) == 0;
+    bool good;
+
+    config_merge(&stored, &r->config);
+    trial_add_former_defaults(&stored);
+    good = trial_complete(&stored, &canonical, &why) == 0;
+    config_clear(&stored);
 
     if (good) {
         config_clear(&r->config);

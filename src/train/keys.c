@@ -89,8 +89,8 @@ static const struct option late_keys[] = {
     {0},
 };
 
-/* Keys that were added after results had been published. The hash that is a trial's key leaves them out when they have their
- * default, so that older trials keep their names. Defaults must be in canonical form. */
+/* Keys that were added after results had been published. The hash that is a trial's key leaves them out when they have the
+ * value of older trials, which is their default unless former_default[] names another, so that these keep their names. Defaults must be in canonical form. */
 static const struct option added_keys[] = {
     {"probe", OPTION_TEXT, AT(probe), "", 0, 0, NULL,
      "what to measure inside the net: probes joined by +, as moments+gradients (normlab list probes)"},
@@ -125,13 +125,21 @@ static const struct option added_keys[] = {
     {"test_mistakes", OPTION_BOOL, AT(test_mistakes), "0", 0, 0, NULL,
      "1: the trial's file keeps which test samples are wrong at the end of training, a bit for each (for normlab claims "
      "--test-samples)"},
-    {"data_seed", OPTION_INT, AT(data_seed), "first", 0, 2147483647, "first|seed",
-     "which training samples are the train_count ones, and which of these are kept for validation. first: the first of the "
-     "set; seed: drawn at random by the seed of the trial; a number: by this number"},
+    {"data_seed", OPTION_INT, AT(data_seed), "seed", 0, 2147483647, "first|seed",
+     "which training samples are the train_count ones, and which of these are kept for validation. seed: drawn at random by "
+     "the seed of the trial; a number: by this number; first: the first of the set"},
     {"loaded", OPTION_TEXT, AT(loaded), "", 0, 0, NULL,
      "the net that training starts from, by the first digits of its hash: normlab trial --load sets it"},
     {0},
 };
+
+/* Added keys whose default is not what older trials had. */
+static const struct {
+    const char *key, *value;
+} former_default[] = {
+    {"data_seed", "first"},
+};
+enum { FORMER_DEFAULTS = sizeof former_default / sizeof *former_default };
 
 const struct option execution_keys[] = {
     {"threads", OPTION_INT, offsetof(struct execution, threads), "1", 1, 64, NULL,
@@ -238,7 +246,17 @@ bool trial_key_is_hashed(const char *key, const char *value)
 {
     const struct option *o = option_find(added_keys, key);
 
+    for (int i = 0; i < FORMER_DEFAULTS; i++)
+        if (strcmp(key, former_default[i].key) == 0)
+            return strcmp(value, former_default[i].value) != 0;
     return !o || strcmp(value, o->initial);
+}
+
+void trial_add_former_defaults(struct config *c)
+{
+    for (int i = 0; i < FORMER_DEFAULTS; i++)
+        if (!config_get(c, former_default[i].key))
+            config_set(c, former_default[i].key, former_default[i].value);
 }
 
 void trial_rename_keys(struct config *c)

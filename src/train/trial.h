@@ -37,8 +37,11 @@ const char *trial_key_now(const char *key);
 const char *trial_key_hashed(const char *key);
 
 /* True when the hash that is a trial's key includes this key with this canonical value. False when the key was added
- * after results had been published, and the value is its default. */
+ * after results had been published, and the value is what older trials had. */
 bool trial_key_is_hashed(const char *key, const char *value);
+
+/* Gives the configuration of a trial of an older version the keys that it lacks and whose default is now another. */
+void trial_add_former_defaults(struct config *c);
 
 /* Gives all keys of c their present names. */
 void trial_rename_keys(struct config *c);

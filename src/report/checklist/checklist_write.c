@@ -196,8 +196,8 @@ static void add_statistics(struct checklist *c)
     text_add(
         &c->out,
         "- Intervals cover what changes with the seed: the first weights, the order of the samples, what else "
-        "is random in training, and with data_seed=seed which training samples are drawn. They do not cover "
-        "another choice of test samples%s or, without data_seed=seed, of training samples, nor other data, nets "
+        "is random in training, and which training samples are drawn (not with data_seed=first). They do not cover "
+        "another choice of test samples%s or, with data_seed=first, of training samples, nor other data, nets "
         "or hyperparameters.\n",
         text_str(&but));
     text_clear(&but);
