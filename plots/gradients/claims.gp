@@ -157,7 +157,7 @@ unset key
 
 name = 'claims'
 title = 'gradients: the claims, page 1 of 3'
-caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are; *: does not hold when corrected for the number of claims'
+caption = 'mean differences over paired seeds with 95 % intervals; shaded: where the claim says that they are'
 x_label = ''
 y_label = ''
 lost_word = 'diverged'
