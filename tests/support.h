@@ -12,6 +12,13 @@
 #include "base/real.h"
 #include <stdbool.h>
 
+/* True in the build with AddressSanitizer, which is several times as slow: long tests take less there. */
+#ifdef __SANITIZE_ADDRESS__
+enum { SANITIZED = true };
+#else
+enum { SANITIZED = false };
+#endif
+
 /* Returns the folder of this test program, in static storage. The first call empties it. */
 const char *test_folder(void);
 

@@ -19,12 +19,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#ifdef __SANITIZE_ADDRESS__
-enum { SANITIZED = true };
-#else
-enum { SANITIZED = false };
-#endif
-
 static bool is_left_out(const struct experiment *e)
 {
     static const char *const sanitized[] = {"landscape", "saturation",     "rank",

@@ -530,18 +530,11 @@ static void check_preset(const struct experiment *e, int preset)
     sweep_clear(&s);
 }
 
-/* The sanitizers do not check the paper presets, whose thousands of trials take them half a minute. */
-#ifdef __SANITIZE_ADDRESS__
-enum { CHECKED = PRESET_PAPER };
-#else
-enum { CHECKED = PRESETS };
-#endif
-
 static void test_every_preset(void **state)
 {
     (void)state;
     for (int i = 0; all_experiments()[i]; i++)
-        for (int p = 0; p < CHECKED; p++)
+        for (int p = 0; p < (SANITIZED ? PRESET_DEMO : PRESETS); p++)
             check_preset(all_experiments()[i], p);
 }
 

@@ -352,11 +352,16 @@ static void check_cell(const struct experiment *e, const struct sweep *s, const 
 }
 
 /* Every preset of every experiment expands; a full claim's cells name trials of the paper preset, and
- * one of each seed; the cells of figures and tables hold some; at least five seeds. */
+ * one of each seed; the cells of figures and tables hold some; at least five seeds. The sanitizers take every fourth
+ * experiment. */
 static void test_registry_is_sound(void **state)
 {
+    int count = 0;
+
     (void)state;
-    for (int i = 0; all_experiments()[i]; i++) {
+    while (all_experiments()[count])
+        count++;
+    for (int i = 0; i < count; i += SANITIZED ? 4 : 1) {
         const struct experiment *e = all_experiments()[i];
         struct sweep s;
 
