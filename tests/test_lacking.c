@@ -192,12 +192,9 @@ static bool is_one_of_many(const struct item *item)
            (item->part == PART_COLUMN && metric_find(item->name) < METRICS);
 }
 
-/* In the short form everything is left out, but of things that are alike only each sixth; a third become something else.
- * The sanitizers take half of it. */
+/* In the short form everything is left out, but of things that are alike only each sixth; a third become something else. */
 static bool is_tried(const struct item *item, int i, int how)
 {
-    if (SANITIZED && !try_all && i % 2)
-        return false;
     return try_all || ((!is_one_of_many(item) || i % 6 == 0) && (how == LEFT_OUT || i % 3 == how));
 }
 
