@@ -308,6 +308,29 @@ static void test_forest_of_shares(void **state)
     free_trials(&r);
 }
 
+/* A diverged trial has no ratio of gradients, and counts against either side: the interval and the ranks decide together. */
+static void test_forest_of_ranks_too(void **state)
+{
+    struct claim claims[2] = {four[0], {0}};
+    struct results r = {0};
+    struct verdicts v;
+    struct plot_figure forest;
+
+    (void)state;
+    claims[0].of.metric = METRIC_grad_ratio;
+    for (int i = 0; i < 10; i++) {
+        add_trial(&r, i, "batch=2", 1)->result.curve[METRIC_grad_ratio][1] = 14 + 0.1 * i;
+        add_trial(&r, i, "batch=32", 1)->result.curve[METRIC_grad_ratio][1] = 3 + 0.1 * (i % 3);
+    }
+    r.record[0].result.status = TRIAL_DIVERGED;
+    judge_all(&v, &made_up.plan, claims, &r);
+    forest_build(&forest, &v, &(struct plot_page){0}, 0);
+    assert_string_equal(forest.category[0], "t (judged by ranks, too)");
+    plot_figure_clear(&forest);
+    verdicts_clear(&v);
+    free_trials(&r);
+}
+
 /* Results of another version of the experiment are told as what they are. */
 static void test_stale_results(void **state)
 {
@@ -759,6 +782,7 @@ int main(void)
         cmocka_unit_test(test_pages_of_forests),
         cmocka_unit_test(test_forest_of_losses),
         cmocka_unit_test(test_forest_of_shares),
+        cmocka_unit_test(test_forest_of_ranks_too),
         cmocka_unit_test(test_stale_results),
         cmocka_unit_test(test_dirty_results),
         cmocka_unit_test(test_command_of_a_selection),
